@@ -1,0 +1,509 @@
+//! One table being read: asks for keys by type, notes what is missing or wrong, and refuses what nobody asked for.
+
+use maklumat_calendar::{Date, Duration, TimeUnit};
+use maklumat_vocabulary::{Diagnostic, LocalizedText, Span, Spanned};
+
+use crate::condition::Expression;
+use crate::model::Citation;
+use crate::rules::wrong_value::{self, Kind};
+use crate::rules::{missing_key, misspelt_id, unknown_key};
+use crate::source::english::English;
+use crate::source::place::Place;
+use crate::source::recovery::{Damage, join};
+use crate::source::slot::Slot;
+use crate::source::tree::{Entry, Node, Table, Written};
+
+/// What all sections of one file share.
+pub(crate) struct Reader<'t> {
+    pub(crate) text: &'t str,
+    /// Put before every address in a finding: the shared files are told apart by it.
+    pub(crate) prefix: &'static str,
+    pub(crate) damage: Damage,
+    pub(crate) english: English,
+    pub(crate) found: Vec<Diagnostic>,
+}
+
+/// One table of the file.
+pub(crate) struct Section<'r, 't, 'n> {
+    pub(crate) reader: &'r mut Reader<'t>,
+    table: &'n Table,
+    pub(crate) address: String,
+    /// The key under which the table is written.
+    pub(crate) span: Span,
+    place: &'static Place,
+    known: Vec<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    Required,
+    Optional,
+}
+
+/// Why there is no entry.
+pub(crate) enum Absent {
+    Missing,
+    /// It may have stood on a line that could not be read.
+    Lost(Span),
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn section<'r, 'n>(
+        &'r mut self,
+        table: &'n Table,
+        address: String,
+        span: Span,
+        place: &'static Place,
+    ) -> Section<'r, 't, 'n> {
+        Section {
+            reader: self,
+            table,
+            address,
+            span,
+            place,
+            known: Vec::new(),
+        }
+    }
+
+    pub(crate) fn report(&mut self, mut finding: Diagnostic) {
+        finding.address.insert_str(0, self.prefix);
+        self.found.push(finding);
+    }
+
+    /// The value as it stands in the text, without quotes.
+    fn written(&self, node: &Node) -> String {
+        match &node.value {
+            Written::Text(text) => text.clone(),
+            Written::Integer(_)
+            | Written::Float(_)
+            | Written::Boolean(_)
+            | Written::Date(_)
+            | Written::Instant
+            | Written::List(_)
+            | Written::Table(_) => self.text.get(node.span.start..node.span.end).unwrap_or("").to_owned(),
+        }
+    }
+
+    pub(crate) fn wrong<T>(&mut self, kind: Kind, node: &Node, address: &str) -> Slot<T> {
+        let written = self.written(node);
+        self.report(wrong_value::finding(kind, &written, address.to_owned(), node.span));
+        Slot::Wrong(node.span)
+    }
+
+    fn localized(&mut self, text: &str, address: &str) -> LocalizedText {
+        LocalizedText {
+            id: text.to_owned(),
+            en: self.english.at(address),
+        }
+    }
+}
+
+impl<'t, 'n> Section<'_, 't, 'n> {
+    pub(crate) fn at(&self, key: &str) -> String {
+        join(&self.address, key)
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.entry(key).is_some()
+    }
+
+    /// The entry of a key, which is thereby known; reports it where it must be there.
+    pub(crate) fn entry(&mut self, key: &'static str, need: Need, example: &str) -> Result<&'n Entry, Absent> {
+        self.known.push(key);
+        if let Some(entry) = self.table.entry(key) {
+            return Ok(entry);
+        }
+        if self.reader.damage.may_hold(&self.address, key) {
+            return Err(Absent::Lost(self.span));
+        }
+        if need == Need::Required {
+            let finding = missing_key::finding(key, example, self.at(key), self.span, self.place);
+            self.reader.report(finding);
+        }
+        Err(Absent::Missing)
+    }
+
+    fn value<T>(
+        &mut self,
+        key: &'static str,
+        need: Need,
+        example: &str,
+        read: impl FnOnce(&mut Reader<'t>, &Node, &str) -> Slot<T>,
+    ) -> Slot<T> {
+        match self.entry(key, need, example) {
+            Ok(entry) => {
+                let address = self.at(key);
+                read(self.reader, &entry.node, &address)
+            }
+            Err(absent) => absent.slot(),
+        }
+    }
+
+    pub(crate) fn text(&mut self, key: &'static str, need: Need) -> Slot<LocalizedText> {
+        self.value(key, need, "\"...\"", read_text)
+    }
+
+    /// Text that is never translated: numbers, keys, references.
+    pub(crate) fn word(&mut self, key: &'static str, need: Need) -> Slot<String> {
+        self.value(key, need, "\"...\"", read_word)
+    }
+
+    pub(crate) fn texts(&mut self, key: &'static str, need: Need) -> Slot<Vec<Spanned<LocalizedText>>> {
+        self.value(key, need, "[\"...\"]", |reader, node, address| {
+            read_list(reader, node, address, read_text)
+        })
+    }
+
+    pub(crate) fn words(&mut self, key: &'static str, need: Need) -> Slot<Vec<Spanned<String>>> {
+        self.value(key, need, "[\"...\"]", |reader, node, address| {
+            read_list(reader, node, address, read_word)
+        })
+    }
+
+    pub(crate) fn citations(&mut self, key: &'static str, need: Need) -> Slot<Vec<Spanned<Citation>>> {
+        self.value(key, need, "[\"uu-25-2009\"]", |reader, node, address| {
+            read_list(reader, node, address, read_citation)
+        })
+    }
+
+    pub(crate) fn citation(&mut self, key: &'static str, need: Need) -> Slot<Citation> {
+        self.value(key, need, "\"uu-25-2009 pasal 21\"", read_citation)
+    }
+
+    /// A time to work or wait: minutes to days.
+    pub(crate) fn duration(&mut self, key: &'static str, need: Need) -> Slot<Duration> {
+        self.value(key, need, "\"1 hari kerja\"", |reader, node, address| {
+            read_duration(reader, node, address, Kind::ShortDuration)
+        })
+    }
+
+    /// A time to keep or to be valid: months and years too.
+    pub(crate) fn long_duration(&mut self, key: &'static str, need: Need) -> Slot<Duration> {
+        self.value(key, need, "\"1 tahun\"", |reader, node, address| {
+            read_duration(reader, node, address, Kind::Duration)
+        })
+    }
+
+    /// The same, or `tanpa batas`.
+    pub(crate) fn term(&mut self, key: &'static str, need: Need) -> Slot<Option<Duration>> {
+        self.value(key, need, "\"1 tahun\"", |reader, node, address| match &node.value {
+            Written::Text(text) if text == "tanpa batas" => Slot::Read(Spanned::new(None, node.span)),
+            Written::Text(_)
+            | Written::Integer(_)
+            | Written::Float(_)
+            | Written::Boolean(_)
+            | Written::Date(_)
+            | Written::Instant
+            | Written::List(_)
+            | Written::Table(_) => read_duration(reader, node, address, Kind::Duration).map(Some),
+        })
+    }
+
+    pub(crate) fn date(&mut self, key: &'static str, need: Need) -> Slot<Date> {
+        self.value(key, need, "2026-01-31", |reader, node, address| {
+            if let Written::Date(date) = node.value {
+                Slot::Read(Spanned::new(date, node.span))
+            } else {
+                reader.wrong(Kind::Date, node, address)
+            }
+        })
+    }
+
+    pub(crate) fn integer(&mut self, key: &'static str, need: Need) -> Slot<i64> {
+        self.value(key, need, "1", |reader, node, address| {
+            let number = if let Written::Integer(digits) = &node.value {
+                digits.parse().ok()
+            } else {
+                None
+            };
+            match number {
+                Some(number) => Slot::Read(Spanned::new(number, node.span)),
+                None => reader.wrong(Kind::Integer, node, address),
+            }
+        })
+    }
+
+    pub(crate) fn truth(&mut self, key: &'static str) -> Slot<bool> {
+        self.value(key, Need::Optional, "true", |reader, node, address| {
+            if let Written::Boolean(value) = node.value {
+                Slot::Read(Spanned::new(value, node.span))
+            } else {
+                reader.wrong(Kind::Boolean, node, address)
+            }
+        })
+    }
+
+    /// One of a closed list of words.
+    pub(crate) fn one_of<T: Copy>(&mut self, key: &'static str, need: Need, options: &[(&str, T)]) -> Slot<T> {
+        let example = format!("\"{}\"", options.first().map_or("", |(word, _)| word));
+        self.value(key, need, &example, |reader, node, address| {
+            read_option(reader, node, address, options)
+        })
+    }
+
+    pub(crate) fn some_of<T: Copy>(&mut self, key: &'static str, options: &[(&str, T)]) -> Slot<Vec<Spanned<T>>> {
+        let example = format!("[\"{}\"]", options.first().map_or("", |(word, _)| word));
+        self.value(key, Need::Required, &example, |reader, node, address| {
+            read_list(reader, node, address, |reader, node, address| {
+                read_option(reader, node, address, options)
+            })
+        })
+    }
+
+    pub(crate) fn condition(&mut self, key: &'static str, need: Need) -> Slot<Expression> {
+        self.value(key, need, "\"...\"", read_expression)
+    }
+
+    pub(crate) fn amount(&mut self, key: &'static str) -> Slot<Expression> {
+        self.value(key, Need::Optional, "\"Rp 0\"", read_amount)
+    }
+
+    /// A value with a reading of its own.
+    pub(crate) fn special<T>(
+        &mut self,
+        key: &'static str,
+        need: Need,
+        read: impl FnOnce(&mut Reader<'t>, &Node, &str) -> Slot<T>,
+    ) -> Slot<T> {
+        self.value(key, need, "\"...\"", read)
+    }
+
+    /// A table below this one, with its key.
+    pub(crate) fn table(&mut self, key: &'static str) -> Option<(&'n Entry, &'n Table)> {
+        let entry = self.entry(key, Need::Optional, "").ok()?;
+        if let Written::Table(table) = &entry.node.value {
+            return Some((entry, table));
+        }
+        let address = self.at(key);
+        let _: Slot<()> = self.reader.wrong(Kind::Table, &entry.node, &address);
+        None
+    }
+
+    /// The sections an author named below a key, each with its table.
+    pub(crate) fn named(&mut self, key: &'static str) -> Option<Vec<(&'n Entry, &'n Table)>> {
+        let (_, table) = self.table(key)?;
+        let address = self.at(key);
+        Some(self.reader.named_in(table, &address))
+    }
+
+    /// Reports every key nobody asked for.
+    pub(crate) fn finish(self) {
+        for entry in &self.table.entries {
+            if !self.known.contains(&entry.key.value.as_str()) {
+                let finding = unknown_key::finding(
+                    &entry.key,
+                    join(&self.address, &entry.key.value),
+                    self.place,
+                    &self.known,
+                );
+                self.reader.report(finding);
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The tables in a table whose keys are ids.
+    pub(crate) fn named_in<'n>(&mut self, table: &'n Table, address: &str) -> Vec<(&'n Entry, &'n Table)> {
+        let mut named = Vec::new();
+        for entry in &table.entries {
+            self.check_id(entry, address);
+            if let Written::Table(inner) = &entry.node.value {
+                named.push((entry, inner));
+            } else {
+                let address = join(address, &entry.key.value);
+                let _: Slot<()> = self.wrong(Kind::Table, &entry.node, &address);
+            }
+        }
+        named
+    }
+
+    pub(crate) fn check_id(&mut self, entry: &Entry, address: &str) {
+        if !misspelt_id::is_well_spelt(&entry.key.value) {
+            self.report(misspelt_id::finding(&entry.key, join(address, &entry.key.value)));
+        }
+    }
+}
+
+pub(crate) fn read_text(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<LocalizedText> {
+    match &node.value {
+        Written::Text(text) if !text.trim().is_empty() => {
+            Slot::Read(Spanned::new(reader.localized(text, address), node.span))
+        }
+        Written::Text(_)
+        | Written::Integer(_)
+        | Written::Float(_)
+        | Written::Boolean(_)
+        | Written::Date(_)
+        | Written::Instant
+        | Written::List(_)
+        | Written::Table(_) => reader.wrong(Kind::Text, node, address),
+    }
+}
+
+pub(crate) fn read_word(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<String> {
+    match &node.value {
+        Written::Text(text) if !text.trim().is_empty() => Slot::Read(Spanned::new(text.clone(), node.span)),
+        Written::Text(_)
+        | Written::Integer(_)
+        | Written::Float(_)
+        | Written::Boolean(_)
+        | Written::Date(_)
+        | Written::Instant
+        | Written::List(_)
+        | Written::Table(_) => reader.wrong(Kind::Text, node, address),
+    }
+}
+
+pub(crate) fn read_list<'t, T>(
+    reader: &mut Reader<'t>,
+    node: &Node,
+    address: &str,
+    read: impl Fn(&mut Reader<'t>, &Node, &str) -> Slot<T>,
+) -> Slot<Vec<Spanned<T>>> {
+    let Written::List(nodes) = &node.value else {
+        return reader.wrong(Kind::List, node, address);
+    };
+    let mut items = Vec::new();
+    for (index, item) in nodes.iter().enumerate() {
+        if let Slot::Read(read) = read(reader, item, &join(address, &index.to_string())) {
+            items.push(read);
+        }
+    }
+    if items.is_empty() && !nodes.is_empty() {
+        Slot::Wrong(node.span)
+    } else {
+        Slot::Read(Spanned::new(items, node.span))
+    }
+}
+
+fn read_option<T: Copy>(reader: &mut Reader<'_>, node: &Node, address: &str, options: &[(&str, T)]) -> Slot<T> {
+    let written = reader.written(node);
+    if let Written::Text(text) = &node.value
+        && let Some((_, value)) = options.iter().find(|(word, _)| word == text)
+    {
+        return Slot::Read(Spanned::new(*value, node.span));
+    }
+    let words: Vec<&str> = options.iter().map(|(word, _)| *word).collect();
+    reader.report(wrong_value::not_an_option(
+        &written,
+        &words,
+        address.to_owned(),
+        node.span,
+    ));
+    Slot::Wrong(node.span)
+}
+
+pub(crate) fn read_duration(reader: &mut Reader<'_>, node: &Node, address: &str, kind: Kind) -> Slot<Duration> {
+    let Written::Text(text) = &node.value else {
+        return reader.wrong(kind, node, address);
+    };
+    let is_long = |unit| matches!(unit, TimeUnit::Month | TimeUnit::Year);
+    match Duration::parse(text) {
+        Ok(duration) if kind == Kind::Duration || !is_long(duration.unit) => {
+            Slot::Read(Spanned::new(duration, node.span))
+        }
+        Ok(_) | Err(_) => reader.wrong(kind, node, address),
+    }
+}
+
+pub(crate) fn read_citation(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Citation> {
+    let Written::Text(text) = &node.value else {
+        return reader.wrong(Kind::Citation, node, address);
+    };
+    match parse_citation(text) {
+        Some(citation) => Slot::Read(Spanned::new(citation, node.span)),
+        None => reader.wrong(Kind::Citation, node, address),
+    }
+}
+
+/// `uu-25-2009`, `pp-55-2012 pasal 67 ayat 2 huruf a`, `kepmenkes-129-2008 lampiran II`.
+fn parse_citation(text: &str) -> Option<Citation> {
+    let (law, place) = text
+        .split_once(' ')
+        .map_or((text, None), |(law, place)| (law, Some(place)));
+    if !misspelt_id::is_well_spelt(law) {
+        return None;
+    }
+    if let Some(place) = place {
+        let mut words = place.split(' ').peekable();
+        while let Some(word) = words.next() {
+            let has_number = words
+                .next_if(|next| {
+                    next.chars().all(|letter| letter.is_ascii_alphanumeric())
+                        && !next.is_empty()
+                        && !is_place_word(next)
+                })
+                .is_some();
+            if !is_place_word(word) || (!has_number && word != "lampiran") {
+                return None;
+            }
+        }
+    }
+    Some(Citation {
+        law: law.into(),
+        place: place.map(str::to_owned),
+    })
+}
+
+fn is_place_word(word: &str) -> bool {
+    matches!(
+        word,
+        "pasal" | "ayat" | "huruf" | "angka" | "lampiran" | "bab" | "bagian"
+    )
+}
+
+pub(crate) fn read_expression(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Expression> {
+    let Written::Text(text) = &node.value else {
+        return reader.wrong(Kind::Text, node, address);
+    };
+    match Expression::parse(text) {
+        Ok(expression) => Slot::Read(Spanned::new(expression, node.span)),
+        Err(errors) => {
+            for error in errors {
+                let span = locate(reader.text, node.span, text, error.span);
+                let mut finding = Diagnostic::new(error.code(), address, span, error.phrase());
+                finding.fix = error.fix();
+                reader.report(finding);
+            }
+            Slot::Wrong(node.span)
+        }
+    }
+}
+
+pub(crate) fn read_amount(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Expression> {
+    match &node.value {
+        Written::Integer(number) | Written::Float(number) => {
+            reader.report(wrong_value::money_without_quotes(number, address.to_owned(), node.span));
+            Slot::Wrong(node.span)
+        }
+        Written::Text(_)
+        | Written::Boolean(_)
+        | Written::Date(_)
+        | Written::Instant
+        | Written::List(_)
+        | Written::Table(_) => read_expression(reader, node, address),
+    }
+}
+
+/// Where a word of a text value stands; the whole value where escapes hide the place.
+pub(crate) fn locate(source: &str, value: Span, text: &str, word: Span) -> Span {
+    let raw = source.get(value.start..value.end).unwrap_or("");
+    match raw.find(text) {
+        Some(at) if !text.is_empty() => {
+            let start = word.start.min(text.len());
+            let end = word.end.clamp(start, text.len());
+            Span::new(value.start + at + start, value.start + at + end)
+        }
+        Some(_) | None => value,
+    }
+}
+
+impl Absent {
+    const fn slot<T>(self) -> Slot<T> {
+        match self {
+            Self::Missing => Slot::Missing,
+            Self::Lost(span) => Slot::Wrong(span),
+        }
+    }
+}

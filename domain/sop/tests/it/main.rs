@@ -1,0 +1,6 @@
+//! The crate from outside: the project's own services, files that announce their findings, and damaged texts.
+
+mod damage;
+mod fixtures;
+mod regency;
+mod services;

@@ -1,0 +1,339 @@
+//! Folds events into a case. Exhaustive, total, and the same on the first day as on replay.
+
+use std::collections::BTreeMap;
+
+use maklumat_calendar::{PauseReason, ServiceClock, Timestamp};
+use maklumat_sop::{Ending, StartEvent};
+use maklumat_vocabulary::{Name, OfficerId, RequirementId, StepId};
+
+use crate::case::{
+    Case, CaseClock, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry, Status,
+    Waiting,
+};
+use crate::command::{Actor, Deviation, Evidence};
+use crate::event::{Event, PromiseTerms, What};
+
+impl Case {
+    /// Folds one event into the case. Needs no definition: events carry what was decided.
+    pub fn apply(&mut self, event: &Event) {
+        self.sequence += 1;
+        self.changed_at = event.at;
+        self.apply_to_steps(event);
+        self.apply_to_file(event);
+        self.apply_to_ledger(event);
+        self.settle_clocks(event.at);
+    }
+
+    /// Which steps are open and what lies behind.
+    fn apply_to_steps(&mut self, event: &Event) {
+        match &event.what {
+            What::StepOpened { step, performer, due, timeout, branch } => {
+                self.arrived.remove(step);
+                self.close_step(step);
+                self.open.push(OpenStep {
+                    step: step.clone(),
+                    performer: performer.clone(),
+                    opened_at: event.at,
+                    due: *due,
+                    timeout: *timeout,
+                    branch: branch.clone(),
+                    holder: None,
+                    escalated: 0,
+                });
+            }
+            What::StepTaken { step, .. } => {
+                let holder = event.by.officer_id().map(|officer| Holder { officer: officer.clone(), since: event.at });
+                if let Some(open) = self.open_step_mut(step) {
+                    open.holder = holder;
+                }
+            }
+            What::StepReleased { step } => {
+                if let Some(open) = self.open_step_mut(step) {
+                    open.holder = None;
+                }
+            }
+            What::StepCompleted { step, outcome, records, failed_checks, .. } => {
+                let officer = event.by.officer_id().cloned();
+                self.leave_step(step, event.at, Passage::Done { officer, outcome: outcome.clone() });
+                self.deviations.same_person.remove(step);
+                self.facts.extend(records.iter().map(|(name, value)| (name.clone(), value.clone())));
+                self.note_checks(step, failed_checks.clone());
+            }
+            What::StepSkipped { step } => {
+                self.leave_step(step, event.at, Passage::Skipped);
+                self.note_checks(step, Vec::new());
+            }
+            What::StepTimedOut { step } => self.leave_step(step, event.at, Passage::TimedOut),
+            What::StepCancelled { step } => self.close_step(step),
+            What::BranchArrived { join, from } => {
+                self.arrived.entry(join.clone()).or_default().insert(from.clone());
+            }
+            What::Moved { to_version, steps, .. } => self.rename_steps(*to_version, steps),
+            What::Submitted { .. }
+            | What::DeclaredComplete
+            | What::Returned { .. }
+            | What::Answered { .. }
+            | What::FeeDue { .. }
+            | What::FeePaid { .. }
+            | What::FeesSettled { .. }
+            | What::ProductOrdered { .. }
+            | What::ProductIssued { .. }
+            | What::Overridden { .. }
+            | What::Escalated { .. }
+            | What::DeemedApproved { .. }
+            | What::AnswerLapsed
+            | What::Closed { .. }
+            | What::AnswerExtended { .. } => {}
+        }
+    }
+
+    /// What was handed in, returned, answered, and how it ended.
+    fn apply_to_file(&mut self, event: &Event) {
+        match &event.what {
+            What::DeclaredComplete => {
+                self.complete_at.get_or_insert(event.at);
+                self.start_clocks(StartEvent::Complete, event.at);
+            }
+            What::Returned { .. } => self.note_return(event),
+            What::Answered { facts, evidence, touched } => {
+                self.waiting = None;
+                self.facts.extend(facts.iter().map(|(name, value)| (name.clone(), value.clone())));
+                self.note_evidence(evidence, touched);
+            }
+            What::AnswerLapsed => self.waiting = None,
+            What::AnswerExtended { until, .. } => {
+                if let Some(waiting) = &mut self.waiting {
+                    waiting.until = *until;
+                }
+            }
+            What::Overridden { deviation, ground, reason } => {
+                self.note_deviation(deviation, ground);
+                self.deviations.made.push(Made {
+                    at: event.at,
+                    by: event.by.officer_id().cloned(),
+                    deviation: deviation.clone(),
+                    ground: ground.clone(),
+                    reason: reason.clone(),
+                });
+            }
+            What::Closed { ending, reasons, .. } => self.close(*ending, reasons, event.at),
+            What::Submitted { .. }
+            | What::StepOpened { .. }
+            | What::StepTaken { .. }
+            | What::StepReleased { .. }
+            | What::StepCompleted { .. }
+            | What::StepSkipped { .. }
+            | What::StepTimedOut { .. }
+            | What::StepCancelled { .. }
+            | What::BranchArrived { .. }
+            | What::FeeDue { .. }
+            | What::FeePaid { .. }
+            | What::FeesSettled { .. }
+            | What::ProductOrdered { .. }
+            | What::ProductIssued { .. }
+            | What::Escalated { .. }
+            | What::DeemedApproved { .. }
+            | What::Moved { .. } => {}
+        }
+    }
+
+    /// Money, products, and who was told of delay.
+    fn apply_to_ledger(&mut self, event: &Event) {
+        match &event.what {
+            What::FeeDue { fee, amount } => self.fees.entry(fee.clone()).or_default().due = *amount,
+            What::FeePaid { fee, amount, receipt } => {
+                let entry: &mut FeeEntry = self.fees.entry(fee.clone()).or_default();
+                entry.paid.0 = entry.paid.0.saturating_add(amount.0);
+                entry.receipts.push(receipt.clone());
+            }
+            What::FeesSettled { .. } => self.start_clocks(StartEvent::Paid, event.at),
+            What::ProductOrdered { product, step } => self.products.push(ProductEntry {
+                product: product.clone(),
+                step: step.clone(),
+                ordered_at: event.at,
+                issued: None,
+            }),
+            What::ProductIssued { product, number, valid_until } => {
+                let entry = self.products.iter_mut().find(|entry| entry.product == *product && entry.issued.is_none());
+                if let Some(entry) = entry {
+                    entry.issued = Some(Issued { at: event.at, number: number.clone(), valid_until: *valid_until });
+                }
+            }
+            What::Escalated { step, promise, level } => {
+                if let Some(open) = step.as_ref().and_then(|step| self.open_step_mut(step)) {
+                    open.escalated = *level;
+                }
+                if let Some(clock) = self.clocks.iter_mut().find(|clock| promise.as_ref() == Some(&clock.promise)) {
+                    clock.escalated = *level;
+                }
+                let (step, promise) = (step.clone(), promise.clone());
+                self.escalations.push(Escalation { at: event.at, step, promise, level: *level });
+            }
+            What::DeemedApproved { ground } => self.deemed = Some((event.at, ground.clone())),
+            What::Submitted { .. }
+            | What::StepOpened { .. }
+            | What::StepTaken { .. }
+            | What::StepReleased { .. }
+            | What::StepCompleted { .. }
+            | What::StepSkipped { .. }
+            | What::StepTimedOut { .. }
+            | What::StepCancelled { .. }
+            | What::BranchArrived { .. }
+            | What::DeclaredComplete
+            | What::Returned { .. }
+            | What::Answered { .. }
+            | What::Overridden { .. }
+            | What::AnswerLapsed
+            | What::Moved { .. }
+            | What::Closed { .. }
+            | What::AnswerExtended { .. } => {}
+        }
+    }
+
+    fn open_step_mut(&mut self, step: &StepId) -> Option<&mut OpenStep> {
+        self.open.iter_mut().find(|open| open.step == *step)
+    }
+
+    fn close_step(&mut self, step: &StepId) {
+        self.open.retain(|open| open.step != *step);
+    }
+
+    /// Puts a step behind the case. A promise that reaches only to this step is kept or broken now.
+    fn leave_step(&mut self, step: &StepId, at: Timestamp, how: Passage) {
+        self.close_step(step);
+        self.history.push(PastStep { step: step.clone(), at, how });
+        for clock in self.clocks.iter_mut().filter(|clock| clock.until.as_ref() == Some(step)) {
+            clock.clock.stop(at);
+        }
+    }
+
+    fn note_checks(&mut self, step: &StepId, failed: Vec<Name>) {
+        if failed.is_empty() {
+            self.failed_checks.remove(step);
+        } else {
+            self.failed_checks.insert(step.clone(), failed);
+        }
+    }
+
+    fn note_return(&mut self, event: &Event) {
+        let What::Returned { step, resume_at, defects, late_defects, failed_checks, until, branch } = &event.what else {
+            return;
+        };
+        self.returns.count += 1;
+        self.returns.late_defects += u32::try_from(late_defects.len()).unwrap_or(u32::MAX);
+        self.returns.latest = Some(self.sequence);
+        for defect in defects {
+            self.returns.named.insert(defect.requirement.clone(), self.sequence);
+        }
+        // Branches the return does not stand in are over; those it stands in wait for it.
+        self.arrived.retain(|join, _| branch.iter().any(|inner| inner.join == *join));
+        self.waiting = Some(Waiting {
+            step: step.clone(),
+            resume_at: resume_at.clone(),
+            since: event.at,
+            until: *until,
+            defects: defects.clone(),
+            late_defects: late_defects.clone(),
+            failed_checks: failed_checks.clone(),
+            branch: branch.clone(),
+        });
+    }
+
+    fn note_evidence(&mut self, evidence: &[Evidence], touched: &[RequirementId]) {
+        for piece in evidence {
+            self.evidence.insert(piece.requirement.clone(), piece.form.clone());
+        }
+        for requirement in touched {
+            self.returns.touched.insert(requirement.clone(), self.sequence);
+        }
+    }
+
+    fn note_deviation(&mut self, deviation: &Deviation, ground: &str) {
+        match deviation {
+            Deviation::Pause => self.deviations.paused = Some(ground.to_owned()),
+            Deviation::Resume => self.deviations.paused = None,
+            Deviation::SamePerson { step } => {
+                self.deviations.same_person.insert(step.clone());
+            }
+            Deviation::WaiveRequirement { requirement } => {
+                self.deviations.waived.insert(requirement.clone());
+            }
+            // The new end of the answer comes with its own event.
+            Deviation::ExtendAnswer { .. } => {}
+        }
+    }
+
+    fn rename_steps(&mut self, to_version: u32, steps: &BTreeMap<StepId, StepId>) {
+        self.version = to_version;
+        for open in &mut self.open {
+            if let Some(new) = steps.get(&open.step) {
+                open.step = new.clone();
+            }
+        }
+        if let Some(waiting) = &mut self.waiting
+            && let Some(new) = steps.get(&waiting.resume_at)
+        {
+            waiting.resume_at = new.clone();
+        }
+    }
+
+    fn close(&mut self, ending: Ending, reasons: &[String], at: Timestamp) {
+        self.status = Status::Closed { ending, at, reasons: reasons.to_vec() };
+        self.open.clear();
+        self.is_with_applicant = false;
+        self.waiting = None;
+        self.arrived.clear();
+        for clock in &mut self.clocks {
+            clock.clock.stop(at);
+        }
+    }
+
+    pub(crate) fn start_clocks(&mut self, from: StartEvent, at: Timestamp) {
+        for clock in self.clocks.iter_mut().filter(|clock| clock.from == from) {
+            clock.clock.start(at);
+        }
+    }
+
+    /// Promises run while an office holds the file and stand still while only the applicant can go on.
+    fn settle_clocks(&mut self, at: Timestamp) {
+        // Between the end of one step and the opening of the next nobody holds the file: nothing changes hands yet.
+        if self.waiting.is_some() || !self.open.is_empty() {
+            self.is_with_applicant = self.waiting.is_some() || self.open.iter().all(OpenStep::is_for_applicant);
+        }
+        for clock in &mut self.clocks {
+            match &self.deviations.paused {
+                Some(ground) => clock.clock.pause(at, PauseReason::Override, ground),
+                None => clock.clock.resume(at, PauseReason::Override),
+            }
+            if self.is_with_applicant {
+                clock.clock.pause(at, PauseReason::Applicant, "");
+            } else {
+                clock.clock.resume(at, PauseReason::Applicant);
+            }
+        }
+    }
+}
+
+impl CaseClock {
+    pub(crate) fn of(terms: &PromiseTerms) -> Self {
+        Self {
+            promise: terms.promise.clone(),
+            from: terms.from,
+            until: terms.until.clone(),
+            deemed_approval: terms.deemed_approval.clone(),
+            clock: ServiceClock::new(terms.time),
+            escalated: 0,
+        }
+    }
+}
+
+impl Actor {
+    /// The officer who acts; the applicant and the system have none.
+    #[must_use]
+    pub fn officer_id(&self) -> Option<&OfficerId> {
+        match self {
+            Self::Officer(officer) => Some(&officer.id),
+            Self::Applicant | Self::Helper(_) | Self::System => None,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What may be asked of a case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maklumat_calendar::{Duration, Timestamp};
+use maklumat_sop::{Channel, Facts};
+use maklumat_vocabulary::{DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId, StepId};
+
+/// Who acts. The platform has already proven it; the engine only asks whether the SOP lets them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Applicant,
+    /// A registered helper who files with the applicant's consent.
+    Helper(OfficerId),
+    Officer(Officer),
+    /// Timers and the platform's own bookkeeping.
+    System,
+}
+
+/// An officer in the positions held at this moment, deputies (*Plt/Plh*) included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    pub id: OfficerId,
+    pub positions: BTreeSet<PositionKey>,
+    /// Positions held only as a deputy, a subset of `positions`; recorded with every act.
+    pub deputy_for: BTreeSet<PositionKey>,
+}
+
+/// A piece of evidence handed in for a requirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub requirement: RequirementId,
+    pub form: EvidenceForm,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EvidenceForm {
+    /// Pages of an upload, by content digest (lower-case hex of SHA-256).
+    Files(Vec<String>),
+    /// Shown or handed over at the counter, ticked by the officer.
+    AtCounter,
+    /// A statement agreed to on the form.
+    Declared,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Opens a case. The start step is thereby completed by the applicant, or begun by an officer (an emergency call).
+    /// [`crate::submit`] takes it as a [`Submission`]; on a case that exists it is refused.
+    Submit { facts: Facts, evidence: Vec<Evidence>, channel: Channel, priority: Option<PriorityId> },
+    /// Takes an open step. `overtaken` is how many files were ready earlier in the same service, step and priority;
+    /// above zero a reason is needed.
+    Take { step: StepId, overtaken: u32, reason: Option<String> },
+    /// Puts a taken step back.
+    Release { step: StepId },
+    /// Completes a step that is open to the actor.
+    Complete { step: StepId, result: StepResult },
+    /// The applicant's answer to a return.
+    Answer { facts: Facts, evidence: Vec<Evidence> },
+    /// Money received for a fee that is due.
+    Pay { fee: FeeId, amount: Money, receipt: String },
+    Withdraw { reason: Option<String> },
+    /// A named deviation with a legal ground, shown to the applicant, and counted.
+    Override { deviation: Deviation, ground: String, reason: String },
+    /// A timer has run out. Which ones are due is decided from `now`; a second call changes nothing.
+    Expire,
+    /// The platform has numbered a product that the SOP ordered.
+    RecordIssue { product: ProductId, number: Option<String> },
+    /// Moves the case to another version of its SOP, with the step each open step becomes.
+    Move { to_version: u32, steps: BTreeMap<StepId, StepId>, reason: String },
+}
+
+/// What opens a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submission {
+    pub facts: Facts,
+    pub evidence: Vec<Evidence>,
+    pub channel: Channel,
+    pub priority: Option<PriorityId>,
+}
+
+/// What an officer (or the applicant) hands over when a step is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepResult {
+    /// For a decision step.
+    pub outcome: Option<OutcomeId>,
+    /// Recorded values and measurements.
+    pub records: Facts,
+    /// The device each measurement was taken with.
+    pub devices: BTreeMap<Name, DeviceId>,
+    /// All defects, when the outcome returns the file.
+    pub defects: Vec<Defect>,
+    /// Positions in the outcome's published list of reasons, when it refuses or redirects.
+    pub reasons: Vec<usize>,
+    /// Proof of a visit.
+    pub visit: Option<Visit>,
+    /// An internal note. Not shown to the applicant.
+    pub note: Option<String>,
+}
+
+/// What is missing or wrong, always tied to a published requirement (the requirement firewall).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Defect {
+    pub requirement: RequirementId,
+    pub explanation: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    pub at: Timestamp,
+    /// `-1.234567,109.123456`
+    pub position: String,
+    /// Digest of the photo.
+    pub photo: String,
+}
+
+/// The closed list of deviations from a published SOP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deviation {
+    /// Stops the promise for a reason outside applicant and office.
+    Pause,
+    /// Ends such a pause.
+    Resume,
+    /// Gives the applicant more time to answer a return.
+    ExtendAnswer { by: Duration },
+    /// Lets a step be done by a person the separation of duties excludes, because nobody else is there.
+    SamePerson { step: StepId },
+    /// Accepts the file without a requirement.
+    WaiveRequirement { requirement: RequirementId },
+}

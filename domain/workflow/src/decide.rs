@@ -1,0 +1,109 @@
+//! Answers commands: with the events they cause, or with the reason they are refused.
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::CheckedSop;
+
+use crate::case::Case;
+use crate::command::{Actor, Command, Submission};
+use crate::decide::draft::Draft;
+use crate::event::Event;
+use crate::refusal::Refusal;
+
+mod answer;
+pub(crate) mod authority;
+mod check_results;
+mod complete;
+mod deviate;
+pub(crate) mod draft;
+mod expire;
+pub(crate) mod file;
+pub(crate) mod flow;
+mod give_back;
+mod move_version;
+mod pay;
+mod record_issue;
+mod release;
+mod submit;
+mod take;
+mod values;
+mod withdraw;
+
+/// Opens a case. Its first event is the submission; the steps it leads to follow.
+///
+/// Answers to questions this case does not raise are left out; evidence nobody asked for is refused.
+pub fn submit(
+    sop: &CheckedSop,
+    submission: Submission,
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    submit::submit(sop, submission, by, whole_microseconds(now))
+}
+
+/// Answers a command with the events it causes, or the reason it is refused.
+///
+/// The same SOP, case, command and instant always give the same answer. `sop` is the version the case is judged by;
+/// for [`Command::Move`] it is the version to move to. An instant before the last event counts as that event's.
+pub fn decide(
+    sop: &CheckedSop,
+    case: &Case,
+    command: Command,
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let now = whole_microseconds(now).max(case.changed_at);
+    let given = sop.definition();
+    if given.key != case.service {
+        return Err(Refusal::OtherService);
+    }
+    if let Command::Move { to_version, steps, reason } = command {
+        return if case.is_open() {
+            move_version::move_version(Draft::of(sop, case, by, now), to_version, steps, reason)
+        } else {
+            Err(Refusal::CaseClosed)
+        };
+    }
+    if given.version != case.version {
+        return Err(Refusal::OtherVersion { case: case.version, given: given.version });
+    }
+    if !case.is_open() {
+        return match command {
+            // What was ordered by the last step is numbered after the end, and a timer may ring late.
+            Command::RecordIssue { product, number } => {
+                record_issue::record_issue(Draft::of(sop, case, by, now), product, number)
+            }
+            Command::Expire => Ok(Vec::new()),
+            Command::Submit { .. }
+            | Command::Take { .. }
+            | Command::Release { .. }
+            | Command::Complete { .. }
+            | Command::Answer { .. }
+            | Command::Pay { .. }
+            | Command::Withdraw { .. }
+            | Command::Override { .. }
+            | Command::Move { .. } => Err(Refusal::CaseClosed),
+        };
+    }
+    answer_open(Draft::of(sop, case, by, now), command)
+}
+
+fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Submit { .. } => Err(Refusal::AlreadySubmitted),
+        Command::Take { step, overtaken, reason } => take::take(draft, step, overtaken, reason),
+        Command::Release { step } => release::release(draft, step),
+        Command::Complete { step, result } => complete::complete(draft, &step, result),
+        Command::Answer { facts, evidence } => answer::answer(draft, facts, evidence),
+        Command::Pay { fee, amount, receipt } => pay::pay(draft, fee, amount, receipt),
+        Command::Withdraw { reason } => withdraw::withdraw(draft, reason),
+        Command::Override { deviation, ground, reason } => deviate::deviate(draft, deviation, ground, reason),
+        Command::Expire => expire::expire(draft),
+        Command::RecordIssue { product, number } => record_issue::record_issue(draft, product, number),
+        Command::Move { to_version, steps, reason } => move_version::move_version(draft, to_version, steps, reason),
+    }
+}
+
+/// The stored form keeps microseconds; an event must be the same before and after it is stored.
+fn whole_microseconds(now: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+}

@@ -1,0 +1,133 @@
+//! Who may do what: positions, superiors, and the applicant's own acts.
+
+use std::collections::BTreeSet;
+
+use maklumat_sop::{CheckedSop, Performer};
+use maklumat_vocabulary::{PositionKey, StepId};
+
+use crate::case::{Case, OpenStep};
+use crate::command::{Actor, Officer};
+use crate::decide::draft::Draft;
+use crate::refusal::Refusal;
+
+impl Officer {
+    /// The officer as an event names them: with only the positions that mattered for the act.
+    pub(crate) fn acting_as(&self, positions: impl IntoIterator<Item = PositionKey>) -> Self {
+        let positions: BTreeSet<PositionKey> =
+            positions.into_iter().filter(|position| self.positions.contains(position)).collect();
+        let deputy_for = self.deputy_for.iter().filter(|position| positions.contains(*position)).cloned().collect();
+        Self { id: self.id.clone(), positions, deputy_for }
+    }
+}
+
+/// Lets an officer act on an open step, in the position that performs it: held by nobody else, and by another person
+/// than in the steps it is separated from.
+pub(crate) fn act_on_step(draft: &mut Draft<'_>, step: &StepId) -> Result<(), Refusal> {
+    let open = draft.case.open_step(step).ok_or_else(|| Refusal::StepNotOpen { step: step.clone() })?;
+    match (&open.performer, &draft.by) {
+        (Performer::Applicant, _) => act_for_applicant(draft),
+        (Performer::Position(position), Actor::Officer(officer)) => {
+            let acting = performing(draft, open, position, officer)?;
+            draft.by = Actor::Officer(acting);
+            Ok(())
+        }
+        (Performer::Position(_), Actor::Applicant | Actor::Helper(_) | Actor::System) => {
+            Err(Refusal::StepForOfficer { step: step.clone() })
+        }
+    }
+}
+
+fn performing(
+    draft: &Draft<'_>,
+    open: &OpenStep,
+    position: &PositionKey,
+    officer: &Officer,
+) -> Result<Officer, Refusal> {
+    let step = open.step.clone();
+    if !officer.positions.contains(position) {
+        return Err(Refusal::PositionNotHeld { step, position: position.clone() });
+    }
+    if let Some(holder) = &open.holder
+        && holder.officer != officer.id
+    {
+        return Err(Refusal::HeldByAnother { step, holder: holder.officer.clone() });
+    }
+    if !draft.case.deviations.same_person.contains(&step) {
+        let separate_from = &draft.step(&step)?.separate_from;
+        if let Some(other) = separate_from.iter().find(|other| draft.case.doers(other).any(|doer| *doer == officer.id)) {
+            return Err(Refusal::SamePerson { step, other: other.clone() });
+        }
+    }
+    Ok(officer.acting_as([position.clone()]))
+}
+
+/// Lets the actor do what is the applicant's: the applicant, a helper with consent, or an officer of the service at
+/// the counter.
+pub(crate) fn act_for_applicant(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    draft.by = for_applicant(draft.sop, &draft.by)?;
+    Ok(())
+}
+
+pub(crate) fn for_applicant(sop: &CheckedSop, by: &Actor) -> Result<Actor, Refusal> {
+    match by {
+        Actor::Applicant | Actor::Helper(_) => Ok(by.clone()),
+        Actor::Officer(officer) => {
+            let serving: Vec<PositionKey> =
+                officer.positions.iter().filter(|position| serves(sop, position)).cloned().collect();
+            if serving.is_empty() { Err(Refusal::NotForThisActor) } else { Ok(Actor::Officer(officer.acting_as(serving))) }
+        }
+        Actor::System => Err(Refusal::NotForThisActor),
+    }
+}
+
+/// Whether a position belongs to the service's unit or performs one of its steps.
+fn serves(sop: &CheckedSop, position: &PositionKey) -> bool {
+    let definition = sop.definition();
+    position.unit == *definition.unit()
+        || definition.steps.iter().any(|step| matches!(&step.by, Performer::Position(by) if by == position))
+}
+
+/// Lets the head of the service's unit act, or a superior of whoever performs the step (without one: any open step).
+pub(crate) fn act_as_superior(draft: &mut Draft<'_>, step: Option<&StepId>) -> Result<(), Refusal> {
+    let Actor::Officer(officer) = &draft.by else {
+        return Err(Refusal::NotASuperior);
+    };
+    let acting = officer.acting_as(superiors(draft.sop, &draft.case, step));
+    if acting.positions.is_empty() {
+        return Err(Refusal::NotASuperior);
+    }
+    draft.by = Actor::Officer(acting);
+    Ok(())
+}
+
+/// Positions that may deviate from the SOP in this case, and that are told when it is late: the head of the service's
+/// unit, the superiors of the performers, and the heads of their units.
+pub(crate) fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) -> BTreeSet<PositionKey> {
+    let mut found: BTreeSet<PositionKey> =
+        sop.regency().unit(sop.definition().unit()).map(|unit| unit.head.clone()).into_iter().collect();
+    let performers: Vec<&Performer> = match step {
+        Some(step) => sop.definition().step(step).map(|step| &step.by).into_iter().collect(),
+        None => case.open.iter().map(|open| &open.performer).collect(),
+    };
+    for performer in performers {
+        if let Performer::Position(position) = performer {
+            found.extend(chain_above(sop, position));
+            found.extend(sop.regency().unit(&position.unit).map(|unit| unit.head.clone()));
+        }
+    }
+    found
+}
+
+/// Who a position reports to, and so on up. Ends also where an organisation file runs in a circle.
+fn chain_above(sop: &CheckedSop, position: &PositionKey) -> Vec<PositionKey> {
+    let mut chain: Vec<PositionKey> = Vec::new();
+    let mut above = sop.regency().position(position).and_then(|position| position.reports_to.clone());
+    while let Some(superior) = above {
+        if superior == *position || chain.contains(&superior) {
+            break;
+        }
+        above = sop.regency().position(&superior).and_then(|position| position.reports_to.clone());
+        chain.push(superior);
+    }
+    chain
+}

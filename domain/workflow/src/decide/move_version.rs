@@ -1,0 +1,103 @@
+//! A case moves to a newer version of its SOP: an explicit act with a mapping, checked before anything changes.
+
+use std::collections::BTreeMap;
+
+use maklumat_sop::Exit;
+use maklumat_vocabulary::StepId;
+
+use crate::case::OpenStep;
+use crate::decide::authority::act_as_superior;
+use crate::decide::draft::Draft;
+use crate::decide::file::File;
+use crate::decide::flow::open;
+use crate::decide::values::{has_words, short_enough};
+use crate::event::{Branch, Event, What};
+use crate::refusal::Refusal;
+
+/// The draft's SOP is the version to move to. Clocks keep running by the promise that was made.
+pub(crate) fn move_version(
+    mut draft: Draft<'_>,
+    to_version: u32,
+    steps: BTreeMap<StepId, StepId>,
+    reason: String,
+) -> Result<Vec<Event>, Refusal> {
+    act_as_superior(&mut draft, None)?;
+    let given = draft.sop.definition().version;
+    if given != to_version || given <= draft.case.version {
+        return Err(Refusal::VersionNotNewer { case: draft.case.version, given });
+    }
+    if !has_words(Some(&reason)) {
+        return Err(Refusal::ReasonNotGiven);
+    }
+    short_enough(Some(&reason))?;
+    check_mapping(&draft, &steps)?;
+    check_answers(&draft)?;
+    let from_version = draft.case.version;
+    draft.emit(What::Moved { from_version, to_version, steps, reason });
+    reopen_changed(&mut draft)?;
+    Ok(draft.into_events())
+}
+
+fn check_mapping(draft: &Draft<'_>, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {
+    let resume_at = draft.case.waiting.iter().map(|waiting| &waiting.resume_at);
+    for step in draft.case.open.iter().map(|open| &open.step).chain(resume_at) {
+        let new = steps.get(step).ok_or_else(|| Refusal::StepNotMapped { step: step.clone() })?;
+        draft.step(new)?;
+    }
+    if let Some(extra) = steps.values().find(|step| draft.step(step).is_err()) {
+        return Err(Refusal::StepUnknown { step: extra.clone() });
+    }
+    let standing = draft.case.open.iter().map(|open| (&open.step, &open.branch));
+    let waiting = draft.case.waiting.iter().map(|waiting| (&waiting.resume_at, &waiting.branch));
+    for (step, branches) in standing.chain(waiting) {
+        if !branches.iter().all(|branch| has_branch(draft, branch)) {
+            return Err(Refusal::BranchesDiffer { step: step.clone() });
+        }
+    }
+    // Two steps that become one would leave a branch nobody ends.
+    let mut targets: Vec<&StepId> = draft.case.open.iter().filter_map(|open| steps.get(&open.step)).collect();
+    targets.sort();
+    match targets.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Refusal::StepNotMapped { step: pair[0].clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Whether the new version splits into the same branches: a case inside them keeps waiting at the same join.
+fn has_branch(draft: &Draft<'_>, branch: &Branch) -> bool {
+    draft.sop.definition().steps.iter().any(|step| match &step.exit {
+        Exit::Parallel { branches, join } => {
+            let arrived = draft.case.arrived.get(join);
+            let others = draft.case.open.iter().flat_map(|open| &open.branch).filter(|other| other.join == *join);
+            let underway = others.map(|other| &other.first).chain(arrived.into_iter().flatten());
+            let waiting = draft.case.waiting.iter().flat_map(|waiting| &waiting.branch).map(|other| &other.first);
+            let known: Vec<&StepId> = underway.chain(waiting).collect();
+            *join == branch.join
+                && branches.contains(&branch.first)
+                && branches.iter().all(|first| known.contains(&first))
+        }
+        Exit::To(_) | Exit::Decision(_) => false,
+    })
+}
+
+/// Conditions of the new version must find every value they may read.
+fn check_answers(draft: &Draft<'_>) -> Result<(), Refusal> {
+    let today = draft.day_of_submission();
+    File { definition: draft.sop.definition(), facts: &draft.case.facts, today }.check_answers()
+}
+
+/// Steps that another position performs in the new version start afresh there; all others go on where they were.
+fn reopen_changed(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    let changed: Vec<OpenStep> = draft
+        .case
+        .open
+        .iter()
+        .filter(|open| draft.step(&open.step).is_ok_and(|step| step.by != open.performer))
+        .cloned()
+        .collect();
+    for OpenStep { step, branch, .. } in changed {
+        let step = draft.step(&step)?;
+        open(draft, step, branch)?;
+    }
+    Ok(())
+}

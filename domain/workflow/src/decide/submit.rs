@@ -1,0 +1,142 @@
+//! Opens a case: the answers are complete, nothing was asked beyond the standard, and the first step is under way.
+
+use std::collections::BTreeSet;
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::condition::Context;
+use maklumat_sop::{Channel, CheckedSop, Definition, Exit, Facts, Performer};
+use maklumat_vocabulary::Name;
+
+use crate::command::{Actor, StepResult, Submission};
+use crate::decide::authority::for_applicant;
+use crate::decide::complete::{is_mere_act, leave};
+use crate::decide::draft::Draft;
+use crate::decide::file::File;
+use crate::decide::flow::{fees_to_pay, open};
+use crate::event::{Event, PromiseTerms, What};
+use crate::refusal::Refusal;
+
+pub(crate) fn submit(
+    sop: &CheckedSop,
+    submission: Submission,
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let definition = sop.definition();
+    let today = sop.calendar().date(now);
+    let by = for_applicant(sop, by)?;
+    check_offer(definition, &submission, today)?;
+    let facts = asked_for(definition, submission.facts, today)?;
+    let file = File { definition, facts: &facts, today };
+    file.check_evidence(&submission.evidence, &by)?;
+    check_conditions(&file)?;
+    if submission.channel == Channel::Online {
+        let handed_in: BTreeSet<_> = submission.evidence.iter().map(|piece| &piece.requirement).collect();
+        if let Some(requirement) = file.missing_evidence(&|id| handed_in.contains(id))?.into_iter().next() {
+            return Err(Refusal::EvidenceMissing { requirement });
+        }
+    }
+    let promises = promises(definition, &facts, &Context { today, all_checks_passed: true })?;
+    let what = What::Submitted {
+        service: definition.key.clone(),
+        version: definition.version,
+        facts,
+        evidence: submission.evidence,
+        channel: submission.channel,
+        priority: submission.priority,
+        promises,
+    };
+    let draft = Draft::begin(sop, Event { at: now, by, what }).expect("the event is a submission");
+    start(draft)
+}
+
+fn check_offer(definition: &Definition, submission: &Submission, today: maklumat_calendar::Date) -> Result<(), Refusal> {
+    if today < definition.effective {
+        return Err(Refusal::NotYetInForce { from: definition.effective });
+    }
+    if !definition.channels.contains(&submission.channel) {
+        return Err(Refusal::ChannelNotOffered { channel: submission.channel });
+    }
+    if let Some(priority) = &submission.priority
+        && !definition.priorities.iter().any(|offered| offered.class == *priority)
+    {
+        return Err(Refusal::PriorityNotOffered { priority: priority.clone() });
+    }
+    Ok(())
+}
+
+/// The answers this case is asked for. What a form left over from another choice is dropped: nothing is kept that
+/// nobody asked for. [law: uu-27-2022-art-16]
+fn asked_for(definition: &Definition, given: Facts, today: maklumat_calendar::Date) -> Result<Facts, Refusal> {
+    let published = |name: &Name| {
+        definition.variants.iter().any(|variant| variant.id.as_str() == name.as_str())
+            || definition.requirements.iter().flat_map(|requirement| &requirement.fields).any(|field| field.name == *name)
+    };
+    if let Some(name) = given.keys().find(|name| !published(name)) {
+        return Err(Refusal::AnswerNotAsked { name: name.clone() });
+    }
+    let file = File { definition, facts: &given, today };
+    file.check_answers()?;
+    let asked = file.asked_names()?;
+    Ok(given.into_iter().filter(|(name, _)| asked.contains(name)).collect())
+}
+
+/// Conditions a program can check itself hold for everybody, whatever the channel.
+fn check_conditions(file: &File<'_>) -> Result<(), Refusal> {
+    let context = Context { today: file.today, all_checks_passed: true };
+    for requirement in &file.definition.requirements {
+        if let Some(rule) = &requirement.rule
+            && file.applies(requirement)?
+            && !rule.holds(file.facts, &context)?
+        {
+            return Err(Refusal::ConditionNotMet { requirement: requirement.id.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn promises(definition: &Definition, facts: &Facts, context: &Context) -> Result<Vec<PromiseTerms>, Refusal> {
+    let mut made = Vec::new();
+    for promise in &definition.promises {
+        if promise.when.as_ref().map_or(Ok(true), |when| when.holds(facts, context))? {
+            made.push(PromiseTerms {
+                promise: promise.id.clone(),
+                time: promise.time,
+                from: promise.from,
+                until: promise.until.clone(),
+                deemed_approval: promise.deemed_approval.as_ref().map(citation_text),
+            });
+        }
+    }
+    Ok(made)
+}
+
+fn citation_text(citation: &maklumat_sop::Citation) -> String {
+    match &citation.place {
+        Some(place) => format!("{} {place}", citation.law),
+        None => citation.law.to_string(),
+    }
+}
+
+/// The applicant's first step is done by handing in, unless it asks for more; an officer's is begun by whoever took
+/// the call.
+fn start(mut draft: Draft<'_>) -> Result<Vec<Event>, Refusal> {
+    let first = draft.step(&draft.sop.definition().sop.start)?;
+    let is_done = match (&first.by, &first.exit) {
+        (Performer::Applicant, Exit::To(_) | Exit::Parallel { .. }) => {
+            is_mere_act(first) && fees_to_pay(&draft, first)?.is_empty()
+        }
+        (Performer::Applicant, Exit::Decision(_)) | (Performer::Position(_), _) => false,
+    };
+    if is_done {
+        leave(&mut draft, first, StepResult::default(), Vec::new(), Vec::new())?;
+        return Ok(draft.into_events());
+    }
+    open(&mut draft, first, Vec::new())?;
+    if let (Performer::Position(position), Actor::Officer(officer)) = (&first.by, &draft.by)
+        && officer.positions.contains(position)
+    {
+        draft.emit(What::StepTaken { step: first.id.clone(), overtaken: 0, reason: None });
+    }
+    Ok(draft.into_events())
+}

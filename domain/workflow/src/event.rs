@@ -1,0 +1,176 @@
+//! What has happened to a case. A closed list: a new event does not compile until `apply` says what it changes.
+
+use std::collections::BTreeMap;
+
+use maklumat_calendar::{Duration, Timestamp};
+use maklumat_sop::{Channel, Ending, Facts, Performer, StartEvent};
+use maklumat_vocabulary::{
+    DeviceId, FeeId, Money, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+};
+
+use crate::command::{Actor, Defect, Deviation, Evidence, Visit};
+
+/// One event, when it happened and who caused it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Whole microseconds; never earlier than the event before it.
+    pub at: Timestamp,
+    /// An officer stands here with the positions that mattered for the act, not with all they hold.
+    pub by: Actor,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Submitted {
+        service: ServiceKey,
+        version: u32,
+        facts: Facts,
+        evidence: Vec<Evidence>,
+        channel: Channel,
+        priority: Option<PriorityId>,
+        /// The promises that hold for this case, with the words they had on this day.
+        promises: Vec<PromiseTerms>,
+    },
+    /// A step waits for its performer. `due` is when its own time ends, `timeout` when it goes on by itself.
+    StepOpened {
+        step: StepId,
+        performer: Performer,
+        due: Timestamp,
+        timeout: Option<Timestamp>,
+        /// The parallel branches the step stands in, outermost first.
+        branch: Vec<Branch>,
+    },
+    StepTaken {
+        step: StepId,
+        overtaken: u32,
+        reason: Option<String>,
+    },
+    StepReleased {
+        step: StepId,
+    },
+    StepCompleted {
+        step: StepId,
+        outcome: Option<OutcomeId>,
+        records: Facts,
+        devices: BTreeMap<Name, DeviceId>,
+        /// Checks of this step that its measurements do not meet.
+        failed_checks: Vec<Name>,
+        visit: Option<Visit>,
+        note: Option<String>,
+    },
+    /// The step was not needed in this case.
+    StepSkipped {
+        step: StepId,
+    },
+    /// The step went on by itself when its timeout passed.
+    StepTimedOut {
+        step: StepId,
+    },
+    /// An open step was closed because the case ended or was returned.
+    StepCancelled {
+        step: StepId,
+    },
+    /// One branch, named by its first step, reached the join and waits for the others.
+    BranchArrived {
+        join: StepId,
+        from: StepId,
+    },
+    /// The file was declared complete.
+    DeclaredComplete,
+    /// `late_defects` are those of `defects` that were visible at an earlier return (one-return rule).
+    Returned {
+        step: StepId,
+        resume_at: StepId,
+        defects: Vec<Defect>,
+        late_defects: Vec<usize>,
+        /// Checks to repair, with the words the SOP has for each.
+        failed_checks: Vec<Name>,
+        until: Timestamp,
+        /// The branches work resumes in; the others stay open.
+        branch: Vec<Branch>,
+    },
+    Answered {
+        facts: Facts,
+        evidence: Vec<Evidence>,
+        /// Requirements that look different after the answer, or were not asked before it.
+        touched: Vec<RequirementId>,
+    },
+    FeeDue {
+        fee: FeeId,
+        amount: Money,
+    },
+    FeePaid {
+        fee: FeeId,
+        amount: Money,
+        receipt: String,
+    },
+    /// A step that collects was done with nothing left to pay; promises counted from payment start here.
+    FeesSettled {
+        step: StepId,
+    },
+    /// The SOP ordered a product; the platform numbers and prints it.
+    ProductOrdered {
+        product: ProductId,
+        step: StepId,
+    },
+    ProductIssued {
+        product: ProductId,
+        number: Option<String>,
+        valid_until: Option<Timestamp>,
+    },
+    Overridden {
+        deviation: Deviation,
+        ground: String,
+        reason: String,
+    },
+    /// The promise or a step is late; the superior is told. Level counts from 1.
+    Escalated {
+        step: Option<StepId>,
+        promise: Option<PromiseId>,
+        level: u32,
+    },
+    /// Silence counts as yes by law from now on. Advisory: nothing is issued by it.
+    DeemedApproved {
+        ground: String,
+    },
+    /// The applicant did not answer in time.
+    AnswerLapsed,
+    Moved {
+        from_version: u32,
+        to_version: u32,
+        steps: BTreeMap<StepId, StepId>,
+        reason: String,
+    },
+    Closed {
+        ending: Ending,
+        reasons: Vec<String>,
+        waived: Vec<RequirementId>,
+    },
+    /// More time to answer a return.
+    AnswerExtended {
+        by: Duration,
+        until: Timestamp,
+    },
+}
+
+/// A promise as it was made on the day of submission. A later version of the definition does not change it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PromiseTerms {
+    pub promise: PromiseId,
+    pub time: Duration,
+    pub from: StartEvent,
+    /// Kept when this step is done; without it, when the case ends.
+    pub until: Option<StepId>,
+    /// Citation by which silence counts as yes.
+    pub deemed_approval: Option<String>,
+}
+
+/// One of the branches of a parallel step.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Branch {
+    /// The step in which all branches meet again.
+    pub join: StepId,
+    /// The branch's first step, which names it.
+    pub first: StepId,
+}

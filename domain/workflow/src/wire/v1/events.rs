@@ -1,0 +1,357 @@
+//! Every event as it is stored: names here are for ever, whatever the engine's own types become.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::{Channel, Ending, Performer, StartEvent};
+use maklumat_vocabulary::{
+    DeviceId, FeeId, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::command::Deviation;
+use crate::event::{Branch, PromiseTerms};
+use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Position, Span};
+
+/// The public part.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+pub(super) enum WhatV1<'a> {
+    Submitted {
+        unit: Key<'a, maklumat_vocabulary::UnitId>,
+        service: Key<'a, maklumat_vocabulary::ServiceId>,
+        version: u32,
+        channel: ChannelV1,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        priority: Option<Key<'a, PriorityId>>,
+        promises: Vec<PromiseV1<'a>>,
+    },
+    StepOpened {
+        step: Key<'a, StepId>,
+        performer: PerformerV1<'a>,
+        due: Instant,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        timeout: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        branch: Vec<BranchV1<'a>>,
+    },
+    StepTaken {
+        step: Key<'a, StepId>,
+        overtaken: u32,
+    },
+    StepReleased {
+        step: Key<'a, StepId>,
+    },
+    StepCompleted {
+        step: Key<'a, StepId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<Key<'a, OutcomeId>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        devices: Vec<(Key<'a, Name>, Key<'a, DeviceId>)>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        failed_checks: Vec<Key<'a, Name>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visited_at: Option<Instant>,
+    },
+    StepSkipped {
+        step: Key<'a, StepId>,
+    },
+    StepTimedOut {
+        step: Key<'a, StepId>,
+    },
+    StepCancelled {
+        step: Key<'a, StepId>,
+    },
+    BranchArrived {
+        join: Key<'a, StepId>,
+        from: Key<'a, StepId>,
+    },
+    DeclaredComplete,
+    Returned {
+        step: Key<'a, StepId>,
+        resume_at: Key<'a, StepId>,
+        defects: Vec<Key<'a, RequirementId>>,
+        #[serde(default, skip_serializing_if = "<[usize]>::is_empty")]
+        late_defects: Cow<'a, [usize]>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        failed_checks: Vec<Key<'a, Name>>,
+        until: Instant,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        branch: Vec<BranchV1<'a>>,
+    },
+    Answered {
+        touched: Vec<Key<'a, RequirementId>>,
+    },
+    FeeDue {
+        fee: Key<'a, FeeId>,
+        amount: i64,
+    },
+    FeePaid {
+        fee: Key<'a, FeeId>,
+        amount: i64,
+    },
+    FeesSettled {
+        step: Key<'a, StepId>,
+    },
+    ProductOrdered {
+        product: Key<'a, ProductId>,
+        step: Key<'a, StepId>,
+    },
+    ProductIssued {
+        product: Key<'a, ProductId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<Cow<'a, str>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_until: Option<Instant>,
+    },
+    Overridden {
+        deviation: DeviationV1<'a>,
+        ground: Cow<'a, str>,
+    },
+    Escalated {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<Key<'a, StepId>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promise: Option<Key<'a, PromiseId>>,
+        level: u32,
+    },
+    DeemedApproved {
+        ground: Cow<'a, str>,
+    },
+    AnswerLapsed,
+    Moved {
+        from_version: u32,
+        to_version: u32,
+        steps: Vec<(Key<'a, StepId>, Key<'a, StepId>)>,
+    },
+    Closed {
+        ending: EndingV1,
+        /// Published reasons; what an applicant wrote when withdrawing is private.
+        #[serde(default, skip_serializing_if = "<[String]>::is_empty")]
+        reasons: Cow<'a, [String]>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        waived: Vec<Key<'a, RequirementId>>,
+    },
+    AnswerExtended {
+        by: Span,
+        until: Instant,
+    },
+}
+
+/// The private part: what people answered, recorded, handed in and wrote.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct PrivateV1<'a> {
+    #[serde(default, skip_serializing_if = "has_no_facts")]
+    pub(super) facts: FactsV1<'a>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) evidence: Vec<EvidenceV1<'a>>,
+    /// One for every defect, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) explanations: Vec<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) position: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) photo: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) note: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) receipt: Option<Cow<'a, str>>,
+}
+
+fn has_no_facts(facts: &FactsV1<'_>) -> bool {
+    facts.0.is_empty()
+}
+
+impl PrivateV1<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        has_no_facts(&self.facts)
+            && self.evidence.is_empty()
+            && self.explanations.is_empty()
+            && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt].iter().all(|text| text.is_none())
+    }
+}
+
+impl WhatV1<'_> {
+    /// The name in the column and in the body.
+    pub(super) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Submitted { .. } => "submitted",
+            Self::StepOpened { .. } => "step-opened",
+            Self::StepTaken { .. } => "step-taken",
+            Self::StepReleased { .. } => "step-released",
+            Self::StepCompleted { .. } => "step-completed",
+            Self::StepSkipped { .. } => "step-skipped",
+            Self::StepTimedOut { .. } => "step-timed-out",
+            Self::StepCancelled { .. } => "step-cancelled",
+            Self::BranchArrived { .. } => "branch-arrived",
+            Self::DeclaredComplete => "declared-complete",
+            Self::Returned { .. } => "returned",
+            Self::Answered { .. } => "answered",
+            Self::FeeDue { .. } => "fee-due",
+            Self::FeePaid { .. } => "fee-paid",
+            Self::FeesSettled { .. } => "fees-settled",
+            Self::ProductOrdered { .. } => "product-ordered",
+            Self::ProductIssued { .. } => "product-issued",
+            Self::Overridden { .. } => "overridden",
+            Self::Escalated { .. } => "escalated",
+            Self::DeemedApproved { .. } => "deemed-approved",
+            Self::AnswerLapsed => "answer-lapsed",
+            Self::Moved { .. } => "moved",
+            Self::Closed { .. } => "closed",
+            Self::AnswerExtended { .. } => "answer-extended",
+        }
+    }
+}
+
+/// Declares a stored enum that mirrors one of the engine's, with the conversions both ways.
+macro_rules! mirrored {
+    ($stored:ident = $ours:ident { $($variant:ident),+ $(,)? }) => {
+        #[derive(Clone, Copy, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub(super) enum $stored { $($variant),+ }
+
+        impl $stored {
+            pub(super) const fn of(ours: $ours) -> Self {
+                match ours { $($ours::$variant => Self::$variant),+ }
+            }
+
+            pub(super) const fn into_ours(self) -> $ours {
+                match self { $(Self::$variant => $ours::$variant),+ }
+            }
+        }
+    };
+}
+
+mirrored!(ChannelV1 = Channel { Online, Counter, Phone, Village });
+mirrored!(EndingV1 = Ending { Done, Refused, Redirected, Withdrawn });
+mirrored!(StartV1 = StartEvent { Submitted, Complete, Paid });
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum PerformerV1<'a> {
+    Applicant,
+    Position(Position<'a>),
+}
+
+impl<'a> PerformerV1<'a> {
+    pub(super) fn of(performer: &'a Performer) -> Self {
+        match performer {
+            Performer::Applicant => Self::Applicant,
+            Performer::Position(position) => Self::Position(Position(Cow::Borrowed(position))),
+        }
+    }
+
+    pub(super) fn into_performer(self) -> Performer {
+        match self {
+            Self::Applicant => Performer::Applicant,
+            Self::Position(position) => Performer::Position(position.0.into_owned()),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct BranchV1<'a> {
+    join: Key<'a, StepId>,
+    first: Key<'a, StepId>,
+}
+
+pub(super) fn branches(branch: &[Branch]) -> Vec<BranchV1<'_>> {
+    branch.iter().map(|inner| BranchV1 { join: Key::of(&inner.join), first: Key::of(&inner.first) }).collect()
+}
+
+pub(super) fn into_branches(branch: Vec<BranchV1<'_>>) -> Vec<Branch> {
+    branch.into_iter().map(|inner| Branch { join: inner.join.into_id(), first: inner.first.into_id() }).collect()
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct PromiseV1<'a> {
+    promise: Key<'a, PromiseId>,
+    time: Span,
+    from: StartV1,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<Key<'a, StepId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deemed_approval: Option<Cow<'a, str>>,
+}
+
+impl<'a> PromiseV1<'a> {
+    pub(super) fn of(terms: &'a PromiseTerms) -> Self {
+        Self {
+            promise: Key::of(&terms.promise),
+            time: Span(terms.time),
+            from: StartV1::of(terms.from),
+            until: terms.until.as_ref().map(Key::of),
+            deemed_approval: terms.deemed_approval.as_deref().map(Cow::Borrowed),
+        }
+    }
+
+    pub(super) fn into_terms(self) -> PromiseTerms {
+        PromiseTerms {
+            promise: self.promise.into_id(),
+            time: self.time.0,
+            from: self.from.into_ours(),
+            until: self.until.map(Key::into_id),
+            deemed_approval: self.deemed_approval.map(Cow::into_owned),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeviationV1<'a> {
+    Pause,
+    Resume,
+    ExtendAnswer { by: Span },
+    SamePerson { step: Key<'a, StepId> },
+    WaiveRequirement { requirement: Key<'a, RequirementId> },
+}
+
+impl<'a> DeviationV1<'a> {
+    pub(super) fn of(deviation: &'a Deviation) -> Self {
+        match deviation {
+            Deviation::Pause => Self::Pause,
+            Deviation::Resume => Self::Resume,
+            Deviation::ExtendAnswer { by } => Self::ExtendAnswer { by: Span(*by) },
+            Deviation::SamePerson { step } => Self::SamePerson { step: Key::of(step) },
+            Deviation::WaiveRequirement { requirement } => {
+                Self::WaiveRequirement { requirement: Key::of(requirement) }
+            }
+        }
+    }
+
+    pub(super) fn into_deviation(self) -> Deviation {
+        match self {
+            Self::Pause => Deviation::Pause,
+            Self::Resume => Deviation::Resume,
+            Self::ExtendAnswer { by } => Deviation::ExtendAnswer { by: by.0 },
+            Self::SamePerson { step } => Deviation::SamePerson { step: step.into_id() },
+            Self::WaiveRequirement { requirement } => {
+                Deviation::WaiveRequirement { requirement: requirement.into_id() }
+            }
+        }
+    }
+}
+
+pub(super) fn pairs<'a, A: Clone, B: Clone>(map: &'a BTreeMap<A, B>) -> Vec<(Key<'a, A>, Key<'a, B>)> {
+    map.iter().map(|(key, value)| (Key::of(key), Key::of(value))).collect()
+}
+
+pub(super) fn into_map<A: Clone + Ord, B: Clone>(pairs: Vec<(Key<'_, A>, Key<'_, B>)>) -> BTreeMap<A, B> {
+    pairs.into_iter().map(|(key, value)| (key.into_id(), value.into_id())).collect()
+}
+
+pub(super) fn instant(at: Option<Timestamp>) -> Option<Instant> {
+    at.map(Instant)
+}
+
+pub(super) fn service<'a>(
+    unit: Key<'a, maklumat_vocabulary::UnitId>,
+    service: Key<'a, maklumat_vocabulary::ServiceId>,
+) -> ServiceKey {
+    ServiceKey { unit: unit.into_id(), service: service.into_id() }
+}

@@ -1,0 +1,156 @@
+//! Splits an event into what everybody may see and what only the case's own key opens.
+
+use std::borrow::Cow;
+
+use maklumat_sop::Ending;
+
+use crate::command::{Evidence, Visit};
+use crate::event::What;
+use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Span, keys};
+use crate::wire::v1::events::{
+    ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, pairs,
+};
+
+pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
+    (public(what), private(what))
+}
+
+#[expect(clippy::too_many_lines, reason = "a list: one arm per event, nothing else")]
+fn public(what: &What) -> WhatV1<'_> {
+    match what {
+        What::Submitted { service, version, channel, priority, promises, .. } => WhatV1::Submitted {
+            unit: Key::of(&service.unit),
+            service: Key::of(&service.service),
+            version: *version,
+            channel: ChannelV1::of(*channel),
+            priority: priority.as_ref().map(Key::of),
+            promises: promises.iter().map(PromiseV1::of).collect(),
+        },
+        What::StepOpened { step, performer, due, timeout, branch } => WhatV1::StepOpened {
+            step: Key::of(step),
+            performer: PerformerV1::of(performer),
+            due: Instant(*due),
+            timeout: instant(*timeout),
+            branch: branches(branch),
+        },
+        What::StepTaken { step, overtaken, .. } => {
+            WhatV1::StepTaken { step: Key::of(step), overtaken: *overtaken }
+        }
+        What::StepReleased { step } => WhatV1::StepReleased { step: Key::of(step) },
+        What::StepCompleted { step, outcome, devices, failed_checks, visit, .. } => WhatV1::StepCompleted {
+            step: Key::of(step),
+            outcome: outcome.as_ref().map(Key::of),
+            devices: pairs(devices),
+            failed_checks: keys(failed_checks),
+            visited_at: instant(visit.as_ref().map(|visit| visit.at)),
+        },
+        What::StepSkipped { step } => WhatV1::StepSkipped { step: Key::of(step) },
+        What::StepTimedOut { step } => WhatV1::StepTimedOut { step: Key::of(step) },
+        What::StepCancelled { step } => WhatV1::StepCancelled { step: Key::of(step) },
+        What::BranchArrived { join, from } => WhatV1::BranchArrived { join: Key::of(join), from: Key::of(from) },
+        What::DeclaredComplete => WhatV1::DeclaredComplete,
+        What::Returned { step, resume_at, defects, late_defects, failed_checks, until, branch } => WhatV1::Returned {
+            step: Key::of(step),
+            resume_at: Key::of(resume_at),
+            defects: keys(defects.iter().map(|defect| &defect.requirement)),
+            late_defects: Cow::Borrowed(late_defects),
+            failed_checks: keys(failed_checks),
+            until: Instant(*until),
+            branch: branches(branch),
+        },
+        What::Answered { touched, .. } => WhatV1::Answered { touched: keys(touched) },
+        What::FeeDue { fee, amount } => WhatV1::FeeDue { fee: Key::of(fee), amount: amount.0 },
+        What::FeePaid { fee, amount, .. } => WhatV1::FeePaid { fee: Key::of(fee), amount: amount.0 },
+        What::FeesSettled { step } => WhatV1::FeesSettled { step: Key::of(step) },
+        What::ProductOrdered { product, step } => {
+            WhatV1::ProductOrdered { product: Key::of(product), step: Key::of(step) }
+        }
+        What::ProductIssued { product, number, valid_until } => WhatV1::ProductIssued {
+            product: Key::of(product),
+            number: number.as_deref().map(Cow::Borrowed),
+            valid_until: instant(*valid_until),
+        },
+        What::Overridden { deviation, ground, .. } => {
+            WhatV1::Overridden { deviation: DeviationV1::of(deviation), ground: Cow::Borrowed(ground) }
+        }
+        What::Escalated { step, promise, level } => WhatV1::Escalated {
+            step: step.as_ref().map(Key::of),
+            promise: promise.as_ref().map(Key::of),
+            level: *level,
+        },
+        What::DeemedApproved { ground } => WhatV1::DeemedApproved { ground: Cow::Borrowed(ground) },
+        What::AnswerLapsed => WhatV1::AnswerLapsed,
+        What::Moved { from_version, to_version, steps, .. } => {
+            WhatV1::Moved { from_version: *from_version, to_version: *to_version, steps: pairs(steps) }
+        }
+        What::Closed { ending, reasons, waived } => WhatV1::Closed {
+            ending: EndingV1::of(*ending),
+            reasons: if is_free_text(*ending) { Cow::Borrowed(&[]) } else { Cow::Borrowed(reasons) },
+            waived: keys(waived),
+        },
+        What::AnswerExtended { by, until } => WhatV1::AnswerExtended { by: Span(*by), until: Instant(*until) },
+    }
+}
+
+fn private(what: &What) -> PrivateV1<'_> {
+    let nothing = PrivateV1::default();
+    match what {
+        What::Submitted { facts, evidence, .. } | What::Answered { facts, evidence, .. } => {
+            PrivateV1 { facts: FactsV1(Cow::Borrowed(facts)), evidence: stored(evidence), ..nothing }
+        }
+        What::StepTaken { reason, .. } => PrivateV1 { reason: text(reason.as_deref()), ..nothing },
+        What::StepCompleted { records, visit, note, .. } => {
+            let of_visit = |part: fn(&Visit) -> &str| text(visit.as_ref().map(part));
+            PrivateV1 {
+                facts: FactsV1(Cow::Borrowed(records)),
+                position: of_visit(|visit| &visit.position),
+                photo: of_visit(|visit| &visit.photo),
+                note: text(note.as_deref()),
+                ..nothing
+            }
+        }
+        What::Returned { defects, .. } => {
+            let explanations = defects.iter().map(|defect| Cow::Borrowed(&*defect.explanation)).collect();
+            PrivateV1 { explanations, ..nothing }
+        }
+        What::FeePaid { receipt, .. } => PrivateV1 { receipt: text(Some(receipt)), ..nothing },
+        What::Overridden { reason, .. } | What::Moved { reason, .. } => {
+            PrivateV1 { reason: text(Some(reason)), ..nothing }
+        }
+        What::Closed { ending, reasons, .. } if is_free_text(*ending) => {
+            PrivateV1 { reason: text(reasons.first().map(String::as_str)), ..nothing }
+        }
+        What::StepOpened { .. }
+        | What::StepReleased { .. }
+        | What::StepSkipped { .. }
+        | What::StepTimedOut { .. }
+        | What::StepCancelled { .. }
+        | What::BranchArrived { .. }
+        | What::DeclaredComplete
+        | What::FeeDue { .. }
+        | What::FeesSettled { .. }
+        | What::ProductOrdered { .. }
+        | What::ProductIssued { .. }
+        | What::Escalated { .. }
+        | What::DeemedApproved { .. }
+        | What::AnswerLapsed
+        | What::Closed { .. }
+        | What::AnswerExtended { .. } => nothing,
+    }
+}
+
+/// Only a withdrawal is explained in the applicant's own words, in one text; all other reasons are published ones.
+const fn is_free_text(ending: Ending) -> bool {
+    match ending {
+        Ending::Withdrawn => true,
+        Ending::Done | Ending::Refused | Ending::Redirected => false,
+    }
+}
+
+fn text(text: Option<&str>) -> Option<Cow<'_, str>> {
+    text.map(Cow::Borrowed)
+}
+
+fn stored(evidence: &[Evidence]) -> Vec<EvidenceV1<'_>> {
+    evidence.iter().map(EvidenceV1::of).collect()
+}

@@ -1,0 +1,192 @@
+//! Parallel branches: all of them, then the join, also around returns and endings.
+
+use maklumat_sop::{Ending, Facts};
+use maklumat_workflow::{Actor, Command, Refusal, StepResult, What};
+
+use crate::scenarios::{Running, choice, defect, officer, result, small};
+
+/// Two branches, one of two steps and able to return inside itself, one skipped for ordinary cases.
+pub(crate) const SPLIT: &str = r#"
+[step.periksa]
+name     = "Membagi tugas pemeriksaan"
+by       = "sekretariat"
+inputs   = ["Berkas permohonan"]
+time     = "1 jam"
+output   = "Surat tugas"
+parallel = { branches = ["survei", "telaah"], join = "gabung" }
+
+[step.survei]
+name   = "Memeriksa lokasi"
+by     = "inspektur"
+inputs = ["Surat tugas"]
+time   = "1 hari kerja"
+output = "Berita acara"
+next   = "nilai"
+
+[step.nilai]
+name   = "Menilai hasil survei"
+by     = "inspektur"
+inputs = ["Berita acara"]
+time   = "1 jam"
+output = "Nilai"
+
+[step.nilai.outcome]
+baik  = { next = "gabung" }
+ulang = { return = "survei", within = "14 hari" }
+buruk = { end = "refused", reasons = ["Lokasi berbahaya"] }
+
+[step.telaah]
+name   = "Menelaah berkas khusus"
+by     = "kabid-pencegahan"
+inputs = ["Surat tugas"]
+time   = "1 hari kerja"
+output = "Telaah"
+when   = "jenis is khusus"
+next   = "gabung"
+
+[step.gabung]
+name   = "Menyimpulkan hasil"
+by     = "kepala-dinas"
+inputs = ["Nilai", "Telaah"]
+time   = "1 jam"
+output = "Kesimpulan"
+
+[step.gabung.outcome]
+layak    = { end = "done" }
+perbaiki = { return = "periksa", within = "14 hari" }
+"#;
+
+fn inspector() -> Actor {
+    officer("inspektur", &["damkar/inspektur"])
+}
+
+fn head_of_division() -> Actor {
+    officer("kabid", &["damkar/kabid-pencegahan"])
+}
+
+fn split(kind: &str) -> Running {
+    let mut run = Running::submitted(&small(SPLIT), &[("jenis", choice(kind))], "2026-11-23 08:30");
+    run.complete(&officer("sek", &["damkar/sekretariat"]), "periksa", StepResult::default());
+    run
+}
+
+fn returning(outcome: &str) -> StepResult {
+    StepResult { defects: vec![defect("surat")], ..result(outcome) }
+}
+
+fn answer() -> Command {
+    Command::Answer { facts: Facts::new(), evidence: Vec::new() }
+}
+
+#[test]
+fn the_join_waits_for_all_branches() {
+    let mut run = split("khusus");
+    assert_eq!(run.open_steps(), ["survei", "telaah"]);
+    run.complete(&head_of_division(), "telaah", StepResult::default());
+    assert_eq!(run.open_steps(), ["survei"]);
+    run.complete(&inspector(), "survei", StepResult::default());
+    let events = run.complete(&inspector(), "nilai", result("baik"));
+    assert!(events.iter().any(|event| matches!(&event.what, What::BranchArrived { from, .. } if from.as_str() == "survei")));
+    assert_eq!(run.open_steps(), ["gabung"]);
+    assert!(run.case.arrived.is_empty());
+}
+
+#[test]
+fn a_branch_that_is_not_needed_arrives_at_once() {
+    let mut run = split("biasa");
+    assert_eq!(run.open_steps(), ["survei"]);
+    run.complete(&inspector(), "survei", StepResult::default());
+    run.complete(&inspector(), "nilai", result("baik"));
+    assert_eq!(run.open_steps(), ["gabung"]);
+}
+
+#[test]
+fn an_ending_in_one_branch_ends_the_case() {
+    let mut run = split("khusus");
+    run.complete(&inspector(), "survei", StepResult::default());
+    let events = run.complete(&inspector(), "nilai", StepResult { reasons: vec![0], ..result("buruk") });
+    assert!(events.iter().any(|event| matches!(&event.what, What::StepCancelled { step } if step.as_str() == "telaah")));
+    assert_eq!(run.case.ending(), Some(Ending::Refused));
+}
+
+#[test]
+fn a_return_inside_a_branch_leaves_the_other_at_work() {
+    let mut run = split("khusus");
+    run.complete(&inspector(), "survei", StepResult::default());
+    run.complete(&inspector(), "nilai", returning("ulang"));
+    assert_eq!(run.open_steps(), ["telaah"]);
+    assert!(run.case.is_with_applicant, "the promise stands still after a return");
+    run.complete(&head_of_division(), "telaah", StepResult::default());
+    assert!(run.case.open.is_empty() && run.case.waiting.is_some());
+    run.act(&Actor::Applicant, answer());
+    assert_eq!(run.open_steps(), ["survei"]);
+    run.complete(&inspector(), "survei", StepResult::default());
+    run.complete(&inspector(), "nilai", result("baik"));
+    assert_eq!(run.open_steps(), ["gabung"], "both branches have arrived");
+}
+
+#[test]
+fn a_return_after_the_join_starts_all_branches_again() {
+    let mut run = split("khusus");
+    run.complete(&head_of_division(), "telaah", StepResult::default());
+    run.complete(&inspector(), "survei", StepResult::default());
+    run.complete(&inspector(), "nilai", result("baik"));
+    let head = officer("kepala", &["damkar/kepala-dinas"]);
+    run.complete(&head, "gabung", returning("perbaiki"));
+    run.act(&Actor::Applicant, answer());
+    assert_eq!(run.open_steps(), ["periksa"]);
+    run.complete(&officer("sek", &["damkar/sekretariat"]), "periksa", StepResult::default());
+    assert_eq!(run.open_steps(), ["survei", "telaah"]);
+}
+
+/// Two branches that both can return the file.
+pub(crate) const BOTH_RETURN: &str = r#"
+[step.periksa]
+name     = "Membagi tugas pemeriksaan"
+by       = "sekretariat"
+inputs   = ["Berkas permohonan"]
+time     = "1 jam"
+output   = "Surat tugas"
+parallel = { branches = ["kiri", "kanan"], join = "gabung" }
+
+[step.kiri]
+name   = "Memeriksa bagian kiri"
+by     = "inspektur"
+inputs = ["Surat tugas"]
+time   = "1 jam"
+output = "Hasil kiri"
+
+[step.kiri.outcome]
+baik  = { next = "gabung" }
+ulang = { return = "kiri", within = "14 hari" }
+
+[step.kanan]
+name   = "Memeriksa bagian kanan"
+by     = "kabid-pencegahan"
+inputs = ["Surat tugas"]
+time   = "1 jam"
+output = "Hasil kanan"
+
+[step.kanan.outcome]
+baik  = { next = "gabung" }
+ulang = { return = "kanan", within = "14 hari" }
+
+[step.gabung]
+name   = "Menyimpulkan hasil"
+by     = "kepala-dinas"
+inputs = ["Hasil kiri", "Hasil kanan"]
+time   = "1 jam"
+output = "Kesimpulan"
+end    = "done"
+"#;
+
+#[test]
+fn two_branches_do_not_return_the_same_file_twice() {
+    let mut run = Running::submitted(&small(BOTH_RETURN), &[("jenis", choice("biasa"))], "2026-11-23 08:30");
+    run.complete(&officer("sek", &["damkar/sekretariat"]), "periksa", StepResult::default());
+    run.complete(&inspector(), "kiri", returning("ulang"));
+    let refusal = run.refused_completion(&head_of_division(), "kanan", returning("ulang"));
+    assert_eq!(refusal, Refusal::AlreadyReturned);
+    run.act(&Actor::Applicant, answer());
+    run.complete(&head_of_division(), "kanan", returning("ulang"));
+}

@@ -1,0 +1,120 @@
+//! Who may do what: one table, printed into `access_matrix.txt`, reviewed like code.
+
+/// Who asks, as far as access is concerned.
+#[cfg_attr(not(test), expect(dead_code, reason = "the matrix names everybody; some are stopped before a use case by having no session"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Anybody with a browser.
+    Nobody,
+    /// The applicant of the case, by session after reference and PIN.
+    Applicant,
+    /// An officer who holds a position that performs a step of the case's service.
+    Performer,
+    /// An officer of another service.
+    OtherOfficer,
+    /// Leaders, organisation bureau, inspectorate: figures and cases, no acts on cases.
+    Overseer,
+    /// Keeps units, people and definitions; sees no case.
+    Administrator,
+}
+
+#[cfg_attr(not(test), expect(dead_code, reason = "the matrix names every act; some are open to all"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    ReadCatalogue,
+    VerifyDocument,
+    ReadPublicFigures,
+    StartApplication,
+    ReadOwnCase,
+    FillOwnApplication,
+    WithdrawOwnCase,
+    CollectOwnProduct,
+    FileAtCounter,
+    ReadInbox,
+    TakeStep,
+    CompleteStep,
+    RecordPayment,
+    OverrideCase,
+    ReadCaseFile,
+    ReadEvidence,
+    ReadOversight,
+    ManagePeople,
+    PublishDefinition,
+}
+
+impl Role {
+    #[cfg(test)]
+    const ALL: [Self; 6] =
+        [Self::Nobody, Self::Applicant, Self::Performer, Self::OtherOfficer, Self::Overseer, Self::Administrator];
+}
+
+impl Action {
+    #[cfg(test)]
+    const ALL: [Self; 19] = [
+        Self::ReadCatalogue,
+        Self::VerifyDocument,
+        Self::ReadPublicFigures,
+        Self::StartApplication,
+        Self::ReadOwnCase,
+        Self::FillOwnApplication,
+        Self::WithdrawOwnCase,
+        Self::CollectOwnProduct,
+        Self::FileAtCounter,
+        Self::ReadInbox,
+        Self::TakeStep,
+        Self::CompleteStep,
+        Self::RecordPayment,
+        Self::OverrideCase,
+        Self::ReadCaseFile,
+        Self::ReadEvidence,
+        Self::ReadOversight,
+        Self::ManagePeople,
+        Self::PublishDefinition,
+    ];
+}
+
+/// The policy. Which step an officer may complete, and who may override, the engine decides further.
+pub(crate) const fn may(role: Role, action: Action) -> bool {
+    match action {
+        Action::ReadCatalogue | Action::VerifyDocument | Action::ReadPublicFigures | Action::StartApplication => true,
+        Action::ReadOwnCase | Action::FillOwnApplication | Action::WithdrawOwnCase | Action::CollectOwnProduct => {
+            matches!(role, Role::Applicant)
+        }
+        Action::FileAtCounter | Action::ReadInbox => matches!(role, Role::Performer | Role::OtherOfficer),
+        Action::TakeStep | Action::CompleteStep | Action::RecordPayment | Action::OverrideCase | Action::ReadEvidence => {
+            matches!(role, Role::Performer)
+        }
+        Action::ReadCaseFile => matches!(role, Role::Performer | Role::Overseer),
+        Action::ReadOversight => matches!(role, Role::Overseer),
+        Action::ManagePeople | Action::PublishDefinition => matches!(role, Role::Administrator),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+
+    /// The table is a file so that a change of policy is seen in review. `UPDATE=1` writes it anew.
+    #[test]
+    fn the_access_matrix_is_the_reviewed_one() {
+        let mut table = format!("{:<22}", "");
+        for role in Role::ALL {
+            write!(table, "{:<15}", format!("{role:?}")).unwrap();
+        }
+        table.push('\n');
+        for action in Action::ALL {
+            write!(table, "{:<22}", format!("{action:?}")).unwrap();
+            for role in Role::ALL {
+                write!(table, "{:<15}", if may(role, action) { "yes" } else { "." }).unwrap();
+            }
+            table.push('\n');
+        }
+        let table: String = table.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/access_matrix.txt");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &table).unwrap();
+        }
+        assert_eq!(table, std::fs::read_to_string(path).unwrap());
+    }
+}

@@ -1,0 +1,48 @@
+//! The first administrator of a new installation, made by whoever can read the terminal it was started in.
+
+use std::fs;
+
+use super::people::NewOfficer;
+use crate::App;
+use crate::problem::{Problem, Rule};
+use crate::views::Private;
+use crate::{passwords, random};
+
+impl App {
+    /// Whether nobody can sign in yet.
+    pub async fn needs_first_run(&self) -> bool {
+        match self.store().read().await {
+            Ok(mut reader) => matches!(reader.has_officers().await, Ok(false)),
+            Err(_) => false,
+        }
+    }
+
+    /// The code the first administrator must show; kept in a file so that a restart keeps it. `None` once there is one.
+    pub async fn first_run_code(&self) -> Result<Option<String>, Problem> {
+        if !self.needs_first_run().await {
+            return Ok(None);
+        }
+        let path = self.0.settings.key_folder().join("first-run.code");
+        if let Ok(code) = fs::read_to_string(&path) {
+            return Ok(Some(code));
+        }
+        let code = random::installation_code();
+        fs::write(&path, &code).map_err(|error| {
+            let incident = random::incident_number();
+            tracing::error!(incident = %incident, error = %error, "the installation code cannot be kept");
+            Problem::Fault { incident }
+        })?;
+        Ok(Some(code))
+    }
+
+    pub async fn create_first_administrator(&self, code: &str, login: &str, name: &str, password: &str) -> Result<Private, Problem> {
+        let Some(expected) = self.first_run_code().await? else { return Err(Rule::FirstRunDone.into()) };
+        if code.trim().to_ascii_uppercase() != expected {
+            return Err(Rule::WrongFirstRunCode.into());
+        }
+        let hash = passwords::hash(password)?;
+        self.add_officers(&[NewOfficer::administrator(login.trim(), name.trim(), &hash)]).await?;
+        let _ = fs::remove_file(self.0.settings.key_folder().join("first-run.code"));
+        self.sign_in(login, password, "first-run").await
+    }
+}

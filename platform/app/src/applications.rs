@@ -1,0 +1,9 @@
+//! Filing: from the first question to the receipt, and the answer to a return.
+
+pub(crate) mod fill;
+pub(crate) mod form;
+pub(crate) mod session;
+pub(crate) mod start;
+pub(crate) mod submit;
+pub(crate) mod track;
+mod withdraw;

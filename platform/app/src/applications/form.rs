@@ -1,0 +1,293 @@
+//! An application while it is being filled in: what was typed, what was handed in, what is still missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maklumat_calendar::{Date, Timestamp};
+use maklumat_sop::{CheckedSop, Facts, Field, FieldKind, Requirement, RequirementKind, Variant};
+use maklumat_vocabulary::{Name, RequirementId};
+use maklumat_workflow::{Evidence, EvidenceForm};
+use serde::{Deserialize, Serialize};
+
+use crate::answers;
+use crate::conditions::applies;
+use crate::views::{ApplicationPage, FieldError, FileView, Input, PageKind, Private};
+
+/// What is kept, sealed, until the application is sent.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Form {
+    pub(crate) unit: String,
+    pub(crate) service: String,
+    pub(crate) version: u32,
+    pub(crate) phone: String,
+    pub(crate) channel: String,
+    pub(crate) priority: Option<String>,
+    /// By name of variant or field, as typed.
+    pub(crate) typed: BTreeMap<String, Vec<String>>,
+    /// By requirement.
+    pub(crate) files: BTreeMap<String, Vec<KeptFile>>,
+    /// Requirements an officer ticked as shown or handed over.
+    pub(crate) ticked: BTreeSet<String>,
+    /// Pages that were saved at least once.
+    pub(crate) saved: BTreeSet<String>,
+    /// Requirements the answer to a return is about; `None` for a first filing. A retest may ask for nothing.
+    pub(crate) answering: Option<BTreeSet<String>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeptFile {
+    pub(crate) digest: String,
+    pub(crate) media_type: String,
+    pub(crate) bytes: u64,
+    pub(crate) uploaded_at: i64,
+}
+
+/// One page of the form.
+pub(crate) enum Page<'a> {
+    Variant(&'a Variant),
+    Requirement(&'a Requirement),
+}
+
+impl Form {
+    /// Keeps what a page sent, right or wrong, so that nothing typed is lost.
+    pub(crate) fn keep(&mut self, page: &Page<'_>, typed: &[(String, String)]) {
+        for field in page.fields() {
+            let values: Vec<String> = answers::typed_values(typed, &field.name).into_iter().map(str::to_owned).collect();
+            self.typed.insert(field.name.to_string(), values);
+        }
+        self.saved.insert(page.id().to_owned());
+    }
+
+    /// The facts that can be read from what was typed so far. Wrong answers are left out.
+    pub(crate) fn facts(&self, sop: &CheckedSop, today: Date) -> Facts {
+        let mut facts = Facts::new();
+        for page in all_pages(sop) {
+            if let Page::Requirement(requirement) = &page
+                && !applies(requirement.when.as_ref(), &facts, today)
+            {
+                continue;
+            }
+            for field in page.fields() {
+                if !applies(field.when.as_ref(), &facts, today) {
+                    continue;
+                }
+                if let Ok(Some(value)) = answers::parse(&field, &self.typed_for(&field.name), today) {
+                    facts.insert(field.name.clone(), value);
+                }
+            }
+        }
+        facts
+    }
+
+    fn typed_for(&self, name: &Name) -> Vec<&str> {
+        self.typed.get(name.as_str()).map(|values| values.iter().map(String::as_str).collect()).unwrap_or_default()
+    }
+
+    /// What is wrong on one page, given all answers so far.
+    pub(crate) fn errors(&self, page: &Page<'_>, facts: &Facts, today: Date) -> Vec<FieldError> {
+        let mut known = facts.clone();
+        let mut errors = Vec::new();
+        for field in page.fields() {
+            if !applies(field.when.as_ref(), &known, today) {
+                continue;
+            }
+            match answers::parse(&field, &self.typed_for(&field.name), today) {
+                Ok(Some(value)) => {
+                    known.insert(field.name.clone(), value);
+                }
+                Ok(None) => {}
+                Err(error) => errors.push(error),
+            }
+        }
+        errors
+    }
+
+    /// The pages that apply, in order: variants, then requirements.
+    pub(crate) fn pages<'a>(&self, sop: &'a CheckedSop, facts: &Facts, today: Date) -> Vec<Page<'a>> {
+        all_pages(sop)
+            .into_iter()
+            .filter(|page| match page {
+                Page::Variant(_) => self.answering.is_none(),
+                Page::Requirement(requirement) => {
+                    requirement.kind != RequirementKind::Condition
+                        && self.is_asked_for(requirement)
+                        && applies(requirement_condition(sop, requirement), facts, today)
+                }
+            })
+            .collect()
+    }
+
+    fn is_asked_for(&self, requirement: &Requirement) -> bool {
+        let Some(answering) = &self.answering else { return true };
+        let named = |id: &RequirementId| answering.contains(id.as_str());
+        named(&requirement.id) || requirement.substitutes.as_ref().is_some_and(named)
+    }
+
+    /// Whether everything a page asks is there.
+    pub(crate) fn is_complete(&self, page: &Page<'_>, sop: &CheckedSop, facts: &Facts, today: Date) -> bool {
+        if !self.errors(page, facts, today).is_empty() {
+            return false;
+        }
+        match page {
+            Page::Variant(_) => true,
+            Page::Requirement(requirement) => match requirement.kind {
+                RequirementKind::Data => requirement.fields.is_empty() || self.saved.contains(requirement.id.as_str()),
+                RequirementKind::Condition | RequirementKind::Shown => true,
+                RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement => {
+                    requirement.optional || self.has_evidence(&requirement.id) || self.has_substitute(requirement, sop)
+                }
+            },
+        }
+    }
+
+    pub(crate) fn has_evidence(&self, id: &RequirementId) -> bool {
+        self.ticked.contains(id.as_str()) || self.files.get(id.as_str()).is_some_and(|files| !files.is_empty())
+    }
+
+    /// A substitute counts for the document it replaces, and the document for its substitute.
+    fn has_substitute(&self, requirement: &Requirement, sop: &CheckedSop) -> bool {
+        let replaced = requirement.substitutes.as_ref().is_some_and(|id| self.has_evidence(id));
+        replaced
+            || sop
+                .definition()
+                .requirements
+                .iter()
+                .any(|other| other.substitutes.as_ref() == Some(&requirement.id) && self.has_evidence(&other.id))
+    }
+
+    /// What was handed in, as the engine records it.
+    pub(crate) fn evidence(&self, sop: &CheckedSop, facts: &Facts, today: Date) -> Vec<Evidence> {
+        self.pages(sop, facts, today)
+            .iter()
+            .filter_map(|page| match page {
+                Page::Requirement(requirement) => self.evidence_for(requirement),
+                Page::Variant(_) => None,
+            })
+            .collect()
+    }
+
+    fn evidence_for(&self, requirement: &Requirement) -> Option<Evidence> {
+        let id = requirement.id.as_str();
+        let files: Vec<String> = self.files.get(id).map(|files| files.iter().map(|file| file.digest.clone()).collect()).unwrap_or_default();
+        let form = if !files.is_empty() {
+            EvidenceForm::Files(files)
+        } else if self.ticked.contains(id) {
+            EvidenceForm::AtCounter
+        } else {
+            return None;
+        };
+        Some(Evidence { requirement: requirement.id.clone(), form })
+    }
+
+    /// The page as a surface shows it.
+    pub(crate) fn view(&self, page: &Page<'_>, sop: &CheckedSop, facts: &Facts, today: Date) -> ApplicationPage {
+        let inputs = page
+            .fields()
+            .into_iter()
+            .filter(|field| applies(field.when.as_ref(), facts, today) || is_decided_on_this_page(field, page))
+            .map(|field| Input {
+                typed: self.typed_for(&field.name).into_iter().map(|typed| Private(typed.to_owned())).collect(),
+                name: field.name,
+                label: field.label,
+                kind: field.kind,
+                unit: field.unit,
+                optional: field.optional || field.when.is_some(),
+            })
+            .collect();
+        let (kind, title, question, hint, optional) = match page {
+            Page::Variant(variant) => (PageKind::Variant, variant.question.clone(), variant.question.clone(), None, false),
+            Page::Requirement(requirement) => (
+                PageKind::Requirement(requirement.kind),
+                requirement.name.clone(),
+                requirement.question.clone(),
+                requirement.hint.clone(),
+                requirement.optional,
+            ),
+        };
+        ApplicationPage {
+            id: page.id().to_owned(),
+            kind,
+            title,
+            question,
+            hint,
+            optional,
+            is_complete: self.is_complete(page, sop, facts, today),
+            inputs,
+            files: self.files.get(page.id()).into_iter().flatten().map(KeptFile::view).collect(),
+            substitute: substitute(page, sop),
+            is_ticked: self.ticked.contains(page.id()),
+        }
+    }
+}
+
+impl KeptFile {
+    pub(crate) fn view(&self) -> FileView {
+        FileView {
+            digest: self.digest.clone(),
+            media_type: self.media_type.clone(),
+            bytes: self.bytes,
+            uploaded_at: Timestamp::from_microsecond(self.uploaded_at).unwrap_or_default(),
+        }
+    }
+}
+
+impl Page<'_> {
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Page::Variant(variant) => variant.id.as_str(),
+            Page::Requirement(requirement) => requirement.id.as_str(),
+        }
+    }
+
+    /// The questions of the page; a variant is a choice under its own name.
+    pub(crate) fn fields(&self) -> Vec<Field> {
+        match self {
+            Page::Variant(variant) => vec![Field {
+                name: Name::new(variant.id.as_str()),
+                label: variant.question.clone(),
+                kind: FieldKind::Choice(variant.options.clone()),
+                unit: None,
+                min: None,
+                max: None,
+                optional: false,
+                when: None,
+                prefill: None,
+                device: None,
+            }],
+            Page::Requirement(requirement) => requirement.fields.clone(),
+        }
+    }
+}
+
+fn all_pages(sop: &CheckedSop) -> Vec<Page<'_>> {
+    let definition = sop.definition();
+    definition.variants.iter().map(Page::Variant).chain(definition.requirements.iter().map(Page::Requirement)).collect()
+}
+
+/// A substitute is asked under the same condition as what it replaces.
+fn requirement_condition<'a>(sop: &'a CheckedSop, requirement: &'a Requirement) -> Option<&'a maklumat_sop::condition::Expression> {
+    match &requirement.substitutes {
+        Some(replaced) => sop.definition().requirement(replaced).and_then(|replaced| replaced.when.as_ref()),
+        None => requirement.when.as_ref(),
+    }
+}
+
+/// A field whose own condition reads an answer of the same page is shown there, marked as not always needed.
+fn is_decided_on_this_page(field: &Field, page: &Page<'_>) -> bool {
+    let Some(when) = &field.when else { return true };
+    let names = when.names();
+    page.fields().iter().any(|other| names.contains(&other.name))
+}
+
+fn substitute(page: &Page<'_>, sop: &CheckedSop) -> Option<(RequirementId, maklumat_vocabulary::LocalizedText)> {
+    let Page::Requirement(requirement) = page else { return None };
+    sop.definition()
+        .requirements
+        .iter()
+        .find(|other| other.substitutes.as_ref() == Some(&requirement.id))
+        .map(|other| (other.id.clone(), other.name.clone()))
+}
+
+/// Finds a page by its id, whether or not it applies now.
+pub(crate) fn page<'a>(sop: &'a CheckedSop, id: &str) -> Option<Page<'a>> {
+    all_pages(sop).into_iter().find(|page| page.id() == id)
+}

@@ -1,0 +1,113 @@
+//! An applicant's way back in: reference and PIN give a token, the token opens one application or case and no other.
+
+use maklumat_calendar::Timestamp;
+use maklumat_store::Uuid;
+
+use crate::App;
+use crate::problem::{Problem, Rule};
+use crate::reference;
+use crate::views::Private;
+
+/// How long a token lasts, in seconds.
+const LASTS: i64 = 12 * 3600;
+
+/// Wrong PINs before a reference is closed for a while.
+const TRIES: i64 = 5;
+
+/// How long it stays closed, in seconds.
+const CLOSED: i64 = 15 * 60;
+
+/// Somebody who has shown reference and PIN, or has just begun.
+#[derive(Clone, Debug)]
+pub struct Applicant {
+    pub(crate) id: Uuid,
+    pub(crate) reference: String,
+    pub(crate) is_submitted: bool,
+}
+
+impl Applicant {
+    #[must_use]
+    pub fn reference(&self) -> &str {
+        &self.reference
+    }
+
+    /// The same person after sending.
+    #[must_use]
+    pub fn sent(mut self) -> Self {
+        self.is_submitted = true;
+        self
+    }
+
+    /// The application was sent and is a case now.
+    #[must_use]
+    pub const fn is_submitted(&self) -> bool {
+        self.is_submitted
+    }
+}
+
+impl App {
+    /// What is kept of a PIN: useless without the key of this installation.
+    pub(crate) fn pin_hash(&self, reference: &str, pin: &str) -> String {
+        crate::random::hex(&self.store().keys().lookup(self.store().tenant(), "pin", &format!("{reference}/{pin}")))
+    }
+
+    pub(crate) fn applicant_token(&self, id: Uuid, now: Timestamp) -> Private {
+        let until = now.as_second() + LASTS;
+        Private(format!("{}.{until}.{}", id.simple(), self.token_proof(id, until)))
+    }
+
+    fn token_proof(&self, id: Uuid, until: i64) -> String {
+        crate::random::hex(&self.store().keys().lookup(self.store().tenant(), "applicant-token", &format!("{id}/{until}")))
+    }
+
+    /// Who holds a token. An expired or foreign token opens nothing.
+    pub async fn applicant(&self, token: &str) -> Result<Applicant, Problem> {
+        let mut parts = token.split('.');
+        let (Some(id), Some(until), Some(proof), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            return Err(Problem::NotFound);
+        };
+        let (Ok(id), Ok(until)) = (Uuid::parse_str(id), until.parse::<i64>()) else { return Err(Problem::NotFound) };
+        if self.token_proof(id, until) != proof || until < self.now().as_second() {
+            return Err(Problem::NotFound);
+        }
+        let mut reader = self.store().read().await?;
+        if let Some(matter) = reader.matter(id).await? {
+            return Ok(Applicant { id, reference: matter.reference, is_submitted: true });
+        }
+        let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
+        Ok(Applicant { id, reference: draft.reference, is_submitted: false })
+    }
+
+    /// Opens an application or case by reference and PIN. After five wrong tries it stays closed for a quarter of an hour.
+    pub async fn open_with_pin(&self, typed_reference: &str, pin: &str, _client: &str) -> Result<Private, Problem> {
+        let Some(reference) = reference::normal_form(typed_reference) else { return Err(Rule::WrongPin.into()) };
+        let now = self.now();
+        let subject = self.store().keys().lookup(self.store().tenant(), "pin-attempt", &reference);
+        let mut reader = self.store().read().await?;
+        if let Some(until) = reader.attempts(&subject).await?.blocked_until.filter(|until| *until > now) {
+            return Err(Problem::Locked { until });
+        }
+        let (id, expected) = match reader.matter_by_reference(&reference).await? {
+            Some(matter) => (Some(matter.head.id), matter.pin_hash),
+            None => {
+                let draft = reader.draft_by_reference(&reference).await?;
+                (draft.as_ref().map(|draft| draft.id), draft.and_then(|draft| draft.pin_hash))
+            }
+        };
+        drop(reader);
+        let given = self.pin_hash(&reference, pin.trim());
+        let mut tx = self.store().begin().await?;
+        let Some(id) = id.filter(|_| expected.as_deref() == Some(given.as_str())) else {
+            let failures = tx.count_attempt(&subject).await?;
+            if failures >= TRIES {
+                let until = Timestamp::from_second(now.as_second() + CLOSED).unwrap_or(now);
+                tx.block_attempts(&subject, until).await?;
+            }
+            tx.commit().await?;
+            return Err(Rule::WrongPin.into());
+        };
+        tx.clear_attempts(&subject).await?;
+        tx.commit().await?;
+        Ok(self.applicant_token(id, now))
+    }
+}

@@ -1,0 +1,95 @@
+//! Beginning an application: a reference and a PIN before the first question, so that nothing typed is ever lost.
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::Channel;
+use maklumat_store::{CaseKey, Draft, FaultKind, new_id};
+use maklumat_vocabulary::ServiceKey;
+
+use super::form::Form;
+use crate::App;
+use crate::access::{Action, Role, may};
+use crate::problem::{Problem, Rule};
+use crate::views::{Private, SignedIn, Started};
+use crate::{answers, random, reference};
+
+/// How long an unsent application is kept, in seconds.
+pub(crate) const KEPT: i64 = 30 * 86_400;
+
+impl App {
+    /// Begins an application by the applicant, or by an officer for somebody at the counter.
+    pub async fn start_application(
+        &self,
+        service: &ServiceKey,
+        phone: &str,
+        channel: Channel,
+        by: Option<&SignedIn>,
+    ) -> Result<Started, Problem> {
+        let published = self.service(service).ok_or(Problem::NotFound)?;
+        let definition = published.sop.definition();
+        if by.is_some() && !may(Role::OtherOfficer, Action::FileAtCounter) {
+            return Err(Problem::NotFound);
+        }
+        if !definition.channels.contains(&channel) {
+            return Err(Rule::NotOnline.into());
+        }
+        let phone = answers::phone(phone).ok_or(Rule::PhoneNotUnderstood)?;
+        let mut form = Form {
+            unit: service.unit.to_string(),
+            service: service.service.to_string(),
+            version: definition.version,
+            phone: phone.clone(),
+            channel: channel_word(channel).to_owned(),
+            ..Form::default()
+        };
+        // The number just given answers the form's own question for it; it can still be changed there.
+        form.typed.insert("hp".to_owned(), vec![phone.clone()]);
+        let now = self.now();
+        let pin = random::pin();
+        for _ in 0..5 {
+            let day = self.zone().date(now);
+            let reference = reference::reference(&self.prefix(), day, u32::from_le_bytes(random::bytes()) & 0x01ff_ffff);
+            let draft = Draft {
+                id: new_id(now)?,
+                key: CaseKey::generate()?,
+                reference: reference.clone(),
+                unit: form.unit.clone(),
+                service: form.service.clone(),
+                version: form.version,
+                applicant_key: Some(self.store().keys().lookup(self.store().tenant(), "phone", &phone)),
+                pin_hash: Some(self.pin_hash(&reference, &pin)),
+                answers: form.encode(),
+                updated_at: now,
+                expires_at: Timestamp::from_second(now.as_second() + KEPT).unwrap_or(now),
+            };
+            let mut tx = self.store().begin().await?;
+            let saved = if tx.matter_by_reference(&reference).await?.is_some() { None } else { Some(tx.save_draft(&draft).await) };
+            match saved {
+                Some(Ok(())) => {
+                    tx.commit().await?;
+                    return Ok(Started { reference, pin: Private(pin), token: self.applicant_token(draft.id, now) });
+                }
+                Some(Err(fault)) if fault.kind() != FaultKind::Duplicate => return Err(fault.into()),
+                Some(Err(_)) | None => tx.roll_back().await,
+            }
+        }
+        Err(Rule::SomebodyWasFaster.into())
+    }
+}
+
+pub(crate) const fn channel_word(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Online => "online",
+        Channel::Counter => "counter",
+        Channel::Phone => "phone",
+        Channel::Village => "village",
+    }
+}
+
+pub(crate) fn channel_of(word: &str) -> Channel {
+    match word {
+        "counter" => Channel::Counter,
+        "phone" => Channel::Phone,
+        "village" => Channel::Village,
+        _ => Channel::Online,
+    }
+}

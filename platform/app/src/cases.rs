@@ -1,0 +1,13 @@
+//! What officers do with cases, and how a case looks to them and to its applicant.
+
+pub(crate) mod act;
+mod complete;
+pub(crate) mod file;
+mod inbox;
+mod open_file;
+mod override_case;
+mod pay;
+pub(crate) mod record;
+mod take;
+pub(crate) mod tracking;
+pub(crate) mod words;

@@ -1,0 +1,151 @@
+//! The one way a case changes: load, decide, append, commit; again from the start if somebody else was faster.
+
+
+use maklumat_calendar::Timestamp;
+use maklumat_store::{Fault, Matter, Reader, Tx, Uuid};
+use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, What, decide, effects, wire};
+
+use crate::App;
+use crate::cases::record::{Change, Effect, Step};
+use crate::catalogue::Published;
+use crate::credentials::issue;
+use crate::numbering;
+use crate::problem::{Problem, Rule};
+use crate::views::CaseId;
+
+/// How often a command is decided anew when another writer came first.
+const TRIES: usize = 4;
+
+/// A case as it was read, with the definition it is judged by.
+pub(crate) struct Loaded {
+    pub(crate) matter: Matter,
+    pub(crate) case: Case,
+    pub(crate) published: Published,
+}
+
+impl App {
+    pub(crate) async fn load(&self, reader: &mut Reader, id: Uuid) -> Result<Loaded, Problem> {
+        let matter = reader.matter(id).await?.ok_or(Problem::NotFound)?;
+        let snapshot = matter.snapshot.as_deref().ok_or(Problem::NotFound)?;
+        let case = match wire::decode_case(&String::from_utf8_lossy(snapshot)) {
+            Ok(case) => case,
+            // A snapshot of an earlier release is only a shortcut; the events are the case.
+            Err(_) => Case::replay(&self.events(reader, &matter).await?).map_err(|error| self.broken(&error))?,
+        };
+        let published = self.version(&case.service, case.version).ok_or(Problem::NotFound)?;
+        Ok(Loaded { matter, case, published })
+    }
+
+    pub(crate) async fn events(&self, reader: &mut Reader, matter: &Matter) -> Result<Vec<Event>, Problem> {
+        let stored = reader.events(&matter.head).await?;
+        stored
+            .iter()
+            .map(|event| {
+                let private = event.private.as_deref().map(String::from_utf8_lossy);
+                let version = u16::try_from(event.wire_version).unwrap_or(0);
+                wire::decode(&event.kind, version, &event.body, private.as_deref())
+                .map_err(|error| self.broken(&error))
+            })
+            .collect()
+    }
+
+    /// Decides a command on a case and makes its events durable.
+    pub(crate) async fn act(&self, id: CaseId, by: &Actor, command: &Command) -> Result<Case, Problem> {
+        for _ in 0..TRIES {
+            let loaded = self.load(&mut self.store().read().await?, id.0).await?;
+            let now = self.now();
+            let events = decide(&loaded.published.sop, &loaded.case, command.clone(), by, now)
+                .map_err(|refusal| Problem::refused(&refusal, loaded.published.sop.definition()))?;
+            if events.is_empty() {
+                return Ok(loaded.case);
+            }
+            let mut tx = self.store().begin().await?;
+            match self.append(&mut tx, &loaded, events, now).await {
+                Ok(case) => match tx.commit().await {
+                    Ok(()) => return Ok(case),
+                    Err(fault) if fault.is_conflict() => {}
+                    Err(fault) => return Err(fault.into()),
+                },
+                Err(Appending::Conflict) => tx.roll_back().await,
+                Err(Appending::Failed(problem)) => {
+                    tx.roll_back().await;
+                    return Err(problem);
+                }
+            }
+        }
+        Err(Rule::SomebodyWasFaster.into())
+    }
+
+    /// Appends decided events, numbering whatever product they order.
+    pub(crate) async fn append(&self, tx: &mut Tx, loaded: &Loaded, events: Vec<Event>, now: Timestamp) -> Result<Case, Appending> {
+        let (after, events) = self.with_numbers(tx, loaded, events, now).await?;
+        let sop = &loaded.published.sop;
+        let wanted = effects(sop, &after, &events);
+        let issued: Vec<Event> = events.iter().filter(|event| matches!(event.what, What::ProductIssued { .. })).cloned().collect();
+        let step = Step { sop, id: loaded.matter.head.id, before: Some(&loaded.case), after: &after, effects: encoded(&wanted, now)?, events, now };
+        let change = Change::of(step);
+        let lists = change.lists();
+        tx.append(&loaded.matter, change.append(&lists)).await?;
+        issue::keep_products(self, tx, loaded, &after, &issued).await?;
+        Ok(after)
+    }
+
+    /// Gives every ordered product its official number, inside the transaction, so that no number is lost or used twice.
+    async fn with_numbers(&self, tx: &mut Tx, loaded: &Loaded, mut events: Vec<Event>, now: Timestamp) -> Result<(Case, Vec<Event>), Appending> {
+        let sop = &loaded.published.sop;
+        let mut case = loaded.case.clone();
+        for event in &events {
+            case.apply(event);
+        }
+        let ordered: Vec<_> = events
+            .iter()
+            .filter_map(|event| match &event.what {
+                What::ProductOrdered { product, .. } => Some(product.clone()),
+                _ => None,
+            })
+            .collect();
+        for product in ordered {
+            let number = match sop.definition().product(&product).and_then(|product| product.number.as_deref()) {
+                Some(pattern) => {
+                    let day = sop.regency().zone.date(now);
+                    let key = &sop.definition().key;
+                    let register = numbering::register(key.unit.as_str(), key.service.as_str(), product.as_str(), day);
+                    let sequence = tx.next_number(&register).await?;
+                    Some(numbering::number(pattern, sequence, day, &sop.regency().code))
+                }
+                None => None,
+            };
+            let more = decide(sop, &case, Command::RecordIssue { product, number }, &Actor::System, now)
+                .map_err(|refusal| Appending::Failed(Problem::refused(&refusal, sop.definition())))?;
+            for event in &more {
+                case.apply(event);
+            }
+            events.extend(more);
+        }
+        Ok((case, events))
+    }
+
+    fn broken(&self, error: &impl std::fmt::Debug) -> Problem {
+        let incident = crate::random::incident_number();
+        tracing::error!(incident = %incident, error = ?error, "a stored event cannot be read");
+        Problem::Fault { incident }
+    }
+}
+
+/// Why an append did not happen.
+pub(crate) enum Appending {
+    /// The case has moved on since it was read.
+    Conflict,
+    Failed(Problem),
+}
+
+impl From<Fault> for Appending {
+    fn from(fault: Fault) -> Self {
+        if fault.is_conflict() { Self::Conflict } else { Self::Failed(fault.into()) }
+    }
+}
+
+/// Effects as the outbox keeps them.
+pub(crate) fn encoded(wanted: &[Wanted], now: Timestamp) -> Result<Vec<Effect>, Fault> {
+    wanted.iter().filter_map(|one| crate::jobs::effect::encode(one, now).transpose()).collect()
+}

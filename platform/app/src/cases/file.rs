@@ -1,0 +1,272 @@
+//! A case as an officer sees it: answers, evidence, the steps that are open to them and what each needs.
+
+use maklumat_calendar::{Calendar, Timestamp};
+use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
+use maklumat_vocabulary::{LocalizedText, OfficerId};
+use maklumat_workflow::{Actor, Case, Event, EvidenceForm, What};
+
+use crate::cases::tracking::{self, Record};
+use crate::cases::words;
+use crate::conditions::applies;
+use crate::views::{
+    AnswerGroup, CaseFile, CaseId, EvidenceView, FeeView, FileView, Input, NoteView, OpenStepView, OutcomeKind, OutcomeView, Private,
+    RecordView, StepHolder, Urgency,
+};
+
+/// Who looks, and what the store says about the queue.
+pub(crate) struct Look<'a> {
+    pub(crate) officer: &'a OfficerId,
+    /// By step: how many files were ready earlier.
+    pub(crate) overtaken: &'a dyn Fn(&str) -> u32,
+    /// May this officer perform the step?
+    pub(crate) performs: &'a dyn Fn(&Step) -> bool,
+    /// Media type and size of an upload, by digest.
+    pub(crate) file: &'a dyn Fn(&str) -> Option<FileView>,
+}
+
+pub(crate) fn case_file(sop: &CheckedSop, id: CaseId, record: &Record<'_>, look: &Look<'_>, now: Timestamp) -> CaseFile {
+    let case = record.case;
+    let due = case.open.iter().map(|open| open.due).min();
+    CaseFile {
+        case: id,
+        tracking: tracking::tracking(sop, record, now),
+        applicant: applicant_name(case),
+        zone: due.map_or(Urgency::Green, |due| zone(sop.calendar(), due, now)),
+        priority: case.priority.as_ref().and_then(|class| {
+            sop.definition().priorities.iter().find(|priority| priority.class == *class).map(|priority| priority.name.clone())
+        }),
+        returns: case.returns.count,
+        answers: answers(sop, case),
+        evidence: evidence(sop, case, look),
+        open: case
+            .open
+            .iter()
+            .filter(|open| (look.performs)(sop.step(&open.step)))
+            .map(|open| open_step(sop, case, open, look))
+            .collect(),
+        notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
+    }
+}
+
+/// Red: late or due today. Yellow: within three working days.
+pub(crate) fn zone(calendar: &Calendar, due: Timestamp, now: Timestamp) -> Urgency {
+    let (today, last) = (calendar.zone().date(now), calendar.zone().date(due));
+    if due <= now || last <= today {
+        Urgency::Red
+    } else if calendar.working_days_between(today, last) <= 3 {
+        Urgency::Yellow
+    } else {
+        Urgency::Green
+    }
+}
+
+/// The name the case is filed under: the first text answer called `nama`, by the notation's habit.
+pub(crate) fn applicant_name(case: &Case) -> Private {
+    let name = case.facts.iter().find(|(name, _)| name.as_str() == "nama").or_else(|| {
+        case.facts.iter().find(|(name, value)| name.as_str().starts_with("nama") && matches!(value, Value::Text(_)))
+    });
+    match name {
+        Some((_, Value::Text(name))) => Private(name.clone()),
+        _ => Private::default(),
+    }
+}
+
+fn answers(sop: &CheckedSop, case: &Case) -> Vec<AnswerGroup> {
+    let definition = sop.definition();
+    let mut groups = Vec::new();
+    for variant in &definition.variants {
+        if let Some(Value::Choice(chosen)) = case.facts.get(variant.id.as_str()) {
+            let label = variant.options.iter().find(|option| option.id == *chosen).map(|option| option.label.id.clone());
+            groups.push(AnswerGroup {
+                requirement: maklumat_vocabulary::RequirementId::new(variant.id.as_str()),
+                title: variant.question.clone(),
+                rows: vec![(variant.question.clone(), Private(label.unwrap_or_default()))],
+            });
+        }
+    }
+    for requirement in &definition.requirements {
+        let rows: Vec<(LocalizedText, Private)> = requirement
+            .fields
+            .iter()
+            .filter_map(|field| Some((field.label.clone(), Private(shown(field, case.facts.get(&field.name)?, true)))))
+            .collect();
+        if !rows.is_empty() {
+            groups.push(AnswerGroup { requirement: requirement.id.clone(), title: requirement.name.clone(), rows });
+        }
+    }
+    groups
+}
+
+/// A value as a person reads it. On screens a NIK is `masked`: its first and last four digits show.
+pub(crate) fn shown(field: &Field, value: &Value, masked: bool) -> String {
+    use maklumat_sop::FieldKind;
+    let label = |id: &String| match &field.kind {
+        FieldKind::Choice(options) | FieldKind::Choices(options) => {
+            options.iter().find(|option| option.id == *id).map_or_else(|| id.clone(), |option| option.label.id.clone())
+        }
+        _ => id.clone(),
+    };
+    match value {
+        Value::YesNo(true) => "Ya".to_owned(),
+        Value::YesNo(false) => "Tidak".to_owned(),
+        Value::Number(number) => match &field.unit {
+            Some(unit) => format!("{} {unit}", number.to_string().replace('.', ",")),
+            None => number.to_string().replace('.', ","),
+        },
+        Value::Money(amount) => amount.to_string(),
+        Value::Date(date) => maklumat_calendar::long_date(*date, maklumat_vocabulary::Language::Indonesian),
+        Value::Choice(id) => label(id),
+        Value::Choices(ids) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
+        Value::Text(text) if masked && field.kind == FieldKind::Nik && text.len() == 16 => format!("{} •••• •••• {}", &text[..4], &text[12..]),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+fn evidence(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<EvidenceView> {
+    let today = sop.regency().zone.date(case.submitted_at);
+    sop.definition()
+        .requirements
+        .iter()
+        .filter(|requirement| !matches!(requirement.kind, RequirementKind::Data | RequirementKind::Condition))
+        .filter(|requirement| {
+            case.evidence.contains_key(&requirement.id)
+                || requirement.substitutes.is_none() && applies(requirement.when.as_ref(), &case.facts, today)
+        })
+        .map(|requirement| {
+            let given = case.evidence.get(&requirement.id);
+            let files = match given {
+                Some(EvidenceForm::Files(digests)) => digests.iter().filter_map(|digest| (look.file)(digest)).collect(),
+                Some(EvidenceForm::AtCounter | EvidenceForm::Declared) | None => Vec::new(),
+            };
+            EvidenceView {
+                requirement: requirement.id.clone(),
+                name: requirement.name.clone(),
+                kind: requirement.kind,
+                files,
+                at_counter: matches!(given, Some(EvidenceForm::AtCounter)),
+                is_missing: given.is_none(),
+            }
+        })
+        .collect()
+}
+
+fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, look: &Look<'_>) -> OpenStepView {
+    let step = sop.step(&open.step);
+    let holder = match &open.holder {
+        None => StepHolder::Nobody,
+        Some(holder) if holder.officer == *look.officer => StepHolder::You,
+        Some(_) => StepHolder::Another,
+    };
+    let (returns_within, reasons) = plain_exit(step);
+    OpenStepView {
+        step: step.id.clone(),
+        name: step.name.clone(),
+        output: step.output.clone(),
+        inputs: step.inputs.clone(),
+        due: open.due,
+        overtaken: if holder == StepHolder::You { 0 } else { (look.overtaken)(step.id.as_str()) },
+        holder,
+        outcomes: step.outcomes().iter().filter(|outcome| may_be_chosen(outcome, sop, case)).map(outcome_view).collect(),
+        records: records(sop, case, step),
+        fees: fees(sop, case, step),
+        needs_visit: step.visit.is_some(),
+        returns_within,
+        issues: step.issues.as_ref().and_then(|id| sop.definition().product(id)).map(|product| product.name.clone()),
+        reasons,
+    }
+}
+
+fn plain_exit(step: &Step) -> (Option<LocalizedText>, Vec<LocalizedText>) {
+    match &step.exit {
+        Exit::To(Target::Return { within, .. }) => (Some(words::duration(*within)), Vec::new()),
+        Exit::To(Target::End { reasons, .. }) => (None, reasons.clone()),
+        Exit::To(Target::Next(_)) | Exit::Decision(_) | Exit::Parallel { .. } => (None, Vec::new()),
+    }
+}
+
+/// Outcomes whose condition already fails are not offered. Those that depend on checks are: the measurements
+/// come with the same form, and the engine decides.
+fn may_be_chosen(outcome: &Outcome, sop: &CheckedSop, case: &Case) -> bool {
+    let Some(when) = &outcome.when else { return true };
+    if when.mentions_all_checks_passed() {
+        return true;
+    }
+    applies(Some(when), &case.facts, sop.regency().zone.date(case.submitted_at))
+}
+
+fn outcome_view(outcome: &Outcome) -> OutcomeView {
+    let (kind, within, reasons) = match &outcome.target {
+        Target::Next(_) => (OutcomeKind::GoesOn, None, Vec::new()),
+        Target::Return { within, .. } => (OutcomeKind::Returns, Some(words::duration(*within)), Vec::new()),
+        Target::End { ending: Ending::Done, reasons } => (OutcomeKind::Ends(Ending::Done), None, reasons.clone()),
+        Target::End { ending, reasons } => (OutcomeKind::Ends(*ending), None, reasons.clone()),
+    };
+    OutcomeView { id: outcome.id.clone(), label: words::outcome_label(&outcome.id), kind, within, reasons }
+}
+
+fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
+    let today = sop.regency().zone.date(case.submitted_at);
+    let unit = sop.regency().unit(sop.definition().unit());
+    step.records
+        .iter()
+        .filter(|field| applies(field.when.as_ref(), &case.facts, today))
+        .map(|field| RecordView {
+            input: Input {
+                name: field.name.clone(),
+                label: field.label.clone(),
+                kind: field.kind.clone(),
+                unit: field.unit.clone(),
+                optional: field.optional,
+                typed: Vec::new(),
+            },
+            device: field.device.as_ref().and_then(|id| unit?.devices.get(id)).map(|device| device.name.clone()),
+            thresholds: step
+                .checks
+                .iter()
+                .filter(|check| check.pass.names().contains(&field.name) && applies(check.when.as_ref(), &case.facts, today))
+                .map(|check| LocalizedText::indonesian(threshold(sop, step, &check.pass)))
+                .collect(),
+        })
+        .collect()
+}
+
+fn threshold(sop: &CheckedSop, step: &Step, pass: &maklumat_sop::condition::Expression) -> String {
+    let label = |name: &maklumat_vocabulary::Name| {
+        let fields = sop.definition().requirements.iter().flat_map(|requirement| &requirement.fields);
+        let recorded = sop.definition().steps.iter().flat_map(|other| &other.records);
+        step.records
+            .iter()
+            .chain(fields)
+            .chain(recorded)
+            .find(|field| field.name == *name)
+            .map_or_else(|| name.to_string(), |field| field.label.id.clone())
+    };
+    pass.explain(maklumat_vocabulary::Language::Indonesian, &label)
+}
+
+fn fees(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<(maklumat_vocabulary::FeeId, FeeView)> {
+    step.collects
+        .iter()
+        .filter_map(|id| {
+            let fee = sop.definition().fee(id)?;
+            let entry = case.fees.get(id)?;
+            let view = FeeView {
+                name: fee.name.clone(),
+                law: fee.law.law.to_string(),
+                due: Some(entry.due),
+                paid: Some(entry.paid).filter(|paid| !paid.is_zero()),
+                receipt: entry.receipts.last().cloned(),
+            };
+            Some((id.clone(), view))
+        })
+        .collect()
+}
+
+fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
+    let What::StepCompleted { step, note: Some(text), .. } = &event.what else { return None };
+    let by = match &event.by {
+        Actor::Officer(_) | Actor::Helper(_) => tracking::performer_name(sop, sop.step(step)),
+        Actor::Applicant | Actor::System => words::APPLICANT.text(),
+    };
+    Some(NoteView { at: event.at, by, text: Private(text.clone()) })
+}

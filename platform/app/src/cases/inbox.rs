@@ -1,0 +1,122 @@
+//! The officer's inbox: what is mine, what waits, in fair order.
+
+use maklumat_calendar::Timestamp;
+use maklumat_store::{InboxPage, InboxRow as Stored, WorkItem};
+use maklumat_vocabulary::{PositionKey, StepId};
+
+use crate::App;
+use crate::access::{Action, Role, may};
+use crate::cases::file;
+use crate::problem::Problem;
+use crate::views::{CaseId, Inbox, InboxFilter, InboxRow, SignedIn, Urgency};
+
+/// Rows of one page.
+const ROWS: i64 = 25;
+
+/// Most files an officer may hold at once that are still listed.
+const HELD: i64 = 100;
+
+/// How far the list is counted and paged.
+const COUNTED: i64 = 500;
+
+impl App {
+    pub async fn inbox(&self, officer: &SignedIn, filter: &InboxFilter) -> Result<Inbox, Problem> {
+        if officer.positions.is_empty() || !may(Role::Performer, Action::ReadInbox) {
+            return Err(Problem::NotFound);
+        }
+        let now = self.now();
+        let positions: Vec<PositionKey> = officer.positions.iter().map(|held| held.key.clone()).collect();
+        let mut reader = self.store().read().await?;
+        let held = reader.held_by(officer.id.as_str(), HELD).await?;
+        let page = InboxPage { positions: &positions, service: filter.service.as_ref(), after: None, limit: COUNTED };
+        let waiting = reader.inbox(page).await?;
+        let mine: Vec<InboxRow> = held.iter().filter_map(|row| self.row(row, officer, now)).collect();
+        let mut rows: Vec<InboxRow> = waiting.iter().filter_map(|row| self.row(row, officer, now)).collect();
+        rows.retain(|row| passes(row, filter));
+        let late = count(&rows, |row| row.due <= now);
+        let due_today = count(&rows, |row| row.zone == Urgency::Red) - late;
+        let total = rows.len() as u64;
+        let pages = u32::try_from(total.div_ceil(ROWS as u64)).unwrap_or(1).max(1);
+        let current = filter.page.clamp(1, pages);
+        let first = (current as usize - 1) * ROWS as usize;
+        let waiting = rows.into_iter().skip(first).take(ROWS as usize).collect();
+        Ok(Inbox { mine, waiting, total_waiting: total, late, due_today, page: current, pages, services: self.services_of(&positions) })
+    }
+
+    fn services_of(&self, positions: &[PositionKey]) -> Vec<(maklumat_vocabulary::ServiceKey, maklumat_vocabulary::LocalizedText)> {
+        self.catalogue()
+            .iter()
+            .filter(|published| published.sop.definition().performers().iter().any(|performer| positions.contains(performer)))
+            .map(|published| (published.sop.definition().key.clone(), published.sop.definition().name.clone()))
+            .collect()
+    }
+
+    fn row(&self, row: &Stored, officer: &SignedIn, now: Timestamp) -> Option<InboxRow> {
+        let WorkItem { matter, step, service, priority, ready_at, due_at, holder, .. } = &row.item;
+        let published = self.service(service)?;
+        let sop = &published.sop;
+        let step = StepId::new(step);
+        let definition = sop.definition().step(&step);
+        let due = due_at.unwrap_or(*ready_at);
+        let calendar = definition.map_or_else(|| sop.calendar(), |step| sop.calendar_for(step));
+        Some(InboxRow {
+            case: CaseId(*matter),
+            reference: row.reference.clone(),
+            service: service.clone(),
+            service_name: sop.definition().name.clone(),
+            step_name: definition.map(|step| step.name.clone()).unwrap_or_default(),
+            step,
+            ready_at: *ready_at,
+            due,
+            zone: file::zone(calendar, due, now),
+            priority: priority.as_ref().and_then(|class| {
+                sop.definition().priorities.iter().find(|known| known.class.as_str() == class).map(|known| known.name.clone())
+            }),
+            is_mine: holder.as_deref() == Some(officer.id.as_str()),
+            is_held: holder.is_some(),
+        })
+    }
+
+    /// A case by the code on its receipt, for an officer who may see it.
+    pub async fn case_by_reference(&self, officer: &SignedIn, typed: &str) -> Result<Option<CaseId>, Problem> {
+        let Some(reference) = crate::reference::normal_form(typed) else { return Ok(None) };
+        let found = self.store().read().await?.matter_by_reference(&reference).await?;
+        Ok(found.filter(|matter| self.may_see(officer, &matter.unit, &matter.service)).map(|matter| CaseId(matter.head.id)))
+    }
+
+    /// Whether an officer performs a step of a service, or oversees.
+    pub(crate) fn may_see(&self, officer: &SignedIn, unit: &str, service: &str) -> bool {
+        may(self.role(officer, unit, service), Action::ReadCaseFile)
+    }
+
+    pub(crate) fn role(&self, officer: &SignedIn, unit: &str, service: &str) -> Role {
+        if officer.is_overseer {
+            return Role::Overseer;
+        }
+        if officer.is_administrator {
+            return Role::Administrator;
+        }
+        let published = self.service(&maklumat_vocabulary::ServiceKey::new(unit, service));
+        let performs = published.is_some_and(|published| {
+            let definition = published.sop.definition();
+            let head = published.sop.regency().unit(definition.unit()).map(|unit| unit.head.clone());
+            officer.positions.iter().any(|held| definition.performers().contains(&&held.key) || head.as_ref() == Some(&held.key))
+        });
+        if performs { Role::Performer } else { Role::OtherOfficer }
+    }
+}
+
+fn passes(row: &InboxRow, filter: &InboxFilter) -> bool {
+    let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let fits = text.is_none_or(|text| {
+        let text = text.to_lowercase();
+        row.reference.to_lowercase().contains(&text)
+            || row.service_name.id.to_lowercase().contains(&text)
+            || row.step_name.id.to_lowercase().contains(&text)
+    });
+    fits && (!filter.only_late || row.zone == Urgency::Red)
+}
+
+fn count(rows: &[InboxRow], holds: impl Fn(&InboxRow) -> bool) -> u64 {
+    rows.iter().filter(|row| holds(row)).count() as u64
+}

@@ -1,0 +1,80 @@
+//! Opening a case file, and the evidence in it.
+
+use std::collections::BTreeMap;
+
+use maklumat_sop::Performer;
+use maklumat_store::{Attachment, NewAttachment};
+
+use crate::App;
+use crate::access::{Action, may};
+use crate::applications::form::KeptFile;
+use crate::cases::file::{self, Look};
+use crate::cases::tracking::Record;
+use crate::media;
+use crate::problem::Problem;
+use crate::views::{CaseFile, CaseId, FileView, SignedIn};
+
+impl App {
+    pub async fn case_file(&self, officer: &SignedIn, case: CaseId) -> Result<CaseFile, Problem> {
+        let (loaded, events) = self.load_with_events(case.0).await?;
+        if !self.may_see(officer, &loaded.matter.unit, &loaded.matter.service) {
+            return Err(Problem::NotFound);
+        }
+        let attachments = self.store().read().await?.attachments_of(case.0).await?;
+        let mut overtaken = BTreeMap::new();
+        for open in &loaded.case.open {
+            overtaken.insert(open.step.to_string(), self.overtaken(case, &open.step).await?);
+        }
+        let record = Record {
+            reference: &loaded.matter.reference,
+            case: &loaded.case,
+            events: &events,
+            chain: loaded.matter.head.chain_hash,
+        };
+        let look = Look {
+            officer: &officer.id,
+            overtaken: &|step| overtaken.get(step).copied().unwrap_or(0),
+            performs: &|step| match &step.by {
+                Performer::Position(position) => officer.positions.iter().any(|held| held.key == *position),
+                Performer::Applicant => false,
+            },
+            file: &|digest| file_view(&attachments, digest),
+        };
+        Ok(file::case_file(&loaded.published.sop, case, &record, &look, self.now()))
+    }
+
+    /// A file handed in for a case, for an officer who works on it.
+    pub async fn case_evidence(&self, officer: &SignedIn, case: CaseId, digest: &str) -> Result<(String, Vec<u8>), Problem> {
+        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
+        if !may(self.role(officer, &loaded.matter.unit, &loaded.matter.service), Action::ReadEvidence) {
+            return Err(Problem::NotFound);
+        }
+        let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
+        self.file_of(case.0, key, digest).await
+    }
+
+    /// Keeps the photo of a visit.
+    pub async fn upload_photo(&self, officer: &SignedIn, case: CaseId, bytes: Vec<u8>) -> Result<String, Problem> {
+        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
+        if !may(self.role(officer, &loaded.matter.unit, &loaded.matter.service), Action::CompleteStep) {
+            return Err(Problem::NotFound);
+        }
+        let kind = media::sniff(&bytes)?;
+        let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
+        // The position and time of a visit are asked for and recorded; what the camera wrote is not needed.
+        let content = media::without_metadata(bytes, kind);
+        let new = NewAttachment { owner: case.0, key, kind, content: &content };
+        Ok(self.store().keep_attachment(new, self.now()).await?.digest)
+    }
+}
+
+fn file_view(known: &[Attachment], digest: &str) -> Option<FileView> {
+    let found = known.iter().find(|file| file.digest == digest)?;
+    let kept = KeptFile {
+        digest: found.digest.clone(),
+        media_type: found.kind.clone(),
+        bytes: u64::try_from(found.length_bytes).unwrap_or(0),
+        uploaded_at: found.stored_at.as_microsecond(),
+    };
+    Some(kept.view())
+}

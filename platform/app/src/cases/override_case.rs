@@ -1,0 +1,39 @@
+//! A named deviation from the published SOP: with a legal ground, by a superior, shown to the applicant, counted.
+
+use maklumat_calendar::Duration;
+use maklumat_vocabulary::{RequirementId, StepId};
+use maklumat_workflow::{Actor, Command, Deviation};
+
+use crate::App;
+use crate::applications::submit::acting;
+use crate::problem::{Problem, Rule};
+use crate::views::{CaseId, SignedIn};
+
+impl App {
+    /// `deviation` is one of `pause`, `resume`, `extend-answer`, `same-person`, `waive-requirement`; `target` names the
+    /// time, step or requirement it is about.
+    pub async fn override_case(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        (deviation, target): (&str, Option<&str>),
+        ground: &str,
+        reason: &str,
+    ) -> Result<(), Problem> {
+        if reason.trim().is_empty() {
+            return Err(Rule::ReasonMissing.into());
+        }
+        let target = target.unwrap_or_default().trim();
+        let deviation = match deviation {
+            "pause" => Deviation::Pause,
+            "resume" => Deviation::Resume,
+            "extend-answer" => Deviation::ExtendAnswer { by: Duration::parse(target).map_err(|_| Problem::NotFound)? },
+            "same-person" => Deviation::SamePerson { step: StepId::new(target) },
+            "waive-requirement" => Deviation::WaiveRequirement { requirement: RequirementId::new(target) },
+            _ => return Err(Problem::NotFound),
+        };
+        let command = Command::Override { deviation, ground: ground.trim().to_owned(), reason: reason.trim().to_owned() };
+        self.act(case, &Actor::Officer(acting(officer)), &command).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,17 @@
+//! Money received for a fee that is due. Exactly that much, once, with a receipt.
+
+use maklumat_vocabulary::{FeeId, Money};
+use maklumat_workflow::{Actor, Command};
+
+use crate::App;
+use crate::applications::submit::acting;
+use crate::problem::Problem;
+use crate::views::{CaseId, SignedIn};
+
+impl App {
+    pub async fn pay(&self, officer: &SignedIn, case: CaseId, fee: &FeeId, amount: Money, receipt: &str) -> Result<(), Problem> {
+        let command = Command::Pay { fee: fee.clone(), amount, receipt: receipt.trim().to_owned() };
+        self.act(case, &Actor::Officer(acting(officer)), &command).await?;
+        Ok(())
+    }
+}

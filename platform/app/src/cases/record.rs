@@ -1,0 +1,252 @@
+//! From a change of a case to what the store keeps: encoded events, where the case stands, and the open work.
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::{CheckedSop, Ending, Performer};
+use maklumat_store::{Append, NewEffect, NewEvent, Standing, Uuid, WorkChange, WorkItem};
+use maklumat_vocabulary::{OfficerId, StepId};
+use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, What, wire};
+
+/// A change with everything it borrows, ready to be handed to the store.
+pub(crate) struct Change {
+    events: Vec<(Event, wire::Stored)>,
+    snapshot: Vec<u8>,
+    opened: Vec<WorkItem>,
+    touched: Vec<Touched>,
+    effects: Vec<Effect>,
+    standing: Plain,
+    closed_on: Option<String>,
+}
+
+/// What of a change borrows from it.
+pub(crate) struct Lists<'a> {
+    events: Vec<NewEvent<'a>>,
+    work: Vec<WorkChange<'a>>,
+    effects: Vec<NewEffect<'a>>,
+}
+
+/// One effect, encoded.
+pub(crate) struct Effect {
+    pub(crate) id: Uuid,
+    pub(crate) kind: &'static str,
+    pub(crate) payload: Vec<u8>,
+}
+
+enum Touched {
+    Closed(String),
+    Taken { step: String, holder: String, at: Timestamp },
+    Released(String),
+    DueMoved { step: String, due: Timestamp },
+}
+
+struct Plain {
+    version: u32,
+    status: &'static str,
+    ending: Option<&'static str>,
+    priority: Option<String>,
+    due_at: Option<Timestamp>,
+    closed_at: Option<Timestamp>,
+    next_timer: Option<Timestamp>,
+    is_late: bool,
+}
+
+/// The case before and after a change.
+pub(crate) struct Step<'a> {
+    pub(crate) sop: &'a CheckedSop,
+    pub(crate) id: Uuid,
+    pub(crate) before: Option<&'a Case>,
+    pub(crate) after: &'a Case,
+    pub(crate) events: Vec<Event>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) now: Timestamp,
+}
+
+impl Change {
+    pub(crate) fn of(step: Step<'_>) -> Self {
+        let after = step.after;
+        let closes = step.before.is_none_or(Case::is_open) && !after.is_open();
+        let (opened, touched) = work(step.id, step.before, after);
+        let zone = step.sop.regency().zone;
+        Self {
+            snapshot: wire::encode_case(after).into_bytes(),
+            opened,
+            touched,
+            standing: standing(step.sop, after, step.now),
+            closed_on: closes.then(|| zone.date(step.now).to_string()),
+            events: step.events.into_iter().map(|event| { let stored = wire::encode(&event); (event, stored) }).collect(),
+            effects: step.effects,
+        }
+    }
+
+    /// The change in the store's own words, as long as this value lives.
+    pub(crate) fn lists(&self) -> Lists<'_> {
+        let mut work: Vec<WorkChange<'_>> = self.touched.iter().map(Touched::change).collect();
+        work.extend(self.opened.iter().map(WorkChange::Open));
+        let at = self.events.last().map_or_else(Timestamp::default, |(event, _)| event.at);
+        Lists {
+            events: self.events.iter().map(|(event, stored)| new_event(event, stored)).collect(),
+            work,
+            effects: self
+                .effects
+                .iter()
+                .map(|effect| NewEffect { id: effect.id, at, kind: effect.kind, payload: &effect.payload })
+                .collect(),
+        }
+    }
+
+    pub(crate) fn append<'a>(&'a self, lists: &'a Lists<'a>) -> Append<'a> {
+        let plain = &self.standing;
+        Append {
+            standing: Standing {
+                version: plain.version,
+                status: plain.status,
+                ending: plain.ending,
+                priority: plain.priority.as_deref(),
+                due_at: plain.due_at,
+                closed_at: plain.closed_at,
+                next_timer: plain.next_timer,
+                is_late: plain.is_late,
+                snapshot: &self.snapshot,
+            },
+            events: &lists.events,
+            work: &lists.work,
+            effects: &lists.effects,
+            closed_on: self.closed_on.as_deref(),
+        }
+    }
+}
+
+impl Touched {
+    fn change(&self) -> WorkChange<'_> {
+        match self {
+            Self::Closed(step) => WorkChange::Close { step },
+            Self::Taken { step, holder, at } => WorkChange::Take { step, holder, at: *at },
+            Self::Released(step) => WorkChange::Release { step },
+            Self::DueMoved { step, due } => WorkChange::MoveDue { step, due_at: Some(*due) },
+        }
+    }
+}
+
+/// The step an event is about, for the column statistics read.
+const fn step_of(what: &What) -> Option<&StepId> {
+    match what {
+        What::StepOpened { step, .. }
+        | What::StepTaken { step, .. }
+        | What::StepReleased { step }
+        | What::StepCompleted { step, .. }
+        | What::StepSkipped { step }
+        | What::StepTimedOut { step }
+        | What::StepCancelled { step }
+        | What::Returned { step, .. }
+        | What::ProductOrdered { step, .. } => Some(step),
+        What::Escalated { step, .. } => step.as_ref(),
+        What::BranchArrived { from, .. } => Some(from),
+        What::Submitted { .. }
+        | What::DeclaredComplete
+        | What::Answered { .. }
+        | What::FeeDue { .. }
+        | What::FeesSettled { .. }
+        | What::FeePaid { .. }
+        | What::ProductIssued { .. }
+        | What::Overridden { .. }
+        | What::DeemedApproved { .. }
+        | What::AnswerLapsed
+        | What::Moved { .. }
+        | What::Closed { .. }
+        | What::AnswerExtended { .. } => None,
+    }
+}
+
+const fn actor_kind(actor: &Actor) -> &'static str {
+    match actor {
+        Actor::Applicant => "applicant",
+        Actor::Helper(_) => "helper",
+        Actor::Officer(_) => "officer",
+        Actor::System => "system",
+    }
+}
+
+fn new_event<'a>(event: &'a Event, stored: &'a wire::Stored) -> NewEvent<'a> {
+    NewEvent {
+        at: event.at,
+        kind: stored.kind,
+        wire_version: i64::from(stored.version),
+        actor_kind: actor_kind(&event.by),
+        officer: event.by.officer_id().map(OfficerId::as_str),
+        step: step_of(&event.what).map(StepId::as_str),
+        body: &stored.body,
+        private: stored.private.as_deref().map(str::as_bytes),
+    }
+}
+
+fn standing(sop: &CheckedSop, case: &Case, now: Timestamp) -> Plain {
+    let calendar = sop.calendar();
+    let (status, ending, closed_at) = match &case.status {
+        Status::Open if case.waiting.is_some() => ("returned", None, None),
+        Status::Open => ("open", None, None),
+        Status::Closed { ending, at, .. } => ("closed", Some(ending_word(*ending)), Some(*at)),
+    };
+    Plain {
+        version: case.version,
+        status,
+        ending,
+        priority: case.priority.as_ref().map(ToString::to_string),
+        due_at: maklumat_workflow::due_at(sop, case),
+        closed_at,
+        next_timer: maklumat_workflow::next_timer(sop, case),
+        is_late: case.clocks.iter().any(|clock| clock.clock.is_breached(calendar, now)),
+    }
+}
+
+pub(crate) const fn ending_word(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Done => "done",
+        Ending::Refused => "refused",
+        Ending::Redirected => "redirected",
+        Ending::Withdrawn => "withdrawn",
+    }
+}
+
+/// What the change did to the steps that wait for officers.
+fn work(id: Uuid, before: Option<&Case>, after: &Case) -> (Vec<WorkItem>, Vec<Touched>) {
+    let mut opened = Vec::new();
+    let mut touched = Vec::new();
+    let was: Vec<&OpenStep> = before.map(|case| case.office_steps().collect()).unwrap_or_default();
+    for open in &was {
+        let still = after.office_steps().any(|now| now.step == open.step && now.opened_at == open.opened_at);
+        if !still {
+            touched.push(Touched::Closed(open.step.to_string()));
+        }
+    }
+    for open in after.office_steps() {
+        match was.iter().find(|was| was.step == open.step && was.opened_at == open.opened_at) {
+            Some(was) => touched.extend(changed(was, open)),
+            None => opened.extend(item(id, after, open)),
+        }
+    }
+    (opened, touched)
+}
+
+fn changed(was: &OpenStep, open: &OpenStep) -> Option<Touched> {
+    let step = open.step.to_string();
+    match (&was.holder, &open.holder) {
+        (None, Some(holder)) => Some(Touched::Taken { step, holder: holder.officer.to_string(), at: holder.since }),
+        (Some(_), None) => Some(Touched::Released(step)),
+        (Some(_), Some(_)) | (None, None) => (was.due != open.due).then_some(Touched::DueMoved { step, due: open.due }),
+    }
+}
+
+pub(crate) fn item(id: Uuid, case: &Case, open: &OpenStep) -> Option<WorkItem> {
+    let Performer::Position(position) = &open.performer else { return None };
+    Some(WorkItem {
+        matter: id,
+        step: open.step.to_string(),
+        position: position.clone(),
+        service: case.service.clone(),
+        priority: case.priority.as_ref().map(ToString::to_string),
+        priority_rank: i64::from(case.priority.is_none()),
+        ready_at: open.opened_at,
+        due_at: Some(open.due),
+        holder: open.holder.as_ref().map(|holder| holder.officer.to_string()),
+        taken_at: open.holder.as_ref().map(|holder| holder.since),
+    })
+}

@@ -1,0 +1,67 @@
+//! The few words a case's story needs besides those its definition brings, in both languages.
+
+use maklumat_calendar::Duration;
+use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, Text};
+use maklumat_workflow::Deviation;
+
+pub(crate) struct Word(Text);
+
+macro_rules! words {
+    ($($name:ident = $id:literal, $en:literal;)+) => {
+        $(pub(crate) const $name: Word = Word(Text { id: $id, en: $en });)+
+    };
+}
+
+words! {
+    APPLICANT = "Pemohon", "Applicant";
+    SUBMITTED = "Permohonan dikirim", "Application sent";
+    RETURNED = "Dikembalikan untuk dilengkapi", "Returned to be completed";
+    ANSWERED = "Dilengkapi", "Completed";
+    PAID = "Dibayar", "Paid";
+    LAPSED = "Tidak dilengkapi sampai batas waktu", "Not completed in time";
+    TIMED_OUT = "Dilanjutkan tanpa menunggu", "Went on without waiting";
+    OVERRIDDEN = "Penyimpangan bernama", "Named override";
+    SUPERIOR = "Atasan", "Superior";
+    WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
+}
+
+impl Word {
+    pub(crate) fn text(&self) -> LocalizedText {
+        LocalizedText { id: self.0.id.to_owned(), en: Some(self.0.en.to_owned()) }
+    }
+}
+
+pub(crate) fn duration(duration: Duration) -> LocalizedText {
+    LocalizedText { id: duration.words(Language::Indonesian), en: Some(duration.words(Language::English)) }
+}
+
+/// An outcome's id, hyphens as spaces, with a capital: what the arrows of the legal drawing carry.
+pub(crate) fn outcome_label(outcome: &OutcomeId) -> LocalizedText {
+    let words = outcome.as_str().replace('-', " ");
+    let mut letters = words.chars();
+    let label = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    LocalizedText { id: label, en: None }
+}
+
+pub(crate) fn with_explanation(name: &LocalizedText, explanation: &str) -> LocalizedText {
+    if explanation.trim().is_empty() {
+        return name.clone();
+    }
+    let join = |name: &str| format!("{name}: {explanation}");
+    LocalizedText { id: join(&name.id), en: name.en.as_deref().map(join) }
+}
+
+pub(crate) fn joined(one: &LocalizedText, between: &str, other: &LocalizedText) -> LocalizedText {
+    let join = |language| format!("{}{between}{}", one.within(language), other.within(language));
+    LocalizedText { id: join(Language::Indonesian), en: Some(join(Language::English)) }
+}
+
+pub(crate) const fn deviation_key(deviation: &Deviation) -> &'static str {
+    match deviation {
+        Deviation::Pause => "pause",
+        Deviation::Resume => "resume",
+        Deviation::ExtendAnswer { .. } => "extend-answer",
+        Deviation::SamePerson { .. } => "same-person",
+        Deviation::WaiveRequirement { .. } => "waive-requirement",
+    }
+}

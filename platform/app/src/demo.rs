@@ -1,0 +1,305 @@
+//! A furnished regency: definitions published, people hired, six months lived through.
+
+mod dice;
+mod people;
+mod plan;
+mod simulate;
+
+use maklumat_calendar::{Timestamp, Zone};
+use maklumat_credential::digest;
+use maklumat_sop::RegencySources;
+use maklumat_store::NewMatter;
+use maklumat_vocabulary::{LocalizedText, PositionKey, ServiceKey};
+use maklumat_workflow::Case;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::App;
+use crate::accounts::people::NewOfficer;
+use crate::applications::start::channel_word;
+use crate::cases::record::{Change, Step};
+use crate::catalogue::Published;
+use crate::credentials::issue;
+use crate::problem::Problem;
+use crate::reference;
+use dice::Dice;
+use simulate::Lived;
+
+pub use plan::Plan;
+
+/// Password of every account of the demo. The demo holds no real person's matter.
+const PASSWORD: &str = "sungai-raya-2026";
+
+/// Cases written in one transaction.
+const BATCH: usize = 200;
+
+/// The upload every invented citizen hands in.
+const SAMPLE: &[u8] = include_bytes!("demo/contoh-unggahan.png");
+
+/// The regency that ships with the program.
+const ORGANISATION: &str = include_str!("../../../regency/organisation.toml");
+const ORGANISATION_ENGLISH: &str = include_str!("../../../regency/organisation.en.toml");
+const CALENDAR: &str = include_str!("../../../regency/calendar.toml");
+const LAW: &str = include_str!("../../../regency/law.toml");
+
+macro_rules! services {
+    ($($unit:literal / $service:literal),+ $(,)?) => {
+        /// Every service that ships: unit, service, text, English overlay.
+        const SERVICES: &[(&str, &str, &str, &str)] = &[$((
+            $unit,
+            $service,
+            include_str!(concat!("../../../regency/services/", $unit, "/", $service, ".toml")),
+            include_str!(concat!("../../../regency/services/", $unit, "/", $service, ".en.toml")),
+        )),+];
+    };
+}
+
+services! {
+    "disdukcapil" / "ktp-el",
+    "disdukcapil" / "kartu-keluarga",
+    "disdukcapil" / "akta-kelahiran",
+    "dishub" / "uji-kir",
+    "disnaker" / "ak-1",
+    "dpmptsp" / "sip-dokter",
+    "dpmptsp" / "izin-reklame",
+    "rsud" / "pendaftaran-rawat-jalan",
+    "samsat" / "pengesahan-stnk",
+    "damkar" / "layak-operasional",
+    "damkar" / "pemadaman",
+    "satpolpp" / "pengaduan-trantibum",
+    "satpolpp" / "bantuan-personil",
+}
+
+/// What there is to try once the regency is furnished.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Furnished {
+    pub regency: String,
+    pub services: usize,
+    pub cases: usize,
+    pub open: usize,
+    pub accounts: Vec<Account>,
+    pub trackable: Vec<Trackable>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Account {
+    pub login: String,
+    pub password: String,
+    pub role: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Trackable {
+    pub reference: String,
+    pub pin: String,
+    pub about: String,
+}
+
+impl App {
+    /// Furnishes the regency that ships with the program, or tells what is there already.
+    pub async fn furnish(&self, plan: &Plan, mut progress: impl FnMut(u32, u32)) -> Result<Furnished, Problem> {
+        if let Some(furnished) = self.already_furnished().await? {
+            return Ok(furnished);
+        }
+        self.publish_regency(&RegencySources {
+            organisation: ORGANISATION,
+            calendar: CALENDAR,
+            law: LAW,
+            organisation_english: Some(ORGANISATION_ENGLISH),
+        }).await?;
+        for (unit, service, text, english) in SERVICES {
+            self.publish_service(&ServiceKey::new(unit, service), text, Some(english)).await?;
+        }
+        let accounts = self.hire().await?;
+        let sample = digest(SAMPLE).to_string();
+        let services = simulate::planned(&self.catalogue());
+        let end = self.now();
+        let start = Timestamp::from_second(end.as_second() - 183 * 86_400).unwrap_or(end);
+        let history = simulate::history(&services, plan, (start, end), &sample, &mut progress);
+        let mut written = Written { app: self, services: &services, dice: Dice::new(plan.seed ^ 0x5eed), trackable: Vec::new() };
+        for (index, batch) in history.cases.chunks(BATCH).enumerate() {
+            written.write(index * BATCH, batch).await?;
+        }
+        self.set_registers(&history.registers).await?;
+        let furnished = Furnished {
+            regency: self.regency().name.id.clone(),
+            services: services.len(),
+            cases: history.cases.len(),
+            open: history.cases.iter().filter(|lived| lived.case.is_open()).count(),
+            accounts,
+            trackable: written.trackable,
+        };
+        self.remember_furnished(&furnished).await?;
+        self.checkpoint().await?;
+        Ok(furnished)
+    }
+
+    /// Writes how far each register of numbers has come.
+    async fn set_registers(&self, registers: &std::collections::BTreeMap<String, i64>) -> Result<(), Problem> {
+        let mut tx = self.store().begin().await?;
+        for (register, last) in registers {
+            while tx.last_number(register).await? < *last {
+                tx.next_number(register).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// What a furnished folder said of itself, so that a second start shows the same.
+    async fn already_furnished(&self) -> Result<Option<Furnished>, Problem> {
+        let Ok(text) = std::fs::read_to_string(self.furnished_path()) else { return Ok(None) };
+        Ok(serde_json::from_str(&text).ok())
+    }
+
+    async fn remember_furnished(&self, furnished: &Furnished) -> Result<(), Problem> {
+        let text = serde_json::to_string_pretty(furnished).expect("texts and numbers are serializable");
+        std::fs::write(self.furnished_path(), text).map_err(|error| {
+            let incident = crate::random::incident_number();
+            tracing::error!(incident = %incident, error = %error, "the summary of the demo cannot be kept");
+            Problem::Fault { incident }
+        })
+    }
+
+    fn furnished_path(&self) -> std::path::PathBuf {
+        self.0.settings.folder.join("demo.json")
+    }
+
+    /// One account for every desk, one overseer, one administrator. Shown are those a visitor needs.
+    async fn hire(&self) -> Result<Vec<Account>, Problem> {
+        let hash = crate::passwords::hash(PASSWORD)?;
+        let regency = self.regency();
+        let mut officers = vec![
+            NewOfficer::overseer("sekda", "Sekretaris Daerah (contoh)", &hash),
+            NewOfficer::administrator("admin", "Pengelola (contoh)", &hash),
+        ];
+        for unit in regency.units.values() {
+            for position in &unit.positions {
+                for holder in 1..=position.count {
+                    let login = format!("{}.{}.{holder}", unit.id, position.key.position);
+                    let name = format!("{} {holder}", position.name.id);
+                    officers.push(NewOfficer::holder(&login, &name, &hash, position.key.clone()));
+                }
+            }
+        }
+        self.add_officers(&officers).await?;
+        let account = |login: &str, role: &LocalizedText| Account { login: login.to_owned(), password: PASSWORD.to_owned(), role: role.id.clone() };
+        let desk = |unit: &str, position: &str| {
+            let key = PositionKey::new(unit, position);
+            let name = regency.position(&key).map(|position| position.name.clone()).unwrap_or_default();
+            let unit_name = regency.unit(&key.unit).map(|unit| unit.name.id.clone()).unwrap_or_default();
+            account(&format!("{unit}.{position}.1"), &LocalizedText::indonesian(format!("{name}, {unit_name}")))
+        };
+        Ok(vec![
+            desk("dpmptsp", "verifikator"),
+            desk("dpmptsp", "front-office"),
+            desk("dpmptsp", "kepala-dinas"),
+            desk("dinkes", "kabid-sdk"),
+            desk("disdukcapil", "petugas-loket"),
+            desk("dishub", "penguji"),
+            desk("dishub", "kepala-uptd"),
+            desk("rsud", "kasir"),
+            account("sekda", &LocalizedText::indonesian("Pengawas: Sekretaris Daerah")),
+            account("admin", &LocalizedText::indonesian("Pengelola sistem")),
+        ])
+    }
+
+    /// The upload every invented citizen hands in, by its digest. It ships with the program and is kept only once.
+    pub(crate) async fn sample_file(&self, wanted: &str) -> Result<(String, Vec<u8>), Problem> {
+        if wanted == digest(SAMPLE).to_string() { Ok(("image/png".to_owned(), SAMPLE.to_vec())) } else { Err(Problem::NotFound) }
+    }
+}
+
+/// Writes lived cases into the store.
+struct Written<'a> {
+    app: &'a App,
+    services: &'a [(Published, plan::Habit)],
+    dice: Dice,
+    trackable: Vec<Trackable>,
+}
+
+impl Written<'_> {
+    async fn write(&mut self, first: usize, batch: &[Lived]) -> Result<(), Problem> {
+        let mut tx = self.app.store().begin().await?;
+        for (offset, lived) in batch.iter().enumerate() {
+            let id = self.case_id(first + offset, lived.case.submitted_at);
+            self.write_one(&mut tx, id, lived).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn write_one(&mut self, tx: &mut maklumat_store::Tx, id: Uuid, lived: &Lived) -> Result<(), Problem> {
+        let (published, _) = &self.services[lived.service];
+        let sop = &published.sop;
+        let definition = sop.definition();
+        let zone = sop.regency().zone;
+        let day = zone.date(lived.case.submitted_at);
+        let reference = reference::reference(&self.app.prefix(), day, u32::try_from(self.dice.below(1 << 25)).unwrap_or(0));
+        let pin = format!("{:06}", self.dice.below(1_000_000));
+        let change = Change::of(Step {
+            sop,
+            id,
+            before: None,
+            after: &lived.case,
+            events: lived.events.clone(),
+            effects: Vec::new(),
+            now: self.app.now().min(lived.case.changed_at),
+        });
+        let keys = self.app.store().keys();
+        let key = maklumat_store::CaseKey::generate()?;
+        let pin_hash = self.app.pin_hash(&reference, &pin);
+        let submitted_on = day.to_string();
+        let new = NewMatter {
+            id,
+            key: &key,
+            reference: &reference,
+            unit: definition.key.unit.as_str(),
+            service: definition.key.service.as_str(),
+            channel: channel_word(lived.channel),
+            submitted_at: lived.case.submitted_at,
+            submitted_on: &submitted_on,
+            applicant_key: Some(keys.lookup(self.app.store().tenant(), "phone", &lived.person.phone)),
+            nik_key: Some(keys.lookup(self.app.store().tenant(), "nik", &lived.person.nik)),
+            pin_hash: Some(&pin_hash),
+        };
+        let lists = change.lists();
+        tx.open_matter(new, change.append(&lists)).await?;
+        issue::keep_past_products(self.app, tx, published, (id, &reference), &lived.events).await?;
+        self.offer(lived, &reference, &pin, zone);
+        Ok(())
+    }
+
+    /// Ids in order of time, the same for the same seed.
+    fn case_id(&mut self, index: usize, at: Timestamp) -> Uuid {
+        let millis = u64::try_from(at.as_millisecond()).unwrap_or(0);
+        let random = (u128::from(self.dice.next()) << 16) | (index as u128 & 0xffff);
+        uuid::Builder::from_unix_timestamp_millis(millis, &random.to_be_bytes()[6..].try_into().unwrap_or([0; 10])).into_uuid()
+    }
+
+    /// Keeps a few cases worth looking at: one under way, one returned, one done with a document.
+    fn offer(&mut self, lived: &Lived, reference: &str, pin: &str, _zone: Zone) {
+        let name = &self.services[lived.service].0.sop.definition().name.id;
+        let Some(about) = worth_seeing(&lived.case) else { return };
+        let about = format!("{name}: {about}");
+        if self.trackable.iter().all(|known| known.about != about) && self.trackable.len() < 8 {
+            self.trackable.push(Trackable { reference: reference.to_owned(), pin: pin.to_owned(), about });
+        }
+    }
+}
+
+fn worth_seeing(case: &Case) -> Option<&'static str> {
+    let is_permit = matches!(case.service.service.as_str(), "sip-dokter" | "izin-reklame" | "uji-kir" | "akta-kelahiran");
+    if !is_permit {
+        return None;
+    }
+    if case.waiting.is_some() {
+        Some("menunggu dilengkapi pemohon")
+    } else if case.is_open() {
+        Some("sedang dikerjakan")
+    } else if case.products.iter().any(|product| product.issued.is_some()) {
+        Some("sudah terbit")
+    } else {
+        None
+    }
+}

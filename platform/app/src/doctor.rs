@@ -1,0 +1,132 @@
+//! What is wrong with an installation and what to do; backups, and the proof that evidence is whole.
+
+use std::path::Path;
+
+use maklumat_vocabulary::LocalizedText;
+
+use crate::App;
+use crate::problem::Problem;
+
+/// One thing that was examined.
+#[derive(Debug)]
+pub struct Examined {
+    pub health: Health,
+    pub what: LocalizedText,
+    /// What to do about it.
+    pub then: Option<LocalizedText>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Health {
+    Fine,
+    Wrong,
+}
+
+/// What a whole evidence chain was found to hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    pub cases: u64,
+    pub events: u64,
+}
+
+/// What a backup holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Copied {
+    pub uploads: u64,
+}
+
+fn words(id: &str, en: &str) -> LocalizedText {
+    LocalizedText { id: id.to_owned(), en: Some(en.to_owned()) }
+}
+
+fn fine(id: &str, en: &str) -> Examined {
+    Examined { health: Health::Fine, what: words(id, en), then: None }
+}
+
+fn wrong(what: LocalizedText, then: LocalizedText) -> Examined {
+    Examined { health: Health::Wrong, what, then: Some(then) }
+}
+
+impl App {
+    /// Whether the database answers.
+    pub async fn health(&self) -> Result<(), Problem> {
+        self.store().read().await?.has_officers().await?;
+        Ok(())
+    }
+
+    /// Examines settings, catalogue, people and evidence.
+    pub async fn examine(&self) -> Result<Vec<Examined>, Problem> {
+        self.health().await?;
+        let mut found = vec![fine("basis data menjawab dan kuncinya cocok", "the database answers and its key fits")];
+        let services = self.catalogue().len();
+        found.push(if services == 0 {
+            wrong(
+                words("belum ada layanan yang terbit", "no service is published"),
+                words("Jalankan maklumat serve --regency FOLDER.", "Run maklumat serve --regency FOLDER."),
+            )
+        } else {
+            fine(&format!("{services} layanan terbit"), &format!("{services} services published"))
+        });
+        found.push(if self.needs_first_run().await {
+            wrong(
+                words("belum ada pengelola", "there is no administrator"),
+                words("Jalankan maklumat serve dan buka halaman /mulai.", "Run maklumat serve and open /mulai."),
+            )
+        } else {
+            fine("ada pengelola", "there is an administrator")
+        });
+        found.push(self.closures());
+        found.push(match self.check_evidence().await {
+            Ok(evidence) => fine(
+                &format!("rantai bukti utuh: {} kejadian pada {} permohonan", evidence.events, evidence.cases),
+                &format!("the evidence chain is whole: {} events in {} cases", evidence.events, evidence.cases),
+            ),
+            Err(Problem::Refused(_)) => wrong(
+                words("rantai bukti terputus: ada kejadian yang diubah atau dihapus", "the evidence chain is broken"),
+                words("Hentikan program, simpan salinan folder ini, dan pulihkan salinan terakhir.", "Stop the program, keep a copy of this folder, and restore the last backup."),
+            ),
+            Err(problem) => return Err(problem),
+        });
+        Ok(found)
+    }
+
+    /// Holidays of this year and the next must be known before a deadline falls on them.
+    fn closures(&self) -> Examined {
+        let year = self.zone().date(self.now()).year();
+        let missing = self.catalogue().iter().any(|published| !published.sop.calendar().knows_closures_of(year) && !published.sop.calendar().hours().is_around_the_clock());
+        if missing {
+            wrong(
+                words(&format!("hari libur {year} belum dicatat"), &format!("holidays of {year} are not recorded")),
+                words("Lengkapi calendar.toml dari keputusan bersama tahun itu.", "Complete calendar.toml from that year's joint decree."),
+            )
+        } else {
+            fine(&format!("hari libur {year} tercatat"), &format!("holidays of {year} are recorded"))
+        }
+    }
+
+    /// Walks the whole evidence chain and checks every signed checkpoint.
+    pub async fn check_evidence(&self) -> Result<Evidence, Problem> {
+        let ring = self.office_keys().ring;
+        let is_signed = |key: &str, message: &[u8], signature: &[u8]| {
+            let (Ok(id), Ok(signature)) = (key.parse(), <[u8; 64]>::try_from(signature)) else { return false };
+            ring.verify_bytes(id, message, &maklumat_credential::Signature(signature))
+        };
+        let report = self.store().verify_chain(&is_signed).await?;
+        if !report.is_whole() {
+            tracing::error!(breaks = report.breaks.len(), "the evidence chain is broken");
+            return Err(crate::problem::Rule::EvidenceBroken.into());
+        }
+        Ok(Evidence { cases: report.matters, events: report.events })
+    }
+
+    /// Copies database, uploads and keys into a new folder while everything goes on.
+    pub async fn back_up(&self, to: &Path) -> Result<Copied, Problem> {
+        let report = self.store().backup(to).await?;
+        crate::open::copy_keys(&self.0.settings.key_folder(), &to.join("keys")).map_err(|error| {
+            let incident = crate::random::incident_number();
+            tracing::error!(incident = %incident, error = %error, "the keys cannot be copied");
+            Problem::Fault { incident }
+        })?;
+        Ok(Copied { uploads: report.files })
+    }
+}

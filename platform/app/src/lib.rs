@@ -1,0 +1,148 @@
+//! What can be done: one use case, one file. The only crate that talks to the store.
+//!
+//! [`App`] is the handle surfaces hold. Every use case has the same shape: begin, load, may, decide, append, commit;
+//! effects leave through the outbox and are carried out by the jobs. Words for people are few here: what a definition
+//! says, what a refusal says; all else is the surfaces' business.
+//!
+//! Start with `cases/act.rs`, the one way in which a case changes. To add a use case: a file in the folder of its
+//! subject, a line in `access.rs` if it is a new kind of act, and a test in `tests/it`.
+
+mod access;
+mod accounts;
+mod answers;
+mod applications;
+mod cases;
+mod catalogue;
+mod clock;
+mod conditions;
+mod credentials;
+pub mod demo;
+mod doctor;
+mod jobs;
+mod media;
+mod numbering;
+mod office_keys;
+mod open;
+mod passwords;
+mod problem;
+mod random;
+pub mod reference;
+mod reports;
+mod search;
+mod settings;
+mod sops;
+mod views;
+
+use std::sync::{Arc, OnceLock, RwLock};
+
+use maklumat_calendar::{Timestamp, Zone};
+use maklumat_documents::Renderer;
+use maklumat_sop::Regency;
+use maklumat_store::Store;
+use maklumat_vocabulary::ServiceKey;
+
+use crate::catalogue::Catalogue;
+use crate::office_keys::OfficeKeys;
+
+pub use applications::session::Applicant;
+pub use catalogue::Published;
+pub use clock::Clock;
+pub use demo::{Account, Furnished, Trackable};
+pub use doctor::{Examined, Health};
+pub use media::UPLOAD_LIMIT_BYTES;
+pub use open::OpenError;
+pub use problem::{Problem, Refused, Rule, Sentence};
+pub use settings::{Settings, is_in_use};
+pub use sops::publish::PublishedNow;
+pub use views::*;
+
+/// The application as surfaces hold it. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    settings: Settings,
+    catalogue: RwLock<Arc<Catalogue>>,
+    keys: RwLock<OfficeKeys>,
+    revoked: RwLock<Arc<credentials::revoke::Revoked>>,
+    renderer: OnceLock<Renderer>,
+    stopping: tokio::sync::watch::Sender<bool>,
+}
+
+impl App {
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.settings.clock.now()
+    }
+
+    /// Sets the clock of an installation that was opened with one that stands still.
+    pub fn advance_to(&self, now: Timestamp) {
+        self.0.settings.clock.advance_to(now);
+    }
+
+    #[must_use]
+    pub fn regency(&self) -> Arc<Regency> {
+        Arc::clone(&self.current().regency)
+    }
+
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.current().regency.zone
+    }
+
+    /// The latest version of every published service, by unit then name.
+    #[must_use]
+    pub fn catalogue(&self) -> Vec<Published> {
+        self.current().all_latest()
+    }
+
+    #[must_use]
+    pub fn service(&self, key: &ServiceKey) -> Option<Published> {
+        self.current().latest(key).cloned()
+    }
+
+    /// Services that fit what a citizen wrote, the best first.
+    #[must_use]
+    pub fn search_services(&self, question: &str) -> Vec<ServiceKey> {
+        search::services(&self.catalogue(), question)
+    }
+
+    /// Address of the site as printed on documents.
+    #[must_use]
+    pub fn public_address(&self) -> &str {
+        &self.0.settings.public_address
+    }
+
+    pub(crate) fn version(&self, key: &ServiceKey, version: u32) -> Option<Published> {
+        self.current().version(key, version).cloned()
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn current(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.0.catalogue.read().expect("nobody panics while holding the catalogue"))
+    }
+
+    pub(crate) fn office_keys(&self) -> OfficeKeys {
+        self.0.keys.read().expect("nobody panics while holding the keys").clone()
+    }
+
+    /// Two letters in front of every reference, from the name of the regency: `Kabupaten Sungai Raya` is `SR`.
+    pub(crate) fn prefix(&self) -> String {
+        let regency = self.regency();
+        let words = regency.name.id.split_whitespace().filter(|word| !matches!(*word, "Kabupaten" | "Kota" | "Provinsi"));
+        let mut prefix: String = words.filter_map(|word| word.chars().next()).filter(char::is_ascii_alphabetic).take(2).collect();
+        while prefix.len() < 2 {
+            prefix.push('X');
+        }
+        prefix.to_ascii_uppercase()
+    }
+
+    /// Asks the jobs to finish what is under way and stop.
+    pub fn stop(&self) {
+        let _ = self.0.stopping.send(true);
+    }
+}

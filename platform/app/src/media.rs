@@ -1,0 +1,104 @@
+//! What an uploaded file really is: looked at, not believed.
+
+use crate::problem::Rule;
+
+/// Largest upload, in bytes.
+pub const UPLOAD_LIMIT_BYTES: usize = 10 * 1024 * 1024;
+
+/// The media type by the first bytes of the content. Only photos and PDF are taken.
+pub(crate) fn sniff(bytes: &[u8]) -> Result<&'static str, Rule> {
+    if bytes.is_empty() {
+        return Err(Rule::FileEmpty);
+    }
+    if bytes.len() > UPLOAD_LIMIT_BYTES {
+        return Err(Rule::FileTooLarge);
+    }
+    let is_webp = bytes.len() > 12 && &bytes[..4] == b"RIFF" && &bytes[8..12] == b"WEBP";
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Ok("image/jpeg"),
+        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Ok("image/png"),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Ok("application/pdf"),
+        _ if is_webp => Ok("image/webp"),
+        _ => Err(Rule::FileKindUnknown),
+    }
+}
+
+/// A photo without the place and device it was taken with. Other kinds are left as they are.
+pub(crate) fn without_metadata(bytes: Vec<u8>, media_type: &str) -> Vec<u8> {
+    match media_type {
+        "image/jpeg" => strip_jpeg(&bytes).unwrap_or(bytes),
+        "image/png" => strip_png(&bytes).unwrap_or(bytes),
+        _ => bytes,
+    }
+}
+
+/// Copies a JPEG without its APP1 to APP15 and comment segments (Exif, XMP, IPTC). APP0 stays: it is the JFIF header.
+fn strip_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = bytes.get(..2)?.to_vec();
+    let mut at = 2;
+    loop {
+        let marker = *bytes.get(at + 1)?;
+        if bytes.get(at)? != &0xff {
+            return None;
+        }
+        if marker == 0xda {
+            kept.extend_from_slice(&bytes[at..]);
+            return Some(kept);
+        }
+        let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
+        let end = at + 2 + length;
+        let segment = bytes.get(at..end)?;
+        let is_metadata = (0xe1..=0xef).contains(&marker) && marker != 0xee || marker == 0xfe;
+        if !is_metadata {
+            kept.extend_from_slice(segment);
+        }
+        at = end;
+    }
+}
+
+/// Copies a PNG without its text, time and Exif chunks.
+fn strip_png(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = bytes.get(..8)?.to_vec();
+    let mut at = 8;
+    while at < bytes.len() {
+        let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize;
+        let end = at.checked_add(12)?.checked_add(length)?;
+        let chunk = bytes.get(at..end)?;
+        if !matches!(&chunk[4..8], b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" | b"eXIf") {
+            kept.extend_from_slice(chunk);
+        }
+        at = end;
+    }
+    Some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_bytes_say() {
+        assert_eq!(sniff(b"%PDF-1.7"), Ok("application/pdf"));
+        assert_eq!(sniff(&[0xff, 0xd8, 0xff, 0xe0]), Ok("image/jpeg"));
+        assert_eq!(sniff(b"MZ this is a program"), Err(Rule::FileKindUnknown));
+        assert_eq!(sniff(b"<svg onload=alert(1)>"), Err(Rule::FileKindUnknown));
+        assert_eq!(sniff(b""), Err(Rule::FileEmpty));
+        assert_eq!(sniff(&vec![0xff; UPLOAD_LIMIT_BYTES + 1]), Err(Rule::FileTooLarge));
+    }
+
+    #[test]
+    fn a_photo_forgets_where_it_was_taken() {
+        let mut photo = vec![0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2];
+        photo.extend([0xff, 0xe1, 0, 8, b'E', b'x', b'i', b'f', 0, 0]);
+        photo.extend([0xff, 0xda, 0, 2, 9, 9, 0xff, 0xd9]);
+        let kept = without_metadata(photo, "image/jpeg");
+        assert!(!kept.windows(4).any(|window| window == b"Exif"));
+        assert_eq!(kept, [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xda, 0, 2, 9, 9, 0xff, 0xd9]);
+    }
+
+    #[test]
+    fn a_cut_off_photo_is_left_as_it_is() {
+        let photo = vec![0xff, 0xd8, 0xff, 0xe1, 0xff];
+        assert_eq!(without_metadata(photo.clone(), "image/jpeg"), photo);
+    }
+}

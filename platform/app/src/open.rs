@@ -1,0 +1,201 @@
+//! Opening an installation: its folder, keys, database, published definitions.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, OnceLock, RwLock};
+
+use maklumat_credential::RevocationList;
+use maklumat_sop::{Regency, RegencySources, read_regency};
+use maklumat_store::{Fault, FaultKind, FolderVault, Keys, PublishedDefinition, Store, StoreConfig};
+use maklumat_vocabulary::{Language, ServiceKey, Text};
+
+use crate::catalogue::{Catalogue, Published};
+use crate::credentials::revoke::Revoked;
+use crate::office_keys::OfficeKeys;
+use crate::problem::Problem;
+use crate::settings::Settings;
+use crate::{App, Inner};
+
+/// One installation serves one regency; a province gives each a number.
+const TENANT: i64 = 1;
+
+/// Why an installation could not be opened.
+#[derive(Debug)]
+pub enum OpenError {
+    /// The folder or a file in it cannot be read or written.
+    Folder { path: String, cause: String },
+    Store(Fault),
+    /// There is a database, but not the key it was sealed with.
+    KeyMissing,
+    /// A published definition does not pass the checks of this program any more.
+    Definition { service: String },
+}
+
+impl OpenError {
+    #[must_use]
+    pub fn what(&self, language: Language) -> String {
+        match self {
+            Self::Folder { path, cause } => {
+                let words = Text { id: "tidak dapat memakai", en: "cannot use" }.within(language);
+                format!("{words} {path}: {cause}")
+            }
+            Self::Store(fault) => fault.to_string(),
+            Self::KeyMissing => Text {
+                id: "keys/master.key tidak ada di samping basis datanya",
+                en: "keys/master.key is missing beside its database",
+            }
+            .within(language)
+            .to_owned(),
+            Self::Definition { service } => {
+                let words = Text { id: "definisi yang terbit tidak lulus pemeriksaan", en: "a published definition fails the checks" };
+                format!("{}: {service}", words.within(language))
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn then(&self, language: Language) -> String {
+        let text = match self {
+            Self::Folder { .. } => Text {
+                id: "Periksa izin folder dan ruang disk, atau pilih folder lain dengan --data.",
+                en: "Check permissions and disk space, or choose another folder with --data.",
+            },
+            Self::KeyMissing => WRONG_KEY,
+            Self::Store(fault) if fault.kind() == FaultKind::WrongKey => WRONG_KEY,
+            Self::Store(_) => Text {
+                id: "Pastikan basis data berjalan dan alamatnya benar; lalu jalankan maklumat doctor.",
+                en: "Make sure the database runs and its address is right; then run maklumat doctor.",
+            },
+            Self::Definition { .. } => Text {
+                id: "Pakai versi program yang menerbitkannya, lalu terbitkan versi baru yang diperbaiki.",
+                en: "Use the program version that published it, then publish a mended version.",
+            },
+        };
+        text.within(language).to_owned()
+    }
+}
+
+const WRONG_KEY: Text = Text {
+    id: "Kembalikan berkas keys/master.key yang asli. Tanpa kunci itu data tidak dapat dibaca.",
+    en: "Put the original keys/master.key back. Without it the data cannot be read.",
+};
+
+impl From<Fault> for OpenError {
+    fn from(fault: Fault) -> Self {
+        Self::Store(fault)
+    }
+}
+
+impl App {
+    /// Opens an installation; an empty folder becomes a new one.
+    pub async fn open(settings: Settings) -> Result<Self, OpenError> {
+        let now = settings.clock.now();
+        let folder = |path: &Path, error: &std::io::Error| OpenError::Folder { path: path.display().to_string(), cause: error.to_string() };
+        fs::create_dir_all(settings.key_folder()).map_err(|error| folder(&settings.folder, &error))?;
+        let keys = master_keys(&settings)?;
+        let office = OfficeKeys::open(&settings.key_folder(), now).map_err(|error| folder(&settings.key_folder(), &error))?;
+        let config = StoreConfig {
+            url: settings.database_url(),
+            keys,
+            tenant: TENANT,
+            files: Arc::new(FolderVault::new(settings.upload_folder())),
+        };
+        let store = Store::open(config, now).await?;
+        let catalogue = read_catalogue(&store).await?;
+        let (stopping, _) = tokio::sync::watch::channel(false);
+        let app = Self(Arc::new(Inner {
+            store,
+            settings,
+            catalogue: RwLock::new(Arc::new(catalogue)),
+            keys: RwLock::new(office),
+            revoked: RwLock::new(Arc::new(Revoked { list: RevocationList::empty(), text: String::new() })),
+            renderer: OnceLock::new(),
+            stopping,
+        }));
+        app.read_revoked().await?;
+        app.write_published().map_err(|error| folder(&app.0.settings.folder, &error))?;
+        Ok(app)
+    }
+
+    /// Reads the published definitions anew.
+    pub(crate) async fn refresh_catalogue(&self) -> Result<(), Problem> {
+        let catalogue = read_catalogue(self.store()).await.map_err(|error| match error {
+            OpenError::Store(fault) => Problem::from(fault),
+            OpenError::Folder { .. } | OpenError::KeyMissing | OpenError::Definition { .. } => Problem::NotFound,
+        })?;
+        *self.0.catalogue.write().expect("nobody panics while holding the catalogue") = Arc::new(catalogue);
+        Ok(())
+    }
+
+    /// Puts what anybody may know beside the database: the public keys and the revocation list.
+    pub(crate) fn write_published(&self) -> std::io::Result<()> {
+        let folder = self.0.settings.folder.join("published");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("keys.txt"), self.key_ring_text())?;
+        fs::write(folder.join("revoked.txt"), self.revocations_text())
+    }
+}
+
+fn master_keys(settings: &Settings) -> Result<Keys, OpenError> {
+    if let Some(text) = &settings.master_key {
+        return Ok(Keys::from_text(text)?);
+    }
+    let path = settings.key_folder().join("master.key");
+    let is_new = !path.exists();
+    if is_new && settings.folder.join("maklumat.db").exists() {
+        // A new key would make everything that is there unreadable.
+        return Err(OpenError::KeyMissing);
+    }
+    Ok(if is_new { Keys::create_file(&path)? } else { Keys::from_file(&path)? })
+}
+
+async fn read_catalogue(store: &Store) -> Result<Catalogue, OpenError> {
+    let mut reader = store.read().await?;
+    let mut texts = Vec::new();
+    for name in ["organisation.toml", "calendar.toml", "law.toml", "organisation.en.toml"] {
+        texts.push(reader.regency_file(name).await?.map(|(_, text)| text).unwrap_or_default());
+    }
+    let [organisation, calendar, law, english] = texts.as_slice() else { unreachable!("four names give four texts") };
+    let (regency, _) = read_regency(&RegencySources {
+        organisation,
+        calendar,
+        law,
+        organisation_english: (!english.is_empty()).then_some(english),
+    });
+    let regency = Arc::new(regency);
+    let mut catalogue = Catalogue::new(Arc::clone(&regency));
+    for definition in reader.definitions().await? {
+        catalogue.insert(checked(&definition, &regency)?);
+    }
+    Ok(catalogue)
+}
+
+fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Result<Published, OpenError> {
+    let key = ServiceKey::new(&definition.unit, &definition.service);
+    let checked = maklumat_sop::check(&definition.source, definition.english.as_deref(), &key, regency);
+    let sop = checked.sop.ok_or_else(|| OpenError::Definition { service: key.to_string() })?;
+    Ok(Published { sop, digest: definition.digest.clone() })
+}
+
+/// Copies the key folder as it is; the copy opens what the original opened.
+pub(crate) fn copy_keys(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        fs::copy(entry.path(), to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+impl App {
+    /// Makes a copy from [`App::back_up`] an installation again, in a folder that holds none.
+    pub async fn restore(from: &Path, to: &Path) -> Result<(), Problem> {
+        let settings = Settings::at(to);
+        maklumat_store::restore(from, &to.join("maklumat.db"), &settings.upload_folder()).await?;
+        copy_keys(&from.join("keys"), &settings.key_folder()).map_err(|error| {
+            let incident = crate::random::incident_number();
+            tracing::error!(incident = %incident, error = %error, "the keys cannot be put back");
+            Problem::Fault { incident }
+        })
+    }
+}

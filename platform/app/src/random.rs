@@ -1,0 +1,39 @@
+//! Randomness from the operating system: tokens, PINs, references. The demo replaces it by a seed.
+
+/// Letters and digits people do not confuse: no I, L, O, U.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+pub(crate) fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives randomness");
+    bytes
+}
+
+/// 256 bits as hex: a session token.
+pub(crate) fn token() -> String {
+    hex(&bytes::<32>())
+}
+
+/// Six digits.
+pub(crate) fn pin() -> String {
+    format!("{:06}", u64::from_le_bytes(bytes()) % 1_000_000)
+}
+
+/// Eight letters a person can read over the phone.
+pub(crate) fn incident_number() -> String {
+    bytes::<8>().iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
+}
+
+/// Twelve letters in groups of four: the code of the first run.
+pub(crate) fn installation_code() -> String {
+    let letters: Vec<char> = bytes::<12>().iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,4 @@
+//! Figures for overseers and the public.
+
+mod figures;
+mod oversight;

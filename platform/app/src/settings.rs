@@ -1,0 +1,59 @@
+//! Where an installation keeps its things.
+
+use std::path::{Path, PathBuf};
+
+use maklumat_calendar::Timestamp;
+
+use crate::clock::Clock;
+
+/// How to open an installation. Secrets are never in here, only the folder that holds them.
+#[derive(Debug)]
+pub struct Settings {
+    /// Folder of database, keys and uploads.
+    pub folder: PathBuf,
+    /// `postgres://…` instead of the embedded database in the folder.
+    pub database: Option<String>,
+    /// The master key as 64 hex digits, where it comes from the environment instead of a file.
+    pub master_key: Option<String>,
+    /// Address people reach the site under, printed on receipts: `layanan.sungairaya.example`.
+    pub public_address: String,
+    pub clock: Clock,
+}
+
+impl Settings {
+    #[must_use]
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+            database: None,
+            master_key: None,
+            public_address: "localhost".to_owned(),
+            clock: Clock::System,
+        }
+    }
+
+    /// The same with a clock that stands at an instant until it is moved.
+    #[must_use]
+    pub fn standing_at(mut self, now: Timestamp) -> Self {
+        self.clock = Clock::set_to(now);
+        self
+    }
+
+    pub(crate) fn database_url(&self) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.folder.join("maklumat.db").display()))
+    }
+
+    pub(crate) fn key_folder(&self) -> PathBuf {
+        self.folder.join("keys")
+    }
+
+    pub(crate) fn upload_folder(&self) -> PathBuf {
+        self.folder.join("uploads")
+    }
+}
+
+/// Whether a folder already holds an installation.
+#[must_use]
+pub fn is_in_use(folder: &Path) -> bool {
+    folder.join("maklumat.db").exists() || folder.join("keys").exists()
+}

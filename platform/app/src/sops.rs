@@ -1,0 +1,3 @@
+//! Definitions: published here, never edited.
+
+pub(crate) mod publish;

@@ -1,0 +1,84 @@
+//! Publishing: a checked definition becomes what the public sees and officers work by. It never changes afterwards.
+
+use std::sync::Arc;
+
+use maklumat_credential::digest;
+use maklumat_sop::{RegencySources, check, read_regency};
+use maklumat_store::PublishedDefinition;
+use maklumat_vocabulary::{Diagnostic, ServiceKey};
+
+use crate::App;
+use crate::problem::{Problem, Rule};
+
+/// What came of a publication.
+#[derive(Debug)]
+pub struct PublishedNow {
+    pub version: u32,
+    /// The same text was published before; nothing changed.
+    pub was_there: bool,
+    /// Warnings and advice.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl App {
+    /// Keeps the shared files of a regency: organisation, calendar, law.
+    pub async fn publish_regency(&self, sources: &RegencySources<'_>) -> Result<(), Problem> {
+        let (_, findings) = read_regency(sources);
+        if findings.iter().any(Diagnostic::is_error) {
+            return Err(Rule::RegencyHasErrors.into());
+        }
+        let now = self.now();
+        let files = [
+            ("organisation.toml", sources.organisation),
+            ("calendar.toml", sources.calendar),
+            ("law.toml", sources.law),
+            ("organisation.en.toml", sources.organisation_english.unwrap_or_default()),
+        ];
+        let mut tx = self.store().begin().await?;
+        for (name, text) in files {
+            let known = tx.regency_file(name).await?;
+            if known.is_none_or(|(_, known)| known != text) {
+                tx.store_regency_file(name, text, now).await?;
+            }
+        }
+        tx.commit().await?;
+        self.refresh_catalogue().await
+    }
+
+    /// Publishes one service. A draft, or a definition with errors, is refused.
+    pub async fn publish_service(&self, key: &ServiceKey, text: &str, english: Option<&str>) -> Result<PublishedNow, Problem> {
+        let regency = self.regency();
+        let checked = check(text, english, key, &Arc::clone(&regency));
+        let Some(sop) = checked.sop else { return Err(Rule::DefinitionHasErrors.into()) };
+        let definition = sop.definition();
+        if definition.decree.is_none() {
+            return Err(Rule::DefinitionIsDraft.into());
+        }
+        let digest = digest(text.as_bytes()).to_string();
+        let version = definition.version;
+        let mut tx = self.store().begin().await?;
+        let known = tx.definition(key.unit.as_str(), key.service.as_str(), version).await?;
+        if let Some(known) = known {
+            tx.roll_back().await;
+            return if known.digest == digest {
+                Ok(PublishedNow { version, was_there: true, findings: checked.findings })
+            } else {
+                Err(Rule::VersionIsTaken.into())
+            };
+        }
+        tx.publish(&PublishedDefinition {
+            unit: key.unit.to_string(),
+            service: key.service.to_string(),
+            version,
+            digest,
+            source: text.to_owned(),
+            english: english.map(str::to_owned),
+            published_at: self.now(),
+            effective: definition.effective.to_string(),
+        })
+        .await?;
+        tx.commit().await?;
+        self.refresh_catalogue().await?;
+        Ok(PublishedNow { version, was_there: false, findings: checked.findings })
+    }
+}

@@ -1,0 +1,67 @@
+//! A new installation, its first administrator, a wrong key, a backup that becomes an installation again.
+
+use maklumat_app::{App, Health, OpenError, Problem, Settings};
+
+use crate::office::{Office, monday_morning};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_administrator_needs_the_code_from_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning())).await.unwrap();
+    assert!(app.needs_first_run().await);
+    let code = app.first_run_code().await.unwrap().unwrap();
+    let wrong = app.create_first_administrator("AAAA-BBBB-CCCC", "admin", "Pengelola", "kata sandi panjang").await;
+    assert!(matches!(wrong, Err(Problem::Refused(_))));
+    let weak = app.create_first_administrator(&code, "admin", "Pengelola", "pendek").await;
+    assert!(matches!(weak, Err(Problem::Refused(_))));
+    let token = app.create_first_administrator(&code, "admin", "Pengelola", "kata sandi panjang").await.unwrap();
+    assert!(app.signed_in(&token.0).await.unwrap().is_administrator);
+    assert!(!app.needs_first_run().await);
+    assert!(app.first_run_code().await.unwrap().is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_key_does_not_open_the_data_and_says_so() {
+    let office = Office::furnished(5).await;
+    let folder = office.folder;
+    drop(office.app);
+    std::fs::write(folder.path().join("keys/master.key"), "00".repeat(32)).unwrap();
+    let error = App::open(Settings::at(folder.path())).await.err().unwrap();
+    assert!(matches!(error, OpenError::Store(_)), "{error:?}");
+    std::fs::remove_file(folder.path().join("keys/master.key")).unwrap();
+    let error = App::open(Settings::at(folder.path())).await.err().unwrap();
+    assert!(matches!(error, OpenError::KeyMissing), "{error:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_made_while_running_becomes_an_installation_again() {
+    let office = Office::furnished(40).await;
+    let copy = office.folder.path().join("salinan");
+    office.app.back_up(&copy).await.unwrap();
+    let target = tempfile::tempdir().unwrap();
+    App::restore(&copy, target.path()).await.unwrap();
+    let app = App::open(Settings::at(target.path()).standing_at(monday_morning())).await.unwrap();
+    let (before, after) = (office.app.check_evidence().await.unwrap(), app.check_evidence().await.unwrap());
+    assert_eq!((before.cases, before.events), (after.cases, after.events));
+    assert_eq!(app.catalogue().len(), office.app.catalogue().len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_finds_nothing_wrong_with_a_furnished_regency_and_says_what_an_empty_one_lacks() {
+    let office = Office::furnished(5).await;
+    assert!(office.app.examine().await.unwrap().iter().all(|examined| examined.health == Health::Fine));
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning())).await.unwrap();
+    let wrong = app.examine().await.unwrap().into_iter().filter(|examined| examined.health == Health::Wrong);
+    assert!(wrong.into_iter().all(|examined| examined.then.is_some()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn jobs_can_run_twice() {
+    let office = Office::furnished(30).await;
+    office.app.work_once().await.unwrap();
+    let before = office.app.check_evidence().await.unwrap();
+    office.app.work_once().await.unwrap();
+    let after = office.app.check_evidence().await.unwrap();
+    assert_eq!(before.events, after.events);
+}

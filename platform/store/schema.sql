@@ -1,0 +1,349 @@
+-- Generated from the migrations; do not edit.
+-- Words in braces differ between the databases, see `src/dialect.rs`.
+
+-- 0001_definition.sql
+
+-- What a regency publishes, and how a database recognises its own sealing key.
+
+CREATE TABLE key_check (
+    tenant bigint NOT NULL,
+    purpose text NOT NULL,
+    value {bytes} NOT NULL,
+    PRIMARY KEY (tenant, purpose)
+);
+
+-- One published version of one service. Never changed, never deleted.
+CREATE TABLE definition (
+    tenant bigint NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    version bigint NOT NULL,
+    digest text NOT NULL,
+    source text NOT NULL,
+    english text,
+    published_at {instant} NOT NULL,
+    effective text NOT NULL,
+    PRIMARY KEY (tenant, unit, service, version)
+);
+
+-- Every revision of organisation, calendar and law.
+CREATE TABLE regency_file (
+    tenant bigint NOT NULL,
+    name text NOT NULL,
+    revision bigint NOT NULL,
+    source text NOT NULL,
+    stored_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, name, revision)
+);
+
+-- 0002_matter.sql
+
+-- Cases (CASE is a reserved word, so a case is a matter here), their events and their open steps.
+
+CREATE TABLE matter (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    reference text NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    version bigint NOT NULL,
+    sequence bigint NOT NULL,
+    status text NOT NULL,
+    ending text,
+    channel text NOT NULL,
+    priority text,
+    submitted_at {instant} NOT NULL,
+    due_at {instant},
+    closed_at {instant},
+    next_timer {instant},
+    late boolean NOT NULL,
+    applicant_key {bytes},
+    nik_key {bytes},
+    pin_hash text,
+    data_key {bytes},
+    snapshot {bytes},
+    chain_hash {bytes} NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE UNIQUE INDEX matter_reference ON matter (tenant, reference);
+CREATE INDEX matter_applicant ON matter (tenant, applicant_key, submitted_at) WHERE applicant_key IS NOT NULL;
+CREATE INDEX matter_nik ON matter (tenant, nik_key, submitted_at) WHERE nik_key IS NOT NULL;
+CREATE INDEX matter_timer ON matter (tenant, next_timer) WHERE next_timer IS NOT NULL;
+CREATE INDEX matter_open ON matter (tenant, unit, service, due_at) WHERE closed_at IS NULL;
+
+-- Append-only. The body is text and not a JSON type, because its exact bytes are hashed.
+CREATE TABLE event (
+    tenant bigint NOT NULL,
+    matter {uuid} NOT NULL,
+    sequence bigint NOT NULL,
+    position {position},
+    at {instant} NOT NULL,
+    kind text NOT NULL,
+    wire_version bigint NOT NULL,
+    actor_kind text NOT NULL,
+    officer text,
+    step text,
+    body text NOT NULL,
+    private {bytes},
+    hash {bytes} NOT NULL,
+    UNIQUE (tenant, matter, sequence)
+);
+
+CREATE UNIQUE INDEX event_position ON event (tenant, position);
+
+-- Open steps: what waits for somebody.
+CREATE TABLE work_item (
+    tenant bigint NOT NULL,
+    matter {uuid} NOT NULL,
+    step text NOT NULL,
+    unit text NOT NULL,
+    position text NOT NULL,
+    service_unit text NOT NULL,
+    service text NOT NULL,
+    priority text,
+    priority_rank bigint NOT NULL,
+    ready_at {instant} NOT NULL,
+    due_at {instant},
+    holder text,
+    taken_at {instant},
+    PRIMARY KEY (tenant, matter, step)
+){clustered};
+
+-- The fair order, of what is free (no holder) and of what one officer holds.
+CREATE INDEX work_item_queue ON work_item (tenant, holder, unit, position, priority_rank, ready_at, matter, step);
+CREATE INDEX work_item_due ON work_item (tenant, unit, due_at) WHERE due_at IS NOT NULL;
+
+CREATE TABLE receipt (
+    tenant bigint NOT NULL,
+    matter {uuid} NOT NULL,
+    payload {bytes} NOT NULL,
+    signature {bytes} NOT NULL,
+    issued_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, matter)
+);
+
+CREATE TABLE product (
+    tenant bigint NOT NULL,
+    credential text NOT NULL,
+    matter {uuid} NOT NULL,
+    product text NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    number text,
+    issued_at {instant} NOT NULL,
+    valid_until {instant},
+    revoked_at {instant},
+    revoked_reason text,
+    attachment text,
+    PRIMARY KEY (tenant, credential)
+);
+
+CREATE UNIQUE INDEX product_number ON product (tenant, unit, service, number);
+CREATE INDEX product_matter ON product (tenant, matter);
+CREATE INDEX product_revoked ON product (tenant, revoked_at) WHERE revoked_at IS NOT NULL;
+
+-- The last number given out, per series. Inside the transaction, so without gaps.
+CREATE TABLE counter (
+    tenant bigint NOT NULL,
+    name text NOT NULL,
+    value bigint NOT NULL,
+    PRIMARY KEY (tenant, name)
+){clustered};
+
+-- Openings and closings per service and day, for the oversight table.
+CREATE TABLE service_day (
+    tenant bigint NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    day text NOT NULL,
+    opened bigint NOT NULL,
+    closed bigint NOT NULL,
+    on_time bigint NOT NULL,
+    late bigint NOT NULL,
+    PRIMARY KEY (tenant, unit, service, day)
+){clustered};
+
+-- 0003_effect.sql
+
+-- What the platform still has to do, and what citizens have begun.
+
+-- Effects wait here for whoever carries them out. Their payload is sealed with the key of their case, so that erasing
+-- the case erases it too. `lease_until` is the moment before which nobody else may try.
+CREATE TABLE outbox (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    matter {uuid},
+    at {instant} NOT NULL,
+    kind text NOT NULL,
+    payload {bytes},
+    attempts bigint NOT NULL,
+    lease_until {instant} NOT NULL,
+    done_at {instant},
+    parked_at {instant},
+    problem text,
+    PRIMARY KEY (tenant, id)
+){clustered};
+
+CREATE INDEX outbox_pending ON outbox (tenant, lease_until) WHERE done_at IS NULL AND parked_at IS NULL;
+
+-- The name makes a job unique: planning it twice does it once.
+CREATE TABLE job (
+    tenant bigint NOT NULL,
+    name text NOT NULL,
+    id {uuid} NOT NULL,
+    kind text NOT NULL,
+    payload {bytes},
+    planned_at {instant} NOT NULL,
+    attempts bigint NOT NULL,
+    lease_until {instant} NOT NULL,
+    done_at {instant},
+    parked_at {instant},
+    problem text,
+    PRIMARY KEY (tenant, name)
+);
+
+CREATE INDEX job_pending ON job (tenant, lease_until) WHERE done_at IS NULL AND parked_at IS NULL;
+
+CREATE TABLE draft (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    reference text NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    version bigint NOT NULL,
+    applicant_key {bytes},
+    pin_hash text,
+    data_key {bytes} NOT NULL,
+    answers {bytes} NOT NULL,
+    updated_at {instant} NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE UNIQUE INDEX draft_reference ON draft (tenant, reference);
+CREATE INDEX draft_expiry ON draft (tenant, expires_at);
+
+-- Files by owner (a draft, later the case of the same id) and digest of their content.
+CREATE TABLE attachment (
+    tenant bigint NOT NULL,
+    owner {uuid} NOT NULL,
+    digest text NOT NULL,
+    kind text NOT NULL,
+    length_bytes bigint NOT NULL,
+    stored_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, owner, digest)
+);
+
+-- Wrong PINs and codes, by keyed hash of what was tried.
+CREATE TABLE attempt (
+    tenant bigint NOT NULL,
+    subject {bytes} NOT NULL,
+    failures bigint NOT NULL,
+    blocked_until {instant},
+    PRIMARY KEY (tenant, subject)
+);
+
+-- 0004_people.sql
+
+-- Officers, the positions they hold, and who is signed in.
+
+CREATE TABLE officer (
+    tenant bigint NOT NULL,
+    id text NOT NULL,
+    login text NOT NULL,
+    name {bytes} NOT NULL,
+    password_hash text NOT NULL,
+    role text NOT NULL,
+    state text NOT NULL,
+    failed_attempts bigint NOT NULL,
+    locked_until {instant},
+    created_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE UNIQUE INDEX officer_login ON officer (tenant, login);
+
+-- Days are written `2026-11-23`, so that they sort as text on both databases.
+CREATE TABLE holding (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    unit text NOT NULL,
+    position text NOT NULL,
+    from_date text NOT NULL,
+    until_date text,
+    deputy boolean NOT NULL,
+    PRIMARY KEY (tenant, officer, unit, position, from_date)
+);
+
+CREATE INDEX holding_position ON holding (tenant, unit, position);
+
+CREATE TABLE session (
+    tenant bigint NOT NULL,
+    token_hash {bytes} NOT NULL,
+    officer text NOT NULL,
+    created_at {instant} NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, token_hash)
+);
+
+CREATE INDEX session_officer ON session (tenant, officer);
+CREATE INDEX session_expiry ON session (tenant, expires_at);
+
+-- 0005_checkpoint.sql
+
+-- Signed summaries of all events since the one before.
+
+CREATE TABLE checkpoint (
+    tenant bigint NOT NULL,
+    number bigint NOT NULL,
+    first_position bigint NOT NULL,
+    last_position bigint NOT NULL,
+    events bigint NOT NULL,
+    root {bytes} NOT NULL,
+    previous_root {bytes} NOT NULL,
+    at {instant} NOT NULL,
+    signature {bytes} NOT NULL,
+    key_id text NOT NULL,
+    PRIMARY KEY (tenant, number)
+);
+
+CREATE UNIQUE INDEX checkpoint_position ON checkpoint (tenant, last_position);
+
+-- 0006_append_only.postgres.sql
+
+-- The database itself refuses to rewrite what has happened or what was published.
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+
+CREATE TRIGGER event_never_changes BEFORE UPDATE OR DELETE ON event
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER definition_never_changes BEFORE UPDATE OR DELETE ON definition
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER checkpoint_never_changes BEFORE UPDATE OR DELETE ON checkpoint
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- 0006_append_only.sqlite.sql
+
+-- The database itself refuses to rewrite what has happened or what was published.
+
+CREATE TRIGGER event_never_changes BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TRIGGER event_never_goes BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TRIGGER definition_never_changes BEFORE UPDATE ON definition
+BEGIN SELECT RAISE(ABORT, 'published versions do not change'); END;
+
+CREATE TRIGGER definition_never_goes BEFORE DELETE ON definition
+BEGIN SELECT RAISE(ABORT, 'published versions do not change'); END;
+
+CREATE TRIGGER checkpoint_never_changes BEFORE UPDATE ON checkpoint
+BEGIN SELECT RAISE(ABORT, 'checkpoints do not change'); END;
+
+CREATE TRIGGER checkpoint_never_goes BEFORE DELETE ON checkpoint
+BEGIN SELECT RAISE(ABORT, 'checkpoints do not change'); END;

@@ -1,0 +1,113 @@
+//! Applications begun and not yet submitted.
+
+use maklumat_calendar::Timestamp;
+use uuid::Uuid;
+
+use crate::database::{Reader, Tx};
+use crate::fault::Fault;
+use crate::seal::{CaseKey, Purpose};
+use crate::statements::statements;
+use crate::value::Row;
+
+statements! {
+    SAVE_DRAFT = "INSERT INTO draft (
+            tenant, id, reference, unit, service, version, applicant_key, pin_hash, data_key, answers, updated_at,
+            expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        ON CONFLICT (tenant, id) DO UPDATE
+        SET answers = $10, version = $6, applicant_key = $7, pin_hash = $8, updated_at = $11, expires_at = $12";
+    ONE_DRAFT = "SELECT id, reference, unit, service, version, applicant_key, pin_hash, data_key, answers, updated_at,
+            expires_at
+        FROM draft
+        WHERE tenant = $1 AND id = $2";
+    DRAFT_BY_REFERENCE = "SELECT id, reference, unit, service, version, applicant_key, pin_hash, data_key, answers,
+            updated_at, expires_at
+        FROM draft
+        WHERE tenant = $1 AND reference = $2";
+    DROP_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
+    EXPIRED_DRAFTS = "SELECT id FROM draft WHERE tenant = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT $3";
+}
+
+/// An application somebody is still filling in. Its id and key become those of the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub id: Uuid,
+    pub key: CaseKey,
+    pub reference: String,
+    pub unit: String,
+    pub service: String,
+    pub version: u32,
+    pub applicant_key: Option<[u8; 32]>,
+    pub pin_hash: Option<String>,
+    /// As the caller encodes them; sealed at rest.
+    pub answers: Vec<u8>,
+    pub updated_at: Timestamp,
+    pub expires_at: Timestamp,
+}
+
+impl Tx {
+    /// Writes a draft, new or known. A reference taken by another draft is a fault of kind `Duplicate`.
+    pub async fn save_draft(&mut self, draft: &Draft) -> Result<(), Fault> {
+        let tenant = self.tenant;
+        let wrapped = self.keys.wrap(tenant, draft.id, &draft.key)?;
+        let answers = draft.key.seal(tenant, draft.id, Purpose::Draft, &draft.answers)?;
+        let values = [
+            tenant.into(),
+            draft.id.into(),
+            (&draft.reference).into(),
+            (&draft.unit).into(),
+            (&draft.service).into(),
+            draft.version.into(),
+            draft.applicant_key.as_ref().into(),
+            draft.pin_hash.as_ref().into(),
+            (&wrapped).into(),
+            (&answers).into(),
+            draft.updated_at.into(),
+            draft.expires_at.into(),
+        ];
+        self.execute(SAVE_DRAFT, &values).await.map(|_| ())
+    }
+
+    /// Removes a draft that has become a case. One given up is removed with [`crate::Store::discard_draft`], which
+    /// takes its attachments along.
+    pub async fn drop_draft(&mut self, id: Uuid) -> Result<(), Fault> {
+        self.execute(DROP_DRAFT, &[self.tenant.into(), id.into()]).await.map(|_| ())
+    }
+}
+
+impl Reader {
+    pub async fn draft(&mut self, id: Uuid) -> Result<Option<Draft>, Fault> {
+        let row = self.row(ONE_DRAFT, &[self.tenant.into(), id.into()]).await?;
+        row.map(|row| self.read_draft(row)).transpose()
+    }
+
+    pub async fn draft_by_reference(&mut self, reference: &str) -> Result<Option<Draft>, Fault> {
+        let row = self.row(DRAFT_BY_REFERENCE, &[self.tenant.into(), reference.into()]).await?;
+        row.map(|row| self.read_draft(row)).transpose()
+    }
+
+    pub async fn expired_drafts(&mut self, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Fault> {
+        let rows = self.rows(EXPIRED_DRAFTS, &[self.tenant.into(), now.into(), limit.into()]).await?;
+        rows.into_iter().map(|mut row| row.uuid(0)).collect()
+    }
+
+    fn read_draft(&self, mut row: Row) -> Result<Draft, Fault> {
+        let id = row.uuid(0)?;
+        let key = self.keys.unwrap_key(self.tenant, id, &row.bytes(7)?)?;
+        let answers = key.open(self.tenant, id, Purpose::Draft, &row.bytes(8)?)?;
+        let applicant_key = if row.is_null(5) { None } else { Some(row.digest(5)?) };
+        Ok(Draft {
+            id,
+            key,
+            reference: row.text(1)?,
+            unit: row.text(2)?,
+            service: row.text(3)?,
+            version: u32::try_from(row.int(4)?).unwrap_or(0),
+            applicant_key,
+            pin_hash: row.optional_text(6)?,
+            answers,
+            updated_at: row.instant(9)?,
+            expires_at: row.instant(10)?,
+        })
+    }
+}

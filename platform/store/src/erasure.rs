@@ -1,0 +1,60 @@
+//! Erasing what is personal: the key of the case is destroyed, the public history and its proof remain.
+
+use uuid::Uuid;
+
+use crate::database::Bound;
+use crate::fault::Fault;
+use crate::statements::statements;
+use crate::store::Store;
+
+statements! {
+    // Sealed parts of events stay as unreadable bytes, because the hash chain covers them.
+    ERASE_MATTER = "UPDATE matter
+        SET data_key = NULL, snapshot = NULL, applicant_key = NULL, nik_key = NULL, pin_hash = NULL, next_timer = NULL
+        WHERE tenant = $1 AND id = $2";
+    ERASE_RECEIPT = "DELETE FROM receipt WHERE tenant = $1 AND matter = $2";
+    ERASE_ATTACHMENTS = "DELETE FROM attachment WHERE tenant = $1 AND owner = $2";
+    ERASE_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
+    ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
+    UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL WHERE tenant = $1 AND matter = $2";
+}
+
+impl Store {
+    /// Makes the personal part of a case unreadable for ever: its key, columns, receipt and files. Effects that
+    /// still wait can no longer be opened and are dropped when their turn comes. Events, numbers of documents and statistics stay. Erasing twice is fine. False: no such case.
+    ///
+    /// Copies in backups made before still hold the key; they must be destroyed too.
+    pub async fn erase(&self, matter: Uuid) -> Result<bool, Fault> {
+        let digests = self.digests_of(matter).await?;
+        let mut tx = self.begin().await?;
+        let subject = || vec![self.tenant.into(), matter.into()];
+        let statements = [
+            Bound::new(ERASE_MATTER, subject()),
+            Bound::new(ERASE_RECEIPT, subject()),
+            Bound::new(ERASE_ATTACHMENTS, subject()),
+            Bound::new(ERASE_DRAFT, subject()),
+            Bound::new(ERASE_WORK, subject()),
+            Bound::new(UNLINK_DOCUMENTS, subject()),
+        ];
+        let touched = tx.batch(&statements).await?;
+        tx.commit().await?;
+        // Without the key the files cannot be read any more, so a failure here leaves nothing readable behind.
+        self.remove_files(matter, &digests).await?;
+        Ok(touched.first().is_some_and(|matters| *matters > 0))
+    }
+
+    /// Removes a draft that was given up, with its files.
+    pub async fn discard_draft(&self, draft: Uuid) -> Result<(), Fault> {
+        let digests = self.digests_of(draft).await?;
+        let mut tx = self.begin().await?;
+        let subject = || vec![self.tenant.into(), draft.into()];
+        tx.batch(&[Bound::new(ERASE_DRAFT, subject()), Bound::new(ERASE_ATTACHMENTS, subject())]).await?;
+        tx.commit().await?;
+        self.remove_files(draft, &digests).await
+    }
+
+    async fn digests_of(&self, owner: Uuid) -> Result<Vec<String>, Fault> {
+        let attachments = self.read().await?.attachments_of(owner).await?;
+        Ok(attachments.into_iter().map(|attachment| attachment.digest).collect())
+    }
+}

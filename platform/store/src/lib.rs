@@ -1,0 +1,69 @@
+//! The database, and nothing but: what is remembered, sealed, proven and found again.
+//!
+//! One SQL text serves SQLite and PostgreSQL. SQL stands beside the function that runs it, every statement names the
+//! tenant, and every contract test runs on both. The store knows bytes and columns, not SOPs: events and snapshots
+//! arrive encoded, deadlines arrive computed, and `now` is always a parameter.
+//!
+//! It never decides. Who may do something, what follows from an event and what a citizen reads is decided above.
+//!
+//! Start with [`Store`]: [`Store::read`] gives a [`Reader`] that asks, [`Store::begin`] a [`Tx`] that also changes.
+//! A case changes in one way, [`Tx::append`], which fails with a conflict if anybody else changed it first.
+//! What is personal goes through `seal.rs`; proof against rewriting is in `chain.rs`; sharing of commits is explained
+//! in `database/sqlite.rs`.
+//!
+//! To add a table: a migration (see `migrations.rs`), its counting statement in `store.rs`, a file for its subject
+//! with `statements!`, a line in `statements.rs`, a contract test. If it holds anything personal, also `erasure.rs`.
+
+mod attachments;
+mod backup;
+mod chain;
+mod database;
+mod definitions;
+mod dialect;
+mod drafts;
+mod erasure;
+mod events;
+mod fault;
+mod files;
+mod id;
+mod inbox;
+mod jobs;
+mod matters;
+mod migrations;
+mod numbers;
+mod outbox;
+mod people;
+mod products;
+mod seal;
+mod sessions;
+mod statements;
+mod statistics;
+mod store;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use attachments::{Attachment, NewAttachment};
+pub use backup::{BackupReport, restore};
+pub use chain::{Break, ChainReport, Checkpoint, Inclusion, Proof, Signer, verify_proof};
+pub use database::{Reader, Tx};
+pub use definitions::PublishedDefinition;
+pub use dialect::Dialect;
+pub use drafts::Draft;
+pub use events::{NewEvent, StoredEvent};
+pub use fault::{Fault, FaultKind};
+pub use files::{FileVault, FolderVault};
+pub use id::{id_from, new_id};
+pub use inbox::{Cursor, InboxPage, InboxRow, WorkChange, WorkItem};
+pub use jobs::{Job, NewJob};
+pub use matters::{Append, Head, Matter, NewMatter, Projection, Standing};
+pub use migrations::{migration_lock, newest_migration, schema_text};
+pub use outbox::{Effect, NewEffect};
+pub use people::{Holding, Officer};
+pub use products::{IssuedProduct, Receipt};
+pub use seal::{CaseKey, Keys, Purpose};
+pub use sessions::{Attempts, Session};
+pub use statistics::{DayFigures, ServiceFigures};
+pub use store::{Store, StoreConfig, Work};
+pub use uuid::Uuid;
+pub use value::{Row, Value};

@@ -1,0 +1,211 @@
+//! Officers and the positions they hold, deputies included.
+
+use maklumat_calendar::Timestamp;
+use maklumat_vocabulary::PositionKey;
+use uuid::Uuid;
+
+use crate::database::{Reader, Tx};
+use crate::fault::{Fault, FaultKind};
+use crate::seal::{Keys, Purpose};
+use crate::statements::statements;
+use crate::value::Row;
+
+statements! {
+    ADD_OFFICER = "INSERT INTO officer (
+            tenant, id, login, name, password_hash, role, state, failed_attempts, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)";
+    ONE_OFFICER = "SELECT id, login, name, password_hash, role, state, failed_attempts, locked_until FROM officer
+        WHERE tenant = $1 AND id = $2";
+    OFFICER_BY_LOGIN = "SELECT id, login, name, password_hash, role, state, failed_attempts, locked_until FROM officer
+        WHERE tenant = $1 AND login = $2";
+    ALL_OFFICERS = "SELECT id, login, name, password_hash, role, state, failed_attempts, locked_until FROM officer
+        WHERE tenant = $1
+        ORDER BY login";
+    ANY_OFFICER = "SELECT 1 AS one FROM officer WHERE tenant = $1 LIMIT 1";
+    CHANGE_PASSWORD = "UPDATE officer SET password_hash = $1, failed_attempts = 0, locked_until = NULL
+        WHERE tenant = $2 AND id = $3";
+    CHANGE_STATE = "UPDATE officer SET state = $1 WHERE tenant = $2 AND id = $3";
+    COUNT_FAILURE = "UPDATE officer SET failed_attempts = failed_attempts + 1, locked_until = $1
+        WHERE tenant = $2 AND id = $3";
+    CLEAR_FAILURES = "UPDATE officer SET failed_attempts = 0, locked_until = NULL WHERE tenant = $1 AND id = $2";
+    ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    END_HOLDING = "UPDATE holding SET until_date = $1
+        WHERE tenant = $2 AND officer = $3 AND unit = $4 AND position = $5 AND (until_date IS NULL OR until_date > $1)";
+    HOLDINGS_OF_OFFICER = "SELECT officer, unit, position, from_date, until_date, deputy FROM holding
+        WHERE tenant = $1 AND officer = $2 AND from_date <= $3 AND (until_date IS NULL OR until_date >= $3)
+        ORDER BY unit, position";
+    HOLDERS_OF_POSITION = "SELECT officer, unit, position, from_date, until_date, deputy FROM holding
+        WHERE tenant = $1 AND unit = $2 AND position = $3 AND from_date <= $4
+            AND (until_date IS NULL OR until_date >= $4)
+        ORDER BY officer";
+}
+
+/// An officer's account.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Officer {
+    /// Never a name or NIP: it is written into the event log.
+    pub id: String,
+    pub login: String,
+    /// Sealed at rest.
+    pub name: String,
+    pub password_hash: String,
+    /// What the account may do beyond its positions: `officer`, `oversight`, `administrator`.
+    pub role: String,
+    /// `active`, `suspended`
+    pub state: String,
+    pub failed_attempts: i64,
+    pub locked_until: Option<Timestamp>,
+}
+
+/// A position held for a time, both days included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    pub officer: String,
+    pub position: PositionKey,
+    /// `2026-11-23`
+    pub from_date: String,
+    pub until_date: Option<String>,
+    pub is_deputy: bool,
+}
+
+impl std::fmt::Debug for Officer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Officer").field("id", &self.id).field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
+impl Tx {
+    /// A taken id or login is a fault of kind `Duplicate`.
+    pub async fn add_officer(&mut self, officer: &Officer, now: Timestamp) -> Result<(), Fault> {
+        let tenant = self.tenant;
+        let name = self.keys.seal(tenant, owner_of_name(&officer.id), Purpose::OfficerName, officer.name.as_bytes())?;
+        let values = [
+            tenant.into(),
+            (&officer.id).into(),
+            (&officer.login).into(),
+            (&name).into(),
+            (&officer.password_hash).into(),
+            (&officer.role).into(),
+            (&officer.state).into(),
+            now.into(),
+        ];
+        self.execute(ADD_OFFICER, &values).await.map(|_| ())
+    }
+
+    pub async fn change_password(&mut self, officer: &str, password_hash: &str) -> Result<(), Fault> {
+        self.execute(CHANGE_PASSWORD, &[password_hash.into(), self.tenant.into(), officer.into()]).await.map(|_| ())
+    }
+
+    pub async fn change_officer_state(&mut self, officer: &str, state: &str) -> Result<(), Fault> {
+        self.execute(CHANGE_STATE, &[state.into(), self.tenant.into(), officer.into()]).await.map(|_| ())
+    }
+
+    /// Counts a wrong password and locks the account until a moment, if one is given.
+    pub async fn count_wrong_password(&mut self, officer: &str, locked_until: Option<Timestamp>) -> Result<(), Fault> {
+        self.execute(COUNT_FAILURE, &[locked_until.into(), self.tenant.into(), officer.into()]).await.map(|_| ())
+    }
+
+    pub async fn clear_wrong_passwords(&mut self, officer: &str) -> Result<(), Fault> {
+        self.execute(CLEAR_FAILURES, &[self.tenant.into(), officer.into()]).await.map(|_| ())
+    }
+
+    pub async fn add_holding(&mut self, holding: &Holding) -> Result<(), Fault> {
+        let values = [
+            self.tenant.into(),
+            (&holding.officer).into(),
+            holding.position.unit.as_str().into(),
+            (&*holding.position.position).into(),
+            (&holding.from_date).into(),
+            holding.until_date.as_ref().into(),
+            holding.is_deputy.into(),
+        ];
+        self.execute(ADD_HOLDING, &values).await.map(|_| ())
+    }
+
+    /// `until_date` is the last day.
+    pub async fn end_holding(&mut self, officer: &str, position: &PositionKey, until_date: &str) -> Result<(), Fault> {
+        let values = [
+            until_date.into(),
+            self.tenant.into(),
+            officer.into(),
+            position.unit.as_str().into(),
+            (&*position.position).into(),
+        ];
+        self.execute(END_HOLDING, &values).await.map(|_| ())
+    }
+}
+
+impl Reader {
+    pub async fn officer(&mut self, id: &str) -> Result<Option<Officer>, Fault> {
+        let row = self.row(ONE_OFFICER, &[self.tenant.into(), id.into()]).await?;
+        row.map(|row| read_officer(row, self.tenant, &self.keys)).transpose()
+    }
+
+    pub async fn officer_by_login(&mut self, login: &str) -> Result<Option<Officer>, Fault> {
+        let row = self.row(OFFICER_BY_LOGIN, &[self.tenant.into(), login.into()]).await?;
+        row.map(|row| read_officer(row, self.tenant, &self.keys)).transpose()
+    }
+
+    pub async fn officers(&mut self) -> Result<Vec<Officer>, Fault> {
+        let rows = self.rows(ALL_OFFICERS, &[self.tenant.into()]).await?;
+        rows.into_iter().map(|row| read_officer(row, self.tenant, &self.keys)).collect()
+    }
+
+    /// Whether anybody can sign in yet.
+    pub async fn has_officers(&mut self) -> Result<bool, Fault> {
+        Ok(self.row(ANY_OFFICER, &[self.tenant.into()]).await?.is_some())
+    }
+
+    /// What an officer holds on a day.
+    pub async fn holdings(&mut self, officer: &str, day: &str) -> Result<Vec<Holding>, Fault> {
+        let rows = self.rows(HOLDINGS_OF_OFFICER, &[self.tenant.into(), officer.into(), day.into()]).await?;
+        rows.into_iter().map(read_holding).collect()
+    }
+
+    /// Who holds a position on a day.
+    pub async fn holders(&mut self, position: &PositionKey, day: &str) -> Result<Vec<Holding>, Fault> {
+        let values = [
+            self.tenant.into(),
+            position.unit.as_str().into(),
+            (&*position.position).into(),
+            day.into(),
+        ];
+        self.rows(HOLDERS_OF_POSITION, &values).await?.into_iter().map(read_holding).collect()
+    }
+}
+
+fn read_officer(mut row: Row, tenant: i64, keys: &Keys) -> Result<Officer, Fault> {
+    let id = row.text(0)?;
+    let name = keys.open(tenant, owner_of_name(&id), Purpose::OfficerName, &row.bytes(2)?)?;
+    let name = String::from_utf8(name).map_err(|_| Fault::new(FaultKind::Altered, "a sealed name is not text"))?;
+    Ok(Officer {
+        name,
+        login: row.text(1)?,
+        password_hash: row.text(3)?,
+        role: row.text(4)?,
+        state: row.text(5)?,
+        failed_attempts: row.int(6)?,
+        locked_until: row.optional_instant(7)?,
+        id,
+    })
+}
+
+fn read_holding(mut row: Row) -> Result<Holding, Fault> {
+    Ok(Holding {
+        officer: row.text(0)?,
+        position: PositionKey::new(&row.text(1)?, &row.text(2)?),
+        from_date: row.text(3)?,
+        until_date: row.optional_text(4)?,
+        is_deputy: row.bool(5)?,
+    })
+}
+
+/// Binds a sealed name to its account: the first 16 bytes of a hash of the id.
+fn owner_of_name(id: &str) -> Uuid {
+    use sha2::{Digest, Sha256};
+    let digest: [u8; 32] = Sha256::digest(id.as_bytes()).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    Uuid::from_bytes(bytes)
+}

@@ -1,0 +1,150 @@
+//! Documents issued, their revocation, and the promise receipt of each case.
+
+use maklumat_calendar::Timestamp;
+use uuid::Uuid;
+
+use crate::database::{Reader, Tx};
+use crate::fault::Fault;
+use crate::matters::{Head, erased};
+use crate::seal::Purpose;
+use crate::statements::statements;
+use crate::value::Row;
+
+statements! {
+    RECORD_PRODUCT = "INSERT INTO product (
+            tenant, credential, matter, product, unit, service, number, issued_at, valid_until, attachment)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    ONE_PRODUCT = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until, revoked_at,
+            revoked_reason, attachment
+        FROM product
+        WHERE tenant = $1 AND credential = $2";
+    PRODUCTS_OF_MATTER = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until, revoked_at,
+            revoked_reason, attachment
+        FROM product
+        WHERE tenant = $1 AND matter = $2
+        ORDER BY issued_at, credential";
+    ATTACH_DOCUMENT = "UPDATE product SET attachment = $1 WHERE tenant = $2 AND credential = $3";
+    REVOKE = "UPDATE product SET revoked_at = $1, revoked_reason = $2
+        WHERE tenant = $3 AND credential = $4 AND revoked_at IS NULL";
+    REVOKED = "SELECT credential FROM product
+        WHERE tenant = $1 AND revoked_at IS NOT NULL
+        ORDER BY revoked_at, credential";
+    KEEP_RECEIPT = "INSERT INTO receipt (tenant, matter, payload, signature, issued_at) VALUES ($1, $2, $3, $4, $5)";
+    RECEIPT = "SELECT payload, signature, issued_at FROM receipt WHERE tenant = $1 AND matter = $2";
+}
+
+/// A document that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedProduct {
+    /// Id of its credential, as in the QR.
+    pub credential: String,
+    pub matter: Uuid,
+    pub product: String,
+    pub unit: String,
+    pub service: String,
+    pub number: Option<String>,
+    pub issued_at: Timestamp,
+    pub valid_until: Option<Timestamp>,
+    pub revoked_at: Option<Timestamp>,
+    pub revoked_reason: Option<String>,
+    /// Digest of the document among the attachments of the case.
+    pub attachment: Option<String>,
+}
+
+/// The signed promise given at submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Sealed at rest with the key of the case.
+    pub payload: Vec<u8>,
+    pub signature: Vec<u8>,
+    pub issued_at: Timestamp,
+}
+
+impl Tx {
+    /// A number used twice by one service is a fault of kind `Duplicate`.
+    pub async fn record_product(&mut self, product: &IssuedProduct) -> Result<(), Fault> {
+        let values = [
+            self.tenant.into(),
+            (&product.credential).into(),
+            product.matter.into(),
+            (&product.product).into(),
+            (&product.unit).into(),
+            (&product.service).into(),
+            product.number.as_ref().into(),
+            product.issued_at.into(),
+            product.valid_until.into(),
+            product.attachment.as_ref().into(),
+        ];
+        self.execute(RECORD_PRODUCT, &values).await.map(|_| ())
+    }
+
+    /// Says which attachment of the case is the printed document.
+    pub async fn attach_document(&mut self, credential: &str, digest: &str) -> Result<(), Fault> {
+        self.execute(ATTACH_DOCUMENT, &[digest.into(), self.tenant.into(), credential.into()]).await.map(|_| ())
+    }
+
+    /// False: unknown, or revoked before.
+    pub async fn revoke_product(&mut self, credential: &str, reason: &str, now: Timestamp) -> Result<bool, Fault> {
+        let values = [now.into(), reason.into(), self.tenant.into(), credential.into()];
+        Ok(self.execute(REVOKE, &values).await? > 0)
+    }
+
+    /// A case has one receipt; a second is a fault of kind `Duplicate`.
+    pub async fn keep_receipt(&mut self, head: &Head, receipt: &Receipt) -> Result<(), Fault> {
+        let tenant = self.tenant;
+        let key = head.key.as_ref().ok_or_else(erased)?;
+        let payload = key.seal(tenant, head.id, Purpose::Receipt, &receipt.payload)?;
+        let values = [
+            tenant.into(),
+            head.id.into(),
+            (&payload).into(),
+            (&receipt.signature).into(),
+            receipt.issued_at.into(),
+        ];
+        self.execute(KEEP_RECEIPT, &values).await.map(|_| ())
+    }
+}
+
+impl Reader {
+    pub async fn product(&mut self, credential: &str) -> Result<Option<IssuedProduct>, Fault> {
+        let row = self.row(ONE_PRODUCT, &[self.tenant.into(), credential.into()]).await?;
+        row.map(read_product).transpose()
+    }
+
+    pub async fn products_of(&mut self, matter: Uuid) -> Result<Vec<IssuedProduct>, Fault> {
+        let rows = self.rows(PRODUCTS_OF_MATTER, &[self.tenant.into(), matter.into()]).await?;
+        rows.into_iter().map(read_product).collect()
+    }
+
+    /// Credentials of all revoked documents, for the revocation list.
+    pub async fn revoked_credentials(&mut self) -> Result<Vec<String>, Fault> {
+        self.rows(REVOKED, &[self.tenant.into()]).await?.into_iter().map(|mut row| row.text(0)).collect()
+    }
+
+    pub async fn receipt(&mut self, head: &Head) -> Result<Option<Receipt>, Fault> {
+        let tenant = self.tenant;
+        let Some(mut row) = self.row(RECEIPT, &[tenant.into(), head.id.into()]).await? else { return Ok(None) };
+        let key = head.key.as_ref().ok_or_else(erased)?;
+        Ok(Some(Receipt {
+            payload: key.open(tenant, head.id, Purpose::Receipt, &row.bytes(0)?)?,
+            signature: row.bytes(1)?,
+            issued_at: row.instant(2)?,
+        }))
+    }
+}
+
+fn read_product(mut row: Row) -> Result<IssuedProduct, Fault> {
+    Ok(IssuedProduct {
+        credential: row.text(0)?,
+        matter: row.uuid(1)?,
+        product: row.text(2)?,
+        unit: row.text(3)?,
+        service: row.text(4)?,
+        number: row.optional_text(5)?,
+        issued_at: row.instant(6)?,
+        valid_until: row.optional_instant(7)?,
+        revoked_at: row.optional_instant(8)?,
+        revoked_reason: row.optional_text(9)?,
+        attachment: row.optional_text(10)?,
+    })
+}

@@ -1,0 +1,40 @@
+//! Every statement of the crate in one list, so that a test can prepare each on both databases.
+
+/// Names statements and registers them. A module that uses it must be listed in [`all`].
+macro_rules! statements {
+    ($($vis:vis $name:ident = $sql:expr;)+) => {
+        $($vis const $name: &str = $sql;)+
+
+        #[cfg(test)]
+        pub(crate) const STATEMENTS: &[(&str, &str)] = &[$((stringify!($name), $name)),+];
+    };
+}
+
+pub(crate) use statements;
+
+/// Module, name and text of every statement.
+#[cfg(test)]
+pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+    let modules: &[(&str, &[(&str, &str)])] = &[
+        ("attachments", crate::attachments::STATEMENTS),
+        ("chain", crate::chain::STATEMENTS),
+        ("definitions", crate::definitions::STATEMENTS),
+        ("drafts", crate::drafts::STATEMENTS),
+        ("erasure", crate::erasure::STATEMENTS),
+        ("events", crate::events::STATEMENTS),
+        ("inbox", crate::inbox::STATEMENTS),
+        ("jobs", crate::jobs::STATEMENTS),
+        ("matters", crate::matters::STATEMENTS),
+        ("numbers", crate::numbers::STATEMENTS),
+        ("outbox", crate::outbox::STATEMENTS),
+        ("people", crate::people::STATEMENTS),
+        ("products", crate::products::STATEMENTS),
+        ("sessions", crate::sessions::STATEMENTS),
+        ("statistics", crate::statistics::STATEMENTS),
+        ("store", crate::store::STATEMENTS),
+    ];
+    modules
+        .iter()
+        .flat_map(|(module, statements)| statements.iter().map(|(name, sql)| (*module, *name, *sql)))
+        .collect()
+}

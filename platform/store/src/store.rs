@@ -1,0 +1,229 @@
+//! Opening a database with its key, and the two ways in: to ask and to change.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use maklumat_calendar::Timestamp;
+
+use crate::database::{Database, Reader, Tx};
+use crate::dialect::Dialect;
+use crate::fault::{Fault, FaultKind};
+use crate::files::FileVault;
+use crate::migrations::{migrate, newest_migration};
+use crate::seal::Keys;
+use crate::statements::statements;
+use crate::value::Value;
+
+/// How often work is tried again after another writer came first.
+const TRIES: usize = 5;
+
+statements! {
+    KEY_CHECK = "SELECT value FROM key_check WHERE tenant = $1 AND purpose = 'master'";
+    KEEP_KEY_CHECK = "INSERT INTO key_check (tenant, purpose, value) VALUES ($1, 'master', $2)
+        ON CONFLICT (tenant, purpose) DO NOTHING";
+    COUNT_ATTACHMENT = "SELECT COUNT(*) FROM attachment WHERE tenant = $1";
+    COUNT_ATTEMPT = "SELECT COUNT(*) FROM attempt WHERE tenant = $1";
+    COUNT_CHECKPOINT = "SELECT COUNT(*) FROM checkpoint WHERE tenant = $1";
+    COUNT_COUNTER = "SELECT COUNT(*) FROM counter WHERE tenant = $1";
+    COUNT_DEFINITION = "SELECT COUNT(*) FROM definition WHERE tenant = $1";
+    COUNT_DRAFT = "SELECT COUNT(*) FROM draft WHERE tenant = $1";
+    COUNT_EVENT = "SELECT COUNT(*) FROM event WHERE tenant = $1";
+    COUNT_HOLDING = "SELECT COUNT(*) FROM holding WHERE tenant = $1";
+    COUNT_JOB = "SELECT COUNT(*) FROM job WHERE tenant = $1";
+    COUNT_KEY_CHECK = "SELECT COUNT(*) FROM key_check WHERE tenant = $1";
+    COUNT_MATTER = "SELECT COUNT(*) FROM matter WHERE tenant = $1";
+    COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
+    COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
+    COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
+    COUNT_RECEIPT = "SELECT COUNT(*) FROM receipt WHERE tenant = $1";
+    COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
+    COUNT_SERVICE_DAY = "SELECT COUNT(*) FROM service_day WHERE tenant = $1";
+    COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
+    COUNT_WORK_ITEM = "SELECT COUNT(*) FROM work_item WHERE tenant = $1";
+}
+
+/// Every table that holds rows of a tenant, with the statement that counts them.
+pub(crate) const TABLES: &[(&str, &str)] = &[
+    ("attachment", COUNT_ATTACHMENT),
+    ("attempt", COUNT_ATTEMPT),
+    ("checkpoint", COUNT_CHECKPOINT),
+    ("counter", COUNT_COUNTER),
+    ("definition", COUNT_DEFINITION),
+    ("draft", COUNT_DRAFT),
+    ("event", COUNT_EVENT),
+    ("holding", COUNT_HOLDING),
+    ("job", COUNT_JOB),
+    ("key_check", COUNT_KEY_CHECK),
+    ("matter", COUNT_MATTER),
+    ("officer", COUNT_OFFICER),
+    ("outbox", COUNT_OUTBOX),
+    ("product", COUNT_PRODUCT),
+    ("receipt", COUNT_RECEIPT),
+    ("regency_file", COUNT_REGENCY_FILE),
+    ("service_day", COUNT_SERVICE_DAY),
+    ("session", COUNT_SESSION),
+    ("work_item", COUNT_WORK_ITEM),
+];
+
+/// What is needed to open a database.
+#[derive(Debug)]
+pub struct StoreConfig {
+    /// `sqlite:PATH` or `postgres://user@host:port/database`.
+    pub url: String,
+    pub keys: Keys,
+    /// The regency, in a database that may hold many.
+    pub tenant: i64,
+    /// Where attachments are kept.
+    pub files: Arc<dyn FileVault>,
+}
+
+/// An open database as one tenant sees it. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) database: Database,
+    pub(crate) keys: Arc<Keys>,
+    pub(crate) tenant: i64,
+    pub(crate) files: Arc<dyn FileVault>,
+}
+
+/// Work that may be run again: see [`Store::write`].
+pub type Work<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
+
+impl Store {
+    /// Opens a database, brings its schema up to date and makes sure that the key is the right one.
+    pub async fn open(config: StoreConfig, now: Timestamp) -> Result<Self, Fault> {
+        let database = Database::open(&config.url).await?;
+        migrate(&database, newest_migration(), now).await?;
+        let store = Self { database, keys: Arc::new(config.keys), tenant: config.tenant, files: config.files };
+        store.check_key().await?;
+        Ok(store)
+    }
+
+    #[must_use]
+    pub fn tenant(&self) -> i64 {
+        self.tenant
+    }
+
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        match self.database {
+            Database::Sqlite(_) => Dialect::Sqlite,
+            Database::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// The database file, where there is one.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        match &self.database {
+            Database::Sqlite(sqlite) => Some(sqlite.path().to_owned()),
+            Database::Postgres(_) => None,
+        }
+    }
+
+    /// Asks without changing. Hold it only as long as the questions last.
+    pub async fn read(&self) -> Result<Reader, Fault> {
+        self.database.reader(self.tenant, Arc::clone(&self.keys)).await
+    }
+
+    /// Begins a unit of work, which may hold any number of changes (a demo's history, say, for one sync).
+    ///
+    /// On SQLite others queue behind it, so nothing slow belongs between this and `commit`; a caller that begins
+    /// a second one before ending the first waits for itself. `keep_attachment` and `erase` begin their own.
+    pub async fn begin(&self) -> Result<Tx, Fault> {
+        self.database.begin(self.tenant, Arc::clone(&self.keys)).await
+    }
+
+    /// Runs work in a transaction and commits it, again from the start if another writer came first.
+    ///
+    /// Only faults of the database are tried again; a conflict the caller can see (two officers on one step) is one
+    /// the caller must decide anew, which is what running `work` again does.
+    pub async fn write<T, E>(&self, mut work: impl for<'a> FnMut(&'a mut Tx) -> Work<'a, T, E> + Send) -> Result<T, E>
+    where
+        T: Send,
+        E: From<Fault> + Send,
+        for<'e> &'e E: TryInto<&'e Fault>,
+    {
+        let mut tries = 1;
+        loop {
+            let mut tx = self.begin().await?;
+            let failed = match work(&mut tx).await {
+                Ok(done) => match tx.commit().await {
+                    Ok(()) => return Ok(done),
+                    Err(fault) => E::from(fault),
+                },
+                Err(error) => {
+                    tx.roll_back().await;
+                    error
+                }
+            };
+            let is_conflict = (&failed).try_into().is_ok_and(Fault::is_conflict);
+            if !is_conflict || tries == TRIES {
+                return Err(failed);
+            }
+            tries += 1;
+        }
+    }
+
+    /// How many rows of this tenant each table holds.
+    pub async fn row_counts(&self) -> Result<Vec<(&'static str, i64)>, Fault> {
+        let mut reader = self.read().await?;
+        let mut counts = Vec::with_capacity(TABLES.len());
+        for (table, sql) in TABLES {
+            let row = reader.row(sql, &[Value::Int(self.tenant)]).await?;
+            counts.push((*table, row.map_or(Ok(0), |mut row| row.int(0))?));
+        }
+        Ok(counts)
+    }
+
+    /// How often SQLite has synced for a commit since it was opened; 0 on PostgreSQL.
+    #[must_use]
+    pub fn sqlite_commits(&self) -> u64 {
+        match &self.database {
+            Database::Sqlite(sqlite) => sqlite.commits(),
+            Database::Postgres(_) => 0,
+        }
+    }
+
+    /// Makes the disk look full at a number of pages.
+    #[cfg(test)]
+    pub(crate) async fn limit_pages(&self, pages: u32) {
+        if let Database::Sqlite(sqlite) = &self.database {
+            let limited = sqlite.alone(|connection| {
+                connection
+                    .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
+                    .map_err(|error| crate::database::sqlite::fault("limiting the file", error))
+            });
+            limited.await.unwrap();
+        }
+    }
+
+    async fn check_key(&self) -> Result<(), Fault> {
+        let expected = self.keys.check_value(self.tenant);
+        let recorded = self.read().await?.row(KEY_CHECK, &[Value::Int(self.tenant)]).await?;
+        let recorded = match recorded {
+            Some(mut row) => row.digest(0)?,
+            None => {
+                let mut tx = self.begin().await?;
+                tx.execute(KEEP_KEY_CHECK, &[Value::Int(self.tenant), Value::Bytes(&expected)]).await?;
+                let kept = tx.row(KEY_CHECK, &[Value::Int(self.tenant)]).await?;
+                tx.commit().await?;
+                kept.map_or(Ok(expected), |mut row| row.digest(0))?
+            }
+        };
+        if recorded == expected {
+            return Ok(());
+        }
+        Err(Fault::new(
+            FaultKind::WrongKey,
+            "the sealing key is not the one this database was made with; find the key file kept with this database",
+        ))
+    }
+}

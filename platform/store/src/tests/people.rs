@@ -1,0 +1,201 @@
+use maklumat_vocabulary::PositionKey;
+
+use crate::tests::{MASTER, Place, TENANT, at, now, on_both_databases};
+use crate::{Attempts, CaseKey, Draft, Holding, Keys, Officer, PublishedDefinition, Session, new_id};
+
+on_both_databases!(
+    an_officer_is_found_by_id_and_login,
+    wrong_passwords_lock_an_account,
+    positions_are_held_from_day_to_day,
+    a_session_lasts_until_it_expires_or_is_closed,
+    wrong_pins_are_counted_and_blocked,
+    a_draft_is_saved_over_and_over,
+    definitions_are_published_once_and_found_by_day,
+);
+
+const RENAME_DEFINITION: &str = "UPDATE definition SET source = 'other' WHERE tenant = $1";
+
+fn officer(id: &str) -> Officer {
+    Officer {
+        id: id.to_owned(),
+        login: format!("{id}@contoh"),
+        name: "Rina Contoh".to_owned(),
+        password_hash: "$argon2id$1".to_owned(),
+        role: "officer".to_owned(),
+        state: "active".to_owned(),
+        failed_attempts: 0,
+        locked_until: None,
+    }
+}
+
+async fn an_officer_is_found_by_id_and_login(place: &Place) {
+    let store = place.open().await;
+    assert!(!store.read().await.unwrap().has_officers().await.unwrap());
+    let mut tx = store.begin().await.unwrap();
+    tx.add_officer(&officer("p-1"), now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    let twin = Officer { id: "p-2".to_owned(), ..officer("p-1") };
+    assert!(tx.add_officer(&twin, now()).await.unwrap_err().is_duplicate());
+    drop(tx);
+    let mut reader = store.read().await.unwrap();
+    assert!(reader.has_officers().await.unwrap());
+    assert_eq!(reader.officer("p-1").await.unwrap(), Some(officer("p-1")));
+    assert_eq!(reader.officer_by_login("p-1@contoh").await.unwrap(), Some(officer("p-1")));
+    assert_eq!(reader.officer_by_login("p-2@contoh").await.unwrap(), None);
+    assert_eq!(reader.officers().await.unwrap().len(), 1);
+    assert!(!format!("{:?}", officer("p-1")).contains("Rina"), "a name is never printed by accident");
+}
+
+async fn wrong_passwords_lock_an_account(place: &Place) {
+    let store = place.open().await;
+    let mut tx = store.begin().await.unwrap();
+    tx.add_officer(&officer("p-1"), now()).await.unwrap();
+    tx.count_wrong_password("p-1", None).await.unwrap();
+    tx.count_wrong_password("p-1", Some(at(15))).await.unwrap();
+    let locked = tx.officer("p-1").await.unwrap().unwrap();
+    assert_eq!((locked.failed_attempts, locked.locked_until), (2, Some(at(15))));
+    tx.clear_wrong_passwords("p-1").await.unwrap();
+    assert_eq!(tx.officer("p-1").await.unwrap().unwrap().failed_attempts, 0);
+    tx.change_password("p-1", "$argon2id$2").await.unwrap();
+    tx.change_officer_state("p-1", "suspended").await.unwrap();
+    let changed = tx.officer("p-1").await.unwrap().unwrap();
+    assert_eq!((&*changed.password_hash, &*changed.state), ("$argon2id$2", "suspended"));
+}
+
+async fn positions_are_held_from_day_to_day(place: &Place) {
+    let store = place.open().await;
+    let head = PositionKey::new("dinkes", "kepala");
+    let regular = Holding {
+        officer: "p-1".to_owned(),
+        position: head.clone(),
+        from_date: "2026-01-01".to_owned(),
+        until_date: None,
+        is_deputy: false,
+    };
+    let deputy = Holding {
+        officer: "p-2".to_owned(),
+        from_date: "2026-11-20".to_owned(),
+        until_date: Some("2026-11-24".to_owned()),
+        is_deputy: true,
+        ..regular.clone()
+    };
+    let mut tx = store.begin().await.unwrap();
+    tx.add_holding(&regular).await.unwrap();
+    tx.add_holding(&deputy).await.unwrap();
+    assert_eq!(tx.holders(&head, "2026-11-19").await.unwrap(), std::slice::from_ref(&regular));
+    assert_eq!(tx.holders(&head, "2026-11-24").await.unwrap(), [regular.clone(), deputy]);
+    assert!(tx.holdings("p-2", "2026-11-25").await.unwrap().is_empty());
+    tx.end_holding("p-1", &head, "2026-11-30").await.unwrap();
+    assert_eq!(tx.holdings("p-1", "2026-11-30").await.unwrap().len(), 1);
+    assert!(tx.holdings("p-1", "2026-12-01").await.unwrap().is_empty());
+}
+
+async fn a_session_lasts_until_it_expires_or_is_closed(place: &Place) {
+    let store = place.open().await;
+    let session = Session { officer: "p-1".to_owned(), created_at: now(), expires_at: at(60) };
+    let mut tx = store.begin().await.unwrap();
+    for token in 1..=3 {
+        tx.open_session(&[token; 32], &session).await.unwrap();
+    }
+    assert_eq!(tx.session(&[1; 32], at(59)).await.unwrap(), Some(session));
+    assert_eq!(tx.session(&[1; 32], at(60)).await.unwrap(), None);
+    assert_eq!(tx.session(&[9; 32], at(1)).await.unwrap(), None);
+    tx.prolong_session(&[1; 32], at(120)).await.unwrap();
+    assert!(tx.session(&[1; 32], at(60)).await.unwrap().is_some());
+    tx.close_session(&[2; 32]).await.unwrap();
+    assert_eq!(tx.session(&[2; 32], at(1)).await.unwrap(), None);
+    assert_eq!(tx.forget_expired_sessions(at(60)).await.unwrap(), 1);
+    assert_eq!(tx.close_sessions_of("p-1").await.unwrap(), 1);
+}
+
+async fn wrong_pins_are_counted_and_blocked(place: &Place) {
+    let store = place.open().await;
+    let subject = Keys::from_master(&MASTER).lookup(TENANT, "pin", "KTP-1");
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(tx.attempts(&subject).await.unwrap(), Attempts::default());
+    assert_eq!(tx.count_attempt(&subject).await.unwrap(), 1);
+    assert_eq!(tx.count_attempt(&subject).await.unwrap(), 2);
+    tx.block_attempts(&subject, at(15)).await.unwrap();
+    assert_eq!(tx.attempts(&subject).await.unwrap(), Attempts { failures: 2, blocked_until: Some(at(15)) });
+    assert_eq!(tx.forget_attempts(at(15)).await.unwrap(), 0);
+    tx.clear_attempts(&subject).await.unwrap();
+    assert_eq!(tx.attempts(&subject).await.unwrap().failures, 0);
+}
+
+async fn a_draft_is_saved_over_and_over(place: &Place) {
+    let store = place.open().await;
+    let mut draft = Draft {
+        id: new_id(now()).unwrap(),
+        key: CaseKey::generate().unwrap(),
+        reference: "D-1".to_owned(),
+        unit: "disdukcapil".to_owned(),
+        service: "ktp-el".to_owned(),
+        version: 1,
+        applicant_key: None,
+        pin_hash: None,
+        answers: b"first".to_vec(),
+        updated_at: now(),
+        expires_at: at(100),
+    };
+    let mut tx = store.begin().await.unwrap();
+    tx.save_draft(&draft).await.unwrap();
+    draft.answers = b"second".to_vec();
+    draft.applicant_key = Some([3; 32]);
+    draft.pin_hash = Some("$argon2id$".to_owned());
+    draft.expires_at = at(200);
+    tx.save_draft(&draft).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut reader = store.read().await.unwrap();
+    assert_eq!(reader.draft(draft.id).await.unwrap().as_ref(), Some(&draft));
+    assert_eq!(reader.draft_by_reference("D-1").await.unwrap().as_ref(), Some(&draft));
+    assert!(reader.expired_drafts(at(199), 10).await.unwrap().is_empty());
+    assert_eq!(reader.expired_drafts(at(200), 10).await.unwrap(), [draft.id]);
+    drop(reader);
+    let mut tx = store.begin().await.unwrap();
+    let rival = Draft { id: new_id(now()).unwrap(), ..draft.clone() };
+    assert!(tx.save_draft(&rival).await.unwrap_err().is_duplicate());
+    drop(tx);
+    let mut tx = store.begin().await.unwrap();
+    tx.drop_draft(draft.id).await.unwrap();
+    assert!(tx.draft(draft.id).await.unwrap().is_none());
+}
+
+async fn definitions_are_published_once_and_found_by_day(place: &Place) {
+    let store = place.open().await;
+    let version = |number: u32, effective: &str| PublishedDefinition {
+        unit: "dishub".to_owned(),
+        service: "uji-kir".to_owned(),
+        version: number,
+        digest: "d".to_owned(),
+        source: format!("version = {number}"),
+        english: (number == 2).then(|| "name = \"test\"".to_owned()),
+        published_at: now(),
+        effective: effective.to_owned(),
+    };
+    let (first, second) = (version(1, "2026-01-01"), version(2, "2026-12-01"));
+    let mut tx = store.begin().await.unwrap();
+    tx.publish(&first).await.unwrap();
+    tx.publish(&second).await.unwrap();
+    tx.store_regency_file("calendar.toml", "one", now()).await.unwrap();
+    tx.store_regency_file("calendar.toml", "two", now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut reader = store.read().await.unwrap();
+    assert_eq!(reader.definition("dishub", "uji-kir", 2).await.unwrap().as_ref(), Some(&second));
+    assert_eq!(reader.definition("dishub", "uji-kir", 3).await.unwrap(), None);
+    let on = |day| ("dishub", "uji-kir", day);
+    for ((unit, service, day), expected) in
+        [(on("2025-12-31"), None), (on("2026-11-30"), Some(&first)), (on("2026-12-01"), Some(&second))]
+    {
+        assert_eq!(reader.effective_definition(unit, service, day).await.unwrap().as_ref(), expected, "{day}");
+    }
+    assert_eq!(reader.definitions().await.unwrap(), [first.clone(), second]);
+    assert_eq!(reader.regency_file("calendar.toml").await.unwrap(), Some((2, "two".to_owned())));
+    assert_eq!(reader.regency_file("law.toml").await.unwrap(), None);
+    drop(reader);
+    let mut tx = store.begin().await.unwrap();
+    assert!(tx.publish(&first).await.unwrap_err().is_duplicate());
+    drop(tx);
+    let mut tx = store.begin().await.unwrap();
+    tx.execute(RENAME_DEFINITION, &[TENANT.into()]).await.expect_err("a published version never changes");
+}

@@ -1,0 +1,249 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::tests::{Place, now, on_both_databases, submitted};
+use crate::{Fault, FaultKind, Store, Value};
+
+on_both_databases!(
+    work_that_is_dropped_leaves_no_trace_and_harms_nobody,
+    callers_who_give_up_in_the_queue_strand_nobody,
+    a_failed_statement_does_not_undo_the_work_of_others,
+    work_is_run_again_after_a_conflict,
+    faults_tell_nothing_personal,
+);
+
+async fn work_that_is_dropped_leaves_no_trace_and_harms_nobody(place: &Place) {
+    let store = place.open().await;
+    let callers: Vec<_> = (0..60)
+        .map(|caller| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number(&format!("series-{caller}")).await.unwrap();
+                if caller % 3 == 0 {
+                    return;
+                }
+                tx.commit().await.unwrap();
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    let mut reader = store.read().await.unwrap();
+    for caller in 0..60 {
+        let expected = i64::from(caller % 3 != 0);
+        assert_eq!(reader.last_number(&format!("series-{caller}")).await.unwrap(), expected, "series {caller}");
+    }
+}
+
+async fn callers_who_give_up_in_the_queue_strand_nobody(place: &Place) {
+    let store = place.open().await;
+    for round in 0..200_u32 {
+        let committing = {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number("round").await.unwrap();
+                tokio::task::yield_now().await;
+                tx.commit().await.unwrap();
+            })
+        };
+        let impatient = {
+            let store = store.clone();
+            tokio::spawn(async move {
+                drop(store.begin().await);
+            })
+        };
+        for _ in 0..round % 7 {
+            tokio::task::yield_now().await;
+        }
+        impatient.abort();
+        let finished = tokio::time::timeout(Duration::from_secs(20), committing).await;
+        finished.expect("the commit was not forgotten").unwrap();
+    }
+    assert_eq!(store.read().await.unwrap().last_number("round").await.unwrap(), 200);
+}
+
+async fn a_failed_statement_does_not_undo_the_work_of_others(place: &Place) {
+    let store = place.open().await;
+    submitted(&store, "KTP-0", 0).await;
+    let callers: Vec<_> = (1..30)
+        .map(|caller| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number("good").await.unwrap();
+                if caller % 5 == 0 {
+                    let clash: Result<u64, Fault> = tx
+                        .execute("INSERT INTO receipt (tenant, matter) VALUES ($1, $2)", &[Value::Int(1), Value::Null])
+                        .await;
+                    clash.unwrap_err();
+                    return 0;
+                }
+                tx.commit().await.unwrap();
+                1
+            })
+        })
+        .collect();
+    let mut committed = 0;
+    for caller in callers {
+        committed += caller.await.unwrap();
+    }
+    assert_eq!(store.read().await.unwrap().last_number("good").await.unwrap(), committed);
+}
+
+/// A reader has no `execute` anyway; SQLite refuses as well.
+#[tokio::test]
+async fn a_reader_cannot_change_anything() {
+    let place = Place::sqlite();
+    let store = place.open().await;
+    let mut reader = store.read().await.unwrap();
+    let changed = reader.rows("DELETE FROM key_check WHERE tenant = $1 RETURNING tenant", &[Value::Int(9901)]).await;
+    assert_eq!(changed.unwrap_err().kind(), FaultKind::Broken);
+}
+
+async fn work_is_run_again_after_a_conflict(place: &Place) {
+    let store = place.open().await;
+    let mut tries = 0;
+    let number: Result<i64, Fault> = store
+        .write(|tx| {
+            tries += 1;
+            let first = tries == 1;
+            Box::pin(async move {
+                let number = tx.next_number("again").await?;
+                if first {
+                    return Err(Fault::new(FaultKind::Conflict, "somebody was faster"));
+                }
+                Ok(number)
+            })
+        })
+        .await;
+    assert_eq!((number.unwrap(), tries), (1, 2), "the first try left nothing");
+}
+
+async fn faults_tell_nothing_personal(place: &Place) {
+    let store = place.open().await;
+    submitted(&store, "RAHASIA-9901", 0).await;
+    let mut tx = store.begin().await.unwrap();
+    let clash = tx
+        .execute(
+            "INSERT INTO draft (tenant, id, reference, unit, service, version, data_key, answers, updated_at, expires_at)
+             SELECT tenant, id, reference, unit, service, version, chain_hash, chain_hash, submitted_at, submitted_at
+             FROM matter WHERE tenant = $1 UNION ALL
+             SELECT tenant, id, reference, unit, service, version, chain_hash, chain_hash, submitted_at, submitted_at
+             FROM matter WHERE tenant = $1",
+            &[Value::Int(crate::tests::TENANT)],
+        )
+        .await
+        .unwrap_err();
+    assert_eq!(clash.kind(), FaultKind::Duplicate);
+    let told = format!("{clash} {clash:?} {:?}", clash.clone().during("saving a draft"));
+    assert!(told.contains("draft"), "{told}");
+    assert!(!told.contains("RAHASIA"), "{told}");
+}
+
+/// Many callers on one SQLite file share syncs: far fewer commits than callers.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn concurrent_callers_share_commits() {
+    let place = Place::sqlite();
+    let store = place.open().await;
+    let started = Arc::new(tokio::sync::Barrier::new(200));
+    let callers: Vec<_> = (0..200)
+        .map(|_| {
+            let (store, started) = (store.clone(), Arc::clone(&started));
+            tokio::spawn(async move {
+                started.wait().await;
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number("shared").await.unwrap();
+                tx.commit().await.unwrap();
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    assert_eq!(store.read().await.unwrap().last_number("shared").await.unwrap(), 200);
+    let commits = store.sqlite_commits();
+    assert!(commits < 100, "200 callers made {commits} commits");
+}
+
+#[tokio::test]
+async fn a_single_thread_runtime_works_too() {
+    let place = Place::sqlite();
+    let store = place.open().await;
+    let callers: Vec<_> = (0..20)
+        .map(|_| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number("shared").await.unwrap();
+                tx.commit().await.unwrap();
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    assert_eq!(store.read().await.unwrap().last_number("shared").await.unwrap(), 20);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
+    let place = Place::sqlite();
+    let store = place.open().await;
+    submitted(&store, "KTP-0", 0).await;
+    store.limit_pages(120).await;
+    let (mut acknowledged, mut refused) = (1, 0);
+    // Concurrent callers, so that batches are lost in which some had already done their part.
+    for round in 0..40 {
+        let callers: Vec<_> = (0..8)
+            .map(|caller| {
+                let store = store.clone();
+                tokio::spawn(async move { fill(&store, &format!("KTP-{round}-{caller}")).await })
+            })
+            .collect();
+        for caller in callers {
+            match caller.await.unwrap() {
+                Ok(()) => acknowledged += 1,
+                Err(fault) => {
+                    assert_eq!(fault.kind(), FaultKind::Full, "{fault:?}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(refused > 8 && acknowledged > 8, "{acknowledged} acknowledged, {refused} refused");
+    let counts = store.row_counts().await.unwrap();
+    let matters = counts.iter().find(|(table, _)| *table == "matter").unwrap().1;
+    assert_eq!(matters, acknowledged);
+    assert!(store.verify_chain(&|_, _, _| true).await.unwrap().is_whole());
+    // With room again, work goes on.
+    store.limit_pages(100_000).await;
+    fill(&store, "KTP-later").await.unwrap();
+    drop(store);
+    let again = place.open().await;
+    assert_eq!(again.verify_chain(&|_, _, _| true).await.unwrap().matters, u64::try_from(matters).unwrap() + 1);
+}
+
+async fn fill(store: &Store, reference: &str) -> Result<(), Fault> {
+    let id = crate::new_id(now())?;
+    let key = crate::CaseKey::generate()?;
+    let new = crate::NewMatter {
+        id,
+        key: &key,
+        reference,
+        unit: "disdukcapil",
+        service: "ktp-el",
+        channel: "online",
+        submitted_at: now(),
+        submitted_on: "2026-11-23",
+        applicant_key: None,
+        nik_key: None,
+        pin_hash: None,
+    };
+    let events = [crate::tests::event("submitted", "{}", Some(&[1; 900]))];
+    let mut tx = store.begin().await?;
+    tx.open_matter(new, crate::tests::change(crate::tests::standing("running", &[2; 900]), &events)).await?;
+    tx.commit().await
+}

@@ -1,0 +1,79 @@
+//! The commands, one file each.
+
+mod backup;
+mod check;
+mod demo;
+mod doctor;
+mod fmt;
+mod migrate;
+mod restore;
+mod serve;
+mod verify;
+
+use clap::{Subcommand, ValueEnum};
+use maklumat_vocabulary::Language;
+
+use crate::exit::{Exit, Stop};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Kabupaten contoh dengan enam bulan riwayat, siap dicoba. A furnished regency, ready to try.
+    Demo(demo::Arguments),
+    /// Menjalankan layanan. Serves the sites.
+    Serve(serve::Arguments),
+    /// Memeriksa berkas layanan. Checks service definitions.
+    Check(check::Arguments),
+    /// Merapikan berkas layanan. Restores the usual order and spacing.
+    Fmt(fmt::Arguments),
+    /// Memeriksa dokumen atau teks QR tanpa jaringan. Verifies a document or QR text offline.
+    Verify(verify::Arguments),
+    /// Menyalin basis data yang sedang berjalan. Copies the running database.
+    Backup(backup::Arguments),
+    /// Memulihkan salinan ke folder kosong. Restores a copy into an empty folder.
+    Restore(restore::Arguments),
+    /// Menaikkan versi tabel. Brings the tables up to date.
+    Migrate(migrate::Arguments),
+    /// Mencari apa yang salah dan menyebut apa yang harus dilakukan. Says what is wrong and what to do.
+    Doctor(doctor::Arguments),
+}
+
+/// How findings and figures are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+/// The language of findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tongue {
+    #[default]
+    Id,
+    En,
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::Id => Self::Indonesian,
+            Tongue::En => Self::English,
+        }
+    }
+}
+
+impl Command {
+    pub(crate) fn run(self) -> Result<Exit, Stop> {
+        match self {
+            Self::Demo(arguments) => demo::run(arguments),
+            Self::Serve(arguments) => serve::run(arguments),
+            Self::Check(arguments) => check::run(&arguments),
+            Self::Fmt(arguments) => fmt::run(&arguments),
+            Self::Verify(arguments) => verify::run(&arguments),
+            Self::Backup(arguments) => backup::run(arguments),
+            Self::Restore(arguments) => restore::run(arguments),
+            Self::Migrate(arguments) => migrate::run(arguments),
+            Self::Doctor(arguments) => doctor::run(arguments),
+        }
+    }
+}

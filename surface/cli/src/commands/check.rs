@@ -1,0 +1,219 @@
+//! `maklumat check`: findings with code, place, cause and fix.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use maklumat_sop::{Regency, RegencyFile};
+use maklumat_vocabulary::{Code, Diagnostic, Language, ServiceKey};
+use serde::Serialize;
+
+use super::{Format, Tongue};
+use crate::exit::{Exit, Stop};
+use crate::files::{self, RegencyFolder, ServiceFile};
+use crate::render;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Berkas atau folder layanan; `-` membaca masukan baku. Files or folders; `-` reads standard input.
+    paths: Vec<PathBuf>,
+    /// Folder kabupaten dengan organisation.toml, calendar.toml, law.toml. The regency folder.
+    #[arg(long, value_name = "DIR")]
+    regency: Option<PathBuf>,
+    /// Memperlakukan berkas sebagai layanan ini. Treat the file as this service.
+    #[arg(long = "as", value_name = "UNIT/SERVICE", value_parser = service_key)]
+    key: Option<ServiceKey>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Bahasa temuan. Language of findings.
+    #[arg(long, value_enum, default_value_t)]
+    language: Tongue,
+    /// Menjelaskan satu kode, misalnya SOP-012. Explains one code.
+    #[arg(long, value_name = "CODE")]
+    explain: Option<String>,
+    /// Mendaftar semua aturan. Lists all rules.
+    #[arg(long)]
+    list: bool,
+}
+
+/// A file with its findings.
+struct Reading {
+    file: String,
+    source: String,
+    findings: Vec<Diagnostic>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonRule {
+    code: &'static str,
+    name: &'static str,
+    severity: &'static str,
+    finds: &'static str,
+    why: &'static str,
+    instead: &'static str,
+    law: Option<&'static str>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
+    let language = Language::from(arguments.language);
+    if let Some(number) = &arguments.explain {
+        return explain(number, language);
+    }
+    if arguments.list {
+        list(arguments.format, language);
+        return Ok(Exit::Fine);
+    }
+    let readings = read_all(arguments)?;
+    let findings: Vec<render::Finding<'_>> = readings
+        .iter()
+        .flat_map(|reading| {
+            reading.findings.iter().map(|diagnostic| render::Finding { file: &reading.file, source: &reading.source, diagnostic })
+        })
+        .collect();
+    match arguments.format {
+        Format::Json => render::findings_as_json(&findings, language),
+        Format::Text => {
+            render::findings(&findings, language);
+            render::line(summary(&findings, readings.len(), language));
+        }
+    }
+    let has_errors = findings.iter().any(|finding| finding.diagnostic.is_error());
+    Ok(if has_errors { Exit::Findings } else { Exit::Fine })
+}
+
+fn summary(findings: &[render::Finding<'_>], files: usize, language: Language) -> String {
+    let count = |severity| findings.iter().filter(|finding| finding.diagnostic.code.severity.as_str() == severity).count();
+    let (errors, warnings, advice) = (count("error"), count("warning"), count("advice"));
+    match language {
+        Language::Indonesian => {
+            format!("{files} berkas diperiksa: {errors} kesalahan, {warnings} peringatan, {advice} saran")
+        }
+        Language::English => format!("{files} files checked: {errors} errors, {warnings} warnings, {advice} advice"),
+    }
+}
+
+fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
+    let paths = if arguments.paths.is_empty() { vec![PathBuf::from(".")] } else { arguments.paths.clone() };
+    let root = regency_root(arguments, &paths)?;
+    let folder = RegencyFolder::read(&root)?;
+    let (regency, shared) = maklumat_sop::read_regency(&folder.sources());
+    let regency = Arc::new(regency);
+    let mut readings = shared_readings(&folder, shared);
+    for path in &paths {
+        if path == Path::new("-") {
+            readings.extend(read_standard_input(arguments, &regency)?);
+            continue;
+        }
+        let mut found = Vec::new();
+        files::collect(path, &mut found)?;
+        for path in found {
+            let file = ServiceFile::read(&path, arguments.key.as_ref())?;
+            readings.extend(readings_of(file, &regency));
+        }
+    }
+    Ok(readings)
+}
+
+fn regency_root(arguments: &Arguments, paths: &[PathBuf]) -> Result<PathBuf, Stop> {
+    if let Some(root) = &arguments.regency {
+        return Ok(root.clone());
+    }
+    paths.iter().find_map(|path| RegencyFolder::around(path)).ok_or_else(|| {
+        Stop::refused(
+            "folder kabupaten tidak ditemukan: tidak ada organisation.toml di atas berkas itu",
+            "Sebut dengan --regency FOLDER.",
+        )
+    })
+}
+
+fn shared_readings(folder: &RegencyFolder, findings: Vec<Diagnostic>) -> Vec<Reading> {
+    let english = folder.organisation_english.clone().unwrap_or_default();
+    let sources = [
+        (RegencyFile::Organisation, "organisation.toml", &folder.organisation),
+        (RegencyFile::OrganisationEnglish, "organisation.en.toml", &english),
+        (RegencyFile::Calendar, "calendar.toml", &folder.calendar),
+        (RegencyFile::Law, "law.toml", &folder.law),
+    ];
+    let mut readings = Vec::new();
+    for (file, name, source) in sources {
+        let findings: Vec<Diagnostic> = findings.iter().filter(|finding| RegencyFile::of(finding) == file).cloned().collect();
+        if !findings.is_empty() {
+            readings.push(Reading { file: folder.root.join(name).display().to_string(), source: source.clone(), findings });
+        }
+    }
+    readings
+}
+
+/// A definition, and its English overlay when something is to be said about that.
+fn readings_of(file: ServiceFile, regency: &Arc<Regency>) -> Vec<Reading> {
+    let checked = maklumat_sop::check(&file.text, file.english.as_deref(), &file.key, regency);
+    let overlay = file.path.with_extension("en.toml").display().to_string();
+    let mut readings = vec![Reading { file: file.path.display().to_string(), source: file.text, findings: checked.findings }];
+    if let (Some(source), false) = (file.english, checked.english_findings.is_empty()) {
+        readings.push(Reading { file: overlay, source, findings: checked.english_findings });
+    }
+    readings
+}
+
+fn read_standard_input(arguments: &Arguments, regency: &Arc<Regency>) -> Result<Vec<Reading>, Stop> {
+    let key = arguments.key.clone().ok_or_else(|| {
+        Stop::refused("teks tanpa nama berkas tidak menyebut layanannya", "Tambahkan --as satuan-kerja/layanan.")
+    })?;
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Stop::fault(error, "Periksa masukan baku."))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Ok(readings_of(ServiceFile { path: PathBuf::from("-"), key, text, english: None }, regency))
+}
+
+fn explain(number: &str, language: Language) -> Result<Exit, Stop> {
+    let Some(code) = find(number) else {
+        return Err(Stop::refused(format!("kode `{number}` tidak dikenal"), "Lihat semua kode dengan maklumat check --list."));
+    };
+    let (why, instead, law) = match language {
+        Language::Indonesian => ("Mengapa", "Sebaiknya", "Dasar"),
+        Language::English => ("Why", "Instead", "Ground"),
+    };
+    render::line(format!("{} {} ({})\n", code.number, code.name, code.severity.as_str()));
+    render::line(code.finds.within(language));
+    render::line(format!("\n{why}: {}", code.why.within(language)));
+    render::line(format!("{instead}: {}", code.instead.within(language)));
+    if let Some(ground) = code.law {
+        render::line(format!("{law}: {ground}"));
+    }
+    Ok(Exit::Fine)
+}
+
+fn find(number: &str) -> Option<&'static Code> {
+    maklumat_sop::codes().into_iter().find(|code| code.number.eq_ignore_ascii_case(number) || code.name == number)
+}
+
+fn list(format: Format, language: Language) {
+    let codes = maklumat_sop::codes();
+    match format {
+        Format::Text => {
+            for code in codes {
+                render::line(format!("{:<8} {:<8} {}", code.number, code.severity.as_str(), code.finds.within(language)));
+            }
+        }
+        Format::Json => {
+            let rules: Vec<JsonRule> = codes
+                .iter()
+                .map(|code| JsonRule {
+                    code: code.number,
+                    name: code.name,
+                    severity: code.severity.as_str(),
+                    finds: code.finds.within(language),
+                    why: code.why.within(language),
+                    instead: code.instead.within(language),
+                    law: code.law,
+                })
+                .collect();
+            render::json(&rules);
+        }
+    }
+}
+
+fn service_key(text: &str) -> Result<ServiceKey, String> {
+    ServiceKey::parse(text).ok_or_else(|| format!("`{text}` bukan satuan-kerja/layanan"))
+}

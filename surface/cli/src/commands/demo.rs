@@ -1,0 +1,76 @@
+//! `maklumat demo`: a furnished regency, ready to try.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use maklumat_app::{App, Furnished, demo};
+
+use crate::config::{Installation, Listening};
+use crate::exit::{Exit, Stop};
+use crate::{render, server};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Folder demo; dibuat baru bila kosong, dipakai lagi bila sudah ada. Folder of the demo.
+    #[arg(long, value_name = "DIR", default_value = "data/demo")]
+    data: PathBuf,
+    /// Alamat PostgreSQL sebagai ganti basis data tertanam. PostgreSQL instead of the embedded database.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    #[command(flatten)]
+    listening: Listening,
+    /// Benih riwayat: benih yang sama memberi riwayat yang sama. Same seed, same history.
+    #[arg(long, default_value_t = 20_261_122)]
+    seed: u64,
+    /// Banyaknya permohonan dalam riwayat. Number of cases.
+    #[arg(long, default_value_t = 20_000)]
+    cases: u32,
+    /// Menyiapkan data lalu selesai, tanpa melayani. Only furnish, do not serve.
+    #[arg(long)]
+    furnish_only: bool,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
+    server::with_runtime(async move {
+        let installation = Installation {
+            data: arguments.data.clone(),
+            database: arguments.database.clone(),
+            public_address: arguments.listening.listen.to_string(),
+            master_key: None,
+        };
+        let app = App::open(installation.settings()).await.map_err(server::cannot_open)?;
+        let plan = demo::Plan { seed: arguments.seed, cases: arguments.cases };
+        let furnished = app
+            .furnish(&plan, |done, all| {
+                if done % 2_000 == 0 {
+                    render::progress(&format!("Menyiapkan riwayat: {done} dari {all} permohonan"));
+                }
+            })
+            .await
+            .map_err(server::problem)?;
+        render::progress_done();
+        introduce(&furnished);
+        if arguments.furnish_only {
+            return Ok(Exit::Fine);
+        }
+        server::serve(app, arguments.listening.listen).await
+    })
+}
+
+fn introduce(furnished: &Furnished) {
+    render::line(format!(
+        "{} siap: {} layanan, {} permohonan selama enam bulan ({} terbuka).",
+        furnished.regency, furnished.services, furnished.cases, furnished.open
+    ));
+    render::line("");
+    render::line("Masuk di /petugas/masuk (sandi sama untuk semua akun contoh ini):");
+    for account in &furnished.accounts {
+        render::line(format!("  {:<24} {:<22} {}", account.login, account.password, account.role));
+    }
+    render::line("");
+    render::line("Lacak di /lacak:");
+    for case in &furnished.trackable {
+        render::line(format!("  {}  PIN {}  {}", case.reference, case.pin, case.about));
+    }
+    render::line("");
+}

@@ -1,0 +1,34 @@
+//! `maklumat restore`: a copy becomes an installation again.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use maklumat_app::{App, Settings};
+
+use crate::exit::{Exit, Stop};
+use crate::{render, server};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Folder salinan dari `maklumat backup`. The copy.
+    from: PathBuf,
+    /// Folder kosong untuk pemasangan. An empty folder for the installation.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
+    if maklumat_app::is_in_use(&arguments.data) {
+        return Err(Stop::refused(
+            format!("{} sudah berisi pemasangan", arguments.data.display()),
+            "Pilih folder kosong; pemasangan yang ada tidak ditimpa.",
+        ));
+    }
+    server::with_runtime(async move {
+        App::restore(&arguments.from, &arguments.data).await.map_err(server::problem)?;
+        let app = App::open(Settings::at(&arguments.data)).await.map_err(server::cannot_open)?;
+        let checked = app.check_evidence().await.map_err(server::problem)?;
+        render::line(format!("Pulih: {} permohonan, rantai bukti utuh.", checked.cases));
+        Ok(Exit::Fine)
+    })
+}

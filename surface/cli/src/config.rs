@@ -1,0 +1,42 @@
+//! Every setting of an installation, its default and its doc. Nothing else in the program reads the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use maklumat_app::Settings;
+
+/// Where an installation lives and listens.
+#[derive(Debug, Args)]
+pub(crate) struct Installation {
+    /// Folder basis data, kunci, dan unggahan. Folder of database, keys and uploads.
+    #[arg(long, value_name = "DIR", default_value = "data", env = "MAKLUMAT_DATA_DIR")]
+    pub(crate) data: PathBuf,
+    /// Alamat PostgreSQL sebagai ganti basis data tertanam. PostgreSQL address instead of the embedded database.
+    #[arg(long, value_name = "URL", env = "MAKLUMAT_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+    /// Alamat situs yang dicetak pada tanda terima. Address of the site as printed on receipts.
+    #[arg(long, value_name = "HOST", default_value = "localhost", env = "MAKLUMAT_PUBLIC_ADDRESS")]
+    pub(crate) public_address: String,
+    /// Kunci utama, 64 angka heksadesimal; tanpa ini dibaca dari keys/master.key. The master key, else from a file.
+    #[arg(long, value_name = "HEX", env = "MAKLUMAT_MASTER_KEY", hide_env_values = true, hide = true)]
+    pub(crate) master_key: Option<String>,
+}
+
+/// The address the sites are served at.
+#[derive(Debug, Args)]
+pub(crate) struct Listening {
+    /// Alamat dan porta. Address and port.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", env = "MAKLUMAT_LISTEN")]
+    pub(crate) listen: SocketAddr,
+}
+
+impl Installation {
+    pub(crate) fn settings(&self) -> Settings {
+        let mut settings = Settings::at(&self.data);
+        settings.database.clone_from(&self.database);
+        settings.public_address.clone_from(&self.public_address);
+        settings.master_key.clone_from(&self.master_key);
+        settings
+    }
+}

@@ -1,0 +1,126 @@
+### What every page has: header, footer, notes, dates, error pages.
+
+skip = Skip to content
+tagline = Public services of the regency
+work-tagline = Officers and overseers
+nav-main = Main
+nav-services = Services
+nav-track = Track
+nav-complain = Complaints
+nav-verify = Check a document
+nav-inbox = Inbox
+nav-oversight = Oversight
+crumb = Breadcrumb
+on-this-page = On this page
+other-language = Bahasa Indonesia
+sign-out = Sign out
+
+foot-help = Need help?
+foot-help-contact = Come to a counter during opening hours, or contact
+foot-help-link = the office you need
+foot-help-no-phone = No phone? Come to a counter or the village office. Rights and deadlines are the same.
+foot-fraud = Beware of fraud
+foot-fraud-words = Officers never ask for your PIN. Every fee is written on the page of its service.
+foot-about = About this service
+foot-performance = How we perform, openly
+foot-officers = Sign in as an officer
+
+flash-answer-sent = We have received your answer. The days are counting again.
+flash-withdrawn = The application has been withdrawn.
+flash-step-done = Step completed. The file has gone on.
+flash-step-released = The file is back in the queue.
+flash-paid = The payment is recorded.
+flash-override-made = The override is recorded and the applicant can see it.
+flash-nothing-waiting = No file is waiting.
+flash-signed-out = You have signed out.
+
+moment = { $day } at { $time }
+today-at = today at { $time }
+until = until { $day }
+until-strong = until **{ $day }**
+at-latest = At the latest { $day }.
+day = Day
+month = Month
+year = Year
+
+day-used = used by the office
+day-paused = paused, waiting for the applicant
+day-today = Today
+day-left = Left
+day-due = Due
+day-off = closed
+days-heading = Working days counted:
+legend-used = { $days ->
+    [one] Used by the office, { $days } day
+   *[other] Used by the office, { $days } days
+}
+legend-paused = { $days ->
+    [one] Paused for the applicant, { $days } day
+   *[other] Paused for the applicant, { $days } days
+}
+
+zone-red = Urgent
+zone-yellow = Soon
+zone-green = In time
+
+channel-online = online
+channel-counter = at the counter
+channel-phone = by phone
+channel-village = at the village office
+
+service = Service
+unit = Office
+applicant = Applicant
+you = You
+reference = Reference
+pin = PIN
+phone = Mobile number
+fee = Fee
+fingerprint = Fingerprint:
+government = Government of { $regency }
+service-version = { $service }, standard version { $version }
+search = Search
+see = See
+back = Back
+continue = Continue
+change = Change
+remove = Remove
+yes = Yes
+no = No
+may-be-empty = (may be left empty)
+not-filled = Not filled in
+only-if = only if
+reasons = Reasons
+all-services = All services
+to-home = To the home page
+to-track = Track a file
+files-count = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+list-and = { " " }and{ " " }
+list-or = { " " }or{ " " }
+list-response = Answered within { $time }
+
+error-prefix = Error:
+errors-count = { $count ->
+    [one] One thing needs correcting
+   *[other] { $count } things need correcting
+}
+date-hint = Example: 31 12 2028
+
+not-found = This page does not exist
+not-found-then = The address may be mistyped, or the page has moved. Start again from the home page.
+broken = Something broke in our system
+broken-then = This is not your fault. What was saved is not lost. Try again in a moment.
+unavailable = The service cannot be opened right now
+unavailable-then = Try again in a few minutes. What was saved is not lost.
+incident = Mention this number if you contact us: **{ $number }**
+not-accepted = We could not read what was sent
+not-accepted-then = Go back to the page before, check what you wrote, and send again.
+too-large = What was sent is too large
+too-large-then = At most 10 MB for one file. Take a smaller photo and send again.
+foreign-form = This did not come from one of our pages
+foreign-form-then = For your safety it was not processed. Open the page again and fill it in anew.
+locked = Too many tries
+locked-then = Try again { $time }. This protects your data from people who guess.

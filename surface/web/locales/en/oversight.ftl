@@ -1,0 +1,19 @@
+### Pages for leaders and overseers, and the same columns on the public page.
+
+oversight-title = State of services
+oversight-as-of = The last three months, counted { $time }
+oversight-services = Services, those that need help first
+oversight-note = Figures to look at, not accusations. Ask the office for the cause, then help.
+stat-on-time = Finished as promised
+stat-of = { $part } of { $whole }
+stat-open = Files in progress
+stat-open-note = in all services
+stat-late = Past due now
+stat-finished = Finished
+stat-finished-note = in three months
+kept = As promised
+open-cases = In progress
+late-cases = Late
+state = State
+nothing-finished = none finished yet
+zones-explained = Urgent: a file is late or due today. Soon: due within three working days. In time: everything else.

@@ -1,0 +1,19 @@
+### Halaman pimpinan dan pengawas, dan kolom yang sama di halaman kinerja umum.
+
+oversight-title = Keadaan pelayanan
+oversight-as-of = Tiga bulan terakhir, dihitung { $time }
+oversight-services = Layanan, dari yang paling perlu dibantu
+oversight-note = Angka untuk dilihat, bukan tuduhan. Tanyakan sebabnya kepada kantor, lalu bantu.
+stat-on-time = Selesai sesuai janji
+stat-of = { $part } dari { $whole }
+stat-open = Berkas berjalan
+stat-open-note = di semua layanan
+stat-late = Lewat tenggat sekarang
+stat-finished = Selesai
+stat-finished-note = dalam tiga bulan
+kept = Sesuai janji
+open-cases = Berjalan
+late-cases = Terlambat
+state = Keadaan
+nothing-finished = belum ada yang selesai
+zones-explained = Mendesak: ada berkas yang terlambat atau jatuh tempo hari ini. Dekat: jatuh tempo dalam tiga hari kerja. Cukup: selebihnya.

@@ -1,0 +1,55 @@
+//! The citizen's site: find a service, apply, answer, track, collect, check a document, complain.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use maklumat_app::App;
+
+use crate::urls::route;
+
+pub(crate) mod apply;
+pub(crate) mod check_answers;
+pub(crate) mod complain;
+pub(crate) mod find;
+pub(crate) mod legal_sop;
+pub(crate) mod performance;
+pub(crate) mod receipt;
+pub(crate) mod service;
+pub(crate) mod start;
+pub(crate) mod track;
+pub(crate) mod verify;
+
+/// A little above the largest upload, so that a file too large is refused in words and not by a cut connection.
+const UPLOAD_LIMIT_BYTES: usize = 24 * 1024 * 1024;
+
+pub(crate) fn router() -> Router<App> {
+    Router::new()
+        .route(route::HOME, get(find::home))
+        .route(route::SEARCH, get(find::search))
+        .route(route::SERVICE, get(service::get))
+        .route(route::LEGAL_SOP, get(legal_sop::get))
+        .route(route::START, get(start::get).post(start::post))
+        .route(route::CODES, get(start::codes))
+        .route(route::RESUME, get(apply::resume))
+        .route(route::QUESTION, get(apply::get).post(apply::post))
+        .route(route::ATTACH, post(apply::attach).layer(DefaultBodyLimit::max(UPLOAD_LIMIT_BYTES)))
+        .route(route::DETACH, post(apply::detach))
+        .route(route::COUNTER, post(apply::tick))
+        .route(route::OWN_FILE, get(apply::own_file))
+        .route(route::PRIORITY, get(check_answers::priority).post(check_answers::set_priority))
+        .route(route::CHECK_ANSWERS, get(check_answers::get))
+        .route(route::SUBMIT, post(check_answers::submit))
+        .route(route::RECEIPT, get(receipt::get))
+        .route(route::RECEIPT_PDF, get(receipt::pdf))
+        .route(route::STRIP, get(receipt::strip))
+        .route(route::STRIP_PDF, get(receipt::strip_pdf))
+        .route(route::TRACK_FORM, get(track::form).post(track::open))
+        .route(route::LEAVE, post(track::leave))
+        .route(route::TRACKING, get(track::get))
+        .route(route::OWN_STEP, post(track::own_step))
+        .route(route::WITHDRAW, get(track::withdraw).post(track::withdraw_now))
+        .route(route::PRODUCT, get(track::product))
+        .route(route::VERIFY, get(verify::get).post(verify::post))
+        .route(route::COMPLAIN, get(complain::get))
+        .route(route::PERFORMANCE, get(performance::get))
+}

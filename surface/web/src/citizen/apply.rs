@@ -1,0 +1,252 @@
+//! Fill in an application: one question per page, files, and a tick for what an officer has seen at the counter.
+
+use askama::Template;
+use axum::extract::{Multipart, Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use maklumat_app::{Applicant, Application, ApplicationPage, DefectView, FieldError, PageKind, Problem, Sentence};
+use maklumat_sop::{Channel, RequirementKind};
+use serde::Deserialize;
+
+use crate::asked::{Asked, Shape};
+use crate::failure::{Answer, Failure};
+use crate::form::{Form, Shown, Upload, shown};
+use crate::frame::{Frame, Here};
+use crate::respond::{go_to, page_with, upload};
+use crate::urls::{self, Url};
+use crate::visit::Visit;
+
+/// More steps than this are told in words only.
+const MOST_BARS: usize = 8;
+
+#[derive(Template)]
+#[template(path = "citizen/question.html")]
+pub(crate) struct QuestionPage<'a> {
+    pub(crate) f: Frame,
+    pub(crate) reference: &'a str,
+    pub(crate) saved_at: String,
+    pub(crate) page: &'a ApplicationPage,
+    pub(crate) inputs: Vec<Asked<'a>>,
+    pub(crate) errors: &'a [Shown],
+    pub(crate) refusal: Option<Sentence>,
+    pub(crate) defects: Vec<&'a DefectView>,
+    pub(crate) step: usize,
+    pub(crate) steps: usize,
+    /// Filled and empty bars.
+    pub(crate) bars: Vec<bool>,
+    pub(crate) back: Option<Url>,
+    pub(crate) takes_files: bool,
+    /// The original is shown at the counter; nothing is sent.
+    pub(crate) is_shown: bool,
+    pub(crate) is_at_counter: bool,
+    pub(crate) from_check: bool,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct From {
+    #[serde(default)]
+    dari: String,
+}
+
+impl From {
+    fn is_check(&self) -> bool {
+        self.dari == FROM_CHECK
+    }
+}
+
+const FROM_CHECK: &str = "periksa";
+
+#[derive(Deserialize)]
+pub(crate) struct Past {
+    /// A page left for later.
+    lewati: Option<String>,
+}
+
+/// Goes on where something is missing.
+pub(crate) async fn resume(visit: Visit, Query(past): Query<Past>) -> Answer {
+    let applicant = visit.applicant().await?;
+    let application = match visit.app.application(&applicant).await {
+        Ok(application) => application,
+        Err(Problem::Refused(_)) if applicant.is_submitted() => return Ok(go_to(&urls::tracking())),
+        Err(problem) => return Err(problem.into()),
+    };
+    if let Some(left) = past.lewati {
+        return Ok(go_to(&next(&visit, &application, &left, false)));
+    }
+    let missing = application.pages.iter().find(|page| !page.is_complete);
+    Ok(go_to(&missing.map_or_else(urls::check_answers, |page| urls::question(&page.id))))
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<String>, Query(from): Query<From>) -> Answer {
+    let applicant = visit.applicant().await?;
+    let application = visit.app.application(&applicant).await?;
+    show(&visit, &application, &id, &Outcome { from_check: from.is_check(), ..Outcome::default() }).await
+}
+
+pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let applicant = visit.applicant().await?;
+    let from_check = form.text("dari") == FROM_CHECK;
+    match save(&visit, &applicant, &id, &form).await? {
+        Saved::Fine(application) => Ok(go_to(&next(&visit, &application, &id, from_check))),
+        Saved::Wrong(errors) => {
+            let application = visit.app.application(&applicant).await?;
+            show(&visit, &application, &id, &Outcome { errors, from_check, refusal: None }).await
+        }
+    }
+}
+
+/// Takes the files of a page, then its answers; one form, so that a file chosen before "continue" is never lost.
+pub(crate) async fn attach(visit: Visit, Path(id): Path<String>, parts: Multipart) -> Answer {
+    let applicant = visit.applicant().await?;
+    let sent = Upload::read(parts).await?;
+    let from_check = sent.form.text("dari") == FROM_CHECK;
+    for (filename, bytes) in sent.files {
+        match visit.app.attach(&applicant, &id, &filename, bytes).await {
+            Ok(_) => {}
+            Err(Problem::Refused(refused)) => {
+                let refusal = Some(refused.words(visit.language));
+                let application = visit.app.application(&applicant).await?;
+                return show(&visit, &application, &id, &Outcome { refusal, from_check, errors: Vec::new() }).await;
+            }
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+    let errors = match save(&visit, &applicant, &id, &sent.form).await? {
+        Saved::Fine(application) if sent.form.text("lanjut").is_empty() => return Ok(go_to(&here(&application, &id, from_check))),
+        Saved::Fine(application) => match missing_file(&application, &id) {
+            None => return Ok(go_to(&next(&visit, &application, &id, from_check))),
+            Some(error) => vec![error],
+        },
+        Saved::Wrong(errors) => errors,
+    };
+    let application = visit.app.application(&applicant).await?;
+    show(&visit, &application, &id, &Outcome { errors, from_check, refusal: None }).await
+}
+
+pub(crate) async fn detach(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let applicant = visit.applicant().await?;
+    visit.app.detach(&applicant, &id, form.text("berkas")).await?;
+    Ok(go_to(&urls::question(&id)))
+}
+
+/// An officer ticks what was shown or handed over at the counter.
+pub(crate) async fn tick(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    visit.officer().await?;
+    let applicant = visit.applicant().await?;
+    visit.app.tick_at_counter(&applicant, &id, form.text("diterima") == "ya").await?;
+    Ok(go_to(&urls::question(&id)))
+}
+
+pub(crate) async fn own_file(visit: Visit, Path(digest): Path<String>) -> Answer {
+    let applicant = visit.applicant().await?;
+    let (media_type, bytes) = visit.app.own_file(&applicant, &digest).await?;
+    Ok(upload(&media_type, bytes))
+}
+
+enum Saved {
+    Fine(Application),
+    Wrong(Vec<FieldError>),
+}
+
+async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Result<Saved, Failure> {
+    let answers = form.answers().into_iter().filter(|(name, _)| !matches!(name.as_str(), "dari" | "lanjut" | "berkas")).collect();
+    match visit.app.save_page(applicant, id, answers).await {
+        Ok(application) => Ok(Saved::Fine(application)),
+        Err(Problem::Invalid(errors)) => Ok(Saved::Wrong(errors)),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+fn missing_file(application: &Application, id: &str) -> Option<FieldError> {
+    let page = application.pages.iter().find(|page| page.id == id)?;
+    (!page.is_complete).then(|| FieldError { field: "berkas".to_owned(), key: "error-file-missing", arguments: Vec::new() })
+}
+
+fn here(application: &Application, id: &str, from_check: bool) -> Url {
+    match application.pages.iter().find(|page| page.id == id) {
+        Some(page) if from_check => urls::question_from_check(&page.id),
+        Some(_) | None => urls::question(id),
+    }
+}
+
+/// The page after this one, in the order that applies given the answers so far.
+fn next(visit: &Visit, application: &Application, id: &str, from_check: bool) -> Url {
+    if from_check {
+        return urls::check_answers();
+    }
+    let after = application.pages.iter().skip_while(|page| page.id != id).nth(1);
+    match after {
+        Some(page) => urls::question(&page.id),
+        None if has_priorities(visit, application) => urls::priority(),
+        None => urls::check_answers(),
+    }
+}
+
+pub(crate) fn has_priorities(visit: &Visit, application: &Application) -> bool {
+    application.answering.is_none()
+        && visit.app.service(&application.service).is_some_and(|published| !published.sop.definition().priorities.is_empty())
+}
+
+#[derive(Default)]
+struct Outcome {
+    errors: Vec<FieldError>,
+    refusal: Option<Sentence>,
+    from_check: bool,
+}
+
+async fn show(visit: &Visit, application: &Application, id: &str, outcome: &Outcome) -> Answer {
+    let position = application.pages.iter().position(|page| page.id == id).ok_or(Failure::NotFound)?;
+    let officer = visit.officer_if_any().await?;
+    let frame = visit.frame(Here::Services).at(&urls::question(id));
+    let errors = shown(&frame, &outcome.errors);
+    let is_at_counter = officer.is_some() && application.channel != Channel::Online;
+    let page = QuestionPage::new(frame, application, position, &errors, is_at_counter);
+    let is_fine = outcome.errors.is_empty() && outcome.refusal.is_none();
+    let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = QuestionPage { refusal: outcome.refusal.clone(), from_check: outcome.from_check, ..page };
+    Ok(respond(status, &page))
+}
+
+fn respond(status: StatusCode, page: &QuestionPage<'_>) -> Response {
+    page_with(status, page)
+}
+
+impl<'a> QuestionPage<'a> {
+    pub(crate) fn new(f: Frame, application: &'a Application, position: usize, errors: &'a [Shown], is_at_counter: bool) -> Self {
+        let page = &application.pages[position];
+        let steps = application.pages.len() + 1;
+        let kind = match page.kind {
+            PageKind::Variant => None,
+            PageKind::Requirement(kind) => Some(kind),
+        };
+        let mut inputs: Vec<Asked<'a>> = page.inputs.iter().map(|input| Asked::new(&f, input, "", errors)).collect();
+        if let [only] = inputs.as_mut_slice() {
+            only.is_title = matches!(page.kind, PageKind::Variant);
+        }
+        let title = f.l(&page.title).to_owned();
+        let defects = application.answering.iter().flatten().filter(|defect| defect.requirement.as_str() == page.id).collect();
+        Self {
+            reference: &application.reference,
+            saved_at: f.clock(&application.saved_at),
+            inputs,
+            refusal: None,
+            defects,
+            step: position + 1,
+            steps,
+            bars: if steps <= MOST_BARS { (0..steps).map(|index| index <= position).collect() } else { Vec::new() },
+            back: position.checked_sub(1).map(|before| urls::question(&application.pages[before].id)),
+            takes_files: matches!(kind, Some(RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement)),
+            is_shown: kind == Some(RequirementKind::Shown),
+            is_at_counter,
+            from_check: false,
+            f: if errors.is_empty() { f.titled(title) } else { f.titled_error(title) },
+            page,
+            errors,
+        }
+    }
+
+    /// Whether nothing but a photo or a tick completes the page.
+    fn is_missing(&self) -> bool {
+        self.takes_files && self.page.files.is_empty() && !self.page.is_ticked && !self.page.is_complete
+    }
+}

@@ -1,0 +1,138 @@
+//! Read everything once more, say that it is true, and send it. Before that: who is served first.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use maklumat_app::{Application, ApplicationPage, DueEstimate, PageKind, Problem};
+use maklumat_sop::Priority;
+use maklumat_vocabulary::PriorityId;
+
+use crate::asked::answer_words;
+use crate::citizen::apply::has_priorities;
+use crate::failure::Answer;
+use crate::form::{Form, Shown};
+use crate::frame::{Flash, Frame, Here};
+use crate::offer;
+use crate::respond::{go_to, go_with, page, page_with};
+use crate::urls;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "citizen/priority.html")]
+pub(crate) struct PriorityPage {
+    pub(crate) f: Frame,
+    pub(crate) classes: Vec<Priority>,
+    pub(crate) chosen: Option<PriorityId>,
+}
+
+#[derive(Template)]
+#[template(path = "citizen/check_answers.html")]
+pub(crate) struct CheckPage {
+    pub(crate) f: Frame,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) priority: Option<String>,
+    pub(crate) asks_priority: bool,
+    pub(crate) missing: Vec<Group>,
+    pub(crate) estimate: Option<DueEstimate>,
+    pub(crate) fee: String,
+    pub(crate) is_free: bool,
+    pub(crate) is_answer: bool,
+    pub(crate) errors: Vec<Shown>,
+}
+
+/// A page of the form as it is read back.
+pub(crate) struct Group {
+    pub(crate) page: String,
+    pub(crate) title: String,
+    pub(crate) rows: Vec<(String, String)>,
+}
+
+pub(crate) async fn priority(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let application = visit.app.application(&applicant).await?;
+    let published = visit.app.service(&application.service);
+    let classes = published.map(|published| published.sop.definition().priorities.clone()).unwrap_or_default();
+    let frame = visit.frame(Here::Services).titled_by("priority-question");
+    Ok(page(&PriorityPage { f: frame, classes, chosen: application.priority }))
+}
+
+pub(crate) async fn set_priority(visit: Visit, form: Form) -> Answer {
+    let applicant = visit.applicant().await?;
+    visit.app.set_priority(&applicant, form.filled("golongan")).await?;
+    Ok(go_to(&urls::check_answers()))
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let application = visit.app.application(&applicant).await?;
+    Ok(show(&visit, &application, Vec::new()))
+}
+
+pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
+    let applicant = visit.applicant().await?;
+    let was_submitted = applicant.is_submitted();
+    if form.text("benar") != "ya" {
+        let application = visit.app.application(&applicant).await?;
+        let frame = visit.frame(Here::Services);
+        let error = Shown { field: "benar".to_owned(), words: frame.t("error-declare").into_owned() };
+        return Ok(show(&visit, &application, vec![error]));
+    }
+    let officer = visit.officer_if_any().await?;
+    let sent = match &officer {
+        Some(officer) if !was_submitted => visit.app.submit_at_counter(&applicant, officer).await,
+        Some(_) | None => visit.app.submit(&applicant).await,
+    };
+    match sent {
+        Ok(()) if was_submitted => Ok(go_with(&visit, &urls::tracking(), Flash::AnswerSent)),
+        Ok(()) => Ok(go_to(&urls::receipt())),
+        // The page shows what is missing by itself.
+        Err(Problem::Invalid(_)) => Ok(go_to(&urls::check_answers())),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Response {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let frame = visit.frame(Here::Services).at(&urls::check_answers());
+    let published = visit.app.service(&application.service);
+    let definition = published.as_ref().map(|published| published.sop.definition());
+    let priority = application.priority.as_ref().and_then(|chosen| {
+        let known = definition?.priorities.iter().find(|class| class.class == *chosen)?;
+        Some(frame.l(&known.name).to_owned())
+    });
+    let page = CheckPage {
+        groups: application.pages.iter().filter(|page| page.is_complete).map(|page| group(&frame, page)).collect(),
+        missing: application.pages.iter().filter(|page| !page.is_complete).map(|page| group(&frame, page)).collect(),
+        priority,
+        asks_priority: has_priorities(visit, application),
+        estimate: visit.app.due_estimate(&application.service, visit.app.now()).filter(|_| application.answering.is_none()),
+        fee: definition.map(|definition| offer::fee_words(&frame, definition)).unwrap_or_default(),
+        is_free: definition.is_some_and(|definition| offer::is_free(definition, frame.today())),
+        is_answer: application.answering.is_some(),
+        f: if errors.is_empty() { frame.titled_by("check-title") } else { let title = frame.t("check-title"); frame.titled_error(title) },
+        errors,
+    };
+    page_with(status, &page)
+}
+
+pub(crate) fn group(f: &Frame, page: &ApplicationPage) -> Group {
+    let mut rows: Vec<(String, String)> =
+        page.inputs.iter().map(|input| (f.l(&input.label).to_owned(), answer_words(f, input))).collect();
+    let takes_files = matches!(page.kind, PageKind::Requirement(kind) if kind != maklumat_sop::RequirementKind::Data);
+    if takes_files {
+        rows.push((f.l(&page.title).to_owned(), handed_in(f, page)));
+    }
+    Group { page: page.id.clone(), title: f.l(&page.title).to_owned(), rows }
+}
+
+fn handed_in(f: &Frame, page: &ApplicationPage) -> String {
+    if !page.files.is_empty() {
+        f.say("files-count").with("count", page.files.len()).to_string()
+    } else if page.is_ticked {
+        f.t("counter-ticked").into_owned()
+    } else if page.kind == PageKind::Requirement(maklumat_sop::RequirementKind::Shown) {
+        f.t("bring-original-short").into_owned()
+    } else {
+        f.t("not-filled").into_owned()
+    }
+}

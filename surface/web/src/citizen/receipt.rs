@@ -1,0 +1,88 @@
+//! The promise receipt: as a page, as a slip of 58 mm, and both as PDF.
+
+use askama::Template;
+use maklumat_app::ReceiptView;
+use maklumat_sop::StartEvent;
+
+use crate::failure::Answer;
+use crate::frame::{Frame, Here};
+use crate::markup::Markup;
+use crate::respond::{self, page};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "citizen/receipt.html")]
+pub(crate) struct ReceiptPage {
+    pub(crate) f: Frame,
+    pub(crate) receipt: ReceiptView,
+    pub(crate) qr: Markup,
+    /// The digest in groups of four.
+    pub(crate) digest: String,
+}
+
+#[derive(Template)]
+#[template(path = "citizen/strip.html")]
+pub(crate) struct StripPage {
+    pub(crate) f: Frame,
+    pub(crate) receipt: ReceiptView,
+    pub(crate) qr: Markup,
+    pub(crate) digest: String,
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let receipt = visit.app.receipt(&applicant).await?;
+    Ok(page(&ReceiptPage::new(visit.frame(Here::Track), receipt)))
+}
+
+pub(crate) async fn strip(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let receipt = visit.app.receipt(&applicant).await?;
+    Ok(page(&StripPage::new(visit.frame(Here::Track), receipt)))
+}
+
+pub(crate) async fn pdf(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let bytes = visit.app.receipt_pdf(&applicant, false, visit.language).await?;
+    Ok(respond::pdf(bytes, "tanda-terima.pdf"))
+}
+
+pub(crate) async fn strip_pdf(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let bytes = visit.app.receipt_pdf(&applicant, true, visit.language).await?;
+    Ok(respond::pdf(bytes, "struk.pdf"))
+}
+
+impl ReceiptPage {
+    pub(crate) fn new(f: Frame, receipt: ReceiptView) -> Self {
+        Self { f: f.titled_by("receipt-title"), qr: Markup::trusted(receipt.qr_svg.clone()), digest: grouped(&receipt.digest), receipt }
+    }
+
+    fn counts_from(&self) -> &'static str {
+        counts_from(self.receipt.counts_from)
+    }
+}
+
+impl StripPage {
+    pub(crate) fn new(f: Frame, receipt: ReceiptView) -> Self {
+        Self { f: f.titled_by("receipt-title"), qr: Markup::trusted(receipt.qr_svg.clone()), digest: grouped(&receipt.digest), receipt }
+    }
+
+    fn counts_from(&self) -> &'static str {
+        counts_from(self.receipt.counts_from)
+    }
+}
+
+fn counts_from(event: StartEvent) -> &'static str {
+    match event {
+        StartEvent::Submitted => "from-submitted",
+        StartEvent::Complete => "from-complete",
+        StartEvent::Paid => "from-paid",
+    }
+}
+
+/// The first twelve digits in groups of four: `41d7 0e9b c3a8`.
+pub(crate) fn grouped(digest: &str) -> String {
+    let digits: Vec<char> = digest.chars().take(12).collect();
+    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}

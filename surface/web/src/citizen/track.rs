@@ -1,0 +1,235 @@
+//! See who holds the file and until when, and do what the applicant may do: answer, collect, withdraw.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use maklumat_app::{DayState, Holder, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState};
+use maklumat_sop::Ending;
+use maklumat_vocabulary::ProductId;
+
+use crate::citizen::receipt::grouped;
+use crate::failure::{Answer, Failure};
+use crate::form::Form;
+use crate::frame::{Flash, Frame, Here};
+use crate::respond::{self, go_to, go_with, page, page_with, with_cookie};
+use crate::urls;
+use crate::visit::{self, Visit};
+
+/// How long a browser stays an applicant, in seconds.
+const SESSION_AGE: u32 = 86_400;
+
+#[derive(Template)]
+#[template(path = "citizen/track_form.html")]
+pub(crate) struct TrackFormPage {
+    pub(crate) f: Frame,
+    pub(crate) reference: String,
+    pub(crate) refusal: Option<Sentence>,
+}
+
+#[derive(Template)]
+#[template(path = "citizen/track.html")]
+pub(crate) struct TrackPage {
+    pub(crate) f: Frame,
+    pub(crate) tracking: Tracking,
+    pub(crate) heading: String,
+    pub(crate) chain: String,
+}
+
+#[derive(Template)]
+#[template(path = "citizen/withdraw.html")]
+pub(crate) struct WithdrawPage {
+    pub(crate) f: Frame,
+    pub(crate) reference: String,
+    pub(crate) service: String,
+}
+
+pub(crate) async fn form(visit: Visit) -> Response {
+    let frame = visit.frame(Here::Track).titled_by("track-form-title");
+    page(&TrackFormPage { f: frame, reference: String::new(), refusal: None })
+}
+
+pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
+    let reference = form.text("kode");
+    match visit.app.open_with_pin(reference, form.text("pin"), &visit.client).await {
+        Ok(token) => {
+            let cookie = visit::set_cookie(visit::APPLICANT, &token.0, Some(SESSION_AGE), visit.is_secure);
+            Ok(with_cookie(go_to(&urls::tracking()), &cookie))
+        }
+        Err(Problem::Refused(refused)) => Ok(refuse(&visit, reference, refused.words(visit.language))),
+        Err(Problem::NotFound | Problem::Invalid(_)) => {
+            let frame = visit.frame(Here::Track);
+            let words = Sentence { what: frame.t("wrong-pin").into_owned(), then: frame.t("wrong-pin-then").into_owned() };
+            Ok(refuse(&visit, reference, words))
+        }
+        Err(Problem::Locked { until }) => {
+            let frame = visit.frame(Here::Track);
+            let then = frame.say("locked-then").with("time", frame.moment(&until)).to_string();
+            Ok(refuse(&visit, reference, Sentence { what: frame.t("locked").into_owned(), then }))
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// Forgets the applicant on this browser: phones are shared.
+pub(crate) async fn leave(visit: Visit) -> Response {
+    let cookie = visit::set_cookie(visit::APPLICANT, "", Some(0), visit.is_secure);
+    with_cookie(go_with(&visit, &urls::home(), Flash::SignedOut), &cookie)
+}
+
+fn refuse(visit: &Visit, reference: &str, refusal: Sentence) -> Response {
+    let frame = visit.frame(Here::Track);
+    let title = frame.t("track-form-title");
+    let page = TrackFormPage { f: frame.titled_error(title), reference: reference.to_owned(), refusal: Some(refusal) };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    if !applicant.is_submitted() {
+        return Ok(go_to(&urls::resume()));
+    }
+    let tracking = visit.app.tracking(&applicant).await?;
+    Ok(page(&TrackPage::new(visit.frame(Here::Track), tracking)))
+}
+
+/// The applicant has done their own step, such as paying.
+pub(crate) async fn own_step(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let tracking = visit.app.tracking(&applicant).await?;
+    let TrackingState::YourTurn { step: name, .. } = &tracking.state else {
+        return Err(Failure::GoTo(urls::tracking()));
+    };
+    let published = visit.app.service(&tracking.service).ok_or(Failure::NotFound)?;
+    let steps = &published.sop.definition().steps;
+    let step = steps.iter().find(|step| step.is_by_applicant() && step.name == *name).ok_or(Failure::NotFound)?;
+    visit.app.complete_own_step(&applicant, &step.id).await?;
+    Ok(go_with(&visit, &urls::tracking(), Flash::StepDone))
+}
+
+pub(crate) async fn withdraw(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let tracking = visit.app.tracking(&applicant).await?;
+    if !tracking.can_withdraw {
+        return Err(Failure::GoTo(urls::tracking()));
+    }
+    let frame = visit.frame(Here::Track).titled_by("withdraw-title");
+    let service = frame.l(&tracking.service_name).to_owned();
+    Ok(page(&WithdrawPage { f: frame, reference: tracking.reference, service }))
+}
+
+pub(crate) async fn withdraw_now(visit: Visit, form: Form) -> Answer {
+    let applicant = visit.applicant().await?;
+    visit.app.withdraw(&applicant, form.filled("alasan").map(str::to_owned)).await?;
+    Ok(go_with(&visit, &urls::tracking(), Flash::Withdrawn))
+}
+
+pub(crate) async fn product(visit: Visit, Path(file): Path<String>) -> Answer {
+    let applicant = visit.applicant().await?;
+    let product = file.strip_suffix(".pdf").ok_or(Failure::NotFound)?;
+    let bytes = visit.app.product_pdf(&applicant, &ProductId::new(product)).await?;
+    // The name becomes part of a header: ids hold only letters, digits and hyphens, and were found above.
+    Ok(respond::pdf(bytes, &format!("{product}.pdf")))
+}
+
+impl TrackPage {
+    pub(crate) fn new(f: Frame, tracking: Tracking) -> Self {
+        let heading = heading(&f, &tracking);
+        Self { f: f.titled(heading.clone()), chain: grouped(&tracking.chain), heading, tracking }
+    }
+
+    /// The promise the page is about: the first that is not kept or broken yet.
+    fn promise(&self) -> Option<&PromiseView> {
+        let promises = &self.tracking.promises;
+        promises.iter().find(|promise| promise.is_met.is_none()).or_else(|| promises.first())
+    }
+
+    fn is_waiting_for_you(&self) -> bool {
+        matches!(self.tracking.state, TrackingState::Returned { .. } | TrackingState::YourTurn { .. })
+    }
+
+    fn until_you(&self) -> Option<String> {
+        match &self.tracking.state {
+            TrackingState::Returned { until } | TrackingState::YourTurn { until, .. } => Some(self.f.until(until)),
+            TrackingState::AtOffice { .. } | TrackingState::Closed { .. } => None,
+        }
+    }
+
+    fn is_returned(&self) -> bool {
+        matches!(self.tracking.state, TrackingState::Returned { .. })
+    }
+
+    fn is_closed(&self) -> bool {
+        matches!(self.tracking.state, TrackingState::Closed { .. })
+    }
+
+    fn reasons(&self) -> &[String] {
+        match &self.tracking.state {
+            TrackingState::Closed { reasons, .. } => reasons,
+            TrackingState::AtOffice { .. } | TrackingState::Returned { .. } | TrackingState::YourTurn { .. } => &[],
+        }
+    }
+
+    /// How many cells of the ribbon are of a kind.
+    fn count(&self, state: DayState) -> usize {
+        self.tracking.days.iter().filter(|cell| cell.state == state).count()
+    }
+
+    /// How long is left, in words: days, minutes, or how late.
+    fn time_left(&self, promise: &PromiseView) -> String {
+        let f = &self.f;
+        match (promise.is_met, promise.days_left, promise.minutes_left) {
+            (Some(true), _, _) => f.t("promise-met").into_owned(),
+            (Some(false), _, _) => f.t("promise-broken").into_owned(),
+            (None, Some(days), _) if days < 0 => f.say("days-late").with("days", -days).to_string(),
+            (None, Some(days), _) => f.say("days-left").with("days", days).to_string(),
+            (None, None, Some(minutes)) if minutes < 0 => f.say("minutes-late").with("minutes", -minutes).to_string(),
+            (None, None, Some(minutes)) => f.say("minutes-left").with("minutes", minutes).to_string(),
+            (None, None, None) => String::new(),
+        }
+    }
+}
+
+/// Where the file is now, as one sentence.
+fn heading(f: &Frame, tracking: &Tracking) -> String {
+    let service = f.l(&tracking.service_name);
+    match &tracking.state {
+        TrackingState::AtOffice { holder, .. } => {
+            f.say("track-at-office").with("service", service).with("holder", f.l(holder)).to_string()
+        }
+        TrackingState::Returned { .. } => f.say("track-returned").with("service", service).to_string(),
+        TrackingState::YourTurn { step, .. } => f.say("track-your-turn").with("step", f.l(step)).to_string(),
+        TrackingState::Closed { ending, .. } => f
+            .say(match ending {
+                Ending::Done => "track-done",
+                Ending::Refused => "track-refused",
+                Ending::Redirected => "track-redirected",
+                Ending::Withdrawn => "track-withdrawn",
+            })
+            .with("service", service)
+            .to_string(),
+    }
+}
+
+/// Class of a knot in the thread.
+pub(crate) fn knot(state: &ThreadState, who: &Holder) -> &'static str {
+    match (state, who) {
+        (ThreadState::Now, Holder::Applicant) => "is-you is-now",
+        (ThreadState::Now, Holder::Position { .. }) => "is-now",
+        (ThreadState::Next, _) => "is-next",
+        (ThreadState::Done | ThreadState::Returned, Holder::Applicant) => "is-you",
+        (ThreadState::Done | ThreadState::Returned, Holder::Position { .. }) => "",
+    }
+}
+
+/// Key of what an override did.
+pub(crate) fn override_key(what: &str) -> &'static str {
+    match what {
+        "pause" => "override-pause",
+        "resume" => "override-resume",
+        "extend-answer" => "override-extend-answer",
+        "same-person" => "override-same-person",
+        "waive-requirement" => "override-waive-requirement",
+        _ => "override-other",
+    }
+}

@@ -1,0 +1,134 @@
+//! What a page answers when it cannot do what was asked: a redirect, or an error page in the reader's language.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use maklumat_app::{App, Problem};
+
+use crate::frame::{Frame, Here};
+use crate::urls::Url;
+use crate::visit;
+
+/// Why a handler stopped.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The asker has to do something else first.
+    GoTo(Url),
+    NotFound,
+    /// The form did not come from a page of ours, or its session has changed.
+    ForeignForm,
+    TooLarge,
+    Problem(Problem),
+}
+
+pub(crate) type Answer = Result<Response, Failure>;
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// Travels with the response to [`dress`], which knows the language.
+#[derive(Clone)]
+struct Undressed(Arc<Failure>);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        if let Self::GoTo(url) = &self {
+            return Redirect::to(url.as_str()).into_response();
+        }
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Undressed(Arc::new(self)));
+        response
+    }
+}
+
+impl Failure {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::GoTo(_) => StatusCode::SEE_OTHER,
+            Self::NotFound | Self::Problem(Problem::NotFound) => StatusCode::NOT_FOUND,
+            Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Problem(Problem::Refused(_)) => StatusCode::CONFLICT,
+            Self::Problem(Problem::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Problem(Problem::Locked { .. }) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Problem(Problem::Fault { .. }) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+pub(crate) struct FailurePage {
+    pub(crate) f: Frame,
+    pub(crate) heading: String,
+    pub(crate) what: String,
+    pub(crate) incident: Option<String>,
+}
+
+/// Gives every bare error response a page, whoever made it: a handler, the router, or a limit.
+pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let language = visit::language_of(request.headers());
+    let response = next.run(request).await;
+    let status = response.status();
+    let failure = response.extensions().get::<Undressed>().cloned();
+    let is_bare = failure.is_some() || ((status.is_client_error() || status.is_server_error()) && !is_html(&response));
+    if !is_bare {
+        return response;
+    }
+    let frame = Frame {
+        language,
+        zone: app.zone(),
+        now: app.now(),
+        regency: app.regency().name.within(language).to_owned(),
+        place: "/".to_owned(),
+        here: Here::Elsewhere,
+        title: String::new(),
+        flash: None,
+        badge: None,
+    };
+    let page = page_for(frame, status, failure.as_ref().map(|undressed| &*undressed.0));
+    (status, Html(page.render().unwrap_or_default())).into_response()
+}
+
+fn is_html(response: &Response) -> bool {
+    let kind = response.headers().get(axum::http::header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+fn page_for(f: Frame, status: StatusCode, failure: Option<&Failure>) -> FailurePage {
+    let (heading, what) = match failure {
+        Some(Failure::ForeignForm) => (f.t("foreign-form"), f.t("foreign-form-then").into_owned()),
+        Some(Failure::TooLarge) => (f.t("too-large"), f.t("too-large-then").into_owned()),
+        Some(Failure::Problem(Problem::Refused(refused))) => {
+            let words = refused.words(f.language);
+            (words.what.into(), words.then)
+        }
+        Some(Failure::Problem(Problem::Locked { until })) => {
+            (f.t("locked"), f.say("locked-then").with("time", f.moment(until)).to_string())
+        }
+        Some(Failure::Problem(Problem::Invalid(_))) => (f.t("not-accepted"), f.t("not-accepted-then").into_owned()),
+        Some(Failure::Problem(Problem::Fault { .. })) => (f.t("broken"), f.t("broken-then").into_owned()),
+        Some(Failure::NotFound | Failure::Problem(Problem::NotFound) | Failure::GoTo(_)) | None => for_status(&f, status),
+    };
+    let heading = heading.into_owned();
+    let incident = if let Some(Failure::Problem(Problem::Fault { incident })) = failure { Some(incident.clone()) } else { None };
+    FailurePage { f: f.titled_error(heading.clone()), heading, what, incident }
+}
+
+fn for_status(f: &Frame, status: StatusCode) -> (std::borrow::Cow<'static, str>, String) {
+    let (heading, what) = match status.as_u16() {
+        404 | 405 => ("not-found", "not-found-then"),
+        413 => ("too-large", "too-large-then"),
+        408 | 503 | 504 => ("unavailable", "unavailable-then"),
+        400..=499 => ("not-accepted", "not-accepted-then"),
+        _ => ("broken", "broken-then"),
+    };
+    (f.t(heading), f.t(what).into_owned())
+}

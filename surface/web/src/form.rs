@@ -1,0 +1,174 @@
+//! What a form sends: pairs of name and text, in order, as typed.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{FromRequest, Multipart, Request};
+use maklumat_app::{FieldError, Private};
+
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::words;
+
+/// The pairs of a sent form.
+#[derive(Clone, Default)]
+pub(crate) struct Form(Vec<(String, String)>);
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        match axum::Form::<Vec<(String, String)>>::from_request(request, state).await {
+            Ok(axum::Form(pairs)) => Ok(Self(pairs)),
+            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => Err(Failure::TooLarge),
+            Err(_) => Err(Failure::Problem(maklumat_app::Problem::Invalid(Vec::new()))),
+        }
+    }
+}
+
+impl Form {
+    /// The first value of a name; empty where it was not sent.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The first value, where something was written.
+    pub(crate) fn filled(&self, name: &str) -> Option<&str> {
+        Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    pub(crate) fn is(&self, name: &str, value: &str) -> bool {
+        self.text(name) == value
+    }
+
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
+    }
+
+    /// Pairs whose name starts so, with the rest of the name.
+    pub(crate) fn starting<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().filter_map(move |(key, value)| key.strip_prefix(start).map(|rest| (rest, value.trim())))
+    }
+
+    /// Every answer of a page, the three boxes of a date put together as `2026-11-23`.
+    pub(crate) fn answers(&self) -> Vec<(String, Private)> {
+        let mut answers: Vec<(String, Private)> = Vec::new();
+        let mut dates: BTreeMap<&str, [&str; 3]> = BTreeMap::new();
+        for (name, value) in &self.0 {
+            let value = value.trim();
+            let part = [".tahun", ".bulan", ".hari"].iter().position(|ending| name.ends_with(ending));
+            if let Some(part) = part {
+                let date = name.rsplit_once('.').map_or(name.as_str(), |(date, _)| date);
+                dates.entry(date).or_default()[part] = value;
+            } else {
+                answers.push((name.clone(), Private(value.to_owned())));
+            }
+        }
+        answers.extend(dates.into_iter().map(|(name, parts)| (name.to_owned(), Private(joined_date(parts)))));
+        answers
+    }
+
+    #[cfg(test)]
+    pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+}
+
+/// `2026`, `1`, `5` as `2026-01-05`; whatever else was typed stays readable as three parts.
+fn joined_date([year, month, day]: [&str; 3]) -> String {
+    if year.is_empty() && month.is_empty() && day.is_empty() {
+        return String::new();
+    }
+    format!("{year}-{month:0>2}-{day:0>2}")
+}
+
+/// The three boxes of a date that was typed: day, month, year.
+pub(crate) fn date_parts(typed: &str) -> [String; 3] {
+    let mut parts = typed.splitn(3, '-');
+    let year = parts.next().unwrap_or_default();
+    let mut part = || parts.next().map_or("", |part| part.trim_start_matches('0')).to_owned();
+    let month = part();
+    let day = part();
+    [day, month, year.to_owned()]
+}
+
+/// One error, ready to be shown twice: in the summary and at its field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) field: String,
+    pub(crate) words: String,
+}
+
+/// The errors of a refused page in the reader's language.
+pub(crate) fn shown(f: &Frame, errors: &[FieldError]) -> Vec<Shown> {
+    errors.iter().map(|error| Shown { field: error.field.clone(), words: error_words(f, error) }).collect()
+}
+
+fn error_words(f: &Frame, error: &FieldError) -> String {
+    if !words::knows(error.key) {
+        tracing::error!(key = error.key, "no sentence for this error");
+        return f.t("error-other").into_owned();
+    }
+    let saying = error.arguments.iter().fold(f.say(error.key), |saying, (name, value)| saying.with(name, value));
+    saying.to_string()
+}
+
+/// A file sent with a form, and the pairs beside it.
+pub(crate) struct Upload {
+    pub(crate) form: Form,
+    pub(crate) files: Vec<(String, Vec<u8>)>,
+}
+
+impl Upload {
+    /// Reads the parts in order; files without a name were not chosen.
+    pub(crate) async fn read(mut parts: Multipart) -> Result<Self, Failure> {
+        let mut upload = Self { form: Form::default(), files: Vec::new() };
+        while let Some(part) = parts.next_field().await.map_err(unreadable)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let filename = part.file_name().map(str::to_owned);
+            match filename {
+                Some(filename) => {
+                    let bytes = part.bytes().await.map_err(unreadable)?;
+                    if !filename.is_empty() {
+                        upload.files.push((filename, bytes.to_vec()));
+                    }
+                }
+                None => upload.form.0.push((name, part.text().await.map_err(unreadable)?)),
+            }
+        }
+        Ok(upload)
+    }
+}
+
+fn unreadable(error: axum::extract::multipart::MultipartError) -> Failure {
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::TooLarge
+    } else {
+        Failure::Problem(maklumat_app::Problem::Invalid(Vec::new()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_boxes_make_one_date() {
+        let form = Form::of(&[("lahir.hari", "5"), ("lahir.bulan", "1"), ("lahir.tahun", "2008"), ("nama", " Melati ")]);
+        let answers: Vec<(String, String)> = form.answers().into_iter().map(|(name, text)| (name, text.0)).collect();
+        assert_eq!(answers, [("nama".into(), "Melati".into()), ("lahir".into(), "2008-01-05".into())]);
+    }
+
+    #[test]
+    fn a_wrong_date_comes_back_as_typed() {
+        let form = Form::of(&[("lahir.hari", "31"), ("lahir.bulan", "13"), ("lahir.tahun", "26")]);
+        assert_eq!(form.answers()[0].1.0, "26-13-31");
+        assert_eq!(date_parts("26-13-31"), ["31", "13", "26"].map(str::to_owned));
+        assert_eq!(date_parts(""), ["", "", ""].map(str::to_owned));
+    }
+
+    #[test]
+    fn an_empty_date_is_an_empty_answer() {
+        let form = Form::of(&[("lahir.hari", ""), ("lahir.bulan", ""), ("lahir.tahun", "")]);
+        assert_eq!(form.answers()[0].1.0, "");
+    }
+}

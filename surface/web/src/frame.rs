@@ -1,0 +1,296 @@
+//! What every page has around its content: language, header, footer, the note after a redirect, ways to write dates.
+
+use std::borrow::{Borrow, Cow};
+
+use maklumat_app::{DayState, Private, SignedIn, Urgency};
+use maklumat_calendar::{Date, Timestamp, Zone};
+use maklumat_sop::Channel;
+use maklumat_vocabulary::{Language, LocalizedText, Money};
+
+use crate::markup::{self, Markup};
+use crate::words::{self, Saying};
+use crate::{assets, moments};
+
+/// Which entry of the main navigation is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Here {
+    Services,
+    Track,
+    Complain,
+    Verify,
+    Inbox,
+    Oversight,
+    Elsewhere,
+}
+
+/// A note shown once, on the page after a redirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flash {
+    AnswerSent,
+    Withdrawn,
+    StepDone,
+    StepReleased,
+    Paid,
+    OverrideMade,
+    NothingWaiting,
+    SignedOut,
+}
+
+impl Flash {
+    const ALL: [(Self, &'static str); 8] = [
+        (Self::AnswerSent, "flash-answer-sent"),
+        (Self::Withdrawn, "flash-withdrawn"),
+        (Self::StepDone, "flash-step-done"),
+        (Self::StepReleased, "flash-step-released"),
+        (Self::Paid, "flash-paid"),
+        (Self::OverrideMade, "flash-override-made"),
+        (Self::NothingWaiting, "flash-nothing-waiting"),
+        (Self::SignedOut, "flash-signed-out"),
+    ];
+
+    /// The key of its sentence, which is also how the cookie spells it.
+    pub(crate) fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(flash, _)| *flash == self).map_or("", |(_, key)| key)
+    }
+
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(flash, _)| *flash)
+    }
+}
+
+/// The officer in whose name a page is shown.
+#[derive(Clone, Debug)]
+pub(crate) struct Badge {
+    pub(crate) positions: String,
+    pub(crate) form_token: Private,
+    pub(crate) is_overseer: bool,
+}
+
+impl Badge {
+    pub(crate) fn of(officer: &SignedIn, language: Language) -> Self {
+        let positions = officer.positions.iter().map(|held| {
+            let unit = held.unit.within(language);
+            format!("{} · {}", held.name.within(language), unit)
+        });
+        Self {
+            positions: positions.collect::<Vec<_>>().join("; "),
+            form_token: officer.form_token.clone(),
+            is_overseer: officer.is_overseer,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) language: Language,
+    pub(crate) zone: Zone,
+    pub(crate) now: Timestamp,
+    /// `Kabupaten Sungai Raya`
+    pub(crate) regency: String,
+    /// Path and query without the language, for the language switch.
+    pub(crate) place: String,
+    pub(crate) here: Here,
+    pub(crate) title: String,
+    pub(crate) flash: Option<Flash>,
+    pub(crate) badge: Option<Badge>,
+}
+
+impl Frame {
+    #[must_use]
+    pub(crate) fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn titled_by(self, key: &str) -> Self {
+        let title = self.t(key);
+        self.titled(title)
+    }
+
+    /// The title of a page that was refused starts with the word people listen for.
+    #[must_use]
+    pub(crate) fn titled_error(self, title: impl Into<String>) -> Self {
+        let title = format!("{} {}", self.t("error-prefix"), title.into());
+        self.titled(title)
+    }
+
+    pub(crate) fn t(&self, key: &str) -> Cow<'static, str> {
+        words::sentence(self.language, key)
+    }
+
+    /// A sentence without arguments, with its `**strong**` parts.
+    pub(crate) fn rich(&self, key: &str) -> Markup {
+        Markup::from_emphasis(&self.t(key))
+    }
+
+    pub(crate) fn say(&self, key: &str) -> Saying {
+        Saying::new(self.language, key)
+    }
+
+    /// The office's own words in the reader's language.
+    pub(crate) fn l<'a>(&self, text: &'a LocalizedText) -> &'a str {
+        text.within(self.language)
+    }
+
+    pub(crate) fn icon(&self, name: &str) -> Markup {
+        markup::icon(name)
+    }
+
+    pub(crate) fn asset(&self, name: &str) -> String {
+        assets::url(name)
+    }
+
+    /// Name without its kind: `Sungai Raya`.
+    pub(crate) fn short_regency(&self) -> &str {
+        self.regency.strip_prefix("Kabupaten ").or_else(|| self.regency.strip_prefix("Kota ")).unwrap_or(&self.regency)
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        self.zone.date(self.now)
+    }
+
+    pub(crate) fn date_of(&self, at: &Timestamp) -> Date {
+        self.zone.date(*at)
+    }
+
+    pub(crate) fn day(&self, at: &Timestamp) -> String {
+        moments::day(self.zone.date(*at), self.language)
+    }
+
+    pub(crate) fn long_day(&self, date: &Date) -> String {
+        moments::day(*date, self.language)
+    }
+
+    pub(crate) fn short_day(&self, at: &Timestamp) -> String {
+        moments::short_day(self.zone.date(*at), self.language)
+    }
+
+    /// `Jumat, 13 November 2026 pukul 14.05`
+    pub(crate) fn moment(&self, at: &Timestamp) -> String {
+        self.say("moment").with("day", self.day(at)).with("time", self.clock(at)).to_string()
+    }
+
+    /// A due instant in words: today with the hour, other days as the day.
+    pub(crate) fn until(&self, at: &Timestamp) -> String {
+        if self.zone.date(*at) == self.today() {
+            self.say("today-at").with("time", self.clock(at)).to_string()
+        } else {
+            self.day(at)
+        }
+    }
+
+    pub(crate) fn short_until(&self, at: &Timestamp) -> String {
+        if self.zone.date(*at) == self.today() {
+            self.say("today-at").with("time", self.clock(at)).to_string()
+        } else {
+            self.short_day(at)
+        }
+    }
+
+    /// Hours ahead of UTC, for the script of the offline check.
+    pub(crate) fn zone_hours(&self) -> u8 {
+        match self.zone {
+            Zone::Wib => 7,
+            Zone::Wita => 8,
+            Zone::Wit => 9,
+        }
+    }
+
+    pub(crate) fn clock(&self, at: &Timestamp) -> String {
+        moments::clock(*at, self.zone)
+    }
+
+    pub(crate) fn leaf(&self, date: impl Borrow<Date>) -> Markup {
+        moments::leaf(*date.borrow(), self.language, false)
+    }
+
+    pub(crate) fn small_leaf(&self, date: impl Borrow<Date>) -> Markup {
+        moments::leaf(*date.borrow(), self.language, true)
+    }
+
+    /// `Rp 25.000`, on one line.
+    pub(crate) fn money(&self, amount: &Money) -> String {
+        amount.to_string().replace(' ', "\u{a0}")
+    }
+
+    /// `1.234`
+    pub(crate) fn n(&self, number: &u64) -> String {
+        let separator = match self.language {
+            Language::Indonesian => '.',
+            Language::English => ',',
+        };
+        words::group_thousands(&number.to_string(), separator)
+    }
+
+    pub(crate) fn kilobytes(&self, bytes: &u64) -> String {
+        format!("{} KB", self.n(&bytes.div_ceil(1024)))
+    }
+
+    pub(crate) fn channel(&self, channel: &Channel) -> Cow<'static, str> {
+        self.t(match channel {
+            Channel::Online => "channel-online",
+            Channel::Counter => "channel-counter",
+            Channel::Phone => "channel-phone",
+            Channel::Village => "channel-village",
+        })
+    }
+
+    /// Class, shape and word of a zone.
+    pub(crate) fn zone_tag(&self, zone: &Urgency) -> Markup {
+        let (class, key) = match zone {
+            Urgency::Red => ("z-r", "zone-red"),
+            Urgency::Yellow => ("z-y", "zone-yellow"),
+            Urgency::Green => ("z-g", "zone-green"),
+        };
+        Markup::trusted(format!(
+            r#"<span class="tag {class}">{}{}</span>"#,
+            markup::zone_shape(*zone),
+            Markup::from_emphasis(&self.t(key))
+        ))
+    }
+
+    pub(crate) fn day_class(&self, state: &DayState) -> &'static str {
+        match state {
+            DayState::Used => "d-used",
+            DayState::Paused => "d-pause",
+            DayState::Today => "d-now",
+            DayState::Left => "d-left",
+            DayState::Due => "d-due",
+            DayState::Off => "d-off",
+        }
+    }
+
+    pub(crate) fn day_words(&self, state: &DayState) -> Cow<'static, str> {
+        self.t(match state {
+            DayState::Used => "day-used",
+            DayState::Paused => "day-paused",
+            DayState::Today => "day-today",
+            DayState::Left => "day-left",
+            DayState::Due => "day-due",
+            DayState::Off => "day-off",
+        })
+    }
+}
+
+impl Frame {
+    pub(crate) fn other_language(&self) -> Language {
+        match self.language {
+            Language::Indonesian => Language::English,
+            Language::English => Language::Indonesian,
+        }
+    }
+
+    /// This page in the other language.
+    pub(crate) fn language_link(&self) -> String {
+        let mark = if self.place.contains('?') { '&' } else { '?' };
+        format!("{}{mark}bahasa={}", self.place, self.other_language().tag())
+    }
+
+    /// For pages answered to a form: where the same page stands.
+    #[must_use]
+    pub(crate) fn at(mut self, place: &crate::urls::Url) -> Self {
+        self.place = place.as_str().to_owned();
+        self
+    }
+}

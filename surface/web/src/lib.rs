@@ -1,0 +1,63 @@
+//! HTML for people: three sites in one router, server-rendered, working without scripts.
+//!
+//! Answers: what does a citizen, an officer, a leader see and do? Every page is a value with a template beside it,
+//! every handler calls one use case of [`maklumat_app::App`] and turns its answer into a page or a redirect.
+//!
+//! Never does: decide anything about a case, touch the store, hold a sentence of its own (words live in `locales/`),
+//! put a reference, a PIN or a name into an address, or need a script to work.
+//!
+//! Start with [`router`], then `urls.rs` (every address) and `citizen/service.rs` (a typical page).
+//! To add a page: an address in `urls.rs`, a file and its template in one of the three sites, its words in both
+//! languages, and a sample in `samples.rs`: a test renders every sample in every language.
+
+mod asked;
+mod assets;
+mod citizen;
+mod failure;
+mod first_run;
+mod form;
+mod frame;
+mod guard;
+mod markup;
+mod moments;
+mod offer;
+mod officer;
+mod oversight;
+mod respond;
+mod urls;
+mod visit;
+mod words;
+
+#[cfg(test)]
+mod samples;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use maklumat_app::App;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+pub use assets::assets;
+pub use urls::route::ALL as ROUTES;
+
+/// Ordinary forms are small; uploads have their own limit.
+const FORM_LIMIT_BYTES: usize = 256 * 1024;
+
+/// All three sites.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .merge(citizen::router())
+        .merge(officer::router())
+        .merge(oversight::router())
+        .merge(first_run::router())
+        .layer(DefaultBodyLimit::max(FORM_LIMIT_BYTES))
+        .with_state(app.clone())
+        .merge(assets())
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(guard::refuse_foreign_forms))
+        .layer(from_fn_with_state(app, failure::dress))
+        .layer(from_fn(guard::switch_language))
+        .layer(from_fn(guard::set_headers))
+        .layer(CompressionLayer::new())
+}

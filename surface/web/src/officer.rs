@@ -1,0 +1,35 @@
+//! The officers' site: sign in, take the next file, decide by the SOP, return once with all defects.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use maklumat_app::App;
+
+use crate::urls::route;
+
+pub(crate) mod case;
+pub(crate) mod complete_step;
+pub(crate) mod inbox;
+pub(crate) mod override_case;
+pub(crate) mod panel;
+pub(crate) mod pay;
+pub(crate) mod sign_in;
+pub(crate) mod take;
+
+const PHOTO_LIMIT_BYTES: usize = 24 * 1024 * 1024;
+
+pub(crate) fn router() -> Router<App> {
+    Router::new()
+        .route(route::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(route::SIGN_OUT, post(sign_in::sign_out))
+        .route(route::INBOX, get(inbox::get))
+        .route(route::FIND_CASE, post(inbox::find))
+        .route(route::TAKE_NEXT, post(take::next))
+        .route(route::CASE, get(case::get))
+        .route(route::EVIDENCE, get(case::evidence))
+        .route(route::TAKE, post(take::one))
+        .route(route::RELEASE, post(take::release))
+        .route(route::COMPLETE, post(complete_step::post).layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)))
+        .route(route::PAY, post(pay::post))
+        .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
+}

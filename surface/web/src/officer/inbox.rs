@@ -1,0 +1,96 @@
+//! The inbox: the next file in fair order first, then what waits, with filters that are also figures.
+
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use maklumat_app::{Inbox, InboxFilter, InboxRow, SignedIn};
+use maklumat_vocabulary::ServiceKey;
+use serde::Deserialize;
+
+use crate::failure::Answer;
+use crate::form::Form;
+use crate::frame::{Flash, Frame, Here};
+use crate::guard::require_token;
+use crate::respond::{go_to, page};
+use crate::urls::{self, Url};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "officer/inbox.html")]
+pub(crate) struct InboxPage {
+    pub(crate) f: Frame,
+    pub(crate) inbox: Inbox,
+    pub(crate) filter: InboxFilter,
+    pub(crate) form_token: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    layanan: Option<String>,
+    terlambat: Option<String>,
+    halaman: Option<u32>,
+}
+
+pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let officer = visit.officer().await?;
+    if officer.positions.is_empty() && officer.is_overseer && visit.flash != Some(Flash::StepDone) {
+        return Ok(go_to(&urls::oversight()));
+    }
+    let filter = InboxFilter {
+        service: asked.layanan.as_deref().and_then(ServiceKey::parse),
+        text: None,
+        only_late: asked.terlambat.is_some(),
+        page: asked.halaman.unwrap_or(1).max(1),
+    };
+    show(&visit, &officer, filter).await
+}
+
+/// Finds by reference or words. Posted, because what people look for would be a name in an address.
+pub(crate) async fn find(visit: Visit, form: Form) -> Answer {
+    let officer = visit.officer().await?;
+    require_token(&officer, &form)?;
+    let text = form.text("cari");
+    if text.is_empty() {
+        return Ok(go_to(&urls::inbox()));
+    }
+    if let Some(case) = visit.app.case_by_reference(&officer, text).await? {
+        return Ok(go_to(&urls::case(&case)));
+    }
+    show(&visit, &officer, InboxFilter { text: Some(text.to_owned()), page: 1, ..InboxFilter::default() }).await
+}
+
+async fn show(visit: &Visit, officer: &SignedIn, filter: InboxFilter) -> Answer {
+    let inbox = visit.app.inbox(officer, &filter).await?;
+    let frame = visit.work_frame(Here::Inbox, officer).titled_by("inbox-title");
+    let frame = if filter.text.is_some() { frame.at(&urls::inbox()) } else { frame };
+    Ok(respond(InboxPage { f: frame, inbox, filter, form_token: officer.form_token.0.clone() }))
+}
+
+fn respond(inbox: InboxPage) -> Response {
+    page(&inbox)
+}
+
+impl InboxPage {
+    /// The file whose turn it is.
+    fn next(&self) -> Option<&InboxRow> {
+        self.inbox.waiting.iter().find(|row| !row.is_held)
+    }
+
+    fn is_chosen(&self, service: &ServiceKey) -> bool {
+        self.filter.service.as_ref() == Some(service)
+    }
+
+    fn page_url(&self, page: u32) -> Url {
+        urls::inbox_page(self.filter.service.as_ref(), self.filter.only_late, page)
+    }
+
+    fn late_url(&self) -> Url {
+        urls::inbox_page(self.filter.service.as_ref(), true, 1)
+    }
+
+    fn row_number(&self, index: &usize) -> usize {
+        /// As many rows as the use case puts on a page.
+        const PER_PAGE: usize = 50;
+        (self.filter.page.max(1) as usize - 1) * PER_PAGE + index
+    }
+}

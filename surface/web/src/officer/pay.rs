@@ -1,0 +1,31 @@
+//! Money received: exactly what the published fee says, with the number of its receipt.
+
+use axum::extract::Path;
+use maklumat_app::{Problem, Sentence};
+use maklumat_vocabulary::{FeeId, Money};
+
+use crate::failure::{Answer, Failure};
+use crate::form::Form;
+use crate::frame::Flash;
+use crate::guard::require_token;
+use crate::officer::case;
+use crate::respond::go_with;
+use crate::urls;
+use crate::visit::Visit;
+
+pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let officer = visit.officer().await?;
+    require_token(&officer, &form)?;
+    let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
+    let amount = form.text("jumlah").parse().map(Money).map_err(|_| Failure::Problem(Problem::Invalid(Vec::new())))?;
+    let Some(receipt) = form.filled("bukti") else {
+        let f = visit.frame(crate::frame::Here::Inbox);
+        let words = Sentence { what: f.t("payment-no-receipt").into_owned(), then: f.t("payment-no-receipt-then").into_owned() };
+        return case::refuse(&visit, &officer, id, words).await;
+    };
+    match visit.app.pay(&officer, id, &FeeId::new(form.text("tarif")), amount, receipt).await {
+        Ok(_) => Ok(go_with(&visit, &urls::case(&id), Flash::Paid)),
+        Err(Problem::Refused(refused)) => case::refuse(&visit, &officer, id, refused.words(visit.language)).await,
+        Err(problem) => Err(problem.into()),
+    }
+}

@@ -1,0 +1,229 @@
+//! Every address of the sites: built here, never written elsewhere, and free of references, PINs and names.
+
+use std::fmt;
+
+use maklumat_app::CaseId;
+use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
+
+/// The routes, as the router spells them.
+pub(crate) mod route {
+    pub(crate) const HOME: &str = "/";
+    pub(crate) const SEARCH: &str = "/cari";
+    pub(crate) const SERVICE: &str = "/layanan/{unit}/{service}";
+    pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
+    pub(crate) const START: &str = "/ajukan/{unit}/{service}";
+    pub(crate) const TRACK_FORM: &str = "/lacak";
+    pub(crate) const TRACKING: &str = "/permohonan";
+    pub(crate) const CODES: &str = "/permohonan/kode";
+    pub(crate) const RESUME: &str = "/permohonan/lanjut";
+    pub(crate) const LEAVE: &str = "/permohonan/keluar";
+    pub(crate) const QUESTION: &str = "/permohonan/isi/{page}";
+    pub(crate) const ATTACH: &str = "/permohonan/isi/{page}/unggah";
+    pub(crate) const DETACH: &str = "/permohonan/isi/{page}/hapus";
+    pub(crate) const COUNTER: &str = "/permohonan/isi/{page}/loket";
+    pub(crate) const PRIORITY: &str = "/permohonan/prioritas";
+    pub(crate) const CHECK_ANSWERS: &str = "/permohonan/periksa";
+    pub(crate) const SUBMIT: &str = "/permohonan/kirim";
+    pub(crate) const RECEIPT: &str = "/permohonan/tanda-terima";
+    pub(crate) const RECEIPT_PDF: &str = "/permohonan/tanda-terima.pdf";
+    pub(crate) const STRIP: &str = "/permohonan/struk";
+    pub(crate) const STRIP_PDF: &str = "/permohonan/struk.pdf";
+    pub(crate) const OWN_STEP: &str = "/permohonan/langkah";
+    pub(crate) const WITHDRAW: &str = "/permohonan/tarik";
+    pub(crate) const PRODUCT: &str = "/permohonan/produk/{file}";
+    pub(crate) const OWN_FILE: &str = "/permohonan/berkas/{digest}";
+    pub(crate) const VERIFY: &str = "/cek";
+    pub(crate) const COMPLAIN: &str = "/pengaduan";
+    pub(crate) const PERFORMANCE: &str = "/kinerja";
+    pub(crate) const SIGN_IN: &str = "/petugas/masuk";
+    pub(crate) const SIGN_OUT: &str = "/petugas/keluar";
+    pub(crate) const INBOX: &str = "/petugas";
+    pub(crate) const TAKE_NEXT: &str = "/petugas/ambil";
+    pub(crate) const FIND_CASE: &str = "/petugas/cari";
+    pub(crate) const CASE: &str = "/petugas/berkas/{case}";
+    pub(crate) const TAKE: &str = "/petugas/berkas/{case}/{step}/ambil";
+    pub(crate) const RELEASE: &str = "/petugas/berkas/{case}/{step}/lepas";
+    pub(crate) const COMPLETE: &str = "/petugas/berkas/{case}/{step}/selesai";
+    pub(crate) const PAY: &str = "/petugas/berkas/{case}/bayar";
+    pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
+    pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
+    pub(crate) const OVERSIGHT: &str = "/pengawasan";
+    pub(crate) const FIRST_RUN: &str = "/mulai";
+    pub(crate) const HEALTH: &str = "/sehat";
+    pub(crate) const ASSET: &str = "/aset/{file}";
+
+    /// All of them, for tests that ask every route.
+    pub const ALL: &[&str] = &[
+        HOME, SEARCH, SERVICE, LEGAL_SOP, START, TRACK_FORM, TRACKING, CODES, RESUME, LEAVE, QUESTION, ATTACH, DETACH, COUNTER,
+        PRIORITY, CHECK_ANSWERS, SUBMIT, RECEIPT, RECEIPT_PDF, STRIP, STRIP_PDF, OWN_STEP, WITHDRAW, PRODUCT, OWN_FILE, VERIFY, COMPLAIN,
+        PERFORMANCE, SIGN_IN, SIGN_OUT, INBOX, TAKE_NEXT, FIND_CASE, CASE, TAKE, RELEASE, COMPLETE, PAY, OVERRIDE, EVIDENCE,
+        OVERSIGHT, FIRST_RUN, HEALTH, ASSET,
+    ];
+}
+
+/// An address to link or redirect to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Url(String);
+
+impl Url {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+macro_rules! fixed_urls {
+    ($($name:ident => $route:ident),+ $(,)?) => {$(
+        pub(crate) fn $name() -> Url {
+            Url(route::$route.to_owned())
+        }
+    )+};
+}
+
+fixed_urls! {
+    home => HOME, search => SEARCH, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
+    leave => LEAVE, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
+    receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
+    complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
+    take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
+}
+
+pub(crate) fn search_for(words: &str) -> Url {
+    Url(format!("{}?q={}", route::SEARCH, encoded(words)))
+}
+
+pub(crate) fn service(key: &ServiceKey) -> Url {
+    Url(format!("/layanan/{}/{}", key.unit, key.service))
+}
+
+pub(crate) fn legal_sop(key: &ServiceKey) -> Url {
+    Url(format!("/layanan/{}/{}/sop", key.unit, key.service))
+}
+
+pub(crate) fn start(key: &ServiceKey) -> Url {
+    Url(format!("/ajukan/{}/{}", key.unit, key.service))
+}
+
+pub(crate) fn question(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}", encoded(page)))
+}
+
+/// A question reached from the check of all answers, and left towards it.
+pub(crate) fn question_from_check(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}?dari=periksa", encoded(page)))
+}
+
+/// Past a page that is not finished yet.
+pub(crate) fn resume_after(page: &str) -> Url {
+    Url(format!("{}?lewati={}", route::RESUME, encoded(page)))
+}
+
+pub(crate) fn attach(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}/unggah", encoded(page)))
+}
+
+pub(crate) fn detach(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}/hapus", encoded(page)))
+}
+
+pub(crate) fn counter(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}/loket", encoded(page)))
+}
+
+pub(crate) fn product(product: &ProductId) -> Url {
+    Url(format!("/permohonan/produk/{product}.pdf"))
+}
+
+pub(crate) fn own_file(digest: &str) -> Url {
+    Url(format!("/permohonan/berkas/{}", encoded(digest)))
+}
+
+pub(crate) fn case(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}", case.0))
+}
+
+pub(crate) fn take(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/ambil", case.0))
+}
+
+pub(crate) fn release(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/lepas", case.0))
+}
+
+pub(crate) fn complete(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/selesai", case.0))
+}
+
+pub(crate) fn pay(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/bayar", case.0))
+}
+
+pub(crate) fn override_case(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/penyimpangan", case.0))
+}
+
+pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {
+    Url(format!("/petugas/berkas/{}/bukti/{}", case.0, encoded(digest)))
+}
+
+/// A page of the inbox, with the filter in use.
+pub(crate) fn inbox_page(service: Option<&ServiceKey>, only_late: bool, page: u32) -> Url {
+    let mut parts = Vec::new();
+    if let Some(service) = service {
+        parts.push(format!("layanan={}", encoded(&service.to_string())));
+    }
+    if only_late {
+        parts.push("terlambat=ya".to_owned());
+    }
+    if page > 1 {
+        parts.push(format!("halaman={page}"));
+    }
+    if parts.is_empty() { inbox() } else { Url(format!("{}?{}", route::INBOX, parts.join("&"))) }
+}
+
+/// Reads the case of an address.
+pub(crate) fn case_of(text: &str) -> Option<CaseId> {
+    text.parse().ok().map(CaseId)
+}
+
+/// Percent-encodes everything but letters, digits, `-`, `_` and `.`.
+pub(crate) fn encoded(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
+            result.push(char::from(byte));
+        } else {
+            result.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_search_for_is_encoded() {
+        assert_eq!(search_for("KTP hilang & baru").as_str(), "/cari?q=KTP%20hilang%20%26%20baru");
+    }
+
+    #[test]
+    fn no_address_has_a_place_for_a_reference_or_a_pin() {
+        for route in route::ALL {
+            assert!(!route.contains("pin") && !route.contains("{reference}"), "{route}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_the_inbox_keeps_its_filter() {
+        let key = ServiceKey::new("dishub", "uji-kir");
+        assert_eq!(inbox_page(Some(&key), true, 2).as_str(), "/petugas?layanan=dishub%2Fuji-kir&terlambat=ya&halaman=2");
+        assert_eq!(inbox_page(None, false, 1).as_str(), "/petugas");
+    }
+}

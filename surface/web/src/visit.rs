@@ -1,0 +1,141 @@
+//! One request: who asks, in which language, from which page; read from cookies and headers before any handler runs.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use maklumat_app::{App, Applicant, SignedIn};
+use maklumat_vocabulary::Language;
+
+use crate::failure::Failure;
+use crate::frame::{Badge, Flash, Frame, Here};
+use crate::urls;
+
+pub(crate) const LANGUAGE: &str = "bahasa";
+pub(crate) const APPLICANT: &str = "pemohon";
+pub(crate) const OFFICER: &str = "petugas";
+pub(crate) const FLASH: &str = "kabar";
+pub(crate) const CODES: &str = "kode";
+
+pub(crate) struct Visit {
+    pub(crate) app: App,
+    pub(crate) language: Language,
+    pub(crate) is_secure: bool,
+    /// Where the asker connects from, to slow down guessing.
+    pub(crate) client: String,
+    pub(crate) flash: Option<Flash>,
+    place: String,
+    applicant: Option<String>,
+    officer: Option<String>,
+    /// Reference and PIN on their one page, from the cookie that carries them there.
+    pub(crate) codes: Option<String>,
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let headers = &parts.headers;
+        let cookie = |name: &str| cookie(headers, name).map(str::to_owned);
+        Ok(Self {
+            app: app.clone(),
+            language: language_of(headers),
+            is_secure: is_secure(headers),
+            client: client_of(parts),
+            flash: cookie(FLASH).and_then(|key| Flash::from_key(&key)),
+            place: parts.uri.path_and_query().map_or("/", |place| place.as_str()).to_owned(),
+            applicant: cookie(APPLICANT),
+            officer: cookie(OFFICER),
+            codes: cookie(CODES),
+        })
+    }
+}
+
+impl Visit {
+    pub(crate) fn frame(&self, here: Here) -> Frame {
+        Frame {
+            language: self.language,
+            zone: self.app.zone(),
+            now: self.app.now(),
+            regency: self.app.regency().name.within(self.language).to_owned(),
+            place: self.place.clone(),
+            here,
+            title: String::new(),
+            flash: self.flash,
+            badge: None,
+        }
+    }
+
+    pub(crate) fn work_frame(&self, here: Here, officer: &SignedIn) -> Frame {
+        Frame { badge: Some(Badge::of(officer, self.language)), ..self.frame(here) }
+    }
+
+    /// The applicant of this browser; without one, the way back in is the tracking form.
+    pub(crate) async fn applicant(&self) -> Result<Applicant, Failure> {
+        let token = self.applicant.as_deref().ok_or(Failure::GoTo(urls::track_form()))?;
+        match self.app.applicant(token).await {
+            Ok(applicant) => Ok(applicant),
+            Err(maklumat_app::Problem::NotFound) => Err(Failure::GoTo(urls::track_form())),
+            Err(problem) => Err(problem.into()),
+        }
+    }
+
+    pub(crate) async fn officer(&self) -> Result<SignedIn, Failure> {
+        self.officer_if_any().await?.ok_or(Failure::GoTo(urls::sign_in()))
+    }
+
+    pub(crate) async fn officer_if_any(&self) -> Result<Option<SignedIn>, Failure> {
+        let Some(token) = self.officer.as_deref() else {
+            return Ok(None);
+        };
+        match self.app.signed_in(token).await {
+            Ok(officer) => Ok(Some(officer)),
+            Err(maklumat_app::Problem::NotFound) => Ok(None),
+            Err(problem) => Err(problem.into()),
+        }
+    }
+
+    pub(crate) fn officer_token(&self) -> Option<&str> {
+        self.officer.as_deref()
+    }
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';')).find_map(
+        |pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name && !value.is_empty()).then_some(value)
+        },
+    )
+}
+
+/// The language somebody chose; Indonesian for everybody who did not.
+pub(crate) fn language_of(headers: &HeaderMap) -> Language {
+    cookie(headers, LANGUAGE).and_then(Language::from_tag).unwrap_or_default()
+}
+
+/// Whether the browser came over https, as the proxy in front says.
+pub(crate) fn is_secure(headers: &HeaderMap) -> bool {
+    headers.get("x-forwarded-proto").is_some_and(|scheme| scheme.as_bytes() == b"https")
+}
+
+/// A `Set-Cookie` line. `age` in seconds: `None` lasts as long as the browser is open, zero removes it.
+pub(crate) fn set_cookie(name: &str, value: &str, age: Option<u32>, is_secure: bool) -> String {
+    let age = age.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
+    let secure = if is_secure { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")
+}
+
+/// The address of the other side. Behind a proxy on the same machine, the one the proxy saw.
+fn client_of(parts: &Parts) -> String {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    match (peer, forwarded.and_then(|list| list.rsplit(',').next())) {
+        (Some(peer), Some(seen)) if peer.is_loopback() => seen.trim().to_owned(),
+        (Some(peer), _) => peer.to_string(),
+        (None, _) => "local".to_owned(),
+    }
+}

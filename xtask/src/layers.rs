@@ -1,0 +1,275 @@
+//! The layer table: who may use whom. Data for tidy, and for the page in `docs/reference`.
+
+/// A crate, the crates of ours it may use, and the third-party crates it may name.
+pub(crate) struct Layer {
+    pub(crate) name: &'static str,
+    pub(crate) folder: &'static str,
+    pub(crate) uses: &'static [&'static str],
+    pub(crate) owns: &'static [&'static str],
+}
+
+/// A third-party crate with more than one user, and why.
+pub(crate) struct Shared {
+    pub(crate) name: &'static str,
+    pub(crate) because: &'static str,
+}
+
+pub(crate) const LAYERS: &[Layer] = &[
+    Layer {
+        name: "vocabulary",
+        folder: "domain",
+        uses: &[],
+        owns: &[],
+    },
+    Layer {
+        name: "calendar",
+        folder: "domain",
+        uses: &["vocabulary"],
+        owns: &["jiff"],
+    },
+    Layer {
+        name: "sop",
+        folder: "domain",
+        uses: &["vocabulary", "calendar"],
+        owns: &["toml", "rust_decimal"],
+    },
+    Layer {
+        name: "workflow",
+        folder: "domain",
+        uses: &["vocabulary", "calendar", "sop"],
+        owns: &["serde", "serde_json"],
+    },
+    Layer {
+        name: "credential",
+        folder: "domain",
+        uses: &["vocabulary", "calendar"],
+        owns: &["ed25519-dalek", "coset", "ciborium", "base45", "miniz_oxide", "sha2"],
+    },
+    Layer {
+        name: "store",
+        folder: "platform",
+        uses: &["vocabulary", "calendar", "credential"],
+        owns: &[
+            "rusqlite",
+            "tokio-postgres",
+            "deadpool-postgres",
+            "chacha20poly1305",
+            "hmac",
+            "uuid",
+            "sha2",
+            "tokio",
+            "tracing",
+            "getrandom",
+            "serde_json",
+        ],
+    },
+    Layer {
+        name: "documents",
+        folder: "platform",
+        uses: &["vocabulary", "calendar"],
+        owns: &["typst", "typst-pdf", "typst-layout", "qrcode"],
+    },
+    Layer {
+        name: "app",
+        folder: "platform",
+        uses: &[
+            "vocabulary",
+            "calendar",
+            "sop",
+            "workflow",
+            "credential",
+            "store",
+            "documents",
+        ],
+        owns: &[
+            "argon2",
+            "rust_decimal",
+            "uuid",
+            "tokio",
+            "tracing",
+            "getrandom",
+            "serde",
+            "serde_json",
+        ],
+    },
+    Layer {
+        name: "web",
+        folder: "surface",
+        uses: &["vocabulary", "calendar", "sop", "workflow", "credential", "app"],
+        owns: &[
+            "axum",
+            "tower",
+            "tower-http",
+            "askama",
+            "fluent-bundle",
+            "unic-langid",
+            "tokio",
+            "tracing",
+            "serde",
+            "serde_json",
+        ],
+    },
+    Layer {
+        name: "cli",
+        folder: "surface",
+        uses: &[
+            "vocabulary",
+            "calendar",
+            "sop",
+            "workflow",
+            "credential",
+            "store",
+            "documents",
+            "app",
+            "web",
+        ],
+        owns: &[
+            "clap",
+            "annotate-snippets",
+            "tracing-subscriber",
+            "tokio",
+            "tracing",
+            "serde",
+            "serde_json",
+        ],
+    },
+    Layer {
+        name: "journeys",
+        folder: "",
+        uses: &[
+            "vocabulary",
+            "calendar",
+            "sop",
+            "workflow",
+            "credential",
+            "store",
+            "documents",
+            "app",
+            "web",
+            "cli",
+        ],
+        owns: &["fantoccini", "tokio", "serde_json"],
+    },
+    Layer {
+        name: "benches",
+        folder: "",
+        uses: &[
+            "vocabulary",
+            "calendar",
+            "sop",
+            "workflow",
+            "credential",
+            "store",
+            "documents",
+            "app",
+            "web",
+            "cli",
+        ],
+        owns: &["tokio", "serde_json"],
+    },
+    Layer {
+        name: "xtask",
+        folder: "",
+        uses: &[],
+        owns: &["serde_json", "sha2"],
+    },
+];
+
+pub(crate) const SHARED: &[Shared] = &[
+    Shared {
+        name: "serde",
+        because: "stored events in workflow, forms in web, settings in cli: each its own types",
+    },
+    Shared {
+        name: "serde_json",
+        because: "the form of stored events and of every `--format json`",
+    },
+    Shared {
+        name: "sha2",
+        because: "one digest for credentials, for the event chain and for the lock of migrations",
+    },
+    Shared {
+        name: "getrandom",
+        because: "the domain takes randomness as a parameter, so both who remember draw it",
+    },
+    Shared {
+        name: "rust_decimal",
+        because: "sop reckons with decimals, app reads them from what people type",
+    },
+    Shared {
+        name: "uuid",
+        because: "store keeps the ids of cases, app draws them",
+    },
+    Shared {
+        name: "tokio",
+        because: "everything above the domain waits for databases or sockets",
+    },
+    Shared {
+        name: "tracing",
+        because: "whoever acts says so in the log; the domain never does",
+    },
+];
+
+/// Third-party crates any crate may use in its tests.
+pub(crate) const FOR_TESTS: &[&str] = &["proptest", "insta", "tempfile", "tokio", "serde_json"];
+
+impl Layer {
+    pub(crate) fn package(&self) -> String {
+        if self.name == "xtask" {
+            self.name.to_owned()
+        } else {
+            format!("maklumat-{}", self.name)
+        }
+    }
+}
+
+pub(crate) fn layer_of(package: &str) -> Option<&'static Layer> {
+    LAYERS.iter().find(|layer| layer.package() == package)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn arrows_point_one_way_only() {
+        for (place, layer) in LAYERS.iter().enumerate() {
+            for used in layer.uses {
+                let below = LAYERS.iter().position(|other| other.name == *used).unwrap();
+                assert!(below < place, "{} uses {used}, which stands above it", layer.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_domain_uses_the_domain_only() {
+        let domain: Vec<&Layer> = LAYERS.iter().filter(|layer| layer.folder == "domain").collect();
+        assert_eq!(domain.len(), 5);
+        for layer in &domain {
+            assert!(
+                layer
+                    .uses
+                    .iter()
+                    .all(|used| domain.iter().any(|other| other.name == *used)),
+                "{}",
+                layer.name
+            );
+        }
+    }
+
+    #[test]
+    fn a_second_user_of_a_third_party_crate_has_a_reason() {
+        let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for layer in LAYERS {
+            for owned in layer.owns {
+                users.entry(owned).or_default().push(layer.name);
+            }
+        }
+        for (owned, users) in users {
+            let is_shared = SHARED.iter().any(|shared| shared.name == owned);
+            assert_eq!(users.len() > 1, is_shared, "{owned} is used by {users:?}");
+        }
+    }
+}
