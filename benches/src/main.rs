@@ -1,1 +1,57 @@
-fn main() {}
+//! How fast is it, and how far from what the machine itself allows?
+//!
+//! `engine` counts durable step completions, `growth` compares a small database with a large one, `documents` sets
+//! PDFs, `check` reads definitions. Each figure stands beside a floor measured in the same run on the same disk: the
+//! same work with everything of ours left out. `ratio` is always subject / floor.
+//!
+//! It never decides what is good enough and fails nothing; it prints. Targets stand in the conditions, so that a
+//! reader sees both. Figures of a busy machine are worth little: run it alone.
+//!
+//! Start with `engine.rs`. To add a figure: a function that gives a [`measurement::Measurement`], called from the file
+//! of its group. What a case looks like is in `filing.rs`, how a regency is furnished in `office.rs`.
+
+mod arguments;
+mod check;
+mod documents;
+mod engine;
+mod filing;
+mod machine;
+mod measurement;
+mod office;
+mod render;
+mod stopped;
+
+use std::process::ExitCode;
+
+use crate::arguments::{Arguments, Group};
+use crate::measurement::Measurement;
+use crate::stopped::Stopped;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::read(std::env::args().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(stopped) => return render::refuse(&stopped),
+    };
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stopped) => render::refuse(&stopped),
+    }
+}
+
+/// Prints each figure as soon as it is known: a long run that is cut off has still said something.
+fn run(arguments: &Arguments) -> Result<(), Stopped> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Stopped::because("starting the runtime", &error))?;
+    let mut tell = |measurement: Measurement| render::measurement(&measurement, arguments.format);
+    let measured = async {
+        match arguments.group {
+            Group::Engine => engine::measure(arguments, &mut tell).await,
+            Group::Growth => Ok(()),
+            Group::Documents => documents::measure(arguments, &mut tell).await,
+            Group::Check => check::measure(&mut tell),
+        }
+    };
+    runtime.block_on(measured)
+}

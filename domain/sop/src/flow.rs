@@ -50,7 +50,6 @@ pub(crate) struct Arrow {
     pub(crate) kind: ArrowKind,
     /// May be taken only if this holds.
     pub(crate) when: Option<Expression>,
-    pub(crate) outcome: Option<String>,
     pub(crate) marks_complete: bool,
 }
 
@@ -154,7 +153,6 @@ impl Flow {
                 to: goal,
                 kind,
                 when: outcome.and_then(|outcome| outcome.when.cloned()),
-                outcome: outcome.map(|outcome| outcome.id.value.clone()),
                 marks_complete: outcome.is_some_and(|outcome| outcome.marks.value().is_some()),
             }),
             None => node.is_open_ended = true,
@@ -168,7 +166,6 @@ impl Arrow {
             to,
             kind,
             when: None,
-            outcome: None,
             marks_complete: false,
         }
     }

@@ -21,8 +21,19 @@ pub enum FormatError {
 
 /// The sections of a service in their usual order.
 const FAMILIES: [&str; 13] = [
-    "adopts", "service", "priority", "standard", "variant", "requirement", "promise", "fee", "sop", "step", "product",
-    "notify", "survey",
+    "adopts",
+    "service",
+    "priority",
+    "standard",
+    "variant",
+    "requirement",
+    "promise",
+    "fee",
+    "sop",
+    "step",
+    "product",
+    "notify",
+    "survey",
 ];
 /// After all others; sections nobody knows stand before it.
 const LAST_FAMILY: &str = "retention";
@@ -47,7 +58,11 @@ pub fn format(text: &str) -> Result<String, FormatError> {
         && same(&before.table, &after.table)
         && order_of_ids(&before.table) == order_of_ids(&after.table)
         && letters(&text) == letters(&laid_out);
-    if is_same { Ok(laid_out) } else { Err(FormatError::WouldChangeText) }
+    if is_same {
+        Ok(laid_out)
+    } else {
+        Err(FormatError::WouldChangeText)
+    }
 }
 
 fn sort(blocks: &mut [Block]) {
@@ -73,7 +88,9 @@ fn sort(blocks: &mut [Block]) {
             None => FAMILIES.len() + 1,
         };
         let id = path.get(..path.len().min(2)).unwrap_or_default().join(".");
-        let part = path.get(2).map_or(0, |part| PARTS.iter().position(|known| known == part).unwrap_or(PARTS.len()) + 1);
+        let part = path.get(2).map_or(0, |part| {
+            PARTS.iter().position(|known| known == part).unwrap_or(PARTS.len()) + 1
+        });
         (rank, first_seen.get(&id).copied().unwrap_or(0), part)
     });
 }
@@ -87,7 +104,11 @@ fn write(blocks: &[Block]) -> String {
         }
         write_pieces(&block.above, &mut lines);
         lines.extend(block.header.clone());
-        let first = block.below.iter().position(|piece| *piece != Piece::Blank).unwrap_or(block.below.len());
+        let first = block
+            .below
+            .iter()
+            .position(|piece| *piece != Piece::Blank)
+            .unwrap_or(block.below.len());
         write_pieces(&block.below[first..], &mut lines);
     }
     drop_empty_end(&mut lines);
@@ -134,7 +155,10 @@ fn order_of_ids(table: &Table) -> BTreeMap<&str, Vec<&str>> {
         .entries
         .iter()
         .filter_map(|family| match &family.node.value {
-            Written::Table(ids) => Some((family.key.value.as_str(), ids.entries.iter().map(|id| id.key.value.as_str()).collect())),
+            Written::Table(ids) => Some((
+                family.key.value.as_str(),
+                ids.entries.iter().map(|id| id.key.value.as_str()).collect(),
+            )),
             Written::Text(_)
             | Written::Integer(_)
             | Written::Float(_)
@@ -150,7 +174,9 @@ fn order_of_ids(table: &Table) -> BTreeMap<&str, Vec<&str>> {
 fn same(left: &Table, right: &Table) -> bool {
     left.entries.len() == right.entries.len()
         && left.entries.iter().all(|entry| {
-            right.entry(&entry.key.value).is_some_and(|other| same_value(&entry.node.value, &other.node.value))
+            right
+                .entry(&entry.key.value)
+                .is_some_and(|other| same_value(&entry.node.value, &other.node.value))
         })
 }
 
@@ -163,7 +189,11 @@ fn same_value(left: &Written, right: &Written) -> bool {
         (Written::Date(left), Written::Date(right)) => left == right,
         (Written::Instant, Written::Instant) => true,
         (Written::List(left), Written::List(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same_value(&left.value, &right.value))
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| same_value(&left.value, &right.value))
         }
         (Written::Table(left), Written::Table(right)) => same(left, right),
         (_, _) => false,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use maklumat_calendar::{PauseReason, ServiceClock, Timestamp};
-use maklumat_sop::{Ending, StartEvent};
+use maklumat_sop::{Ending, Facts, StartEvent};
 use maklumat_vocabulary::{Name, OfficerId, RequirementId, StepId};
 
 use crate::case::{
-    Case, CaseClock, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry, Status,
+    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry, Status,
     Waiting,
 };
 use crate::command::{Actor, Deviation, Evidence};
@@ -15,179 +15,177 @@ use crate::event::{Event, PromiseTerms, What};
 
 impl Case {
     /// Folds one event into the case. Needs no definition: events carry what was decided.
+    #[expect(clippy::too_many_lines, reason = "a list: one arm per event says what it changes")]
     pub fn apply(&mut self, event: &Event) {
+        let at = event.at;
         self.sequence += 1;
-        self.changed_at = event.at;
-        self.apply_to_steps(event);
-        self.apply_to_file(event);
-        self.apply_to_ledger(event);
-        self.settle_clocks(event.at);
-    }
-
-    /// Which steps are open and what lies behind.
-    fn apply_to_steps(&mut self, event: &Event) {
+        self.changed_at = at;
         match &event.what {
-            What::StepOpened { step, performer, due, timeout, branch } => {
-                self.arrived.remove(step);
-                self.close_step(step);
-                self.open.push(OpenStep {
-                    step: step.clone(),
-                    performer: performer.clone(),
-                    opened_at: event.at,
-                    due: *due,
-                    timeout: *timeout,
-                    branch: branch.clone(),
-                    holder: None,
-                    escalated: 0,
-                });
-            }
+            // A case is submitted once, and `begin` has done it.
+            What::Submitted { .. } => {}
+            What::StepOpened { .. } => self.open(event),
             What::StepTaken { step, .. } => {
-                let holder = event.by.officer_id().map(|officer| Holder { officer: officer.clone(), since: event.at });
-                if let Some(open) = self.open_step_mut(step) {
-                    open.holder = holder;
-                }
+                let holder = event.by.officer_id().map(|officer| Holder {
+                    officer: officer.clone(),
+                    since: at,
+                });
+                self.hand_over(step, holder);
             }
-            What::StepReleased { step } => {
-                if let Some(open) = self.open_step_mut(step) {
-                    open.holder = None;
-                }
-            }
-            What::StepCompleted { step, outcome, records, failed_checks, .. } => {
+            What::StepReleased { step } => self.hand_over(step, None),
+            What::StepCompleted {
+                step,
+                outcome,
+                records,
+                failed_checks,
+                ..
+            } => {
                 let officer = event.by.officer_id().cloned();
-                self.leave_step(step, event.at, Passage::Done { officer, outcome: outcome.clone() });
+                self.leave_step(
+                    step,
+                    at,
+                    Passage::Done {
+                        officer,
+                        outcome: outcome.clone(),
+                    },
+                );
                 self.deviations.same_person.remove(step);
-                self.facts.extend(records.iter().map(|(name, value)| (name.clone(), value.clone())));
+                self.learn(records);
                 self.note_checks(step, failed_checks.clone());
             }
             What::StepSkipped { step } => {
-                self.leave_step(step, event.at, Passage::Skipped);
+                self.leave_step(step, at, Passage::Skipped);
                 self.note_checks(step, Vec::new());
             }
-            What::StepTimedOut { step } => self.leave_step(step, event.at, Passage::TimedOut),
+            What::StepTimedOut { step } => self.leave_step(step, at, Passage::TimedOut),
             What::StepCancelled { step } => self.close_step(step),
             What::BranchArrived { join, from } => {
                 self.arrived.entry(join.clone()).or_default().insert(from.clone());
             }
-            What::Moved { to_version, steps, .. } => self.rename_steps(*to_version, steps),
-            What::Submitted { .. }
-            | What::DeclaredComplete
-            | What::Returned { .. }
-            | What::Answered { .. }
-            | What::FeeDue { .. }
-            | What::FeePaid { .. }
-            | What::FeesSettled { .. }
-            | What::ProductOrdered { .. }
-            | What::ProductIssued { .. }
-            | What::Overridden { .. }
-            | What::Escalated { .. }
-            | What::DeemedApproved { .. }
-            | What::AnswerLapsed
-            | What::Closed { .. }
-            | What::AnswerExtended { .. } => {}
-        }
-    }
-
-    /// What was handed in, returned, answered, and how it ended.
-    fn apply_to_file(&mut self, event: &Event) {
-        match &event.what {
             What::DeclaredComplete => {
-                self.complete_at.get_or_insert(event.at);
-                self.start_clocks(StartEvent::Complete, event.at);
+                self.complete_at.get_or_insert(at);
+                self.start_clocks(StartEvent::Complete, at);
             }
             What::Returned { .. } => self.note_return(event),
-            What::Answered { facts, evidence, touched } => {
+            What::Answered {
+                facts,
+                evidence,
+                touched,
+            } => {
                 self.waiting = None;
-                self.facts.extend(facts.iter().map(|(name, value)| (name.clone(), value.clone())));
+                self.learn(facts);
                 self.note_evidence(evidence, touched);
             }
-            What::AnswerLapsed => self.waiting = None,
-            What::AnswerExtended { until, .. } => {
-                if let Some(waiting) = &mut self.waiting {
-                    waiting.until = *until;
+            What::FeeDue { fee, amount } => self.fees.entry(fee.clone()).or_default().due = *amount,
+            What::FeePaid { fee, amount, receipt } => {
+                let entry = self.fees.entry(fee.clone()).or_default();
+                entry.paid.0 = entry.paid.0.saturating_add(amount.0);
+                entry.receipts.push(receipt.clone());
+            }
+            What::FeesSettled { .. } => self.start_clocks(StartEvent::Paid, at),
+            What::ProductOrdered { product, step } => self.products.push(ProductEntry {
+                product: product.clone(),
+                step: step.clone(),
+                ordered_at: at,
+                issued: None,
+            }),
+            What::ProductIssued {
+                product,
+                number,
+                valid_until,
+            } => {
+                let entry = self
+                    .products
+                    .iter_mut()
+                    .find(|entry| entry.product == *product && entry.issued.is_none());
+                if let Some(entry) = entry {
+                    entry.issued = Some(Issued {
+                        at,
+                        number: number.clone(),
+                        valid_until: *valid_until,
+                    });
                 }
             }
-            What::Overridden { deviation, ground, reason } => {
-                self.note_deviation(deviation, ground);
+            What::Overridden {
+                deviation,
+                ground,
+                reason,
+            } => {
+                self.permit(deviation, ground);
                 self.deviations.made.push(Made {
-                    at: event.at,
+                    at,
                     by: event.by.officer_id().cloned(),
                     deviation: deviation.clone(),
                     ground: ground.clone(),
                     reason: reason.clone(),
                 });
             }
-            What::Closed { ending, reasons, .. } => self.close(*ending, reasons, event.at),
-            What::Submitted { .. }
-            | What::StepOpened { .. }
-            | What::StepTaken { .. }
-            | What::StepReleased { .. }
-            | What::StepCompleted { .. }
-            | What::StepSkipped { .. }
-            | What::StepTimedOut { .. }
-            | What::StepCancelled { .. }
-            | What::BranchArrived { .. }
-            | What::FeeDue { .. }
-            | What::FeePaid { .. }
-            | What::FeesSettled { .. }
-            | What::ProductOrdered { .. }
-            | What::ProductIssued { .. }
-            | What::Escalated { .. }
-            | What::DeemedApproved { .. }
-            | What::Moved { .. } => {}
-        }
-    }
-
-    /// Money, products, and who was told of delay.
-    fn apply_to_ledger(&mut self, event: &Event) {
-        match &event.what {
-            What::FeeDue { fee, amount } => self.fees.entry(fee.clone()).or_default().due = *amount,
-            What::FeePaid { fee, amount, receipt } => {
-                let entry: &mut FeeEntry = self.fees.entry(fee.clone()).or_default();
-                entry.paid.0 = entry.paid.0.saturating_add(amount.0);
-                entry.receipts.push(receipt.clone());
-            }
-            What::FeesSettled { .. } => self.start_clocks(StartEvent::Paid, event.at),
-            What::ProductOrdered { product, step } => self.products.push(ProductEntry {
-                product: product.clone(),
-                step: step.clone(),
-                ordered_at: event.at,
-                issued: None,
-            }),
-            What::ProductIssued { product, number, valid_until } => {
-                let entry = self.products.iter_mut().find(|entry| entry.product == *product && entry.issued.is_none());
-                if let Some(entry) = entry {
-                    entry.issued = Some(Issued { at: event.at, number: number.clone(), valid_until: *valid_until });
+            What::AnswerExtended { until, .. } => {
+                if let Some(waiting) = &mut self.waiting {
+                    waiting.until = *until;
                 }
             }
             What::Escalated { step, promise, level } => {
-                if let Some(open) = step.as_ref().and_then(|step| self.open_step_mut(step)) {
-                    open.escalated = *level;
-                }
-                if let Some(clock) = self.clocks.iter_mut().find(|clock| promise.as_ref() == Some(&clock.promise)) {
-                    clock.escalated = *level;
-                }
                 let (step, promise) = (step.clone(), promise.clone());
-                self.escalations.push(Escalation { at: event.at, step, promise, level: *level });
+                self.note_escalation(Escalation {
+                    at,
+                    step,
+                    promise,
+                    level: *level,
+                });
             }
-            What::DeemedApproved { ground } => self.deemed = Some((event.at, ground.clone())),
-            What::Submitted { .. }
-            | What::StepOpened { .. }
-            | What::StepTaken { .. }
-            | What::StepReleased { .. }
-            | What::StepCompleted { .. }
-            | What::StepSkipped { .. }
-            | What::StepTimedOut { .. }
-            | What::StepCancelled { .. }
-            | What::BranchArrived { .. }
-            | What::DeclaredComplete
-            | What::Returned { .. }
-            | What::Answered { .. }
-            | What::Overridden { .. }
-            | What::AnswerLapsed
-            | What::Moved { .. }
-            | What::Closed { .. }
-            | What::AnswerExtended { .. } => {}
+            What::DeemedApproved { ground } => self.deemed = Some((at, ground.clone())),
+            What::AnswerLapsed => self.waiting = None,
+            What::Moved { to_version, steps, .. } => self.rename_steps(*to_version, steps),
+            What::Closed { ending, reasons, .. } => self.close(*ending, reasons, at),
         }
+        self.settle_clocks(at);
+    }
+
+    fn open(&mut self, event: &Event) {
+        let What::StepOpened {
+            step,
+            performer,
+            due,
+            timeout,
+            branch,
+        } = &event.what
+        else {
+            return;
+        };
+        self.arrived.remove(step);
+        self.close_step(step);
+        self.open.push(OpenStep {
+            step: step.clone(),
+            performer: performer.clone(),
+            opened_at: event.at,
+            due: *due,
+            timeout: *timeout,
+            branch: branch.clone(),
+            holder: None,
+            escalated: 0,
+        });
+    }
+
+    fn hand_over(&mut self, step: &StepId, holder: Option<Holder>) {
+        if let Some(open) = self.open_step_mut(step) {
+            open.holder = holder;
+        }
+    }
+
+    fn learn(&mut self, facts: &Facts) {
+        self.facts
+            .extend(facts.iter().map(|(name, value)| (name.clone(), value.clone())));
+    }
+
+    fn note_escalation(&mut self, escalation: Escalation) {
+        if let Some(open) = escalation.step.as_ref().and_then(|step| self.open_step_mut(step)) {
+            open.escalated = escalation.level;
+        }
+        let promise = escalation.promise.as_ref();
+        if let Some(clock) = self.clocks.iter_mut().find(|clock| promise == Some(&clock.promise)) {
+            clock.escalated = escalation.level;
+        }
+        self.escalations.push(escalation);
     }
 
     fn open_step_mut(&mut self, step: &StepId) -> Option<&mut OpenStep> {
@@ -201,8 +199,16 @@ impl Case {
     /// Puts a step behind the case. A promise that reaches only to this step is kept or broken now.
     fn leave_step(&mut self, step: &StepId, at: Timestamp, how: Passage) {
         self.close_step(step);
-        self.history.push(PastStep { step: step.clone(), at, how });
-        for clock in self.clocks.iter_mut().filter(|clock| clock.until.as_ref() == Some(step)) {
+        self.history.push(PastStep {
+            step: step.clone(),
+            at,
+            how,
+        });
+        for clock in self
+            .clocks
+            .iter_mut()
+            .filter(|clock| clock.until.as_ref() == Some(step))
+        {
             clock.clock.stop(at);
         }
     }
@@ -216,7 +222,16 @@ impl Case {
     }
 
     fn note_return(&mut self, event: &Event) {
-        let What::Returned { step, resume_at, defects, late_defects, failed_checks, until, branch } = &event.what else {
+        let What::Returned {
+            step,
+            resume_at,
+            defects,
+            late_defects,
+            failed_checks,
+            until,
+            branch,
+        } = &event.what
+        else {
             return;
         };
         self.returns.count += 1;
@@ -226,7 +241,8 @@ impl Case {
             self.returns.named.insert(defect.requirement.clone(), self.sequence);
         }
         // Branches the return does not stand in are over; those it stands in wait for it.
-        self.arrived.retain(|join, _| branch.iter().any(|inner| inner.join == *join));
+        self.arrived
+            .retain(|join, _| branch.iter().any(|inner| inner.join == *join));
         self.waiting = Some(Waiting {
             step: step.clone(),
             resume_at: resume_at.clone(),
@@ -248,7 +264,7 @@ impl Case {
         }
     }
 
-    fn note_deviation(&mut self, deviation: &Deviation, ground: &str) {
+    fn permit(&mut self, deviation: &Deviation, ground: &str) {
         match deviation {
             Deviation::Pause => self.deviations.paused = Some(ground.to_owned()),
             Deviation::Resume => self.deviations.paused = None,
@@ -278,7 +294,11 @@ impl Case {
     }
 
     fn close(&mut self, ending: Ending, reasons: &[String], at: Timestamp) {
-        self.status = Status::Closed { ending, at, reasons: reasons.to_vec() };
+        self.status = Status::Closed {
+            ending,
+            at,
+            reasons: reasons.to_vec(),
+        };
         self.open.clear();
         self.is_with_applicant = false;
         self.waiting = None;

@@ -55,7 +55,11 @@ pub struct Case {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
     Open,
-    Closed { ending: Ending, at: Timestamp, reasons: Vec<String> },
+    Closed {
+        ending: Ending,
+        at: Timestamp,
+        reasons: Vec<String>,
+    },
 }
 
 /// A step that waits for its performer or is in work.
@@ -142,7 +146,10 @@ pub struct PastStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
     /// `officer` is absent where the applicant did it.
-    Done { officer: Option<OfficerId>, outcome: Option<OutcomeId> },
+    Done {
+        officer: Option<OfficerId>,
+        outcome: Option<OutcomeId>,
+    },
     Skipped,
     TimedOut,
 }
@@ -212,7 +219,16 @@ impl Case {
     /// The case right after its submission; `None` where the event is another one.
     #[must_use]
     pub fn begin(event: &Event) -> Option<Self> {
-        let What::Submitted { service, version, facts, evidence, channel, priority, promises } = &event.what else {
+        let What::Submitted {
+            service,
+            version,
+            facts,
+            evidence,
+            channel,
+            priority,
+            promises,
+        } = &event.what
+        else {
             return None;
         };
         let mut case = Self {
@@ -222,7 +238,10 @@ impl Case {
             channel: *channel,
             priority: priority.clone(),
             facts: facts.clone(),
-            evidence: evidence.iter().map(|piece| (piece.requirement.clone(), piece.form.clone())).collect(),
+            evidence: evidence
+                .iter()
+                .map(|piece| (piece.requirement.clone(), piece.form.clone()))
+                .collect(),
             open: Vec::new(),
             waiting: None,
             arrived: BTreeMap::new(),
@@ -281,16 +300,22 @@ impl Case {
 
     /// Every officer who has done the step in this case, earlier rounds included.
     pub fn doers<'c>(&'c self, step: &'c StepId) -> impl Iterator<Item = &'c OfficerId> {
-        self.history.iter().filter(move |past| past.step == *step).filter_map(|past| match &past.how {
-            Passage::Done { officer, .. } => officer.as_ref(),
-            Passage::Skipped | Passage::TimedOut => None,
-        })
+        self.history
+            .iter()
+            .filter(move |past| past.step == *step)
+            .filter_map(|past| match &past.how {
+                Passage::Done { officer, .. } => officer.as_ref(),
+                Passage::Skipped | Passage::TimedOut => None,
+            })
     }
 
     /// The clock to show first: the promise that reaches the end, else the first.
     #[must_use]
     pub fn main_clock(&self) -> Option<&CaseClock> {
-        self.clocks.iter().find(|clock| clock.until.is_none()).or_else(|| self.clocks.first())
+        self.clocks
+            .iter()
+            .find(|clock| clock.until.is_none())
+            .or_else(|| self.clocks.first())
     }
 }
 
@@ -312,4 +337,3 @@ impl FeeEntry {
         Money((self.due.0 - self.paid.0).max(0))
     }
 }
-

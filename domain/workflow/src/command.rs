@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{Channel, Facts};
-use maklumat_vocabulary::{DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId, StepId};
+use maklumat_vocabulary::{
+    DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId, StepId,
+};
 
 /// Who acts. The platform has already proven it; the engine only asks whether the SOP lets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,27 +49,61 @@ pub enum EvidenceForm {
 pub enum Command {
     /// Opens a case. The start step is thereby completed by the applicant, or begun by an officer (an emergency call).
     /// [`crate::submit`] takes it as a [`Submission`]; on a case that exists it is refused.
-    Submit { facts: Facts, evidence: Vec<Evidence>, channel: Channel, priority: Option<PriorityId> },
+    Submit {
+        facts: Facts,
+        evidence: Vec<Evidence>,
+        channel: Channel,
+        priority: Option<PriorityId>,
+    },
     /// Takes an open step. `overtaken` is how many files were ready earlier in the same service, step and priority;
     /// above zero a reason is needed.
-    Take { step: StepId, overtaken: u32, reason: Option<String> },
+    Take {
+        step: StepId,
+        overtaken: u32,
+        reason: Option<String>,
+    },
     /// Puts a taken step back.
-    Release { step: StepId },
+    Release {
+        step: StepId,
+    },
     /// Completes a step that is open to the actor.
-    Complete { step: StepId, result: StepResult },
+    Complete {
+        step: StepId,
+        result: StepResult,
+    },
     /// The applicant's answer to a return.
-    Answer { facts: Facts, evidence: Vec<Evidence> },
+    Answer {
+        facts: Facts,
+        evidence: Vec<Evidence>,
+    },
     /// Money received for a fee that is due.
-    Pay { fee: FeeId, amount: Money, receipt: String },
-    Withdraw { reason: Option<String> },
+    Pay {
+        fee: FeeId,
+        amount: Money,
+        receipt: String,
+    },
+    Withdraw {
+        reason: Option<String>,
+    },
     /// A named deviation with a legal ground, shown to the applicant, and counted.
-    Override { deviation: Deviation, ground: String, reason: String },
+    Override {
+        deviation: Deviation,
+        ground: String,
+        reason: String,
+    },
     /// A timer has run out. Which ones are due is decided from `now`; a second call changes nothing.
     Expire,
     /// The platform has numbered a product that the SOP ordered.
-    RecordIssue { product: ProductId, number: Option<String> },
+    RecordIssue {
+        product: ProductId,
+        number: Option<String>,
+    },
     /// Moves the case to another version of its SOP, with the step each open step becomes.
-    Move { to_version: u32, steps: BTreeMap<StepId, StepId>, reason: String },
+    Move {
+        to_version: u32,
+        steps: BTreeMap<StepId, StepId>,
+        reason: String,
+    },
 }
 
 /// What opens a case.

@@ -31,12 +31,7 @@ mod withdraw;
 /// Opens a case. Its first event is the submission; the steps it leads to follow.
 ///
 /// Answers to questions this case does not raise are left out; evidence nobody asked for is refused.
-pub fn submit(
-    sop: &CheckedSop,
-    submission: Submission,
-    by: &Actor,
-    now: Timestamp,
-) -> Result<Vec<Event>, Refusal> {
+pub fn submit(sop: &CheckedSop, submission: Submission, by: &Actor, now: Timestamp) -> Result<Vec<Event>, Refusal> {
     submit::submit(sop, submission, by, whole_microseconds(now))
 }
 
@@ -56,7 +51,12 @@ pub fn decide(
     if given.key != case.service {
         return Err(Refusal::OtherService);
     }
-    if let Command::Move { to_version, steps, reason } = command {
+    if let Command::Move {
+        to_version,
+        steps,
+        reason,
+    } = command
+    {
         return if case.is_open() {
             move_version::move_version(Draft::of(sop, case, by, now), to_version, steps, reason)
         } else {
@@ -64,7 +64,10 @@ pub fn decide(
         };
     }
     if given.version != case.version {
-        return Err(Refusal::OtherVersion { case: case.version, given: given.version });
+        return Err(Refusal::OtherVersion {
+            case: case.version,
+            given: given.version,
+        });
     }
     if !case.is_open() {
         return match command {
@@ -90,16 +93,28 @@ pub fn decide(
 fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Submit { .. } => Err(Refusal::AlreadySubmitted),
-        Command::Take { step, overtaken, reason } => take::take(draft, step, overtaken, reason),
+        Command::Take {
+            step,
+            overtaken,
+            reason,
+        } => take::take(draft, step, overtaken, reason),
         Command::Release { step } => release::release(draft, step),
         Command::Complete { step, result } => complete::complete(draft, &step, result),
         Command::Answer { facts, evidence } => answer::answer(draft, facts, evidence),
         Command::Pay { fee, amount, receipt } => pay::pay(draft, fee, amount, receipt),
         Command::Withdraw { reason } => withdraw::withdraw(draft, reason),
-        Command::Override { deviation, ground, reason } => deviate::deviate(draft, deviation, ground, reason),
+        Command::Override {
+            deviation,
+            ground,
+            reason,
+        } => deviate::deviate(draft, deviation, ground, reason),
         Command::Expire => expire::expire(draft),
         Command::RecordIssue { product, number } => record_issue::record_issue(draft, product, number),
-        Command::Move { to_version, steps, reason } => move_version::move_version(draft, to_version, steps, reason),
+        Command::Move {
+            to_version,
+            steps,
+            reason,
+        } => move_version::move_version(draft, to_version, steps, reason),
     }
 }
 

@@ -17,7 +17,12 @@ pub enum Effect {
     /// Tell the applicant.
     Notify { notice: Notice },
     /// Tell these positions that a step or a promise is late.
-    Alert { positions: BTreeSet<PositionKey>, step: Option<StepId>, promise: Option<PromiseId>, level: u32 },
+    Alert {
+        positions: BTreeSet<PositionKey>,
+        step: Option<StepId>,
+        promise: Option<PromiseId>,
+        level: u32,
+    },
     /// Number, print and sign a product, then record it.
     IssueProduct { product: ProductId, step: StepId },
     /// One invitation to the satisfaction survey, not before `at`. [law: permenpanrb-14-2017]
@@ -32,17 +37,25 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     Submitted,
-    Returned { until: Timestamp },
+    Returned {
+        until: Timestamp,
+    },
     /// The answer has arrived and work goes on.
     Resumed,
     /// A step waits for the applicant, for instance a payment.
-    YourTurn { step: StepId },
+    YourTurn {
+        step: StepId,
+    },
     Paid,
     /// The office deviates from the published SOP, by a legal ground.
     Deviated,
-    AnswerExtended { until: Timestamp },
+    AnswerExtended {
+        until: Timestamp,
+    },
     /// The promise is broken.
-    Late { promise: PromiseId },
+    Late {
+        promise: PromiseId,
+    },
     DeemedApproved,
     Done,
     Refused,
@@ -51,6 +64,15 @@ pub enum Notice {
 }
 
 impl Notice {
+    const fn of_ending(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => Self::Done,
+            Ending::Refused => Self::Refused,
+            Ending::Redirected => Self::Redirected,
+            Ending::Withdrawn => Self::Withdrawn,
+        }
+    }
+
     /// The key under which a definition or a catalogue of messages has words for it.
     #[must_use]
     pub const fn key(&self) -> &'static str {
@@ -87,7 +109,11 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
     let mut notify = |notice| effects.push(Effect::Notify { notice });
     match &event.what {
         What::Submitted { .. } => notify(Notice::Submitted),
-        What::StepOpened { step, performer: Performer::Applicant, .. } => notify(Notice::YourTurn { step: step.clone() }),
+        What::StepOpened {
+            step,
+            performer: Performer::Applicant,
+            ..
+        } => notify(Notice::YourTurn { step: step.clone() }),
         What::Returned { until, .. } => notify(Notice::Returned { until: *until }),
         What::Answered { .. } => notify(Notice::Resumed),
         What::FeePaid { .. } => notify(Notice::Paid),
@@ -95,25 +121,32 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         What::AnswerExtended { until, .. } => notify(Notice::AnswerExtended { until: *until }),
         What::DeemedApproved { .. } => notify(Notice::DeemedApproved),
         What::ProductOrdered { product, step } => {
-            effects.push(Effect::IssueProduct { product: product.clone(), step: step.clone() });
+            effects.push(Effect::IssueProduct {
+                product: product.clone(),
+                step: step.clone(),
+            });
         }
-        What::ProductIssued { product, valid_until, .. } => {
+        What::ProductIssued {
+            product, valid_until, ..
+        } => {
             effects.extend(reminders(sop, product, event.at, *valid_until));
         }
         What::Escalated { step, promise, level } => {
             if let (Some(promise), 1) = (promise, level) {
-                notify(Notice::Late { promise: promise.clone() });
+                notify(Notice::Late {
+                    promise: promise.clone(),
+                });
             }
             let positions = told(sop, after, step.as_ref(), *level);
-            effects.push(Effect::Alert { positions, step: step.clone(), promise: promise.clone(), level: *level });
+            effects.push(Effect::Alert {
+                positions,
+                step: step.clone(),
+                promise: promise.clone(),
+                level: *level,
+            });
         }
         What::Closed { ending, .. } => {
-            notify(match ending {
-                Ending::Done => Notice::Done,
-                Ending::Refused => Notice::Refused,
-                Ending::Redirected => Notice::Redirected,
-                Ending::Withdrawn => Notice::Withdrawn,
-            });
+            notify(Notice::of_ending(*ending));
             let delay = sop.definition().survey_delay;
             let at = delay.map_or(event.at, |delay| sop.calendar().add(event.at, delay));
             effects.push(Effect::InviteSurvey { at });
@@ -140,13 +173,17 @@ fn told(sop: &CheckedSop, case: &Case, step: Option<&StepId>, level: u32) -> BTr
     if level > 1 {
         return everybody;
     }
-    let steps = case.open.iter().filter(|open| step.is_none_or(|step| open.step == *step));
+    let steps = case
+        .open
+        .iter()
+        .filter(|open| step.is_none_or(|step| open.step == *step));
     let performers = steps.filter_map(|open| match &open.performer {
         Performer::Position(position) => Some(position),
         Performer::Applicant => None,
     });
-    let direct: BTreeSet<PositionKey> =
-        performers.filter_map(|position| sop.regency().position(position)?.reports_to.clone()).collect();
+    let direct: BTreeSet<PositionKey> = performers
+        .filter_map(|position| sop.regency().position(position)?.reports_to.clone())
+        .collect();
     // A head of unit reports to nobody on file; then the heads hear at once.
     if direct.is_empty() { everybody } else { direct }
 }
@@ -156,7 +193,11 @@ const REMINDERS: usize = 20;
 
 fn reminders(sop: &CheckedSop, product: &ProductId, issued_at: Timestamp, until: Option<Timestamp>) -> Vec<Effect> {
     let calendar = sop.calendar();
-    let published = sop.definition().product(product).map(|product| &*product.reminders).unwrap_or_default();
+    let published = sop
+        .definition()
+        .product(product)
+        .map(|product| &*product.reminders)
+        .unwrap_or_default();
     let mut instants = BTreeSet::new();
     for reminder in published {
         match (reminder, until) {
@@ -167,7 +208,13 @@ fn reminders(sop: &CheckedSop, product: &ProductId, issued_at: Timestamp, until:
             (Reminder::Every(period), _) => instants.extend(repeated(calendar, issued_at, until, *period)),
         }
     }
-    instants.into_iter().map(|at| Effect::Remind { product: product.clone(), at }).collect()
+    instants
+        .into_iter()
+        .map(|at| Effect::Remind {
+            product: product.clone(),
+            at,
+        })
+        .collect()
 }
 
 fn repeated(calendar: &Calendar, from: Timestamp, until: Option<Timestamp>, period: Duration) -> Vec<Timestamp> {
@@ -176,7 +223,10 @@ fn repeated(calendar: &Calendar, from: Timestamp, until: Option<Timestamp>, peri
     while at > from && until.is_none_or(|until| at <= until) && instants.len() < REMINDERS {
         instants.push(at);
         let periods = u32::try_from(instants.len() + 1).unwrap_or(u32::MAX);
-        let longer = Duration { amount: period.amount.saturating_mul(periods), unit: period.unit };
+        let longer = Duration {
+            amount: period.amount.saturating_mul(periods),
+            unit: period.unit,
+        };
         at = calendar.add(from, longer);
     }
     instants
@@ -186,7 +236,11 @@ fn repeated(calendar: &Calendar, from: Timestamp, until: Option<Timestamp>, peri
 fn earlier(calendar: &Calendar, from: Timestamp, until: Timestamp, before: Duration) -> Option<Timestamp> {
     const DAY: i64 = 86_400;
     let (mut early, mut late) = (from.as_second() / DAY, until.as_second() / DAY);
-    let ends = |day: i64| Timestamp::from_second(day * DAY).ok().map(|at| calendar.add(at, before));
+    let ends = |day: i64| {
+        Timestamp::from_second(day * DAY)
+            .ok()
+            .map(|at| calendar.add(at, before))
+    };
     if ends(early)? > until {
         return None;
     }

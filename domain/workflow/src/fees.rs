@@ -12,7 +12,10 @@ use crate::refusal::Refusal;
 ///
 /// Refused with [`Refusal::ValueUnknown`] where the amount rests on a value recorded later.
 pub fn fee_amount(fee: &Fee, facts: &Facts, today: Date) -> Result<Money, Refusal> {
-    let context = Context { today, all_checks_passed: true };
+    let context = Context {
+        today,
+        all_checks_passed: true,
+    };
     if !fee.is_in_force(today) {
         return Ok(Money::ZERO);
     }

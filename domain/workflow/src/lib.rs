@@ -44,9 +44,7 @@ pub use case::{
     Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry,
     ReplayError, Returns, Status, Waiting,
 };
-pub use command::{
-    Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Officer, StepResult, Submission, Visit,
-};
+pub use command::{Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Officer, StepResult, Submission, Visit};
 pub use decide::file::applicable_requirements;
 pub use decide::{decide, submit};
 pub use effect::{Effect, Notice, effects};

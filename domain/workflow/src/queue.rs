@@ -51,7 +51,11 @@ pub fn overtaken<'k, C: Ord + 'k>(chosen: &FairKey<C>, waiting: impl IntoIterato
 impl Case {
     #[must_use]
     pub const fn turn(&self) -> Turn {
-        if self.priority.is_some() { Turn::First } else { Turn::Ordinary }
+        if self.priority.is_some() {
+            Turn::First
+        } else {
+            Turn::Ordinary
+        }
     }
 }
 
@@ -74,20 +78,32 @@ mod tests {
     use super::*;
 
     fn key(turn: Turn, second: i64, case: u32) -> FairKey<u32> {
-        FairKey { turn, ready_at: Timestamp::from_second(second).unwrap(), case }
+        FairKey {
+            turn,
+            ready_at: Timestamp::from_second(second).unwrap(),
+            case,
+        }
     }
 
     #[test]
     fn those_served_first_come_first_and_then_those_ready_first() {
-        let mut line =
-            vec![key(Turn::Ordinary, 1, 1), key(Turn::First, 9, 2), key(Turn::Ordinary, 5, 3), key(Turn::First, 3, 4)];
+        let mut line = [
+            key(Turn::Ordinary, 1, 1),
+            key(Turn::First, 9, 2),
+            key(Turn::Ordinary, 5, 3),
+            key(Turn::First, 3, 4),
+        ];
         line.sort();
         assert_eq!(line.iter().map(|key| key.case).collect::<Vec<_>>(), [4, 2, 1, 3]);
     }
 
     #[test]
     fn taking_the_first_overtakes_nobody_and_every_other_is_counted() {
-        let line = [key(Turn::First, 3, 4), key(Turn::Ordinary, 1, 1), key(Turn::Ordinary, 5, 3)];
+        let line = [
+            key(Turn::First, 3, 4),
+            key(Turn::Ordinary, 1, 1),
+            key(Turn::Ordinary, 5, 3),
+        ];
         assert_eq!(overtaken(&line[0], &line), 0);
         assert_eq!(overtaken(&line[1], &line), 1);
         assert_eq!(overtaken(&line[2], &line), 2);

@@ -16,94 +16,210 @@ pub enum Refusal {
     CaseClosed,
     AlreadySubmitted,
     /// The definition given is not the version the case is judged by.
-    OtherVersion { case: u32, given: u32 },
+    OtherVersion {
+        case: u32,
+        given: u32,
+    },
     /// The definition given is another service's.
     OtherService,
     NotForThisActor,
-    TextTooLong { limit: usize },
+    TextTooLong {
+        limit: usize,
+    },
     /// A condition reads a value nobody has given. A checked definition does not let this happen.
-    ValueUnknown { name: Name },
+    ValueUnknown {
+        name: Name,
+    },
     /// A condition or amount cannot be computed from these values.
     NotComputable,
 
     // Handing in
-    NotYetInForce { from: Date },
-    ChannelNotOffered { channel: Channel },
-    PriorityNotOffered { priority: PriorityId },
-    AnswerNotAsked { name: Name },
-    AnswerMissing { name: Name },
-    AnswerWrong { name: Name, fault: ValueFault },
+    NotYetInForce {
+        from: Date,
+    },
+    ChannelNotOffered {
+        channel: Channel,
+    },
+    PriorityNotOffered {
+        priority: PriorityId,
+    },
+    AnswerNotAsked {
+        name: Name,
+    },
+    AnswerMissing {
+        name: Name,
+    },
+    AnswerWrong {
+        name: Name,
+        fault: ValueFault,
+    },
     /// The kind of service chosen at submission stays.
-    VariantFixed { name: Name },
-    RequirementUnknown { requirement: RequirementId },
+    VariantFixed {
+        name: Name,
+    },
+    RequirementUnknown {
+        requirement: RequirementId,
+    },
     /// Nobody may ask for, or take, what this case does not need.
-    RequirementNotAsked { requirement: RequirementId },
-    EvidenceMissing { requirement: RequirementId },
-    EvidenceUnreadable { requirement: RequirementId },
-    ConditionNotMet { requirement: RequirementId },
+    RequirementNotAsked {
+        requirement: RequirementId,
+    },
+    EvidenceMissing {
+        requirement: RequirementId,
+    },
+    EvidenceUnreadable {
+        requirement: RequirementId,
+    },
+    ConditionNotMet {
+        requirement: RequirementId,
+    },
     NothingToAnswer,
-    AnswerTooLate { until: Timestamp },
+    AnswerTooLate {
+        until: Timestamp,
+    },
 
     // Steps
-    StepNotOpen { step: StepId },
-    StepForApplicant { step: StepId },
-    StepForOfficer { step: StepId },
-    PositionNotHeld { step: StepId, position: PositionKey },
-    HeldByAnother { step: StepId, holder: OfficerId },
-    AlreadyHeld { step: StepId },
-    NotHeld { step: StepId },
-    OvertakingWithoutReason { overtaken: u32 },
+    StepNotOpen {
+        step: StepId,
+    },
+    StepForApplicant {
+        step: StepId,
+    },
+    StepForOfficer {
+        step: StepId,
+    },
+    PositionNotHeld {
+        step: StepId,
+        position: PositionKey,
+    },
+    HeldByAnother {
+        step: StepId,
+        holder: OfficerId,
+    },
+    AlreadyHeld {
+        step: StepId,
+    },
+    NotHeld {
+        step: StepId,
+    },
+    OvertakingWithoutReason {
+        overtaken: u32,
+    },
     /// Four eyes: the officer has done `other` in this case.
-    SamePerson { step: StepId, other: StepId },
+    SamePerson {
+        step: StepId,
+        other: StepId,
+    },
 
     // Results of steps
-    OutcomeMissing { step: StepId },
-    OutcomeUnknown { outcome: OutcomeId },
-    OutcomeNotAllowed { outcome: OutcomeId },
-    RecordNotAsked { name: Name },
-    RecordMissing { name: Name },
-    DeviceMissing { name: Name, device: DeviceId },
-    DeviceNotAsked { name: Name },
-    DeviceNotCalibrated { device: DeviceId, until: Date },
-    VisitMissing { step: StepId },
-    VisitNotAsked { step: StepId },
-    VisitUnproven { fault: VisitFault },
+    OutcomeMissing {
+        step: StepId,
+    },
+    OutcomeUnknown {
+        outcome: OutcomeId,
+    },
+    OutcomeNotAllowed {
+        outcome: OutcomeId,
+    },
+    RecordNotAsked {
+        name: Name,
+    },
+    RecordMissing {
+        name: Name,
+    },
+    DeviceMissing {
+        name: Name,
+        device: DeviceId,
+    },
+    DeviceNotAsked {
+        name: Name,
+    },
+    DeviceNotCalibrated {
+        device: DeviceId,
+        until: Date,
+    },
+    VisitMissing {
+        step: StepId,
+    },
+    VisitNotAsked {
+        step: StepId,
+    },
+    VisitUnproven {
+        fault: VisitFault,
+    },
     ReasonMissing,
-    ReasonUnknown { index: usize },
+    ReasonUnknown {
+        index: usize,
+    },
     DefectMissing,
     DefectNotAsked,
-    DefectUnexplained { requirement: RequirementId },
+    DefectUnexplained {
+        requirement: RequirementId,
+    },
     /// Another branch has already returned the file.
     AlreadyReturned,
 
     // Money
-    FeeNotDue { fee: FeeId },
-    FeeAlreadyPaid { fee: FeeId },
-    AmountWrong { fee: FeeId, due: Money, given: Money },
+    FeeNotDue {
+        fee: FeeId,
+    },
+    FeeAlreadyPaid {
+        fee: FeeId,
+    },
+    AmountWrong {
+        fee: FeeId,
+        due: Money,
+        given: Money,
+    },
     ReceiptMissing,
-    FeesOutstanding { amount: Money },
+    FeesOutstanding {
+        amount: Money,
+    },
 
     // Overrides and moves
     NotASuperior,
     GroundMissing,
-    GroundUnknown { ground: String },
+    GroundUnknown {
+        ground: String,
+    },
     ReasonNotGiven,
     AlreadyPaused,
     NotPaused,
     NoReturnWaiting,
     NoTimeAdded,
-    NothingSeparated { step: StepId },
-    AlreadyPermitted { step: StepId },
-    AlreadyWaived { requirement: RequirementId },
-    VersionNotNewer { case: u32, given: u32 },
-    StepNotMapped { step: StepId },
-    StepUnknown { step: StepId },
-    BranchesDiffer { step: StepId },
+    NothingSeparated {
+        step: StepId,
+    },
+    AlreadyPermitted {
+        step: StepId,
+    },
+    AlreadyWaived {
+        requirement: RequirementId,
+    },
+    VersionNotNewer {
+        case: u32,
+        given: u32,
+    },
+    StepNotMapped {
+        step: StepId,
+    },
+    StepUnknown {
+        step: StepId,
+    },
+    BranchesDiffer {
+        step: StepId,
+    },
 
     // Products
-    ProductNotOrdered { product: ProductId },
-    NumberMissing { product: ProductId },
-    NumberNotAsked { product: ProductId },
+    ProductNotOrdered {
+        product: ProductId,
+    },
+    NumberMissing {
+        product: ProductId,
+    },
+    NumberNotAsked {
+        product: ProductId,
+    },
 }
 
 /// What is wrong with a value.
@@ -157,7 +273,9 @@ impl Refusal {
     /// The same for people: things by the names the definition gives them.
     #[must_use]
     pub fn words(&self, definition: &Definition, language: Language) -> String {
-        self.tell(&|named| named.within(definition, language)).1.within(language)
+        self.tell(&|named| named.within(definition, language))
+            .1
+            .within(language)
     }
 }
 
@@ -179,13 +297,24 @@ impl Named<'_> {
             Self::Fee(id) => definition.fee(id).map(|fee| &fee.name),
             Self::Product(id) => definition.product(id).map(|product| &product.name),
             Self::Value(name) => {
-                let variant = definition.variants.iter().find(|variant| variant.id.as_str() == name.as_str());
-                let asked = definition.requirements.iter().flat_map(|requirement| &requirement.fields);
+                let variant = definition
+                    .variants
+                    .iter()
+                    .find(|variant| variant.id.as_str() == name.as_str());
+                let asked = definition
+                    .requirements
+                    .iter()
+                    .flat_map(|requirement| &requirement.fields);
                 let recorded = definition.steps.iter().flat_map(|step| &step.records);
                 let field = asked.chain(recorded).find(|field| field.name == **name);
-                variant.map(|variant| &variant.question).or_else(|| field.map(|field| &field.label))
+                variant
+                    .map(|variant| &variant.question)
+                    .or_else(|| field.map(|field| &field.label))
             }
         };
         name.map_or_else(|| self.id().replace('-', " "), |name| name.within(language).to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,10 +14,20 @@ const LAST_LEVEL: u32 = 2;
 pub(crate) enum Timer {
     /// The applicant has not answered a return.
     AnswerLapses,
-    StepTimesOut { step: StepId },
-    StepIsLate { step: StepId, level: u32 },
-    PromiseIsLate { promise: PromiseId, level: u32 },
-    SilenceCounts { ground: String },
+    StepTimesOut {
+        step: StepId,
+    },
+    StepIsLate {
+        step: StepId,
+        level: u32,
+    },
+    PromiseIsLate {
+        promise: PromiseId,
+        level: u32,
+    },
+    SilenceCounts {
+        ground: String,
+    },
 }
 
 /// The next instant at which [`crate::Command::Expire`] will change something; `None` where nothing is under way.
@@ -30,7 +40,9 @@ pub fn next_timer(sop: &CheckedSop, case: &Case) -> Option<Timestamp> {
 /// promise is not started, waits for the applicant, or none is open.
 #[must_use]
 pub fn due_at(sop: &CheckedSop, case: &Case) -> Option<Timestamp> {
-    open_clocks(case).filter_map(|clock| clock.clock.due(sop.calendar())).min()
+    open_clocks(case)
+        .filter_map(|clock| clock.clock.due(sop.calendar()))
+        .min()
 }
 
 /// The first instant after a limit: the limit itself is still in time.
@@ -47,9 +59,17 @@ pub(crate) fn timers(sop: &CheckedSop, case: &Case) -> Vec<(Timestamp, Timer)> {
         timers.push((passes(waiting.until), Timer::AnswerLapses));
     }
     for open in &case.open {
-        let has_timeout = sop.definition().step(&open.step).is_some_and(|step| step.timeout.is_some());
+        let has_timeout = sop
+            .definition()
+            .step(&open.step)
+            .is_some_and(|step| step.timeout.is_some());
         if let Some(at) = open.timeout.filter(|_| has_timeout) {
-            timers.push((at, Timer::StepTimesOut { step: open.step.clone() }));
+            timers.push((
+                at,
+                Timer::StepTimesOut {
+                    step: open.step.clone(),
+                },
+            ));
         }
         timers.extend(step_is_late(sop, case, open));
     }
@@ -69,9 +89,23 @@ fn step_is_late(sop: &CheckedSop, case: &Case, open: &OpenStep) -> Option<(Times
         return None;
     }
     let published = sop.definition().step(&open.step)?;
-    let again = if published.time.is_zero() { Duration::working_days(1) } else { published.time };
-    let due = if open.escalated == 0 { open.due } else { sop.calendar_for(published).add(open.due, again) };
-    Some((passes(due), Timer::StepIsLate { step: open.step.clone(), level: open.escalated + 1 }))
+    let again = if published.time.is_zero() {
+        Duration::working_days(1)
+    } else {
+        published.time
+    };
+    let due = if open.escalated == 0 {
+        open.due
+    } else {
+        sop.calendar_for(published).add(open.due, again)
+    };
+    Some((
+        passes(due),
+        Timer::StepIsLate {
+            step: open.step.clone(),
+            level: open.escalated + 1,
+        },
+    ))
 }
 
 fn promise_is_late(sop: &CheckedSop, case: &Case, clock: &CaseClock) -> Vec<(Timestamp, Timer)> {
@@ -81,8 +115,18 @@ fn promise_is_late(sop: &CheckedSop, case: &Case, clock: &CaseClock) -> Vec<(Tim
     let mut timers = Vec::new();
     if clock.escalated < LAST_LEVEL {
         let promise = clock.promise.clone();
-        let late = if clock.escalated == 0 { due } else { sop.calendar().add(due, grace(clock)) };
-        timers.push((passes(late), Timer::PromiseIsLate { promise, level: clock.escalated + 1 }));
+        let late = if clock.escalated == 0 {
+            due
+        } else {
+            sop.calendar().add(due, grace(clock))
+        };
+        timers.push((
+            passes(late),
+            Timer::PromiseIsLate {
+                promise,
+                level: clock.escalated + 1,
+            },
+        ));
     }
     if let Some(ground) = clock.deemed_approval.clone().filter(|_| case.deemed.is_none()) {
         timers.push((passes(due), Timer::SilenceCounts { ground }));

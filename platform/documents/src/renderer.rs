@@ -42,7 +42,7 @@ const FONTS: [(&str, &[u8]); 5] = [
 ];
 
 /// Results of earlier renders are forgotten after this many renders without use.
-const FORGET_AFTER: usize = 0;
+const FORGET_AFTER: usize = 2;
 
 /// The longest sheet that is set, in bytes of its JSON: about eighty full pages.
 const LONGEST_SHEET: usize = 256 * 1024;

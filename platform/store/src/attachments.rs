@@ -59,9 +59,16 @@ impl Store {
         let sealed = new.key.seal(self.tenant, new.owner, Purpose::Attachment, new.content)?;
         let name = file_name(&self.keys, self.tenant, new.owner, &digest);
         let files = Arc::clone(&self.files);
-        blocking(move || files.put(&name, &sealed)).await?.map_err(|error| Fault::io("keeping a file", error))?;
+        blocking(move || files.put(&name, &sealed))
+            .await?
+            .map_err(|error| Fault::io("keeping a file", error))?;
         let length_bytes = i64::try_from(new.content.len()).unwrap_or(i64::MAX);
-        Ok(Attachment { digest, kind: new.kind.to_owned(), length_bytes, stored_at: now })
+        Ok(Attachment {
+            digest,
+            kind: new.kind.to_owned(),
+            length_bytes,
+            stored_at: now,
+        })
     }
 
     /// The content of a file. `None`: the owner has no such file. Content that does not match its digest is a fault.
@@ -72,7 +79,9 @@ impl Store {
         }
         let name = file_name(&self.keys, self.tenant, owner, digest);
         let files = Arc::clone(&self.files);
-        let sealed = blocking(move || files.get(&name)).await?.map_err(|error| Fault::io("reading a file", error))?;
+        let sealed = blocking(move || files.get(&name))
+            .await?
+            .map_err(|error| Fault::io("reading a file", error))?;
         let sealed = sealed.ok_or_else(|| Fault::new(FaultKind::Altered, "a file that was kept is missing"))?;
         let content = key.open(self.tenant, owner, Purpose::Attachment, &sealed)?;
         if hex(&Sha256::digest(&content)) != digest {
@@ -82,8 +91,10 @@ impl Store {
     }
 
     pub(crate) async fn remove_files(&self, owner: Uuid, digests: &[String]) -> Result<(), Fault> {
-        let names: Vec<String> =
-            digests.iter().map(|digest| file_name(&self.keys, self.tenant, owner, digest)).collect();
+        let names: Vec<String> = digests
+            .iter()
+            .map(|digest| file_name(&self.keys, self.tenant, owner, digest))
+            .collect();
         let files = Arc::clone(&self.files);
         blocking(move || names.iter().try_for_each(|name| files.remove(name)))
             .await?
@@ -107,7 +118,9 @@ impl Tx {
 
 impl Reader {
     pub async fn attachments_of(&mut self, owner: Uuid) -> Result<Vec<Attachment>, Fault> {
-        let rows = self.rows(ATTACHMENTS_OF_OWNER, &[self.tenant.into(), owner.into()]).await?;
+        let rows = self
+            .rows(ATTACHMENTS_OF_OWNER, &[self.tenant.into(), owner.into()])
+            .await?;
         rows.into_iter()
             .map(|mut row| {
                 Ok(Attachment {

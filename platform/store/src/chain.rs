@@ -99,18 +99,32 @@ pub trait Signer: Send + Sync {
     fn sign(&self, message: &[u8]) -> Vec<u8>;
 }
 
+/// Says whether a signature is good: key id, message, signature.
+pub type SignatureCheck<'a> = dyn Fn(&str, &[u8], &[u8]) -> bool + Send + Sync + 'a;
+
 /// Where the record does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Break {
     /// The hash of an event does not follow from its content and the hash before it, or an event is missing.
-    Event { matter: Uuid, sequence: i64 },
+    Event {
+        matter: Uuid,
+        sequence: i64,
+    },
     /// A case does not end where its events end.
-    Head { matter: Uuid },
+    Head {
+        matter: Uuid,
+    },
     /// Events under a checkpoint are not those it was made over.
-    Root { checkpoint: i64 },
+    Root {
+        checkpoint: i64,
+    },
     /// A checkpoint does not follow the one before.
-    Succession { checkpoint: i64 },
-    Signature { checkpoint: i64 },
+    Succession {
+        checkpoint: i64,
+    },
+    Signature {
+        checkpoint: i64,
+    },
 }
 
 /// What [`Store::verify_chain`] found.
@@ -141,7 +155,13 @@ pub(crate) fn link(previous: &[u8; 32], tenant: i64, matter: Uuid, sequence: i64
     hash.update(sequence.to_be_bytes());
     hash.update(micros(event.at).to_be_bytes());
     hash.update(event.wire_version.to_be_bytes());
-    for part in [Some(event.kind), Some(event.actor_kind), event.officer, event.step, Some(event.body)] {
+    for part in [
+        Some(event.kind),
+        Some(event.actor_kind),
+        event.officer,
+        event.step,
+        Some(event.body),
+    ] {
         add_part(&mut hash, part.map(str::as_bytes));
     }
     add_part(&mut hash, event.private);
@@ -165,9 +185,14 @@ impl Checkpoint {
     pub fn message(&self, tenant: i64) -> Vec<u8> {
         let mut message = Vec::with_capacity(160);
         message.extend_from_slice(b"maklumat checkpoint 1\0");
-        for number in
-            [tenant, self.number, self.first_position, self.last_position, self.events, micros(self.at)]
-        {
+        for number in [
+            tenant,
+            self.number,
+            self.first_position,
+            self.last_position,
+            self.events,
+            micros(self.at),
+        ] {
             message.extend_from_slice(&number.to_be_bytes());
         }
         message.extend_from_slice(&self.root);
@@ -225,14 +250,12 @@ impl Store {
         }
         let row = tx.row(LAST_POSITION, &[self.tenant.into()]).await?;
         tx.roll_back().await;
-        row.map_or(Ok(None), |mut row| row.optional_int(0)).map(|position| position.unwrap_or(0))
+        row.map_or(Ok(None), |mut row| row.optional_int(0))
+            .map(|position| position.unwrap_or(0))
     }
 
     /// Walks through every event of the tenant. `is_signed` says whether a signature by a key is good.
-    pub async fn verify_chain(
-        &self,
-        is_signed: &(dyn Fn(&str, &[u8], &[u8]) -> bool + Send + Sync),
-    ) -> Result<ChainReport, Fault> {
+    pub async fn verify_chain(&self, is_signed: &SignatureCheck<'_>) -> Result<ChainReport, Fault> {
         let mut report = ChainReport::default();
         let mut reader = self.read().await?;
         reader.verify_events(&mut report).await?;
@@ -244,12 +267,17 @@ impl Store {
 
 impl Reader {
     pub async fn last_checkpoint(&mut self) -> Result<Option<Checkpoint>, Fault> {
-        self.row(LAST_CHECKPOINT, &[self.tenant.into()]).await?.map(read_checkpoint).transpose()
+        self.row(LAST_CHECKPOINT, &[self.tenant.into()])
+            .await?
+            .map(read_checkpoint)
+            .transpose()
     }
 
     /// At most `limit` checkpoints after a number, oldest first.
     pub async fn checkpoints(&mut self, after: i64, limit: i64) -> Result<Vec<Checkpoint>, Fault> {
-        let rows = self.rows(CHECKPOINTS_AFTER, &[self.tenant.into(), after.into(), limit.into()]).await?;
+        let rows = self
+            .rows(CHECKPOINTS_AFTER, &[self.tenant.into(), after.into(), limit.into()])
+            .await?;
         rows.into_iter().map(read_checkpoint).collect()
     }
 
@@ -257,21 +285,39 @@ impl Reader {
     pub async fn inclusion_proof(&mut self, matter: Uuid, sequence: i64) -> Result<Option<Inclusion>, Fault> {
         let tenant = self.tenant;
         let values = [tenant.into(), matter.into(), sequence.into()];
-        let Some(mut row) = self.row(POSITION_OF_EVENT, &values).await? else { return Ok(None) };
+        let Some(mut row) = self.row(POSITION_OF_EVENT, &values).await? else {
+            return Ok(None);
+        };
         let position = row.int(0)?;
         let event_hash = row.digest(1)?;
-        let Some(row) = self.row(CHECKPOINT_OVER, &[tenant.into(), position.into()]).await? else { return Ok(None) };
+        let Some(row) = self.row(CHECKPOINT_OVER, &[tenant.into(), position.into()]).await? else {
+            return Ok(None);
+        };
         let checkpoint = read_checkpoint(row)?;
-        let hashes = self.hashes(checkpoint.first_position - 1, checkpoint.last_position, EVENTS_PER_CHECKPOINT).await?;
+        let hashes = self
+            .hashes(
+                checkpoint.first_position - 1,
+                checkpoint.last_position,
+                EVENTS_PER_CHECKPOINT,
+            )
+            .await?;
         let leaves: Vec<[u8; 32]> = hashes.iter().map(|(_, hash)| *hash).collect();
-        let Some(index) = hashes.iter().position(|(at, _)| *at == position) else { return Ok(None) };
-        Ok(Some(Inclusion { event_hash, proof: merkle::prove(&leaves, index), checkpoint }))
+        let Some(index) = hashes.iter().position(|(at, _)| *at == position) else {
+            return Ok(None);
+        };
+        Ok(Some(Inclusion {
+            event_hash,
+            proof: merkle::prove(&leaves, index),
+            checkpoint,
+        }))
     }
 
     async fn hashes(&mut self, after: i64, until: i64, limit: i64) -> Result<Vec<(i64, [u8; 32])>, Fault> {
         let values = [self.tenant.into(), after.into(), until.into(), limit.into()];
         let rows = self.rows(HASHES, &values).await?;
-        rows.into_iter().map(|mut row| Ok((row.int(0)?, row.digest(1)?))).collect()
+        rows.into_iter()
+            .map(|mut row| Ok((row.int(0)?, row.digest(1)?)))
+            .collect()
     }
 
     async fn verify_events(&mut self, report: &mut ChainReport) -> Result<(), Fault> {
@@ -292,7 +338,10 @@ impl Reader {
                 let recorded = row.digest(10)?;
                 let expected = relink(&hash, tenant, matter, at_sequence, &mut row)?;
                 if at_sequence != sequence + 1 || recorded != expected {
-                    report.add(Break::Event { matter, sequence: at_sequence });
+                    report.add(Break::Event {
+                        matter,
+                        sequence: at_sequence,
+                    });
                 }
                 report.events += 1;
                 (sequence, hash) = (at_sequence, recorded);
@@ -306,7 +355,9 @@ impl Reader {
         let tenant = self.tenant;
         let mut after = Uuid::nil();
         loop {
-            let rows = self.rows(HEADS_PAGE, &[tenant.into(), after.into(), PAGE.into()]).await?;
+            let rows = self
+                .rows(HEADS_PAGE, &[tenant.into(), after.into(), PAGE.into()])
+                .await?;
             if rows.is_empty() {
                 return Ok(());
             }
@@ -326,17 +377,21 @@ impl Reader {
 
     async fn verify_checkpoints(
         &mut self,
-        is_signed: &(dyn Fn(&str, &[u8], &[u8]) -> bool + Send + Sync),
+        is_signed: &SignatureCheck<'_>,
         report: &mut ChainReport,
     ) -> Result<(), Fault> {
         let mut previous: Option<Checkpoint> = None;
         loop {
             let after = previous.as_ref().map_or(0, |checkpoint| checkpoint.number);
-            let Some(checkpoint) = self.checkpoints(after, 1).await?.pop() else { return Ok(()) };
+            let Some(checkpoint) = self.checkpoints(after, 1).await?.pop() else {
+                return Ok(());
+            };
             let number = checkpoint.number;
             let (previous_root, position) =
                 previous.map_or(([0; 32], 0), |checkpoint| (checkpoint.root, checkpoint.last_position));
-            let hashes = self.hashes(position, checkpoint.last_position, EVENTS_PER_CHECKPOINT + 1).await?;
+            let hashes = self
+                .hashes(position, checkpoint.last_position, EVENTS_PER_CHECKPOINT + 1)
+                .await?;
             if number != after + 1 || checkpoint.previous_root != previous_root {
                 report.add(Break::Succession { checkpoint: number });
             }
@@ -344,7 +399,11 @@ impl Reader {
             if counted != checkpoint.events || merkle::root(hashes.iter().map(|(_, hash)| hash)) != checkpoint.root {
                 report.add(Break::Root { checkpoint: number });
             }
-            if !is_signed(&checkpoint.key_id, &checkpoint.message(self.tenant), &checkpoint.signature) {
+            if !is_signed(
+                &checkpoint.key_id,
+                &checkpoint.message(self.tenant),
+                &checkpoint.signature,
+            ) {
                 report.add(Break::Signature { checkpoint: number });
             }
             report.checkpoints += 1;
@@ -371,9 +430,11 @@ impl Tx {
         let kept = self.execute(KEEP_CHECKPOINT, &values).await;
         match kept {
             Ok(_) => Ok(()),
-            Err(fault) if fault.is_duplicate() => {
-                Err(Fault::caused(FaultKind::Conflict, "another process made this checkpoint", fault))
-            }
+            Err(fault) if fault.is_duplicate() => Err(Fault::caused(
+                FaultKind::Conflict,
+                "another process made this checkpoint",
+                fault,
+            )),
             Err(fault) => Err(fault),
         }
     }

@@ -17,7 +17,7 @@ pub(crate) mod sqlite;
 #[derive(Clone)]
 pub(crate) enum Database {
     Sqlite(Arc<sqlite::Sqlite>),
-    Postgres(postgres::Postgres),
+    Postgres(Arc<postgres::Postgres>),
 }
 
 /// Asks questions. Of SQLite it sees what is committed at each statement; nothing can be changed through it.
@@ -46,14 +46,19 @@ pub(crate) struct Bound<'a> {
 
 impl<'a> Bound<'a> {
     pub(crate) const fn new(sql: &'static str, values: Vec<Value<'a>>) -> Self {
-        Self { sql, values, must_touch: false }
+        Self {
+            sql,
+            values,
+            must_touch: false,
+        }
     }
 
     pub(crate) fn judge(&self, result: Result<u64, Fault>) -> Result<u64, Fault> {
         match result {
-            Ok(0) if self.must_touch => {
-                Err(Fault::new(FaultKind::Conflict, "another writer came first; nothing was changed"))
-            }
+            Ok(0) if self.must_touch => Err(Fault::new(
+                FaultKind::Conflict,
+                "another writer came first; nothing was changed",
+            )),
             Ok(touched) => Ok(touched),
             Err(fault) => Err(fault),
         }
@@ -66,9 +71,12 @@ impl Database {
             return Ok(Self::Sqlite(Arc::new(sqlite::Sqlite::open(Path::new(path))?)));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Ok(Self::Postgres(postgres::Postgres::open(url)?));
+            return Ok(Self::Postgres(Arc::new(postgres::Postgres::open(url)?)));
         }
-        Err(Fault::new(FaultKind::Refused, "a database address begins with `sqlite:` or `postgres://`"))
+        Err(Fault::new(
+            FaultKind::Refused,
+            "a database address begins with `sqlite:` or `postgres://`",
+        ))
     }
 
     pub(crate) async fn reader(&self, tenant: i64, keys: Arc<Keys>) -> Result<Reader, Fault> {
@@ -76,7 +84,11 @@ impl Database {
             Self::Sqlite(sqlite) => Connection::SqliteReader(sqlite.reader().await),
             Self::Postgres(postgres) => Connection::Postgres(postgres.client().await?),
         };
-        Ok(Reader { connection, tenant, keys })
+        Ok(Reader {
+            connection,
+            tenant,
+            keys,
+        })
     }
 
     pub(crate) async fn begin(&self, tenant: i64, keys: Arc<Keys>) -> Result<Tx, Fault> {
@@ -84,7 +96,11 @@ impl Database {
             Self::Sqlite(sqlite) => Connection::SqliteWriter(sqlite.begin().await?),
             Self::Postgres(postgres) => Connection::Postgres(postgres.begin().await?),
         };
-        Ok(Tx(Reader { connection, tenant, keys }))
+        Ok(Tx(Reader {
+            connection,
+            tenant,
+            keys,
+        }))
     }
 }
 
@@ -128,9 +144,10 @@ impl Tx {
     pub(crate) async fn batch(&mut self, statements: &[Bound<'_>]) -> Result<Vec<u64>, Fault> {
         match &mut self.0.connection {
             Connection::SqliteReader(_) => Err(Fault::new(FaultKind::Broken, "a reader was used to write")),
-            Connection::SqliteWriter(writer) => {
-                statements.iter().map(|bound| bound.judge(writer.execute(bound.sql, &bound.values))).collect()
-            }
+            Connection::SqliteWriter(writer) => statements
+                .iter()
+                .map(|bound| bound.judge(writer.execute(bound.sql, &bound.values)))
+                .collect(),
             Connection::Postgres(client) => Box::pin(client.batch(statements)).await,
         }
     }

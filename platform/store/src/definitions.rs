@@ -63,7 +63,12 @@ impl Tx {
 
     /// Keeps a new revision of `organisation.toml`, `calendar.toml` or `law.toml`.
     pub async fn store_regency_file(&mut self, name: &str, source: &str, now: Timestamp) -> Result<(), Fault> {
-        self.execute(STORE_FILE, &[self.tenant.into(), name.into(), source.into(), now.into()]).await.map(|_| ())
+        self.execute(
+            STORE_FILE,
+            &[self.tenant.into(), name.into(), source.into(), now.into()],
+        )
+        .await
+        .map(|_| ())
     }
 }
 
@@ -86,12 +91,19 @@ impl Reader {
         day: &str,
     ) -> Result<Option<PublishedDefinition>, Fault> {
         let values = [self.tenant.into(), unit.into(), service.into(), day.into()];
-        self.row(EFFECTIVE_VERSION, &values).await?.map(read_definition).transpose()
+        self.row(EFFECTIVE_VERSION, &values)
+            .await?
+            .map(read_definition)
+            .transpose()
     }
 
     /// Every version of every service, by service, oldest first.
     pub async fn definitions(&mut self) -> Result<Vec<PublishedDefinition>, Fault> {
-        self.rows(ALL_VERSIONS, &[self.tenant.into()]).await?.into_iter().map(read_definition).collect()
+        self.rows(ALL_VERSIONS, &[self.tenant.into()])
+            .await?
+            .into_iter()
+            .map(read_definition)
+            .collect()
     }
 
     /// Revision number and text of a shared file.

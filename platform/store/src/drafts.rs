@@ -71,7 +71,9 @@ impl Tx {
     /// Removes a draft that has become a case. One given up is removed with [`crate::Store::discard_draft`], which
     /// takes its attachments along.
     pub async fn drop_draft(&mut self, id: Uuid) -> Result<(), Fault> {
-        self.execute(DROP_DRAFT, &[self.tenant.into(), id.into()]).await.map(|_| ())
+        self.execute(DROP_DRAFT, &[self.tenant.into(), id.into()])
+            .await
+            .map(|_| ())
     }
 }
 
@@ -82,12 +84,16 @@ impl Reader {
     }
 
     pub async fn draft_by_reference(&mut self, reference: &str) -> Result<Option<Draft>, Fault> {
-        let row = self.row(DRAFT_BY_REFERENCE, &[self.tenant.into(), reference.into()]).await?;
+        let row = self
+            .row(DRAFT_BY_REFERENCE, &[self.tenant.into(), reference.into()])
+            .await?;
         row.map(|row| self.read_draft(row)).transpose()
     }
 
     pub async fn expired_drafts(&mut self, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Fault> {
-        let rows = self.rows(EXPIRED_DRAFTS, &[self.tenant.into(), now.into(), limit.into()]).await?;
+        let rows = self
+            .rows(EXPIRED_DRAFTS, &[self.tenant.into(), now.into(), limit.into()])
+            .await?;
         rows.into_iter().map(|mut row| row.uuid(0)).collect()
     }
 

@@ -48,7 +48,11 @@ impl Store {
         let digests = self.digests_of(draft).await?;
         let mut tx = self.begin().await?;
         let subject = || vec![self.tenant.into(), draft.into()];
-        tx.batch(&[Bound::new(ERASE_DRAFT, subject()), Bound::new(ERASE_ATTACHMENTS, subject())]).await?;
+        tx.batch(&[
+            Bound::new(ERASE_DRAFT, subject()),
+            Bound::new(ERASE_ATTACHMENTS, subject()),
+        ])
+        .await?;
         tx.commit().await?;
         self.remove_files(draft, &digests).await
     }

@@ -42,7 +42,11 @@ struct Inner {
 
 impl Fault {
     pub(crate) fn new(kind: FaultKind, context: impl Into<String>) -> Self {
-        Self(Arc::new(Inner { kind, context: context.into(), source: None }))
+        Self(Arc::new(Inner {
+            kind,
+            context: context.into(),
+            source: None,
+        }))
     }
 
     pub(crate) fn caused(
@@ -50,7 +54,11 @@ impl Fault {
         context: impl Into<String>,
         source: impl Into<Box<dyn Error + Send + Sync>>,
     ) -> Self {
-        Self(Arc::new(Inner { kind, context: context.into(), source: Some(source.into()) }))
+        Self(Arc::new(Inner {
+            kind,
+            context: context.into(),
+            source: Some(source.into()),
+        }))
     }
 
     pub(crate) fn io(context: impl Into<String>, error: io::Error) -> Self {

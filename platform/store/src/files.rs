@@ -34,7 +34,10 @@ impl FolderVault {
     fn path(&self, name: &str) -> io::Result<PathBuf> {
         let is_name = name.len() >= 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_name {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "the name of an attachment is hexadecimal"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "the name of an attachment is hexadecimal",
+            ));
         }
         Ok(self.root.join(&name[..2]).join(&name[2..4]).join(name))
     }
@@ -106,5 +109,9 @@ pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A rename is durable once its folder is.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        fs::File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }

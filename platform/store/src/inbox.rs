@@ -98,11 +98,22 @@ pub struct InboxRow {
 #[derive(Clone, Copy, Debug)]
 pub enum WorkChange<'a> {
     Open(&'a WorkItem),
-    Close { step: &'a str },
-    Take { step: &'a str, holder: &'a str, at: Timestamp },
-    Release { step: &'a str },
+    Close {
+        step: &'a str,
+    },
+    Take {
+        step: &'a str,
+        holder: &'a str,
+        at: Timestamp,
+    },
+    Release {
+        step: &'a str,
+    },
     /// Another due date, after a pause.
-    MoveDue { step: &'a str, due_at: Option<Timestamp> },
+    MoveDue {
+        step: &'a str,
+        due_at: Option<Timestamp>,
+    },
 }
 
 /// Where a page of the inbox ends and the next begins.
@@ -160,7 +171,10 @@ pub(crate) fn bind_work_change<'a>(tenant: i64, matter: Uuid, change: &WorkChang
         WorkChange::Close { step } => Bound::new(DELETE_ITEM, vec![tenant.into(), matter.into(), step.into()]),
         WorkChange::Take { step, holder, at } => {
             let values = vec![holder.into(), at.into(), tenant.into(), matter.into(), step.into()];
-            Bound { must_touch: true, ..Bound::new(TAKE_ITEM, values) }
+            Bound {
+                must_touch: true,
+                ..Bound::new(TAKE_ITEM, values)
+            }
         }
         WorkChange::Release { step } => Bound::new(RELEASE_ITEM, vec![tenant.into(), matter.into(), step.into()]),
         WorkChange::MoveDue { step, due_at } => {
@@ -178,13 +192,17 @@ impl Reader {
 
     /// What an officer has taken and not finished.
     pub async fn held_by(&mut self, officer: &str, limit: i64) -> Result<Vec<InboxRow>, Fault> {
-        let items = self.items(HELD_ITEMS, &[self.tenant.into(), officer.into(), limit.into()]).await?;
+        let items = self
+            .items(HELD_ITEMS, &[self.tenant.into(), officer.into(), limit.into()])
+            .await?;
         self.with_headings(items).await
     }
 
     /// Open steps of a unit whose own time has run out, the longest ago first.
     pub async fn overdue_items(&mut self, unit: &str, now: Timestamp, limit: i64) -> Result<Vec<InboxRow>, Fault> {
-        let items = self.items(DUE_ITEMS, &[self.tenant.into(), unit.into(), now.into(), limit.into()]).await?;
+        let items = self
+            .items(DUE_ITEMS, &[self.tenant.into(), unit.into(), now.into(), limit.into()])
+            .await?;
         self.with_headings(items).await
     }
 
@@ -239,7 +257,9 @@ impl Reader {
             COUNTED_AT_MOST.into(),
         ];
         let row = self.row(COUNT_OVERTAKEN, &values).await?;
-        row.map_or(Ok(0), |mut row| row.int(0).map(|count| u32::try_from(count).unwrap_or(0)))
+        row.map_or(Ok(0), |mut row| {
+            row.int(0).map(|count| u32::try_from(count).unwrap_or(0))
+        })
     }
 
     /// How many steps are free for these positions, each counted to 99.
@@ -269,7 +289,9 @@ impl Reader {
             let values = [self.tenant.into(), item.matter.into()];
             // A step whose case is gone cannot be: both change in one transaction. A reader may still look between
             // two commits, and then the row has simply left the inbox.
-            let Some(mut heading) = self.row(HEADING_OF_MATTER, &values).await? else { continue };
+            let Some(mut heading) = self.row(HEADING_OF_MATTER, &values).await? else {
+                continue;
+            };
             rows.push(InboxRow {
                 item,
                 reference: heading.text(0)?,
@@ -296,12 +318,21 @@ impl Tx {
     ) -> Result<Option<WorkItem>, Fault> {
         let mut after: Option<Cursor> = None;
         loop {
-            let page = InboxPage { positions, service: None, after: after.as_ref(), limit: TAKE_PAGE };
+            let page = InboxPage {
+                positions,
+                service: None,
+                after: after.as_ref(),
+                limit: TAKE_PAGE,
+            };
             let items = self.free_items(page).await?;
             for item in items.iter().filter(|item| !leaving_out.contains(&item.matter)) {
                 // If somebody else was faster, the one behind it is next.
                 if self.take(item.matter, &item.step, holder, now).await? {
-                    let taken = WorkItem { holder: Some(holder.to_owned()), taken_at: Some(now), ..item.clone() };
+                    let taken = WorkItem {
+                        holder: Some(holder.to_owned()),
+                        taken_at: Some(now),
+                        ..item.clone()
+                    };
                     return Ok(Some(taken));
                 }
             }
@@ -314,7 +345,13 @@ impl Tx {
 
     /// Takes one step, unless another officer holds it.
     pub async fn take(&mut self, matter: Uuid, step: &str, holder: &str, now: Timestamp) -> Result<bool, Fault> {
-        let values = [holder.into(), now.into(), self.tenant.into(), matter.into(), step.into()];
+        let values = [
+            holder.into(),
+            now.into(),
+            self.tenant.into(),
+            matter.into(),
+            step.into(),
+        ];
         Ok(self.execute(TAKE_ITEM, &values).await? > 0)
     }
 }

@@ -90,21 +90,32 @@ impl Tx {
 
     /// False: somebody else had finished it.
     pub async fn finish_job(&mut self, name: &str, now: Timestamp) -> Result<bool, Fault> {
-        Ok(self.execute(FINISH, &[now.into(), self.tenant.into(), name.into()]).await? > 0)
+        Ok(self
+            .execute(FINISH, &[now.into(), self.tenant.into(), name.into()])
+            .await?
+            > 0)
     }
 
     /// Tries again later. `problem` is for the operator and must hold nothing personal.
     pub async fn postpone_job(&mut self, name: &str, until: Timestamp, problem: &str) -> Result<(), Fault> {
-        self.execute(POSTPONE, &[until.into(), problem.into(), self.tenant.into(), name.into()]).await.map(|_| ())
+        self.execute(
+            POSTPONE,
+            &[until.into(), problem.into(), self.tenant.into(), name.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     /// Gives up; a person must look.
     pub async fn park_job(&mut self, name: &str, now: Timestamp, problem: &str) -> Result<(), Fault> {
-        self.execute(PARK, &[now.into(), problem.into(), self.tenant.into(), name.into()]).await.map(|_| ())
+        self.execute(PARK, &[now.into(), problem.into(), self.tenant.into(), name.into()])
+            .await
+            .map(|_| ())
     }
 
     /// Deletes jobs finished before a moment. Their names may then be planned again.
     pub async fn forget_jobs(&mut self, done_before: Timestamp) -> Result<u64, Fault> {
-        self.execute(FORGET_DONE, &[self.tenant.into(), done_before.into()]).await
+        self.execute(FORGET_DONE, &[self.tenant.into(), done_before.into()])
+            .await
     }
 }

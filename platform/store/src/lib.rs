@@ -45,7 +45,7 @@ mod value;
 
 pub use attachments::{Attachment, NewAttachment};
 pub use backup::{BackupReport, restore};
-pub use chain::{Break, ChainReport, Checkpoint, Inclusion, Proof, Signer, verify_proof};
+pub use chain::{Break, ChainReport, Checkpoint, Inclusion, Proof, SignatureCheck, Signer, verify_proof};
 pub use database::{Reader, Tx};
 pub use definitions::PublishedDefinition;
 pub use dialect::Dialect;

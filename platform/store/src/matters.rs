@@ -157,12 +157,16 @@ pub struct Projection {
 impl Reader {
     /// A case, opened. `None`: no such case.
     pub async fn matter(&mut self, id: Uuid) -> Result<Option<Matter>, Fault> {
-        let row = self.row(LOAD_MATTER, &[Value::Int(self.tenant), Value::Uuid(id)]).await?;
+        let row = self
+            .row(LOAD_MATTER, &[Value::Int(self.tenant), Value::Uuid(id)])
+            .await?;
         row.map(|row| self.read_matter(row)).transpose()
     }
 
     pub async fn matter_by_reference(&mut self, reference: &str) -> Result<Option<Matter>, Fault> {
-        let row = self.row(FIND_BY_REFERENCE, &[Value::Int(self.tenant), Value::Text(reference)]).await?;
+        let row = self
+            .row(FIND_BY_REFERENCE, &[Value::Int(self.tenant), Value::Text(reference)])
+            .await?;
         match row {
             Some(mut row) => {
                 let id = row.uuid(0)?;
@@ -174,22 +178,29 @@ impl Reader {
 
     /// Cases of one applicant, the newest first.
     pub async fn matters_of_applicant(&mut self, applicant_key: &[u8; 32], limit: i64) -> Result<Vec<Uuid>, Fault> {
-        self.ids(FIND_BY_APPLICANT, &[self.tenant.into(), applicant_key.into(), limit.into()]).await
+        self.ids(
+            FIND_BY_APPLICANT,
+            &[self.tenant.into(), applicant_key.into(), limit.into()],
+        )
+        .await
     }
 
     /// Cases about one NIK, the newest first.
     pub async fn matters_of_nik(&mut self, nik_key: &[u8; 32], limit: i64) -> Result<Vec<Uuid>, Fault> {
-        self.ids(FIND_BY_NIK, &[self.tenant.into(), nik_key.into(), limit.into()]).await
+        self.ids(FIND_BY_NIK, &[self.tenant.into(), nik_key.into(), limit.into()])
+            .await
     }
 
     /// Cases with a timer that has run out, the longest ago first.
     pub async fn due_timers(&mut self, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Fault> {
-        self.ids(DUE_TIMERS, &[self.tenant.into(), now.into(), limit.into()]).await
+        self.ids(DUE_TIMERS, &[self.tenant.into(), now.into(), limit.into()])
+            .await
     }
 
     /// Cases in order of id, after one; begin with `Uuid::nil()`.
     pub async fn matter_page(&mut self, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
-        self.ids(MATTER_PAGE, &[self.tenant.into(), after.into(), limit.into()]).await
+        self.ids(MATTER_PAGE, &[self.tenant.into(), after.into(), limit.into()])
+            .await
     }
 
     /// The key of a case. `None`: erased, or no such case.
@@ -197,23 +208,36 @@ impl Reader {
         let tenant = self.tenant;
         let row = self.row(KEY_OF_MATTER, &[tenant.into(), id.into()]).await?;
         let wrapped = row.map_or(Ok(None), |mut row| row.optional_bytes(0))?;
-        wrapped.map(|wrapped| self.keys.unwrap_key(tenant, id, &wrapped)).transpose()
+        wrapped
+            .map(|wrapped| self.keys.unwrap_key(tenant, id, &wrapped))
+            .transpose()
     }
 
     async fn ids(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<Uuid>, Fault> {
-        self.rows(sql, values).await?.into_iter().map(|mut row| row.uuid(0)).collect()
+        self.rows(sql, values)
+            .await?
+            .into_iter()
+            .map(|mut row| row.uuid(0))
+            .collect()
     }
 
     fn read_matter(&self, mut row: Row) -> Result<Matter, Fault> {
         let id = row.uuid(0)?;
         let wrapped = row.optional_bytes(16)?;
-        let key = wrapped.map(|wrapped| self.keys.unwrap_key(self.tenant, id, &wrapped)).transpose()?;
+        let key = wrapped
+            .map(|wrapped| self.keys.unwrap_key(self.tenant, id, &wrapped))
+            .transpose()?;
         let snapshot = match (&key, row.optional_bytes(17)?) {
             (Some(key), Some(sealed)) => Some(key.open(self.tenant, id, Purpose::Snapshot, &sealed)?),
             (None, _) | (Some(_), None) => None,
         };
         Ok(Matter {
-            head: Head { id, sequence: row.int(5)?, chain_hash: row.digest(18)?, key },
+            head: Head {
+                id,
+                sequence: row.int(5)?,
+                chain_hash: row.digest(18)?,
+                key,
+            },
             reference: row.text(1)?,
             unit: row.text(2)?,
             service: row.text(3)?,
@@ -237,7 +261,12 @@ impl Tx {
     /// Opens a case with its first events. A taken reference is a fault of kind `Duplicate`.
     pub async fn open_matter(&mut self, new: NewMatter<'_>, change: Append<'_>) -> Result<Head, Fault> {
         let tenant = self.tenant;
-        let before = Head { id: new.id, sequence: 0, chain_hash: [0; 32], key: Some(new.key.clone()) };
+        let before = Head {
+            id: new.id,
+            sequence: 0,
+            chain_hash: [0; 32],
+            key: Some(new.key.clone()),
+        };
         let prepared = self.prepare(&before, &change)?;
         let wrapped = self.keys.wrap(tenant, new.id, new.key)?;
         let standing = change.standing;
@@ -272,7 +301,12 @@ impl Tx {
         bind_change(&mut statements, tenant, &before, &prepared, &change);
         statements.push(Bound::new(
             COUNT_OPENING,
-            vec![tenant.into(), new.unit.into(), new.service.into(), new.submitted_on.into()],
+            vec![
+                tenant.into(),
+                new.unit.into(),
+                new.service.into(),
+                new.submitted_on.into(),
+            ],
         ));
         if let Some(day) = change.closed_on {
             statements.push(bind_closing(tenant, new.unit, new.service, day, standing.is_late));
@@ -291,7 +325,13 @@ impl Tx {
         statements.push(bind_update(tenant, matter, &prepared, &change.standing));
         bind_change(&mut statements, tenant, before, &prepared, &change);
         if let Some(day) = change.closed_on {
-            statements.push(bind_closing(tenant, &matter.unit, &matter.service, day, change.standing.is_late));
+            statements.push(bind_closing(
+                tenant,
+                &matter.unit,
+                &matter.service,
+                day,
+                change.standing.is_late,
+            ));
         }
         self.batch(&statements).await?;
         Ok(prepared.head)
@@ -318,7 +358,10 @@ impl Tx {
             matter.head.sequence.into(),
         ];
         let mut statements = vec![
-            Bound { must_touch: true, ..Bound::new(REBUILD_MATTER, update) },
+            Bound {
+                must_touch: true,
+                ..Bound::new(REBUILD_MATTER, update)
+            },
             Bound::new(FORGET_WORK_ITEMS, vec![tenant.into(), id.into()]),
         ];
         statements.extend(projection.work.iter().map(|item| item.bind(tenant)));
@@ -326,7 +369,9 @@ impl Tx {
     }
 
     pub async fn change_pin(&mut self, matter: Uuid, pin_hash: &str) -> Result<(), Fault> {
-        self.execute(CHANGE_PIN, &[pin_hash.into(), self.tenant.into(), matter.into()]).await.map(|_| ())
+        self.execute(CHANGE_PIN, &[pin_hash.into(), self.tenant.into(), matter.into()])
+            .await
+            .map(|_| ())
     }
 
     /// On PostgreSQL appenders hold a shared lock, so that a checkpoint can wait for all of them.
@@ -351,15 +396,34 @@ impl Tx {
                 .private
                 .map(|plain| key.seal(tenant, before.id, Purpose::Event(head.sequence), plain))
                 .transpose()?;
-            head.chain_hash = link(&head.chain_hash, tenant, before.id, head.sequence, &event.linked(private.as_deref()));
-            events.push(SealedEvent { event: *event, sequence: head.sequence, private, hash: head.chain_hash });
+            head.chain_hash = link(
+                &head.chain_hash,
+                tenant,
+                before.id,
+                head.sequence,
+                &event.linked(private.as_deref()),
+            );
+            events.push(SealedEvent {
+                event: *event,
+                sequence: head.sequence,
+                private,
+                hash: head.chain_hash,
+            });
         }
         let effects = change
             .effects
             .iter()
-            .map(|effect| key.seal(tenant, effect.id, Purpose::Effect, effect.payload).map(|sealed| (*effect, sealed)))
+            .map(|effect| {
+                key.seal(tenant, effect.id, Purpose::Effect, effect.payload)
+                    .map(|sealed| (*effect, sealed))
+            })
             .collect::<Result<_, _>>()?;
-        Ok(Prepared { head, snapshot, events, effects })
+        Ok(Prepared {
+            head,
+            snapshot,
+            events,
+            effects,
+        })
     }
 }
 
@@ -384,7 +448,11 @@ fn bind_update<'a>(tenant: i64, matter: &Matter, prepared: &'a Prepared<'a>, sta
     ];
     let stands_still = (standing.due_at, standing.closed_at) == (matter.due_at, matter.closed_at);
     let sql = if !stands_still {
-        values.extend::<[Value<'_>; 3]>([standing.next_timer.into(), standing.due_at.into(), standing.closed_at.into()]);
+        values.extend::<[Value<'_>; 3]>([
+            standing.next_timer.into(),
+            standing.due_at.into(),
+            standing.closed_at.into(),
+        ]);
         UPDATE_MATTER
     } else if standing.next_timer != matter.next_timer {
         values.push(standing.next_timer.into());
@@ -393,7 +461,10 @@ fn bind_update<'a>(tenant: i64, matter: &Matter, prepared: &'a Prepared<'a>, sta
         UPDATE_MATTER_IN_PLACE
     };
     values.extend::<[Value<'_>; 3]>([tenant.into(), matter.head.id.into(), matter.head.sequence.into()]);
-    Bound { must_touch: true, ..Bound::new(sql, values) }
+    Bound {
+        must_touch: true,
+        ..Bound::new(sql, values)
+    }
 }
 
 fn bind_change<'a>(
@@ -403,10 +474,18 @@ fn bind_change<'a>(
     prepared: &'a Prepared<'a>,
     change: &Append<'a>,
 ) {
-    statements.extend(prepared.events.iter().map(|event| Bound::new(INSERT_EVENT, event.bind(tenant, before.id))));
+    statements.extend(
+        prepared
+            .events
+            .iter()
+            .map(|event| Bound::new(INSERT_EVENT, event.bind(tenant, before.id))),
+    );
     statements.extend(change.work.iter().map(|work| bind_work_change(tenant, before.id, work)));
     statements.extend(
-        prepared.effects.iter().map(|(effect, sealed)| Bound::new(INSERT_EFFECT, effect.bind(tenant, before.id, sealed))),
+        prepared
+            .effects
+            .iter()
+            .map(|(effect, sealed)| Bound::new(INSERT_EFFECT, effect.bind(tenant, before.id, sealed))),
     );
 }
 

@@ -19,16 +19,39 @@ struct Migration {
 
 enum Text {
     One(&'static str),
-    Fork { sqlite: &'static str, postgres: &'static str },
+    Fork {
+        sqlite: &'static str,
+        postgres: &'static str,
+    },
 }
 
 /// In order of number. To change the schema, add a file and a line here, then a line to `migrations/LOCK`.
 const MIGRATIONS: &[Migration] = &[
-    Migration { number: 1, name: "definition", text: Text::One(include_str!("../migrations/0001_definition.sql")) },
-    Migration { number: 2, name: "matter", text: Text::One(include_str!("../migrations/0002_matter.sql")) },
-    Migration { number: 3, name: "effect", text: Text::One(include_str!("../migrations/0003_effect.sql")) },
-    Migration { number: 4, name: "people", text: Text::One(include_str!("../migrations/0004_people.sql")) },
-    Migration { number: 5, name: "checkpoint", text: Text::One(include_str!("../migrations/0005_checkpoint.sql")) },
+    Migration {
+        number: 1,
+        name: "definition",
+        text: Text::One(include_str!("../migrations/0001_definition.sql")),
+    },
+    Migration {
+        number: 2,
+        name: "matter",
+        text: Text::One(include_str!("../migrations/0002_matter.sql")),
+    },
+    Migration {
+        number: 3,
+        name: "effect",
+        text: Text::One(include_str!("../migrations/0003_effect.sql")),
+    },
+    Migration {
+        number: 4,
+        name: "people",
+        text: Text::One(include_str!("../migrations/0004_people.sql")),
+    },
+    Migration {
+        number: 5,
+        name: "checkpoint",
+        text: Text::One(include_str!("../migrations/0005_checkpoint.sql")),
+    },
     Migration {
         number: 6,
         name: "append_only",
@@ -110,7 +133,9 @@ pub(crate) async fn migrate(database: &Database, to: i64, now: Timestamp) -> Res
 fn migrate_sqlite(connection: &mut rusqlite::Connection, to: i64, now: Timestamp) -> Result<usize, Fault> {
     let broken = |error| sqlite::fault("migrating the database", error);
     // Whoever comes second waits here and then finds everything done.
-    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(broken)?;
+    let tx = connection
+        .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+        .map_err(broken)?;
     tx.execute_batch(&Dialect::Sqlite.resolve(REGISTER)).map_err(broken)?;
     let applied = tx
         .prepare(APPLIED)
@@ -134,7 +159,10 @@ fn migrate_sqlite(connection: &mut rusqlite::Connection, to: i64, now: Timestamp
 async fn migrate_postgres(client: &tokio_postgres::Client, to: i64, now: Timestamp) -> Result<usize, Fault> {
     let broken = |error| postgres::fault("migrating the database", &error);
     client.batch_execute(LOCK_MIGRATIONS).await.map_err(broken)?;
-    client.batch_execute(&Dialect::Postgres.resolve(REGISTER)).await.map_err(broken)?;
+    client
+        .batch_execute(&Dialect::Postgres.resolve(REGISTER))
+        .await
+        .map_err(broken)?;
     let rows = client.query(APPLIED, &[]).await.map_err(broken)?;
     let applied = rows
         .iter()
@@ -166,17 +194,26 @@ async fn migrate_postgres(client: &tokio_postgres::Client, to: i64, now: Timesta
 fn missing(dialect: Dialect, applied: Vec<(i64, String)>, to: i64) -> Result<Vec<&'static Migration>, Fault> {
     let newest = applied.last().map_or(0, |(number, _)| *number);
     for (number, recorded) in applied {
-        let known = MIGRATIONS.iter().find(|migration| migration.number == number).ok_or_else(|| {
-            Fault::new(
-                FaultKind::Schema,
-                format!("the database was made by a newer release: it has migration {number}; use that release"),
-            )
-        })?;
+        let known = MIGRATIONS
+            .iter()
+            .find(|migration| migration.number == number)
+            .ok_or_else(|| {
+                Fault::new(
+                    FaultKind::Schema,
+                    format!("the database was made by a newer release: it has migration {number}; use that release"),
+                )
+            })?;
         if checksum(known.text(dialect)) != recorded {
-            return Err(Fault::new(FaultKind::Schema, format!("migration {number} was changed after it ran here")));
+            return Err(Fault::new(
+                FaultKind::Schema,
+                format!("migration {number} was changed after it ran here"),
+            ));
         }
     }
-    Ok(MIGRATIONS.iter().filter(|migration| migration.number > newest && migration.number <= to).collect())
+    Ok(MIGRATIONS
+        .iter()
+        .filter(|migration| migration.number > newest && migration.number <= to)
+        .collect())
 }
 
 fn checksum(text: &str) -> String {

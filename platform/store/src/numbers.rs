@@ -16,7 +16,8 @@ impl Tx {
     pub async fn next_number(&mut self, series: &str) -> Result<i64, Fault> {
         let tenant = self.tenant;
         let row = self.row(NEXT_NUMBER, &[tenant.into(), series.into()]).await?;
-        row.ok_or_else(|| Fault::new(FaultKind::Broken, "a counter gave no number"))?.int(0)
+        row.ok_or_else(|| Fault::new(FaultKind::Broken, "a counter gave no number"))?
+            .int(0)
     }
 }
 

@@ -118,21 +118,29 @@ impl Tx {
 
     /// False: somebody else had finished it.
     pub async fn finish_effect(&mut self, id: Uuid, now: Timestamp) -> Result<bool, Fault> {
-        Ok(self.execute(FINISH, &[now.into(), self.tenant.into(), id.into()]).await? > 0)
+        Ok(self
+            .execute(FINISH, &[now.into(), self.tenant.into(), id.into()])
+            .await?
+            > 0)
     }
 
     /// Tries again later. `problem` is for the operator and must hold nothing personal.
     pub async fn postpone_effect(&mut self, id: Uuid, until: Timestamp, problem: &str) -> Result<(), Fault> {
-        self.execute(POSTPONE, &[until.into(), problem.into(), self.tenant.into(), id.into()]).await.map(|_| ())
+        self.execute(POSTPONE, &[until.into(), problem.into(), self.tenant.into(), id.into()])
+            .await
+            .map(|_| ())
     }
 
     /// Gives up; a person must look.
     pub async fn park_effect(&mut self, id: Uuid, now: Timestamp, problem: &str) -> Result<(), Fault> {
-        self.execute(PARK, &[now.into(), problem.into(), self.tenant.into(), id.into()]).await.map(|_| ())
+        self.execute(PARK, &[now.into(), problem.into(), self.tenant.into(), id.into()])
+            .await
+            .map(|_| ())
     }
 
     /// Deletes effects finished before a moment.
     pub async fn forget_effects(&mut self, done_before: Timestamp) -> Result<u64, Fault> {
-        self.execute(FORGET_DONE, &[self.tenant.into(), done_before.into()]).await
+        self.execute(FORGET_DONE, &[self.tenant.into(), done_before.into()])
+            .await
     }
 }

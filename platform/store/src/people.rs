@@ -71,7 +71,10 @@ pub struct Holding {
 
 impl std::fmt::Debug for Officer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Officer").field("id", &self.id).field("state", &self.state).finish_non_exhaustive()
+        f.debug_struct("Officer")
+            .field("id", &self.id)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }
 
@@ -79,7 +82,12 @@ impl Tx {
     /// A taken id or login is a fault of kind `Duplicate`.
     pub async fn add_officer(&mut self, officer: &Officer, now: Timestamp) -> Result<(), Fault> {
         let tenant = self.tenant;
-        let name = self.keys.seal(tenant, owner_of_name(&officer.id), Purpose::OfficerName, officer.name.as_bytes())?;
+        let name = self.keys.seal(
+            tenant,
+            owner_of_name(&officer.id),
+            Purpose::OfficerName,
+            officer.name.as_bytes(),
+        )?;
         let values = [
             tenant.into(),
             (&officer.id).into(),
@@ -94,20 +102,34 @@ impl Tx {
     }
 
     pub async fn change_password(&mut self, officer: &str, password_hash: &str) -> Result<(), Fault> {
-        self.execute(CHANGE_PASSWORD, &[password_hash.into(), self.tenant.into(), officer.into()]).await.map(|_| ())
+        self.execute(
+            CHANGE_PASSWORD,
+            &[password_hash.into(), self.tenant.into(), officer.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     pub async fn change_officer_state(&mut self, officer: &str, state: &str) -> Result<(), Fault> {
-        self.execute(CHANGE_STATE, &[state.into(), self.tenant.into(), officer.into()]).await.map(|_| ())
+        self.execute(CHANGE_STATE, &[state.into(), self.tenant.into(), officer.into()])
+            .await
+            .map(|_| ())
     }
 
     /// Counts a wrong password and locks the account until a moment, if one is given.
     pub async fn count_wrong_password(&mut self, officer: &str, locked_until: Option<Timestamp>) -> Result<(), Fault> {
-        self.execute(COUNT_FAILURE, &[locked_until.into(), self.tenant.into(), officer.into()]).await.map(|_| ())
+        self.execute(
+            COUNT_FAILURE,
+            &[locked_until.into(), self.tenant.into(), officer.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     pub async fn clear_wrong_passwords(&mut self, officer: &str) -> Result<(), Fault> {
-        self.execute(CLEAR_FAILURES, &[self.tenant.into(), officer.into()]).await.map(|_| ())
+        self.execute(CLEAR_FAILURES, &[self.tenant.into(), officer.into()])
+            .await
+            .map(|_| ())
     }
 
     pub async fn add_holding(&mut self, holding: &Holding) -> Result<(), Fault> {
@@ -149,7 +171,9 @@ impl Reader {
 
     pub async fn officers(&mut self) -> Result<Vec<Officer>, Fault> {
         let rows = self.rows(ALL_OFFICERS, &[self.tenant.into()]).await?;
-        rows.into_iter().map(|row| read_officer(row, self.tenant, &self.keys)).collect()
+        rows.into_iter()
+            .map(|row| read_officer(row, self.tenant, &self.keys))
+            .collect()
     }
 
     /// Whether anybody can sign in yet.
@@ -159,7 +183,9 @@ impl Reader {
 
     /// What an officer holds on a day.
     pub async fn holdings(&mut self, officer: &str, day: &str) -> Result<Vec<Holding>, Fault> {
-        let rows = self.rows(HOLDINGS_OF_OFFICER, &[self.tenant.into(), officer.into(), day.into()]).await?;
+        let rows = self
+            .rows(HOLDINGS_OF_OFFICER, &[self.tenant.into(), officer.into(), day.into()])
+            .await?;
         rows.into_iter().map(read_holding).collect()
     }
 
@@ -171,7 +197,11 @@ impl Reader {
             (&*position.position).into(),
             day.into(),
         ];
-        self.rows(HOLDERS_OF_POSITION, &values).await?.into_iter().map(read_holding).collect()
+        self.rows(HOLDERS_OF_POSITION, &values)
+            .await?
+            .into_iter()
+            .map(read_holding)
+            .collect()
     }
 }
 

@@ -80,7 +80,9 @@ impl Tx {
 
     /// Says which attachment of the case is the printed document.
     pub async fn attach_document(&mut self, credential: &str, digest: &str) -> Result<(), Fault> {
-        self.execute(ATTACH_DOCUMENT, &[digest.into(), self.tenant.into(), credential.into()]).await.map(|_| ())
+        self.execute(ATTACH_DOCUMENT, &[digest.into(), self.tenant.into(), credential.into()])
+            .await
+            .map(|_| ())
     }
 
     /// False: unknown, or revoked before.
@@ -112,18 +114,26 @@ impl Reader {
     }
 
     pub async fn products_of(&mut self, matter: Uuid) -> Result<Vec<IssuedProduct>, Fault> {
-        let rows = self.rows(PRODUCTS_OF_MATTER, &[self.tenant.into(), matter.into()]).await?;
+        let rows = self
+            .rows(PRODUCTS_OF_MATTER, &[self.tenant.into(), matter.into()])
+            .await?;
         rows.into_iter().map(read_product).collect()
     }
 
     /// Credentials of all revoked documents, for the revocation list.
     pub async fn revoked_credentials(&mut self) -> Result<Vec<String>, Fault> {
-        self.rows(REVOKED, &[self.tenant.into()]).await?.into_iter().map(|mut row| row.text(0)).collect()
+        self.rows(REVOKED, &[self.tenant.into()])
+            .await?
+            .into_iter()
+            .map(|mut row| row.text(0))
+            .collect()
     }
 
     pub async fn receipt(&mut self, head: &Head) -> Result<Option<Receipt>, Fault> {
         let tenant = self.tenant;
-        let Some(mut row) = self.row(RECEIPT, &[tenant.into(), head.id.into()]).await? else { return Ok(None) };
+        let Some(mut row) = self.row(RECEIPT, &[tenant.into(), head.id.into()]).await? else {
+            return Ok(None);
+        };
         let key = head.key.as_ref().ok_or_else(erased)?;
         Ok(Some(Receipt {
             payload: key.open(tenant, head.id, Purpose::Receipt, &row.bytes(0)?)?,

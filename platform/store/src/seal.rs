@@ -65,7 +65,10 @@ impl Keys {
     /// Reads a key written as 64 hexadecimal digits, from an environment variable for example.
     pub fn from_text(text: &str) -> Result<Self, Fault> {
         let bytes = parse_hex(text.trim()).ok_or_else(|| {
-            Fault::new(FaultKind::WrongKey, "the sealing key must be 64 hexadecimal digits and nothing else")
+            Fault::new(
+                FaultKind::WrongKey,
+                "the sealing key must be 64 hexadecimal digits and nothing else",
+            )
         })?;
         Ok(Self::from_master(&bytes))
     }
@@ -95,7 +98,10 @@ impl Keys {
     /// `domain` keeps a phone number and a NIK of the same digits apart.
     #[must_use]
     pub fn lookup(&self, tenant: i64, domain: &str, value: &str) -> [u8; 32] {
-        keyed_hash(&self.lookup, &[&tenant.to_be_bytes(), domain.as_bytes(), &[0], value.as_bytes()])
+        keyed_hash(
+            &self.lookup,
+            &[&tenant.to_be_bytes(), domain.as_bytes(), &[0], value.as_bytes()],
+        )
     }
 
     /// What a database keeps to recognise its key.
@@ -109,7 +115,10 @@ impl Keys {
 
     pub(crate) fn unwrap_key(&self, tenant: i64, owner: Uuid, wrapped: &[u8]) -> Result<CaseKey, Fault> {
         let opened = open(&self.wrapping, &binding(tenant, owner, Purpose::CaseKey), wrapped)?;
-        opened.try_into().map(CaseKey).map_err(|_| Fault::new(FaultKind::Altered, "a wrapped key has the wrong length"))
+        opened
+            .try_into()
+            .map(CaseKey)
+            .map_err(|_| Fault::new(FaultKind::Altered, "a wrapped key has the wrong length"))
     }
 
     /// Seals what belongs to no case: names of officers, effects, jobs.
@@ -179,7 +188,13 @@ fn seal(key: &[u8; 32], binding: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> 
     let nonce = random::<NONCE_BYTES>()?;
     let cipher = XChaCha20Poly1305::new(key.into());
     let encrypted = cipher
-        .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad: binding })
+        .encrypt(
+            XNonce::from_slice(&nonce),
+            Payload {
+                msg: plain,
+                aad: binding,
+            },
+        )
         .map_err(|_| Fault::new(FaultKind::Broken, "sealing failed"))?;
     let mut sealed = Vec::with_capacity(1 + NONCE_BYTES + encrypted.len());
     sealed.push(SEALED_V1);
@@ -189,14 +204,25 @@ fn seal(key: &[u8; 32], binding: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> 
 }
 
 fn open(key: &[u8; 32], binding: &[u8], sealed: &[u8]) -> Result<Vec<u8>, Fault> {
-    let altered = || Fault::new(FaultKind::Altered, "sealed bytes do not open: they were changed or moved");
+    let altered = || {
+        Fault::new(
+            FaultKind::Altered,
+            "sealed bytes do not open: they were changed or moved",
+        )
+    };
     let (&version, rest) = sealed.split_first().ok_or_else(altered)?;
     if version != SEALED_V1 || rest.len() < NONCE_BYTES {
         return Err(altered());
     }
     let (nonce, encrypted) = rest.split_at(NONCE_BYTES);
     XChaCha20Poly1305::new(key.into())
-        .decrypt(XNonce::from_slice(nonce), Payload { msg: encrypted, aad: binding })
+        .decrypt(
+            XNonce::from_slice(nonce),
+            Payload {
+                msg: encrypted,
+                aad: binding,
+            },
+        )
         .map_err(|_| altered())
 }
 
@@ -224,7 +250,10 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], Fault> {
             drawn.resize(N.max(DRAWN_AT_ONCE), 0);
             if getrandom::fill(drawn).is_err() {
                 drawn.clear();
-                return Err(Fault::new(FaultKind::Broken, "the operating system gives no random bytes"));
+                return Err(Fault::new(
+                    FaultKind::Broken,
+                    "the operating system gives no random bytes",
+                ));
             }
         }
         let mut bytes = [0; N];

@@ -53,16 +53,24 @@ impl Tx {
     }
 
     pub async fn prolong_session(&mut self, token_hash: &[u8; 32], expires_at: Timestamp) -> Result<(), Fault> {
-        self.execute(PROLONG_SESSION, &[expires_at.into(), self.tenant.into(), token_hash.into()]).await.map(|_| ())
+        self.execute(
+            PROLONG_SESSION,
+            &[expires_at.into(), self.tenant.into(), token_hash.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     pub async fn close_session(&mut self, token_hash: &[u8; 32]) -> Result<(), Fault> {
-        self.execute(CLOSE_SESSION, &[self.tenant.into(), token_hash.into()]).await.map(|_| ())
+        self.execute(CLOSE_SESSION, &[self.tenant.into(), token_hash.into()])
+            .await
+            .map(|_| ())
     }
 
     /// Signs an officer out everywhere.
     pub async fn close_sessions_of(&mut self, officer: &str) -> Result<u64, Fault> {
-        self.execute(CLOSE_SESSIONS_OF, &[self.tenant.into(), officer.into()]).await
+        self.execute(CLOSE_SESSIONS_OF, &[self.tenant.into(), officer.into()])
+            .await
     }
 
     pub async fn forget_expired_sessions(&mut self, now: Timestamp) -> Result<u64, Fault> {
@@ -73,29 +81,41 @@ impl Tx {
     pub async fn count_attempt(&mut self, subject: &[u8; 32]) -> Result<i64, Fault> {
         let tenant = self.tenant;
         let row = self.row(COUNT_ATTEMPT, &[tenant.into(), subject.into()]).await?;
-        row.ok_or_else(|| Fault::new(FaultKind::Broken, "an attempt was not counted"))?.int(0)
+        row.ok_or_else(|| Fault::new(FaultKind::Broken, "an attempt was not counted"))?
+            .int(0)
     }
 
     pub async fn block_attempts(&mut self, subject: &[u8; 32], until: Timestamp) -> Result<(), Fault> {
-        self.execute(BLOCK, &[until.into(), self.tenant.into(), subject.into()]).await.map(|_| ())
+        self.execute(BLOCK, &[until.into(), self.tenant.into(), subject.into()])
+            .await
+            .map(|_| ())
     }
 
     pub async fn clear_attempts(&mut self, subject: &[u8; 32]) -> Result<(), Fault> {
-        self.execute(CLEAR_ATTEMPTS, &[self.tenant.into(), subject.into()]).await.map(|_| ())
+        self.execute(CLEAR_ATTEMPTS, &[self.tenant.into(), subject.into()])
+            .await
+            .map(|_| ())
     }
 
     /// Deletes blocks that ended before a moment.
     pub async fn forget_attempts(&mut self, blocked_before: Timestamp) -> Result<u64, Fault> {
-        self.execute(FORGET_ATTEMPTS, &[self.tenant.into(), blocked_before.into()]).await
+        self.execute(FORGET_ATTEMPTS, &[self.tenant.into(), blocked_before.into()])
+            .await
     }
 }
 
 impl Reader {
     /// The session of a token, unless it has expired.
     pub async fn session(&mut self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<Session>, Fault> {
-        let row = self.row(SESSION, &[self.tenant.into(), token_hash.into(), now.into()]).await?;
+        let row = self
+            .row(SESSION, &[self.tenant.into(), token_hash.into(), now.into()])
+            .await?;
         row.map(|mut row| {
-            Ok(Session { officer: row.text(0)?, created_at: row.instant(1)?, expires_at: row.instant(2)? })
+            Ok(Session {
+                officer: row.text(0)?,
+                created_at: row.instant(1)?,
+                expires_at: row.instant(2)?,
+            })
         })
         .transpose()
     }
@@ -103,7 +123,10 @@ impl Reader {
     pub async fn attempts(&mut self, subject: &[u8; 32]) -> Result<Attempts, Fault> {
         let row = self.row(ATTEMPTS, &[self.tenant.into(), subject.into()]).await?;
         row.map_or(Ok(Attempts::default()), |mut row| {
-            Ok(Attempts { failures: row.int(0)?, blocked_until: row.optional_instant(1)? })
+            Ok(Attempts {
+                failures: row.int(0)?,
+                blocked_until: row.optional_instant(1)?,
+            })
         })
     }
 }

@@ -65,15 +65,30 @@ impl Reader {
     ) -> Result<Vec<ServiceFigures>, Fault> {
         let tenant = self.tenant;
         let mut figures = Vec::new();
-        for mut row in self.rows(PER_SERVICE, &[tenant.into(), "".into(), "9999-12-31".into()]).await? {
+        for mut row in self
+            .rows(PER_SERVICE, &[tenant.into(), "".into(), "9999-12-31".into()])
+            .await?
+        {
             let (unit, service) = (row.text(0)?, row.text(1)?);
             let open_now = row.int(2)? - row.int(3)?;
-            figures.push(ServiceFigures { unit, service, open_now, ..ServiceFigures::default() });
+            figures.push(ServiceFigures {
+                unit,
+                service,
+                open_now,
+                ..ServiceFigures::default()
+            });
         }
-        for mut row in self.rows(PER_SERVICE, &[tenant.into(), from.into(), until.into()]).await? {
+        for mut row in self
+            .rows(PER_SERVICE, &[tenant.into(), from.into(), until.into()])
+            .await?
+        {
             let (unit, service) = (row.text(0)?, row.text(1)?);
-            if let Some(line) = figures.iter_mut().find(|line| line.unit == unit && line.service == service) {
-                (line.opened, line.closed, line.on_time, line.late) = (row.int(2)?, row.int(3)?, row.int(4)?, row.int(5)?);
+            if let Some(line) = figures
+                .iter_mut()
+                .find(|line| line.unit == unit && line.service == service)
+            {
+                (line.opened, line.closed, line.on_time, line.late) =
+                    (row.int(2)?, row.int(3)?, row.int(4)?, row.int(5)?);
             }
         }
         for line in &mut figures {
@@ -93,7 +108,13 @@ impl Reader {
         from: &str,
         until: &str,
     ) -> Result<Vec<DayFigures>, Fault> {
-        let values = [self.tenant.into(), unit.into(), service.into(), from.into(), until.into()];
+        let values = [
+            self.tenant.into(),
+            unit.into(),
+            service.into(),
+            from.into(),
+            until.into(),
+        ];
         let rows = self.rows(PER_DAY, &values).await?;
         rows.into_iter()
             .map(|mut row| {

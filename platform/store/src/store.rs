@@ -96,7 +96,12 @@ impl Store {
     pub async fn open(config: StoreConfig, now: Timestamp) -> Result<Self, Fault> {
         let database = Database::open(&config.url).await?;
         migrate(&database, newest_migration(), now).await?;
-        let store = Self { database, keys: Arc::new(config.keys), tenant: config.tenant, files: config.files };
+        let store = Self {
+            database,
+            keys: Arc::new(config.keys),
+            tenant: config.tenant,
+            files: config.files,
+        };
         store.check_key().await?;
         Ok(store)
     }
@@ -212,7 +217,8 @@ impl Store {
             Some(mut row) => row.digest(0)?,
             None => {
                 let mut tx = self.begin().await?;
-                tx.execute(KEEP_KEY_CHECK, &[Value::Int(self.tenant), Value::Bytes(&expected)]).await?;
+                tx.execute(KEEP_KEY_CHECK, &[Value::Int(self.tenant), Value::Bytes(&expected)])
+                    .await?;
                 let kept = tx.row(KEY_CHECK, &[Value::Int(self.tenant)]).await?;
                 tx.commit().await?;
                 kept.map_or(Ok(expected), |mut row| row.digest(0))?

@@ -72,7 +72,11 @@ impl Place {
     pub(crate) fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("maklumat.db").display());
-        Self { folder, url, dialect: Dialect::Sqlite }
+        Self {
+            folder,
+            url,
+            dialect: Dialect::Sqlite,
+        }
     }
 
     pub(crate) async fn postgres() -> Option<Self> {
@@ -82,13 +86,20 @@ impl Place {
         client.batch_execute(&format!("CREATE DATABASE {name}")).await.unwrap();
         let (address, _) = server.rsplit_once('/').unwrap();
         let folder = tempfile::tempdir().unwrap();
-        Some(Self { folder, url: format!("{address}/{name}"), dialect: Dialect::Postgres })
+        Some(Self {
+            folder,
+            url: format!("{address}/{name}"),
+            dialect: Dialect::Postgres,
+        })
     }
 
     pub(crate) async fn remove(self) {
         let (_, name) = self.url.rsplit_once('/').unwrap();
         let client = connect(&std::env::var(POSTGRES).unwrap()).await;
-        client.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
+        client
+            .batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            .await
+            .unwrap();
     }
 
     pub(crate) fn files(&self) -> PathBuf {
@@ -156,7 +167,13 @@ pub(crate) fn standing<'a>(status: &'a str, snapshot: &'a [u8]) -> Standing<'a> 
 }
 
 pub(crate) fn change<'a>(standing: Standing<'a>, events: &'a [NewEvent<'a>]) -> Append<'a> {
-    Append { standing, events, work: &[], effects: &[], closed_on: None }
+    Append {
+        standing,
+        events,
+        work: &[],
+        effects: &[],
+        closed_on: None,
+    }
 }
 
 pub(crate) fn work_item(matter: Uuid, step: &str, ready: i64) -> WorkItem {
@@ -199,11 +216,23 @@ pub(crate) async fn submitted(store: &Store, reference: &str, ready: i64) -> Hea
         nik_key: Some(store.keys().lookup(TENANT, "nik", NIK)),
         pin_hash: Some("$argon2id$contoh"),
     };
-    let events = [event("submitted", r#"{"service":"disdukcapil/ktp-el"}"#, Some(ANSWERS)), event("step_opened", "{}", None)];
+    let events = [
+        event("submitted", r#"{"service":"disdukcapil/ktp-el"}"#, Some(ANSWERS)),
+        event("step_opened", "{}", None),
+    ];
     let item = work_item(id, "periksa", ready);
     let work = [WorkChange::Open(&item)];
-    let effects = [NewEffect { id: new_id(at(ready)).unwrap(), at: at(ready), kind: "notify", payload: PHONE.as_bytes() }];
-    let append = Append { work: &work, effects: &effects, ..change(standing("running", ANSWERS), &events) };
+    let effects = [NewEffect {
+        id: new_id(at(ready)).unwrap(),
+        at: at(ready),
+        kind: "notify",
+        payload: PHONE.as_bytes(),
+    }];
+    let append = Append {
+        work: &work,
+        effects: &effects,
+        ..change(standing("running", ANSWERS), &events)
+    };
     let mut tx = store.begin().await.unwrap();
     let head = tx.open_matter(new, append).await.unwrap();
     tx.commit().await.unwrap();
@@ -211,13 +240,25 @@ pub(crate) async fn submitted(store: &Store, reference: &str, ready: i64) -> Hea
 }
 
 pub(crate) async fn load(store: &Store, id: Uuid) -> Matter {
-    store.read().await.unwrap().matter(id).await.unwrap().expect("the case is there")
+    store
+        .read()
+        .await
+        .unwrap()
+        .matter(id)
+        .await
+        .unwrap()
+        .expect("the case is there")
 }
 
 /// One more event on a case.
 pub(crate) async fn step_on(store: &Store, matter: &Matter) -> Result<Head, crate::Fault> {
     let mut tx = store.begin().await?;
-    let head = tx.append(matter, change(standing("running", b"later"), &[event("noted", "{}", None)])).await?;
+    let head = tx
+        .append(
+            matter,
+            change(standing("running", b"later"), &[event("noted", "{}", None)]),
+        )
+        .await?;
     tx.commit().await?;
     Ok(head)
 }

@@ -109,7 +109,9 @@ impl Row {
 
     /// A hash of 32 bytes.
     pub fn digest(&mut self, column: usize) -> Result<[u8; 32], Fault> {
-        self.bytes(column)?.try_into().map_err(|_| unexpected(column, "32 bytes"))
+        self.bytes(column)?
+            .try_into()
+            .map_err(|_| unexpected(column, "32 bytes"))
     }
 
     pub fn uuid(&mut self, column: usize) -> Result<Uuid, Fault> {
@@ -120,7 +122,9 @@ impl Row {
         match self.take(column) {
             Cell::Null => Ok(None),
             Cell::Uuid(id) => Ok(Some(id)),
-            Cell::Bytes(bytes) => Uuid::from_slice(&bytes).map(Some).map_err(|_| unexpected(column, "an id")),
+            Cell::Bytes(bytes) => Uuid::from_slice(&bytes)
+                .map(Some)
+                .map_err(|_| unexpected(column, "an id")),
             Cell::Bool(_) | Cell::Int(_) | Cell::Float(_) | Cell::Text(_) | Cell::Instant(_) => {
                 Err(unexpected(column, "an id"))
             }
@@ -128,16 +132,17 @@ impl Row {
     }
 
     pub fn instant(&mut self, column: usize) -> Result<Timestamp, Fault> {
-        self.optional_instant(column)?.ok_or_else(|| unexpected(column, "an instant"))
+        self.optional_instant(column)?
+            .ok_or_else(|| unexpected(column, "an instant"))
     }
 
     pub fn optional_instant(&mut self, column: usize) -> Result<Option<Timestamp>, Fault> {
         match self.take(column) {
             Cell::Null => Ok(None),
             Cell::Instant(instant) => Ok(Some(instant)),
-            Cell::Int(micros) => {
-                Timestamp::from_microsecond(micros).map(Some).map_err(|_| unexpected(column, "an instant"))
-            }
+            Cell::Int(micros) => Timestamp::from_microsecond(micros)
+                .map(Some)
+                .map_err(|_| unexpected(column, "an instant")),
             Cell::Bool(_) | Cell::Float(_) | Cell::Text(_) | Cell::Bytes(_) | Cell::Uuid(_) => {
                 Err(unexpected(column, "an instant"))
             }
@@ -145,12 +150,17 @@ impl Row {
     }
 
     fn take(&mut self, column: usize) -> Cell {
-        self.0.get_mut(column).map_or(Cell::Null, |cell| std::mem::replace(cell, Cell::Null))
+        self.0
+            .get_mut(column)
+            .map_or(Cell::Null, |cell| std::mem::replace(cell, Cell::Null))
     }
 }
 
 fn unexpected(column: usize, wanted: &str) -> Fault {
-    Fault::new(FaultKind::Broken, format!("column {column} of an answer does not hold {wanted}"))
+    Fault::new(
+        FaultKind::Broken,
+        format!("column {column} of an answer does not hold {wanted}"),
+    )
 }
 
 macro_rules! into_value {

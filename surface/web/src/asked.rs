@@ -21,13 +21,24 @@ pub(crate) struct Asked<'a> {
 }
 
 pub(crate) enum Shape {
-    Line { mode: &'static str, class: &'static str, autocomplete: &'static str },
+    Line {
+        mode: &'static str,
+        class: &'static str,
+        autocomplete: &'static str,
+    },
     Lines,
     /// Day, month, year.
-    Date { parts: [String; 3] },
-    Options { is_single: bool, options: Vec<Chosen> },
+    Date {
+        parts: [String; 3],
+    },
+    Options {
+        is_single: bool,
+        options: Vec<Chosen>,
+    },
     /// More options than a screen should list.
-    LongList { options: Vec<Chosen> },
+    LongList {
+        options: Vec<Chosen>,
+    },
 }
 
 pub(crate) struct Chosen {
@@ -79,7 +90,11 @@ fn typed(input: &Input) -> String {
 }
 
 fn shape(f: &Frame, input: &Input) -> Shape {
-    let line = |mode, class, autocomplete| Shape::Line { mode, class, autocomplete };
+    let line = |mode, class, autocomplete| Shape::Line {
+        mode,
+        class,
+        autocomplete,
+    };
     match &input.kind {
         FieldKind::Text | FieldKind::Region | FieldKind::Location => line("text", "", "off"),
         FieldKind::LongText => Shape::Lines,
@@ -90,23 +105,44 @@ fn shape(f: &Frame, input: &Input) -> Shape {
         FieldKind::Phone => line("tel", "w-m", "tel"),
         FieldKind::Email => line("email", "", "email"),
         FieldKind::Plate => line("text", "w-m mono", "off"),
-        FieldKind::Date => Shape::Date { parts: form::date_parts(&typed(input)) },
+        FieldKind::Date => Shape::Date {
+            parts: form::date_parts(&typed(input)),
+        },
         FieldKind::YesNo => {
-            let option = |id: &str, key: &str| Chosen { id: id.to_owned(), label: f.t(key).into_owned(), is_chosen: is_typed(input, id) };
-            Shape::Options { is_single: true, options: vec![option("ya", "yes"), option("tidak", "no")] }
+            let option = |id: &str, key: &str| Chosen {
+                id: id.to_owned(),
+                label: f.t(key).into_owned(),
+                is_chosen: is_typed(input, id),
+            };
+            Shape::Options {
+                is_single: true,
+                options: vec![option("ya", "yes"), option("tidak", "no")],
+            }
         }
         FieldKind::Choice(options) => {
             let options: Vec<Chosen> = options.iter().map(|option| chosen(f, input, option)).collect();
-            if options.len() > MOST_RADIOS { Shape::LongList { options } } else { Shape::Options { is_single: true, options } }
+            if options.len() > MOST_RADIOS {
+                Shape::LongList { options }
+            } else {
+                Shape::Options {
+                    is_single: true,
+                    options,
+                }
+            }
         }
-        FieldKind::Choices(options) => {
-            Shape::Options { is_single: false, options: options.iter().map(|option| chosen(f, input, option)).collect() }
-        }
+        FieldKind::Choices(options) => Shape::Options {
+            is_single: false,
+            options: options.iter().map(|option| chosen(f, input, option)).collect(),
+        },
     }
 }
 
 fn chosen(f: &Frame, input: &Input, option: &maklumat_sop::ChoiceOption) -> Chosen {
-    Chosen { id: option.id.clone(), label: f.l(&option.label).to_owned(), is_chosen: is_typed(input, &option.id) }
+    Chosen {
+        id: option.id.clone(),
+        label: f.l(&option.label).to_owned(),
+        is_chosen: is_typed(input, &option.id),
+    }
 }
 
 fn is_typed(input: &Input, id: &str) -> bool {
@@ -144,7 +180,10 @@ pub(crate) fn answer_words(f: &Frame, input: &Input) -> String {
     let words = match &input.kind {
         FieldKind::YesNo => f.t(if first == "ya" { "yes" } else { "no" }).into_owned(),
         FieldKind::Choice(options) | FieldKind::Choices(options) => {
-            let labels = options.iter().filter(|option| is_typed(input, &option.id)).map(|option| f.l(&option.label));
+            let labels = options
+                .iter()
+                .filter(|option| is_typed(input, &option.id))
+                .map(|option| f.l(&option.label));
             labels.collect::<Vec<_>>().join("; ")
         }
         FieldKind::Date => first.parse().map_or(first, |date| f.long_day(&date)),

@@ -42,7 +42,12 @@ impl Asset {
     fn new(name: &'static str, media_type: &'static str, content: String) -> Self {
         let (stem, ending) = name.rsplit_once('.').expect("every asset has an ending");
         let file = format!("{stem}-{:016x}.{ending}", fingerprint(content.as_bytes()));
-        Self { name, file, media_type, content }
+        Self {
+            name,
+            file,
+            media_type,
+            content,
+        }
     }
 }
 
@@ -61,13 +66,19 @@ pub(crate) fn url(name: &str) -> String {
 /// The bytes of a style sheet as served, for the weight test.
 #[cfg(test)]
 pub(crate) fn weight(name: &str) -> usize {
-    ASSETS.iter().find(|asset| asset.name == name).map_or(0, |asset| asset.content.len())
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .map_or(0, |asset| asset.content.len())
 }
 
 /// An asset as served, for looking at pages without a server.
 #[cfg(test)]
 pub(crate) fn text(name: &str) -> &'static str {
-    ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.content.as_str())
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .map_or("", |asset| asset.content.as_str())
 }
 
 async fn serve(Path(file): Path<String>) -> Response {
@@ -76,7 +87,10 @@ async fn serve(Path(file): Path<String>) -> Response {
     };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        ),
     ];
     (headers, asset.content.as_str()).into_response()
 }
@@ -105,7 +119,9 @@ fn push_lines(result: &mut String, text: &str) {
 
 /// FNV-1a: tells versions apart; protects nothing.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -114,7 +130,10 @@ mod tests {
 
     #[test]
     fn a_style_sheet_loses_comments_and_keeps_its_rules() {
-        assert_eq!(smaller("/* a */\n:root {\n  --x: 1px; /* b */\n}\n.b{c:d}\n"), ":root {--x: 1px;}.b{c:d}");
+        assert_eq!(
+            smaller("/* a */\n:root {\n  --x: 1px; /* b */\n}\n.b{c:d}\n"),
+            ":root {--x: 1px;}.b{c:d}"
+        );
         assert_eq!(smaller(".a,\n.b{c:d}"), ".a,.b{c:d}");
     }
 

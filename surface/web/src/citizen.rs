@@ -32,11 +32,17 @@ pub(crate) fn router() -> Router<App> {
         .route(route::CODES, get(start::codes))
         .route(route::RESUME, get(apply::resume))
         .route(route::QUESTION, get(apply::get).post(apply::post))
-        .route(route::ATTACH, post(apply::attach).layer(DefaultBodyLimit::max(UPLOAD_LIMIT_BYTES)))
+        .route(
+            route::ATTACH,
+            post(apply::attach).layer(DefaultBodyLimit::max(UPLOAD_LIMIT_BYTES)),
+        )
         .route(route::DETACH, post(apply::detach))
         .route(route::COUNTER, post(apply::tick))
         .route(route::OWN_FILE, get(apply::own_file))
-        .route(route::PRIORITY, get(check_answers::priority).post(check_answers::set_priority))
+        .route(
+            route::PRIORITY,
+            get(check_answers::priority).post(check_answers::set_priority),
+        )
         .route(route::CHECK_ANSWERS, get(check_answers::get))
         .route(route::SUBMIT, post(check_answers::submit))
         .route(route::RECEIPT, get(receipt::get))

@@ -110,16 +110,28 @@ fn page_for(f: Frame, status: StatusCode, failure: Option<&Failure>) -> FailureP
             let words = refused.words(f.language);
             (words.what.into(), words.then)
         }
-        Some(Failure::Problem(Problem::Locked { until })) => {
-            (f.t("locked"), f.say("locked-then").with("time", f.moment(until)).to_string())
-        }
+        Some(Failure::Problem(Problem::Locked { until })) => (
+            f.t("locked"),
+            f.say("locked-then").with("time", f.moment(until)).to_string(),
+        ),
         Some(Failure::Problem(Problem::Invalid(_))) => (f.t("not-accepted"), f.t("not-accepted-then").into_owned()),
         Some(Failure::Problem(Problem::Fault { .. })) => (f.t("broken"), f.t("broken-then").into_owned()),
-        Some(Failure::NotFound | Failure::Problem(Problem::NotFound) | Failure::GoTo(_)) | None => for_status(&f, status),
+        Some(Failure::NotFound | Failure::Problem(Problem::NotFound) | Failure::GoTo(_)) | None => {
+            for_status(&f, status)
+        }
     };
     let heading = heading.into_owned();
-    let incident = if let Some(Failure::Problem(Problem::Fault { incident })) = failure { Some(incident.clone()) } else { None };
-    FailurePage { f: f.titled_error(heading.clone()), heading, what, incident }
+    let incident = if let Some(Failure::Problem(Problem::Fault { incident })) = failure {
+        Some(incident.clone())
+    } else {
+        None
+    };
+    FailurePage {
+        f: f.titled_error(heading.clone()),
+        heading,
+        what,
+        incident,
+    }
 }
 
 fn for_status(f: &Frame, status: StatusCode) -> (std::borrow::Cow<'static, str>, String) {

@@ -24,7 +24,9 @@ pub(crate) struct FirstRunPage {
 }
 
 pub(crate) fn router() -> Router<App> {
-    Router::new().route(route::FIRST_RUN, get(show).post(create)).route(route::HEALTH, get(health))
+    Router::new()
+        .route(route::FIRST_RUN, get(show).post(create))
+        .route(route::HEALTH, get(health))
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -37,11 +39,21 @@ async fn show(visit: Visit) -> Answer {
 async fn create(visit: Visit, form: Form) -> Answer {
     let f = visit.frame(Here::Elsewhere);
     if form.text("sandi") != form.text("sandi-lagi") {
-        let refusal = Sentence { what: f.t("passwords-differ").into_owned(), then: f.t("passwords-differ-then").into_owned() };
+        let refusal = Sentence {
+            what: f.t("passwords-differ").into_owned(),
+            then: f.t("passwords-differ-then").into_owned(),
+        };
         return Ok(respond(&visit, &form, Some(refusal)));
     }
-    let created =
-        visit.app.create_first_administrator(form.text("kode"), form.text("nama-masuk"), form.text("nama"), form.text("sandi")).await;
+    let created = visit
+        .app
+        .create_first_administrator(
+            form.text("kode"),
+            form.text("nama-masuk"),
+            form.text("nama"),
+            form.text("sandi"),
+        )
+        .await;
     match created {
         Ok(token) => {
             let cookie = visit::set_cookie(visit::OFFICER, &token.0, None, visit.is_secure);
@@ -49,7 +61,10 @@ async fn create(visit: Visit, form: Form) -> Answer {
         }
         Err(Problem::Refused(refused)) => Ok(respond(&visit, &form, Some(refused.words(visit.language)))),
         Err(Problem::Invalid(_)) => {
-            let refusal = Sentence { what: f.t("first-run-incomplete").into_owned(), then: f.t("first-run-incomplete-then").into_owned() };
+            let refusal = Sentence {
+                what: f.t("first-run-incomplete").into_owned(),
+                then: f.t("first-run-incomplete-then").into_owned(),
+            };
             Ok(respond(&visit, &form, Some(refusal)))
         }
         Err(problem) => Err(problem.into()),
@@ -60,16 +75,29 @@ async fn create(visit: Visit, form: Form) -> Answer {
 async fn health(visit: Visit) -> Response {
     match visit.app.health().await {
         Ok(()) => "sehat\n".into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, [(axum::http::header::CONTENT_TYPE, "text/html; charset=utf-8")], "sakit\n").into_response(),
+        Err(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            [(axum::http::header::CONTENT_TYPE, "text/html; charset=utf-8")],
+            "sakit\n",
+        )
+            .into_response(),
     }
 }
 
 fn respond(visit: &Visit, form: &Form, refusal: Option<Sentence>) -> Response {
     let frame = visit.frame(Here::Elsewhere);
     let title = frame.t("first-run-title");
-    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let page = FirstRunPage {
-        f: if refusal.is_some() { frame.titled_error(title) } else { frame.titled(title) },
+        f: if refusal.is_some() {
+            frame.titled_error(title)
+        } else {
+            frame.titled(title)
+        },
         login: form.text("nama-masuk").to_owned(),
         name: form.text("nama").to_owned(),
         refusal,

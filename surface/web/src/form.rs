@@ -28,7 +28,10 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 impl Form {
     /// The first value of a name; empty where it was not sent.
     pub(crate) fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value.trim())
     }
 
     /// The first value, where something was written.
@@ -41,12 +44,17 @@ impl Form {
     }
 
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
+        self.0
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.trim())
     }
 
     /// Pairs whose name starts so, with the rest of the name.
     pub(crate) fn starting<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0.iter().filter_map(move |(key, value)| key.strip_prefix(start).map(|rest| (rest, value.trim())))
+        self.0
+            .iter()
+            .filter_map(move |(key, value)| key.strip_prefix(start).map(|rest| (rest, value.trim())))
     }
 
     /// Every answer of a page, the three boxes of a date put together as `2026-11-23`.
@@ -55,7 +63,9 @@ impl Form {
         let mut dates: BTreeMap<&str, [&str; 3]> = BTreeMap::new();
         for (name, value) in &self.0 {
             let value = value.trim();
-            let part = [".tahun", ".bulan", ".hari"].iter().position(|ending| name.ends_with(ending));
+            let part = [".tahun", ".bulan", ".hari"]
+                .iter()
+                .position(|ending| name.ends_with(ending));
             if let Some(part) = part {
                 let date = name.rsplit_once('.').map_or(name.as_str(), |(date, _)| date);
                 dates.entry(date).or_default()[part] = value;
@@ -63,13 +73,22 @@ impl Form {
                 answers.push((name.clone(), Private(value.to_owned())));
             }
         }
-        answers.extend(dates.into_iter().map(|(name, parts)| (name.to_owned(), Private(joined_date(parts)))));
+        answers.extend(
+            dates
+                .into_iter()
+                .map(|(name, parts)| (name.to_owned(), Private(joined_date(parts)))),
+        );
         answers
     }
 
     #[cfg(test)]
     pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {
-        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        Self(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        )
     }
 }
 
@@ -100,7 +119,13 @@ pub(crate) struct Shown {
 
 /// The errors of a refused page in the reader's language.
 pub(crate) fn shown(f: &Frame, errors: &[FieldError]) -> Vec<Shown> {
-    errors.iter().map(|error| Shown { field: error.field.clone(), words: error_words(f, error) }).collect()
+    errors
+        .iter()
+        .map(|error| Shown {
+            field: error.field.clone(),
+            words: error_words(f, error),
+        })
+        .collect()
 }
 
 fn error_words(f: &Frame, error: &FieldError) -> String {
@@ -108,7 +133,10 @@ fn error_words(f: &Frame, error: &FieldError) -> String {
         tracing::error!(key = error.key, "no sentence for this error");
         return f.t("error-other").into_owned();
     }
-    let saying = error.arguments.iter().fold(f.say(error.key), |saying, (name, value)| saying.with(name, value));
+    let saying = error
+        .arguments
+        .iter()
+        .fold(f.say(error.key), |saying, (name, value)| saying.with(name, value));
     saying.to_string()
 }
 
@@ -121,7 +149,10 @@ pub(crate) struct Upload {
 impl Upload {
     /// Reads the parts in order; files without a name were not chosen.
     pub(crate) async fn read(mut parts: Multipart) -> Result<Self, Failure> {
-        let mut upload = Self { form: Form::default(), files: Vec::new() };
+        let mut upload = Self {
+            form: Form::default(),
+            files: Vec::new(),
+        };
         while let Some(part) = parts.next_field().await.map_err(unreadable)? {
             let name = part.name().unwrap_or_default().to_owned();
             let filename = part.file_name().map(str::to_owned);
@@ -153,9 +184,17 @@ mod tests {
 
     #[test]
     fn three_boxes_make_one_date() {
-        let form = Form::of(&[("lahir.hari", "5"), ("lahir.bulan", "1"), ("lahir.tahun", "2008"), ("nama", " Melati ")]);
+        let form = Form::of(&[
+            ("lahir.hari", "5"),
+            ("lahir.bulan", "1"),
+            ("lahir.tahun", "2008"),
+            ("nama", " Melati "),
+        ]);
         let answers: Vec<(String, String)> = form.answers().into_iter().map(|(name, text)| (name, text.0)).collect();
-        assert_eq!(answers, [("nama".into(), "Melati".into()), ("lahir".into(), "2008-01-05".into())]);
+        assert_eq!(
+            answers,
+            [("nama".into(), "Melati".into()), ("lahir".into(), "2008-01-05".into())]
+        );
     }
 
     #[test]

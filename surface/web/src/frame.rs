@@ -33,11 +33,12 @@ pub(crate) enum Flash {
     Paid,
     OverrideMade,
     NothingWaiting,
+    NotFound,
     SignedOut,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::Withdrawn, "flash-withdrawn"),
         (Self::StepDone, "flash-step-done"),
@@ -45,16 +46,23 @@ impl Flash {
         (Self::Paid, "flash-paid"),
         (Self::OverrideMade, "flash-override-made"),
         (Self::NothingWaiting, "flash-nothing-waiting"),
+        (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),
     ];
 
     /// The key of its sentence, which is also how the cookie spells it.
     pub(crate) fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(flash, _)| *flash == self).map_or("", |(_, key)| key)
+        Self::ALL
+            .iter()
+            .find(|(flash, _)| *flash == self)
+            .map_or("", |(_, key)| key)
     }
 
     pub(crate) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == key).map(|(flash, _)| *flash)
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == key)
+            .map(|(flash, _)| *flash)
     }
 }
 
@@ -143,7 +151,10 @@ impl Frame {
 
     /// Name without its kind: `Sungai Raya`.
     pub(crate) fn short_regency(&self) -> &str {
-        self.regency.strip_prefix("Kabupaten ").or_else(|| self.regency.strip_prefix("Kota ")).unwrap_or(&self.regency)
+        self.regency
+            .strip_prefix("Kabupaten ")
+            .or_else(|| self.regency.strip_prefix("Kota "))
+            .unwrap_or(&self.regency)
     }
 
     pub(crate) fn today(&self) -> Date {
@@ -168,7 +179,10 @@ impl Frame {
 
     /// `Jumat, 13 November 2026 pukul 14.05`
     pub(crate) fn moment(&self, at: &Timestamp) -> String {
-        self.say("moment").with("day", self.day(at)).with("time", self.clock(at)).to_string()
+        self.say("moment")
+            .with("day", self.day(at))
+            .with("time", self.clock(at))
+            .to_string()
     }
 
     /// A due instant in words: today with the hour, other days as the day.

@@ -48,7 +48,11 @@ pub(crate) fn require_token(officer: &SignedIn, form: &Form) -> Result<(), Failu
     let sent = form.text("kunci").as_bytes();
     let kept = officer.form_token.0.as_bytes();
     let differences = sent.iter().zip(kept).fold(0, |sum, (left, right)| sum | (left ^ right));
-    if sent.len() == kept.len() && differences == 0 { Ok(()) } else { Err(Failure::ForeignForm) }
+    if sent.len() == kept.len() && differences == 0 {
+        Ok(())
+    } else {
+        Err(Failure::ForeignForm)
+    }
 }
 
 /// Headers of every response.
@@ -57,14 +61,26 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
     let had_flash = visit::cookie(request.headers(), visit::FLASH).is_some() && *request.method() == Method::GET;
     let is_secure = visit::is_secure(request.headers());
     let mut response = next.run(request).await;
-    let policy = if response.extensions().get::<ShownInside>().is_some() { DOCUMENT_POLICY } else { POLICY };
+    let policy = if response.extensions().get::<ShownInside>().is_some() {
+        DOCUMENT_POLICY
+    } else {
+        POLICY
+    };
     let is_shown = response.status().is_success();
     let headers = response.headers_mut();
     set(headers, header::CONTENT_SECURITY_POLICY, policy);
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::REFERRER_POLICY, "same-origin");
-    set(headers, HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(self), microphone=()");
-    set(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(
+        headers,
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), geolocation=(self), microphone=()",
+    );
+    set(
+        headers,
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
     if !is_asset {
         set(headers, header::CACHE_CONTROL, "no-store");
     }
@@ -84,17 +100,34 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
 /// `?bahasa=en` on any page: remembers the language and shows the same page without the parameter.
 pub(crate) async fn switch_language(request: Request, next: Next) -> Response {
     let chosen = request.uri().query().and_then(|query| {
-        query.split('&').find_map(|pair| pair.strip_prefix("bahasa=")).and_then(maklumat_vocabulary::Language::from_tag)
+        query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("bahasa="))
+            .and_then(maklumat_vocabulary::Language::from_tag)
     });
     let (Some(language), true) = (chosen, *request.method() == Method::GET) else {
         return next.run(request).await;
     };
-    let rest: Vec<&str> =
-        request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.starts_with("bahasa=")).collect();
-    let query = if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) };
+    let rest: Vec<&str> = request
+        .uri()
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.starts_with("bahasa="))
+        .collect();
+    let query = if rest.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", rest.join("&"))
+    };
     // A path of two slashes would be read as another host.
     let place = format!("/{}{query}", request.uri().path().trim_start_matches(['/', '\\']));
-    let cookie = visit::set_cookie(visit::LANGUAGE, language.tag(), Some(31_536_000), visit::is_secure(request.headers()));
+    let cookie = visit::set_cookie(
+        visit::LANGUAGE,
+        language.tag(),
+        Some(31_536_000),
+        visit::is_secure(request.headers()),
+    );
     ([(header::SET_COOKIE, cookie)], Redirect::to(&place)).into_response()
 }
 
@@ -103,21 +136,33 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .collect()
     }
 
     #[test]
     fn a_form_of_another_site_is_not_from_here() {
         assert!(!comes_from_here(&headers(&[("sec-fetch-site", "cross-site")])));
         assert!(!comes_from_here(&headers(&[("sec-fetch-site", "same-site")])));
-        assert!(!comes_from_here(&headers(&[("origin", "https://evil.example"), ("host", "layanan.example")])));
-        assert!(!comes_from_here(&headers(&[("origin", "null"), ("host", "layanan.example")])));
+        assert!(!comes_from_here(&headers(&[
+            ("origin", "https://evil.example"),
+            ("host", "layanan.example")
+        ])));
+        assert!(!comes_from_here(&headers(&[
+            ("origin", "null"),
+            ("host", "layanan.example")
+        ])));
     }
 
     #[test]
     fn a_form_of_ours_is() {
         assert!(comes_from_here(&headers(&[("sec-fetch-site", "same-origin")])));
-        assert!(comes_from_here(&headers(&[("origin", "https://layanan.example"), ("host", "layanan.example")])));
+        assert!(comes_from_here(&headers(&[
+            ("origin", "https://layanan.example"),
+            ("host", "layanan.example")
+        ])));
         assert!(comes_from_here(&headers(&[])));
     }
 }

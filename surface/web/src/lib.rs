@@ -61,3 +61,12 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(guard::set_headers))
         .layer(CompressionLayer::new())
 }
+
+/// Serves the sites until `stop` is ready; requests under way are finished.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(app)).with_graceful_shutdown(stop).await
+}

@@ -70,13 +70,19 @@ pub(crate) fn icon(name: &str) -> Markup {
         "child" => r#"<circle cx="12" cy="7" r="3.5"/><path d="M6 20v-3.5a6 6 0 0 1 12 0V20z"/>"#,
         "work" => r#"<path d="M3.5 8h17v11h-17zM9 8V5h6v3M3.5 13h17"/>"#,
         "shop" => r#"<path d="M4 10v10h16V10M3 10l2-6h14l2 6zM10 20v-5h4v5"/>"#,
-        "vehicle" => r#"<path d="M2.5 6h11v10h-11zM13.5 9.5h4l4 3.5v3h-8z"/><circle cx="7" cy="17.5" r="2"/><circle cx="17" cy="17.5" r="2"/>"#,
+        "vehicle" => {
+            r#"<path d="M2.5 6h11v10h-11zM13.5 9.5h4l4 3.5v3h-8z"/><circle cx="7" cy="17.5" r="2"/><circle cx="17" cy="17.5" r="2"/>"#
+        }
         "health" => r#"<path d="M12 20s-8-5-8-10.5A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8 2.5C20 15 12 20 12 20z"/>"#,
-        "danger" => r#"<path d="M12 3c1 4 5 5.5 5 10.5a5 5 0 0 1-10 0c0-2 1-3 2-4 .3 1.500 1 2.500 2 2.500 1-3-.5-6 1-9z"/>"#,
+        "danger" => {
+            r#"<path d="M12 3c1 4 5 5.5 5 10.5a5 5 0 0 1-10 0c0-2 1-3 2-4 .3 1.500 1 2.500 2 2.500 1-3-.5-6 1-9z"/>"#
+        }
         _ => "",
     };
     debug_assert!(!drawing.is_empty(), "no icon {name}");
-    Markup(format!(r#"<svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing}</svg>"#))
+    Markup(format!(
+        r#"<svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing}</svg>"#
+    ))
 }
 
 /// The shape that says a zone beside its word: square red, triangle yellow, circle green.
@@ -87,7 +93,9 @@ pub(crate) fn zone_shape(zone: maklumat_app::Urgency) -> Markup {
         Urgency::Yellow => r#"<path d="M6 .5 12 11.5H0z"/>"#,
         Urgency::Green => r#"<circle cx="6" cy="6" r="5.5"/>"#,
     };
-    Markup(format!(r#"<svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">{drawing}</svg>"#))
+    Markup(format!(
+        r#"<svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">{drawing}</svg>"#
+    ))
 }
 
 /// The large sign of a verdict: circle, octagon or diamond.
@@ -108,7 +116,10 @@ mod tests {
 
     #[test]
     fn emphasis_is_strong_and_everything_else_is_escaped() {
-        assert_eq!(Markup::from_emphasis("a **b** <c>").to_string(), "a <strong>b</strong> &lt;c&gt;");
+        assert_eq!(
+            Markup::from_emphasis("a **b** <c>").to_string(),
+            "a <strong>b</strong> &lt;c&gt;"
+        );
         assert_eq!(Markup::from_emphasis("a **b").to_string(), "a <strong>b</strong>");
     }
 }

@@ -29,7 +29,10 @@ pub(crate) fn router() -> Router<App> {
         .route(route::EVIDENCE, get(case::evidence))
         .route(route::TAKE, post(take::one))
         .route(route::RELEASE, post(take::release))
-        .route(route::COMPLETE, post(complete_step::post).layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)))
+        .route(
+            route::COMPLETE,
+            post(complete_step::post).layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)),
+        )
         .route(route::PAY, post(pay::post))
         .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
 }

@@ -17,6 +17,7 @@ pub(crate) struct OversightPage {
     pub(crate) f: Frame,
     pub(crate) table: OversightTable,
     pub(crate) sums: Sums,
+    pub(crate) form_token: String,
 }
 
 /// All services together.
@@ -35,7 +36,10 @@ pub(crate) fn router() -> Router<App> {
 async fn show(visit: Visit) -> Answer {
     let officer = visit.officer().await?;
     let table = visit.app.oversight(&officer).await?;
-    Ok(page(&OversightPage::new(visit.work_frame(Here::Oversight, &officer), table)))
+    Ok(page(&OversightPage::new(
+        visit.work_frame(Here::Oversight, &officer),
+        table,
+    )))
 }
 
 impl OversightPage {
@@ -46,7 +50,17 @@ impl OversightPage {
             finished: sums.finished + row.finished,
             on_time: sums.on_time + row.on_time,
         });
-        Self { f: f.titled_by("oversight-title"), table, sums }
+        let form_token = f
+            .badge
+            .as_ref()
+            .map(|badge| badge.form_token.0.clone())
+            .unwrap_or_default();
+        Self {
+            f: f.titled_by("oversight-title"),
+            table,
+            sums,
+            form_token,
+        }
     }
 }
 
@@ -60,5 +74,9 @@ pub(crate) fn percent(f: &Frame, part: &u64, whole: &u64) -> String {
         maklumat_vocabulary::Language::Indonesian => ',',
         maklumat_vocabulary::Language::English => '.',
     };
-    if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}{comma}{}%", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        format!("{}%", tenths / 10)
+    } else {
+        format!("{}{comma}{}%", tenths / 10, tenths % 10)
+    }
 }

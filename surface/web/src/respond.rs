@@ -31,7 +31,10 @@ pub(crate) fn go_to(url: &Url) -> Response {
 
 /// A redirect after which a note is shown once.
 pub(crate) fn go_with(visit: &Visit, url: &Url, flash: Flash) -> Response {
-    with_cookie(go_to(url), &visit::set_cookie(visit::FLASH, flash.key(), Some(60), visit.is_secure))
+    with_cookie(
+        go_to(url),
+        &visit::set_cookie(visit::FLASH, flash.key(), Some(60), visit.is_secure),
+    )
 }
 
 pub(crate) fn with_cookie(mut response: Response, cookie: &str) -> Response {
@@ -44,16 +47,33 @@ pub(crate) fn with_cookie(mut response: Response, cookie: &str) -> Response {
 /// A PDF to keep. Its name says what it is, never whose.
 pub(crate) fn pdf(bytes: Vec<u8>, filename: &str) -> Response {
     let disposition = format!("inline; filename=\"{filename}\"");
-    ([(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, "application/pdf".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        bytes,
+    )
+        .into_response()
 }
 
 /// Somebody's upload, shown inside a page. Only kinds that cannot run anything are shown at all.
 pub(crate) fn upload(media_type: &str, bytes: Vec<u8>) -> Response {
-    let is_shown = matches!(media_type, "image/jpeg" | "image/png" | "image/webp" | "application/pdf");
-    let kind = if is_shown { media_type } else { "application/octet-stream" };
+    let is_shown = matches!(
+        media_type,
+        "image/jpeg" | "image/png" | "image/webp" | "application/pdf"
+    );
+    let kind = if is_shown {
+        media_type
+    } else {
+        "application/octet-stream"
+    };
     let headers: [(HeaderName, &str); 2] = [
         (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, if is_shown { "inline" } else { "attachment" }),
+        (
+            header::CONTENT_DISPOSITION,
+            if is_shown { "inline" } else { "attachment" },
+        ),
     ];
     let mut response = (headers, bytes).into_response();
     response.extensions_mut().insert(ShownInside);

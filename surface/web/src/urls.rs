@@ -54,10 +54,50 @@ pub(crate) mod route {
 
     /// All of them, for tests that ask every route.
     pub const ALL: &[&str] = &[
-        HOME, SEARCH, SERVICE, LEGAL_SOP, START, TRACK_FORM, TRACKING, CODES, RESUME, LEAVE, QUESTION, ATTACH, DETACH, COUNTER,
-        PRIORITY, CHECK_ANSWERS, SUBMIT, RECEIPT, RECEIPT_PDF, STRIP, STRIP_PDF, OWN_STEP, WITHDRAW, PRODUCT, OWN_FILE, VERIFY, COMPLAIN,
-        PERFORMANCE, SIGN_IN, SIGN_OUT, INBOX, TAKE_NEXT, FIND_CASE, CASE, TAKE, RELEASE, COMPLETE, PAY, OVERRIDE, EVIDENCE,
-        OVERSIGHT, FIRST_RUN, HEALTH, ASSET,
+        HOME,
+        SEARCH,
+        SERVICE,
+        LEGAL_SOP,
+        START,
+        TRACK_FORM,
+        TRACKING,
+        CODES,
+        RESUME,
+        LEAVE,
+        QUESTION,
+        ATTACH,
+        DETACH,
+        COUNTER,
+        PRIORITY,
+        CHECK_ANSWERS,
+        SUBMIT,
+        RECEIPT,
+        RECEIPT_PDF,
+        STRIP,
+        STRIP_PDF,
+        OWN_STEP,
+        WITHDRAW,
+        PRODUCT,
+        OWN_FILE,
+        VERIFY,
+        COMPLAIN,
+        PERFORMANCE,
+        SIGN_IN,
+        SIGN_OUT,
+        INBOX,
+        TAKE_NEXT,
+        FIND_CASE,
+        CASE,
+        TAKE,
+        RELEASE,
+        COMPLETE,
+        PAY,
+        OVERRIDE,
+        EVIDENCE,
+        OVERSIGHT,
+        FIRST_RUN,
+        HEALTH,
+        ASSET,
     ];
 }
 
@@ -183,7 +223,11 @@ pub(crate) fn inbox_page(service: Option<&ServiceKey>, only_late: bool, page: u3
     if page > 1 {
         parts.push(format!("halaman={page}"));
     }
-    if parts.is_empty() { inbox() } else { Url(format!("{}?{}", route::INBOX, parts.join("&"))) }
+    if parts.is_empty() {
+        inbox()
+    } else {
+        Url(format!("{}?{}", route::INBOX, parts.join("&")))
+    }
 }
 
 /// Reads the case of an address.
@@ -210,7 +254,10 @@ mod tests {
 
     #[test]
     fn what_people_search_for_is_encoded() {
-        assert_eq!(search_for("KTP hilang & baru").as_str(), "/cari?q=KTP%20hilang%20%26%20baru");
+        assert_eq!(
+            search_for("KTP hilang & baru").as_str(),
+            "/cari?q=KTP%20hilang%20%26%20baru"
+        );
     }
 
     #[test]
@@ -223,7 +270,10 @@ mod tests {
     #[test]
     fn a_page_of_the_inbox_keeps_its_filter() {
         let key = ServiceKey::new("dishub", "uji-kir");
-        assert_eq!(inbox_page(Some(&key), true, 2).as_str(), "/petugas?layanan=dishub%2Fuji-kir&terlambat=ya&halaman=2");
+        assert_eq!(
+            inbox_page(Some(&key), true, 2).as_str(),
+            "/petugas?layanan=dishub%2Fuji-kir&terlambat=ya&halaman=2"
+        );
         assert_eq!(inbox_page(None, false, 1).as_str(), "/petugas");
     }
 }

@@ -45,7 +45,11 @@ impl FromRequestParts<App> for Visit {
             is_secure: is_secure(headers),
             client: client_of(parts),
             flash: cookie(FLASH).and_then(|key| Flash::from_key(&key)),
-            place: parts.uri.path_and_query().map_or("/", |place| place.as_str()).to_owned(),
+            place: parts
+                .uri
+                .path_and_query()
+                .map_or("/", |place| place.as_str())
+                .to_owned(),
             applicant: cookie(APPLICANT),
             officer: cookie(OFFICER),
             codes: cookie(CODES),
@@ -69,7 +73,10 @@ impl Visit {
     }
 
     pub(crate) fn work_frame(&self, here: Here, officer: &SignedIn) -> Frame {
-        Frame { badge: Some(Badge::of(officer, self.language)), ..self.frame(here) }
+        Frame {
+            badge: Some(Badge::of(officer, self.language)),
+            ..self.frame(here)
+        }
     }
 
     /// The applicant of this browser; without one, the way back in is the tracking form.
@@ -104,22 +111,29 @@ impl Visit {
 
 /// The value of a cookie.
 pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';')).find_map(
-        |pair| {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| {
             let (key, value) = pair.trim().split_once('=')?;
             (key == name && !value.is_empty()).then_some(value)
-        },
-    )
+        })
 }
 
 /// The language somebody chose; Indonesian for everybody who did not.
 pub(crate) fn language_of(headers: &HeaderMap) -> Language {
-    cookie(headers, LANGUAGE).and_then(Language::from_tag).unwrap_or_default()
+    cookie(headers, LANGUAGE)
+        .and_then(Language::from_tag)
+        .unwrap_or_default()
 }
 
 /// Whether the browser came over https, as the proxy in front says.
 pub(crate) fn is_secure(headers: &HeaderMap) -> bool {
-    headers.get("x-forwarded-proto").is_some_and(|scheme| scheme.as_bytes() == b"https")
+    headers
+        .get("x-forwarded-proto")
+        .is_some_and(|scheme| scheme.as_bytes() == b"https")
 }
 
 /// A `Set-Cookie` line. `age` in seconds: `None` lasts as long as the browser is open, zero removes it.
@@ -131,8 +145,14 @@ pub(crate) fn set_cookie(name: &str, value: &str, age: Option<u32>, is_secure: b
 
 /// The address of the other side. Behind a proxy on the same machine, the one the proxy saw.
 fn client_of(parts: &Parts) -> String {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    let forwarded = parts
+        .headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
     match (peer, forwarded.and_then(|list| list.rsplit(',').next())) {
         (Some(peer), Some(seen)) if peer.is_loopback() => seen.trim().to_owned(),
         (Some(peer), _) => peer.to_string(),

@@ -29,7 +29,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en/refusals.ftl"),
 ];
 
-static CATALOGS: LazyLock<[Catalog; 2]> = LazyLock::new(|| [Catalog::read(INDONESIAN, "id"), Catalog::read(ENGLISH, "en")]);
+static CATALOGS: LazyLock<[Catalog; 2]> =
+    LazyLock::new(|| [Catalog::read(INDONESIAN, "id"), Catalog::read(ENGLISH, "en")]);
 
 /// One language: sentences without arguments stand ready, the others are put together on demand.
 struct Catalog {
@@ -73,7 +74,9 @@ pub(crate) fn message_keys(file: &str) -> impl Iterator<Item = String> + '_ {
         let (key, _) = line.split_once('=')?;
         let key = key.trim_end();
         let is_key = key.starts_with(|first: char| first.is_ascii_lowercase())
-            && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            && key
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         is_key.then(|| key.to_owned())
     })
 }
@@ -97,7 +100,10 @@ fn with_commas<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 }
 
 fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the value kinds belong to fluent; only numbers are grouped")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the value kinds belong to fluent; only numbers are grouped"
+    )]
     match value {
         FluentValue::Number(number) => Some(group_thousands(&number.value.to_string(), separator)),
         _ => None,
@@ -140,7 +146,11 @@ pub(crate) struct Saying {
 
 impl Saying {
     pub(crate) fn new(language: Language, key: &str) -> Self {
-        Self { language, key: key.to_owned(), arguments: FluentArgs::new() }
+        Self {
+            language,
+            key: key.to_owned(),
+            arguments: FluentArgs::new(),
+        }
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl Argument) -> Self {
@@ -157,7 +167,12 @@ impl Saying {
 impl fmt::Display for Saying {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut errors = Vec::new();
-        let text = written(&Catalog::of(self.language).bundle, &self.key, Some(&self.arguments), &mut errors);
+        let text = written(
+            &Catalog::of(self.language).bundle,
+            &self.key,
+            Some(&self.arguments),
+            &mut errors,
+        );
         debug_assert!(text.is_some() && errors.is_empty(), "{}: {errors:?}", self.key);
         f.write_str(text.as_deref().unwrap_or(&self.key))
     }

@@ -46,7 +46,7 @@ impl Pace {
         let up = |length: u64| minutes.div_ceil(length.max(1));
         let (amount, unit) = match unit {
             TimeUnit::Minute => (minutes, TimeUnit::Minute),
-            TimeUnit::Hour if minutes % 60 == 0 => (minutes / 60, TimeUnit::Hour),
+            TimeUnit::Hour if minutes.is_multiple_of(60) => (minutes / 60, TimeUnit::Hour),
             TimeUnit::Hour => (minutes, TimeUnit::Minute),
             TimeUnit::WorkingDay => (up(self.minutes_per_day), TimeUnit::WorkingDay),
             TimeUnit::Day | TimeUnit::Month | TimeUnit::Year => (

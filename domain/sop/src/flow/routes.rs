@@ -150,6 +150,9 @@ impl Flow {
     }
 }
 
+/// What was found out of each step: nothing yet, or the answer, which may be that there is none.
+type Known<T> = Option<Option<T>>;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
     New,
@@ -243,7 +246,7 @@ impl<'f> Routes<'f> {
         at: usize,
         goal: Option<usize>,
         weight: &dyn Fn(usize) -> u64,
-        known: &mut Vec<Option<Option<(u64, Option<usize>)>>>,
+        known: &mut [Known<(u64, Option<usize>)>],
     ) -> Option<u64> {
         if let Some(best) = known[at] {
             return best.map(|(weight, _)| weight);
@@ -283,7 +286,7 @@ impl<'f> Routes<'f> {
         at: usize,
         stop: Option<usize>,
         count: &dyn Fn(usize) -> Times,
-        known: &mut Vec<Option<Option<Times>>>,
+        known: &mut [Known<Times>],
     ) -> Option<Times> {
         if stop == Some(at) {
             return Some(Times { least: 0, most: 0 });

@@ -6,7 +6,10 @@ pub(crate) enum Piece {
     Blank,
     Comment(String),
     /// `key = value` on one line.
-    Entry { key: String, value: String },
+    Entry {
+        key: String,
+        value: String,
+    },
     /// A value over several lines, as it was written.
     Long(Vec<String>),
 }
@@ -42,7 +45,11 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
             Piece::Comment(trimmed.to_owned())
         } else if trimmed.starts_with('[') {
             let above = take_loose_end(&mut blocks);
-            blocks.push(Block { above, header: Some(trimmed.to_owned()), below: Vec::new() });
+            blocks.push(Block {
+                above,
+                header: Some(trimmed.to_owned()),
+                below: Vec::new(),
+            });
             continue;
         } else {
             entry(line, &mut lines)
@@ -52,18 +59,27 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         }
     }
     let above = take_loose_end(&mut blocks);
-    blocks.push(Block { above, ..Block::default() });
+    blocks.push(Block {
+        above,
+        ..Block::default()
+    });
     blocks
 }
 
 /// The comments and blank lines after the last entry belong to what follows.
 fn take_loose_end(blocks: &mut [Block]) -> Vec<Piece> {
-    let Some(block) = blocks.last_mut() else { return Vec::new() };
+    let Some(block) = blocks.last_mut() else {
+        return Vec::new();
+    };
     let is_entry = |piece: &Piece| matches!(piece, Piece::Entry { .. } | Piece::Long(_));
     let mut from = block.below.iter().rposition(is_entry).map_or(0, |at| at + 1);
     // The comment that heads a file stays at its head.
     if block.header.is_none() && from == 0 {
-        from = block.below.iter().position(|piece| *piece == Piece::Blank).unwrap_or(block.below.len());
+        from = block
+            .below
+            .iter()
+            .position(|piece| *piece == Piece::Blank)
+            .unwrap_or(block.below.len());
     }
     block.below.split_off(from)
 }
@@ -72,9 +88,14 @@ fn entry<'t>(line: &'t str, rest: &mut impl Iterator<Item = &'t str>) -> Piece {
     let mut scan = Scan::default();
     let equals = scan.line(line);
     if !scan.is_open() {
-        let Some(equals) = equals else { return Piece::Long(vec![line.trim_end().to_owned()]) };
+        let Some(equals) = equals else {
+            return Piece::Long(vec![line.trim_end().to_owned()]);
+        };
         let (key, value) = (line[..equals].trim(), line[equals + 1..].trim());
-        return Piece::Entry { key: key.to_owned(), value: value.to_owned() };
+        return Piece::Entry {
+            key: key.to_owned(),
+            value: value.to_owned(),
+        };
     }
     let mut long = vec![line.to_owned()];
     for line in rest {
@@ -125,7 +146,11 @@ impl Scan {
                 '=' if equals.is_none() => equals = Some(at),
                 _ => {}
             }
-            at += if matches!(letter, '"' | '\'') { 0 } else { letter.len_utf8() };
+            at += if matches!(letter, '"' | '\'') {
+                0
+            } else {
+                letter.len_utf8()
+            };
         }
         equals
     }

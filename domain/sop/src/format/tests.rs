@@ -3,7 +3,11 @@ use super::*;
 #[track_caller]
 fn laid_out(text: &str, expected: &str) {
     assert_eq!(format(text).unwrap(), expected);
-    assert_eq!(format(expected).unwrap(), expected, "doing it twice changes nothing more");
+    assert_eq!(
+        format(expected).unwrap(),
+        expected,
+        "doing it twice changes nothing more"
+    );
 }
 
 #[test]
@@ -41,7 +45,10 @@ fn texts_over_several_lines_keep_every_space() {
 #[test]
 fn a_text_that_is_not_toml_is_left_alone() {
     assert_eq!(format("[service\nname = 1"), Err(FormatError::NotToml));
-    assert_eq!(format("[service]\nname = \"a\"\nname = \"b\""), Err(FormatError::NotToml));
+    assert_eq!(
+        format("[service]\nname = \"a\"\nname = \"b\""),
+        Err(FormatError::NotToml)
+    );
 }
 
 #[test]

@@ -271,55 +271,64 @@ impl CalendarFile {
             }
         }
         for roster in &self.rosters {
-            for closure in roster.closures.items() {
-                if !self.closures.contains_key(&closure.value) {
-                    let at = (format!("{CALENDAR}{}.closures", roster.address), closure.span);
-                    let known = self.closures.keys().map(String::as_str);
-                    found.push(dangling_reference::finding(
-                        Target::Closure,
-                        &closure.value,
-                        "calendar.toml",
-                        at,
-                        known,
-                    ));
-                }
-            }
-            let Some(unit) = roster.unit.read() else { continue };
-            let Some(known) = regency.units.get(unit.value.as_str()) else {
-                let at = (format!("{CALENDAR}{}.unit", roster.address), unit.span);
-                let known = regency.units.keys().map(UnitId::as_str);
-                found.push(dangling_reference::finding(
-                    Target::Unit,
-                    &unit.value,
-                    "organisation.toml",
-                    at,
-                    known,
-                ));
-                continue;
-            };
-            for member in &roster.staff {
-                if !known
-                    .positions
-                    .iter()
-                    .any(|position| *position.key.position == *member.value)
-                {
-                    let at = (
-                        format!("{CALENDAR}{}.staff.{}", roster.address, member.value),
-                        member.span,
-                    );
-                    let positions = known.positions.iter().map(|position| &*position.key.position);
-                    found.push(dangling_reference::finding(
-                        Target::Position,
-                        &member.value,
-                        &unit.value,
-                        at,
-                        positions,
-                    ));
-                }
-            }
+            check_roster(roster, &self.closures, regency, &mut found);
         }
         found
     }
+}
+
+fn check_roster(
+    roster: &DraftRoster,
+    closures: &BTreeMap<String, Closures>,
+    regency: &Regency,
+    found: &mut Vec<Diagnostic>,
+) {
+        for closure in roster.closures.items() {
+            if !closures.contains_key(&closure.value) {
+                let at = (format!("{CALENDAR}{}.closures", roster.address), closure.span);
+                let known = closures.keys().map(String::as_str);
+                found.push(dangling_reference::finding(
+                    Target::Closure,
+                    &closure.value,
+                    "calendar.toml",
+                    at,
+                    known,
+                ));
+            }
+        }
+        let Some(unit) = roster.unit.read() else { return };
+        let Some(known) = regency.units.get(unit.value.as_str()) else {
+            let at = (format!("{CALENDAR}{}.unit", roster.address), unit.span);
+            let known = regency.units.keys().map(UnitId::as_str);
+            found.push(dangling_reference::finding(
+                Target::Unit,
+                &unit.value,
+                "organisation.toml",
+                at,
+                known,
+            ));
+            return;
+        };
+        for member in &roster.staff {
+            if !known
+                .positions
+                .iter()
+                .any(|position| *position.key.position == *member.value)
+            {
+                let at = (
+                    format!("{CALENDAR}{}.staff.{}", roster.address, member.value),
+                    member.span,
+                );
+                let positions = known.positions.iter().map(|position| &*position.key.position);
+                found.push(dangling_reference::finding(
+                    Target::Position,
+                    &member.value,
+                    &unit.value,
+                    at,
+                    positions,
+                ));
+            }
+        }
 }
 
 fn week(section: &mut Section<'_, '_, '_>) -> Week {

@@ -31,13 +31,22 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for combination in &flow.combinations {
         let reached = flow.reachable_from([start], Some(combination));
         let ending = flow.reaching(Some(combination), |_| true);
-        let stuck: Vec<usize> =
-            (0..flow.nodes.len()).filter(|at| reached[*at] && !ending[*at] && ever_ending[*at]).collect();
+        let stuck: Vec<usize> = (0..flow.nodes.len())
+            .filter(|at| reached[*at] && !ending[*at] && ever_ending[*at])
+            .collect();
         // A decision without any result to choose is a finding of its own.
-        if stuck.iter().any(|at| decision_may_block::may_block(context, &context.draft.steps[*at])) {
+        if stuck
+            .iter()
+            .any(|at| decision_may_block::may_block(context, &context.draft.steps[*at]))
+        {
             continue;
         }
-        let loses_a_way = |at: &usize| flow.nodes[*at].arrows.iter().any(|arrow| !arrow.is_possible(combination));
+        let loses_a_way = |at: &usize| {
+            flow.nodes[*at]
+                .arrows
+                .iter()
+                .any(|arrow| !arrow.is_possible(combination))
+        };
         let stuck = stuck.iter().copied().find(loses_a_way).or(stuck.first().copied());
         let is_done = flow.reaching(Some(combination), |ending| ending == Ending::Done)[start];
         let (at, text) = match stuck {

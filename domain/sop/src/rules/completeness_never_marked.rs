@@ -78,7 +78,7 @@ fn is_done_unmarked(flow: &Flow, combination: &Facts) -> bool {
             .filter(|arrow| !arrow.marks_complete && arrow.is_possible(combination))
         {
             match arrow.to {
-                Goal::End(ending) if ending == Ending::Done => return true,
+                Goal::End(Ending::Done) => return true,
                 Goal::End(_) => {}
                 Goal::Step(next) => open.push(next),
             }

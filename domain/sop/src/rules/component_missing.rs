@@ -24,66 +24,11 @@ pub(crate) static CODE: Code = Code {
     law: Some("uu-25-2009-art-21"),
 };
 
+/// A component: the key it is written under, and its name.
+type Component = (&'static str, &'static str, &'static str);
+
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let draft = context.draft;
-    let unit = context.regency.unit(&context.key.unit);
-    let resolved = standard(&draft.standard, unit, context.regency);
-    let own = &draft.standard;
-    let components = [
-        (
-            own.legal_basis.is_missing() || own.legal_basis.is_wrong() || !resolved.legal_basis.is_empty(),
-            "legal-basis",
-            "dasar hukum",
-            "legal basis",
-        ),
-        (
-            !draft.requirements.is_empty(),
-            "requirement",
-            "persyaratan",
-            "requirements",
-        ),
-        (!draft.steps.is_empty(), "step", "prosedur", "procedure"),
-        (!draft.promises.is_empty(), "promise", "jangka waktu", "time"),
-        (!draft.fees.is_empty(), "fee", "biaya", "fee"),
-        (!draft.products.is_empty(), "product", "produk", "product"),
-        (
-            own.facilities.is_wrong() || !resolved.facilities.is_empty(),
-            "facilities",
-            "sarana dan prasarana",
-            "facilities",
-        ),
-        (
-            own.supervision.is_wrong() || !resolved.supervision.is_empty(),
-            "supervision",
-            "pengawasan internal",
-            "supervision",
-        ),
-        (
-            own.complaints.is_wrong() || !resolved.complaints.is_empty(),
-            "complaints",
-            "penanganan pengaduan",
-            "complaints",
-        ),
-        (
-            own.guarantee.is_wrong() || !resolved.guarantee.is_empty(),
-            "guarantee",
-            "jaminan pelayanan",
-            "guarantee",
-        ),
-        (
-            own.safety.is_wrong() || !resolved.safety.is_empty(),
-            "safety",
-            "jaminan keamanan dan keselamatan",
-            "safety",
-        ),
-        (
-            own.evaluation.is_wrong() || !resolved.evaluation.is_empty(),
-            "evaluation",
-            "evaluasi kinerja",
-            "evaluation",
-        ),
-    ];
-    for (_, key, id, en) in components.into_iter().filter(|(is_there, ..)| !is_there) {
+    for (key, id, en) in missing_sections(context).into_iter().chain(missing_texts(context)) {
         let message = Phrase::new(Text {
             id: "komponen standar `{component}` tidak ada",
             en: "component `{component}` of the standard is missing",
@@ -93,10 +38,41 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             id: "tulis `{key}` pada layanan ini; yang sama untuk semua layanan boleh pada satuan kerja atau kabupaten",
             en: "write `{key}` on this service; what all services share may stand on the unit or the regency",
         };
-        let finding = Diagnostic::new(&CODE, "standard", draft.standard.span, message);
+        let finding = Diagnostic::new(&CODE, "standard", context.draft.standard.span, message);
         found.push(finding.fix(Phrase::new(fix).with("key", key)));
     }
     competence(context, found);
+}
+
+/// Components that are sections of the service.
+fn missing_sections(context: &Context<'_>) -> Vec<Component> {
+    let draft = context.draft;
+    let sections: [(bool, Component); 5] = [
+        (draft.requirements.is_empty(), ("requirement", "persyaratan", "requirements")),
+        (draft.steps.is_empty(), ("step", "prosedur", "procedure")),
+        (draft.promises.is_empty(), ("promise", "jangka waktu", "time")),
+        (draft.fees.is_empty(), ("fee", "biaya", "fee")),
+        (draft.products.is_empty(), ("product", "produk", "product")),
+    ];
+    sections.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, component)| component).collect()
+}
+
+/// Components that are texts, which unit and regency may supply. What could not be read is reported already.
+fn missing_texts(context: &Context<'_>) -> Vec<Component> {
+    let own = &context.draft.standard;
+    let unit = context.regency.unit(&context.key.unit);
+    let all = standard(own, unit, context.regency);
+    let is_basis_read = own.legal_basis.read().is_some();
+    let texts: [(bool, Component); 7] = [
+        (is_basis_read && all.legal_basis.is_empty(), ("legal-basis", "dasar hukum", "legal basis")),
+        (!own.facilities.is_wrong() && all.facilities.is_empty(), ("facilities", "sarana dan prasarana", "facilities")),
+        (!own.supervision.is_wrong() && all.supervision.is_empty(), ("supervision", "pengawasan internal", "supervision")),
+        (!own.complaints.is_wrong() && all.complaints.is_empty(), ("complaints", "penanganan pengaduan", "complaints")),
+        (!own.guarantee.is_wrong() && all.guarantee.is_empty(), ("guarantee", "jaminan pelayanan", "guarantee")),
+        (!own.safety.is_wrong() && all.safety.is_empty(), ("safety", "jaminan keamanan dan keselamatan", "safety")),
+        (!own.evaluation.is_wrong() && all.evaluation.is_empty(), ("evaluation", "evaluasi kinerja", "evaluation")),
+    ];
+    texts.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, component)| component).collect()
 }
 
 /// Components h and k come from the positions that perform the steps.

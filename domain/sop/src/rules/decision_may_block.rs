@@ -74,7 +74,11 @@ pub(crate) fn may_block(context: &Context<'_>, step: &DraftStep) -> bool {
 fn conditions(step: &DraftStep) -> Vec<&Expression> {
     let outcomes = step.exits.outcomes();
     let conditions: Vec<&Expression> = outcomes.iter().filter_map(|outcome| outcome.when.value()).collect();
-    if conditions.len() < outcomes.len() { Vec::new() } else { conditions }
+    if conditions.len() < outcomes.len() {
+        Vec::new()
+    } else {
+        conditions
+    }
 }
 
 /// Facts for which none of the conditions holds; nothing where they read numbers, dates or texts.

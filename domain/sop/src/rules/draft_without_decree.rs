@@ -1,6 +1,6 @@
 //! Finds standards no decree has established yet.
 
-use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Span, Text};
+use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 
 use crate::rules::Context;
 
@@ -41,6 +41,6 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .version
         .span()
         .or(service.name.span())
-        .unwrap_or(Span::default());
+        .unwrap_or_default();
     found.push(Diagnostic::new(&CODE, "service", span, message).fix(Phrase::new(fix)));
 }

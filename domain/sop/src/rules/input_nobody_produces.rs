@@ -28,7 +28,10 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let draft = context.draft;
     // Where an output or a requirement could not be read, it may have had any name.
     let is_unread = draft.steps.iter().any(|step| step.output.value().is_none())
-        || draft.requirements.iter().any(|requirement| requirement.name.value().is_none())
+        || draft
+            .requirements
+            .iter()
+            .any(|requirement| requirement.name.value().is_none())
         || draft.sop.equipment.is_wrong();
     if is_unread {
         return;

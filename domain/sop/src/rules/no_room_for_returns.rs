@@ -4,7 +4,7 @@ use maklumat_vocabulary::{Code, Diagnostic, Language, Phrase, Severity, Text};
 
 use crate::checked::{counted_steps, weight_of};
 use crate::rules::Context;
-use crate::rules::steps_exceed_promise::{held, longest};
+use crate::rules::steps_exceed_promise::{Held, Longest, held, longest};
 
 pub(crate) static CODE: Code = Code {
     number: "STD-006",
@@ -34,25 +34,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         if longest.route.weight > promised {
             continue;
         }
-        let routes = context.flow.routes(longest.combination);
-        let weight = |at: usize| weight_of(&context.flow, at, context.pace);
-        let begins = routes.begins(held.from);
-        let covered = context.flow.reachable_from(begins, Some(longest.combination));
-        let mut steps = counted_steps(&context.flow, &longest.route, longest.combination);
-        let mut again = Vec::new();
-        let mut needed = longest.route.weight;
-        for (from, to) in routes.loops().filter(|(from, to)| covered[*from] && covered[*to]) {
-            let Some(round) = routes.heaviest(to, Some(from), &weight) else {
-                continue;
-            };
-            let repeated = counted_steps(&context.flow, &round, longest.combination);
-            needed = needed.saturating_add(round.weight);
-            again.push(format!(
-                "{} → {}",
-                context.flow.nodes[from].id, context.flow.nodes[to].id
-            ));
-            steps.extend(repeated);
-        }
+        let Rounds { steps, again, needed } = rounds(context, &held, &longest);
         if needed <= promised {
             continue;
         }
@@ -87,4 +69,32 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 .fix(fix),
         );
     }
+}
+
+/// The longest way with every loop it passes taken once more.
+struct Rounds {
+    steps: Vec<usize>,
+    again: Vec<String>,
+    needed: u64,
+}
+
+fn rounds(context: &Context<'_>, held: &Held<'_>, longest: &Longest<'_>) -> Rounds {
+    let flow = &context.flow;
+    let routes = flow.routes(longest.combination);
+    let weight = |at: usize| weight_of(flow, at, context.pace);
+    let covered = flow.reachable_from(routes.begins(held.from), Some(longest.combination));
+    let mut rounds = Rounds {
+        steps: counted_steps(flow, &longest.route, longest.combination),
+        again: Vec::new(),
+        needed: longest.route.weight,
+    };
+    for (from, to) in routes.loops().filter(|(from, to)| covered[*from] && covered[*to]) {
+        let Some(round) = routes.heaviest(to, Some(from), &weight) else {
+            continue;
+        };
+        rounds.needed = rounds.needed.saturating_add(round.weight);
+        rounds.again.push(format!("{} → {}", flow.nodes[from].id, flow.nodes[to].id));
+        rounds.steps.extend(counted_steps(flow, &round, longest.combination));
+    }
+    rounds
 }

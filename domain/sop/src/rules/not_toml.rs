@@ -48,6 +48,10 @@ pub(crate) fn finding(broken: &Break, address: String, line: &str) -> Diagnostic
     };
     let line = line.trim();
     let shown: String = line.chars().take(60).collect();
-    let line = if shown.len() < line.len() { format!("{shown}...") } else { shown };
+    let line = if shown.len() < line.len() {
+        format!("{shown}...")
+    } else {
+        shown
+    };
     Diagnostic::new(&CODE, address, broken.span, Phrase::new(message).with("line", line)).fix(Phrase::new(fix))
 }

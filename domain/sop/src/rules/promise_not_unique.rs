@@ -2,6 +2,7 @@
 
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 
+use crate::facts::Facts;
 use crate::rules::Context;
 use crate::source::draft::DraftPromise;
 
@@ -31,26 +32,9 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for combination in &context.flow.combinations {
-        let settled: Vec<(&DraftPromise, Option<bool>)> = to_the_end
-            .iter()
-            .map(|promise| {
-                let holds = match promise.when.value() {
-                    Some(when) => when.settled_by(combination),
-                    None if promise.when.is_missing() => Some(true),
-                    None => None,
-                };
-                (*promise, holds)
-            })
-            .collect();
-        // What depends on answers cannot be counted.
-        if settled.iter().any(|(_, holds)| holds.is_none()) {
+        let Some(holding) = holding(&to_the_end, combination) else {
             continue;
-        }
-        let holding: Vec<&DraftPromise> = settled
-            .iter()
-            .filter(|(_, holds)| *holds == Some(true))
-            .map(|(promise, _)| *promise)
-            .collect();
+        };
         let (at, text) = match holding.as_slice() {
             [_] => continue,
             [] => (
@@ -88,4 +72,20 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         );
         return;
     }
+}
+
+/// The promises that hold in a combination; nothing where that depends on answers.
+fn holding<'d>(promises: &[&'d DraftPromise], combination: &Facts) -> Option<Vec<&'d DraftPromise>> {
+    let mut holding = Vec::new();
+    for promise in promises {
+        let holds = match promise.when.value() {
+            Some(when) => when.settled_by(combination)?,
+            None if promise.when.is_missing() => true,
+            None => return None,
+        };
+        if holds {
+            holding.push(*promise);
+        }
+    }
+    Some(holding)
 }

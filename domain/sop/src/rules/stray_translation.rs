@@ -41,8 +41,11 @@ pub(crate) fn finding<'k>(address: &str, span: Span, known: impl IntoIterator<It
 
 /// Whether two addresses differ by a slip in one of their keys.
 fn is_meant(written: &str, known: &str) -> bool {
-    let differing: Vec<(&str, &str)> =
-        written.split('.').zip(known.split('.')).filter(|(written, known)| written != known).collect();
+    let differing: Vec<(&str, &str)> = written
+        .split('.')
+        .zip(known.split('.'))
+        .filter(|(written, known)| written != known)
+        .collect();
     let [(wrong, right)] = differing.as_slice() else {
         return false;
     };

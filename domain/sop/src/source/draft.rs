@@ -146,7 +146,6 @@ pub(crate) struct DraftRow {
 
 #[derive(Debug, Default)]
 pub(crate) struct DraftSop {
-    pub(crate) span: Span,
     pub(crate) number: Slot<String>,
     pub(crate) made: Slot<Date>,
     pub(crate) start: Slot<String>,

@@ -20,7 +20,6 @@ const ENDINGS: [(&str, Ending); 4] = [
 pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
     if let Some(mut section) = single(file, "sop", Need::Required, &place::SOP) {
         draft.sop = DraftSop {
-            span: section.span,
             number: section.word("number", Need::Required),
             made: section.date("made", Need::Required),
             start: section.word("start", Need::Required),

@@ -16,7 +16,6 @@ macro_rules! places {
 places! {
     FILE: "berkas layanan", "a service file";
     SERVICE: "layanan", "the service";
-    PRIORITY: "golongan yang didahulukan", "the classes served first";
     STANDARD: "standar", "the standard";
     VARIANT: "pilihan layanan", "a variant";
     REQUIREMENT: "persyaratan", "a requirement";

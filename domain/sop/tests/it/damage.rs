@@ -102,8 +102,14 @@ fn damaged(text: &str, damage: &Damage) -> String {
 
 fn assert_inside(findings: &[Diagnostic], text: &str) -> Result<(), TestCaseError> {
     for finding in findings {
-        prop_assert!(finding.span.start <= finding.span.end && finding.span.end <= text.len(), "{finding:?}");
-        prop_assert!(text.is_char_boundary(finding.span.start) && text.is_char_boundary(finding.span.end), "{finding:?}");
+        prop_assert!(
+            finding.span.start <= finding.span.end && finding.span.end <= text.len(),
+            "{finding:?}"
+        );
+        prop_assert!(
+            text.is_char_boundary(finding.span.start) && text.is_char_boundary(finding.span.end),
+            "{finding:?}"
+        );
         for language in Language::ALL {
             prop_assert!(!finding.message.within(language).is_empty());
         }
@@ -116,16 +122,22 @@ fn ask_everything(sop: &maklumat_sop::CheckedSop) {
     for combination in sop.combinations() {
         let _ = sop.main_path(combination);
         for promise in &sop.definition().promises {
-            let _ = sop.critical_path(promise, combination).map(|path| path.words(Language::Indonesian));
+            let _ = sop
+                .critical_path(promise, combination)
+                .map(|path| path.words(Language::Indonesian));
         }
     }
     for step in &sop.definition().steps {
-        let _ = (sop.calendar_for(step), sop.successors(&step.id), sop.reachable_steps_after(&step.id));
+        let _ = (
+            sop.calendar_for(step),
+            sop.successors(&step.id),
+            sop.reachable_steps_after(&step.id),
+        );
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_damaged_service_still_gives_findings_inside_its_text(which in 0..13_usize, acts in prop::collection::vec(damage(), 1..6)) {
@@ -191,7 +203,9 @@ fn a_very_long_and_very_deep_text_is_refused_and_not_followed() {
     let deep = format!("x = {}1{}", "[".repeat(20_000), "]".repeat(20_000));
     let tables = "[a]\n".repeat(20_000);
     let dotted = format!("{} = 1", vec!["a"; 5_000].join("."));
-    let steps: String = (0..20_000).map(|at| format!("[step.s{at}]\nnext = \"s{}\"\n", at + 1)).collect();
+    let steps: String = (0..20_000)
+        .map(|at| format!("[step.s{at}]\nnext = \"s{}\"\n", at + 1))
+        .collect();
     let condition = format!("[requirement.a]\nwhen = \"{}a\"", "not ".repeat(20_000));
     let wide = format!("[sop]\nstart = \"s0\"\n{steps}");
     for text in [deep, tables, dotted, wide, condition] {

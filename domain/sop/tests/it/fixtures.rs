@@ -143,15 +143,25 @@ fn difference(path: &Path) -> Option<String> {
 
 /// The fixture with the findings written into it: what `UPDATE=1` does, to be read before it is kept.
 fn announce(text: &str) -> String {
-    let bare: String =
-        text.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("#~")).collect();
+    let bare: String = text
+        .split_inclusive('\n')
+        .filter(|line| !line.trim_start().starts_with("#~"))
+        .collect();
     let found = findings(&bare);
     let mut announced = String::new();
     for (index, line) in bare.split_inclusive('\n').enumerate() {
         announced.push_str(line);
-        for finding in found.iter().filter(|finding| finding.span.position(&bare).line == index + 1) {
+        for finding in found
+            .iter()
+            .filter(|finding| finding.span.position(&bare).line == index + 1)
+        {
             let (code, id) = (finding.code, Language::Indonesian);
-            let head = format!("#~^ {}[{}] {}\n", code.severity.as_str(), code.number, finding.message.within(id));
+            let head = format!(
+                "#~^ {}[{}] {}\n",
+                code.severity.as_str(),
+                code.number,
+                finding.message.within(id)
+            );
             announced.push_str(&head);
             for note in &finding.notes {
                 announced.push_str(&format!("#~  {}\n", note.within(id)));

@@ -3,4 +3,5 @@
 mod damage;
 mod fixtures;
 mod regency;
+mod running;
 mod services;

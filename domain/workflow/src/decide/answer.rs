@@ -27,14 +27,26 @@ pub(crate) fn answer(mut draft: Draft<'_>, facts: Facts, evidence: Vec<Evidence>
     let mut merged = draft.case.facts.clone();
     merged.extend(facts.iter().map(|(name, value)| (name.clone(), value.clone())));
     let definition = draft.sop.definition();
-    let before = File { definition, facts: &draft.case.facts, today: draft.day_of_submission() };
-    let after = File { definition, facts: &merged, today: draft.day_of_submission() };
+    let before = File {
+        definition,
+        facts: &draft.case.facts,
+        today: draft.day_of_submission(),
+    };
+    let after = File {
+        definition,
+        facts: &merged,
+        today: draft.day_of_submission(),
+    };
     after.check_answers()?;
     let asked = after.asked_names()?;
     after.check_evidence(&evidence, &draft.by)?;
     let touched = touched(&before, &after, &evidence)?;
     let facts: Facts = facts.into_iter().filter(|(name, _)| asked.contains(name)).collect();
-    draft.emit(What::Answered { facts, evidence, touched });
+    draft.emit(What::Answered {
+        facts,
+        evidence,
+        touched,
+    });
     go(&mut draft, &resume_at, branch)?;
     Ok(draft.into_events())
 }
@@ -43,11 +55,19 @@ pub(crate) fn answer(mut draft: Draft<'_>, facts: Facts, evidence: Vec<Evidence>
 fn check_names(draft: &Draft<'_>, facts: &Facts) -> Result<(), Refusal> {
     let definition = draft.sop.definition();
     for (name, value) in facts {
-        if definition.variants.iter().any(|variant| variant.id.as_str() == name.as_str()) {
+        if definition
+            .variants
+            .iter()
+            .any(|variant| variant.id.as_str() == name.as_str())
+        {
             if draft.case.facts.get(name) != Some(value) {
                 return Err(Refusal::VariantFixed { name: name.clone() });
             }
-        } else if !definition.requirements.iter().flat_map(|requirement| &requirement.fields).any(|field| field.name == *name)
+        } else if !definition
+            .requirements
+            .iter()
+            .flat_map(|requirement| &requirement.fields)
+            .any(|field| field.name == *name)
         {
             return Err(Refusal::AnswerNotAsked { name: name.clone() });
         }
@@ -59,7 +79,10 @@ fn check_names(draft: &Draft<'_>, facts: &Facts) -> Result<(), Refusal> {
 fn touched(before: &File<'_>, after: &File<'_>, evidence: &[Evidence]) -> Result<Vec<RequirementId>, Refusal> {
     let handed_in: BTreeSet<&RequirementId> = evidence.iter().map(|piece| &piece.requirement).collect();
     let differs = |requirement: &Requirement| {
-        requirement.fields.iter().any(|field| before.facts.get(&field.name) != after.facts.get(&field.name))
+        requirement
+            .fields
+            .iter()
+            .any(|field| before.facts.get(&field.name) != after.facts.get(&field.name))
     };
     let mut touched = Vec::new();
     for requirement in &after.definition.requirements {

@@ -13,17 +13,31 @@ use crate::refusal::Refusal;
 impl Officer {
     /// The officer as an event names them: with only the positions that mattered for the act.
     pub(crate) fn acting_as(&self, positions: impl IntoIterator<Item = PositionKey>) -> Self {
-        let positions: BTreeSet<PositionKey> =
-            positions.into_iter().filter(|position| self.positions.contains(position)).collect();
-        let deputy_for = self.deputy_for.iter().filter(|position| positions.contains(*position)).cloned().collect();
-        Self { id: self.id.clone(), positions, deputy_for }
+        let positions: BTreeSet<PositionKey> = positions
+            .into_iter()
+            .filter(|position| self.positions.contains(position))
+            .collect();
+        let deputy_for = self
+            .deputy_for
+            .iter()
+            .filter(|position| positions.contains(*position))
+            .cloned()
+            .collect();
+        Self {
+            id: self.id.clone(),
+            positions,
+            deputy_for,
+        }
     }
 }
 
 /// Lets an officer act on an open step, in the position that performs it: held by nobody else, and by another person
 /// than in the steps it is separated from.
 pub(crate) fn act_on_step(draft: &mut Draft<'_>, step: &StepId) -> Result<(), Refusal> {
-    let open = draft.case.open_step(step).ok_or_else(|| Refusal::StepNotOpen { step: step.clone() })?;
+    let open = draft
+        .case
+        .open_step(step)
+        .ok_or_else(|| Refusal::StepNotOpen { step: step.clone() })?;
     match (&open.performer, &draft.by) {
         (Performer::Applicant, _) => act_for_applicant(draft),
         (Performer::Position(position), Actor::Officer(officer)) => {
@@ -45,17 +59,29 @@ fn performing(
 ) -> Result<Officer, Refusal> {
     let step = open.step.clone();
     if !officer.positions.contains(position) {
-        return Err(Refusal::PositionNotHeld { step, position: position.clone() });
+        return Err(Refusal::PositionNotHeld {
+            step,
+            position: position.clone(),
+        });
     }
     if let Some(holder) = &open.holder
         && holder.officer != officer.id
     {
-        return Err(Refusal::HeldByAnother { step, holder: holder.officer.clone() });
+        return Err(Refusal::HeldByAnother {
+            step,
+            holder: holder.officer.clone(),
+        });
     }
     if !draft.case.deviations.same_person.contains(&step) {
         let separate_from = &draft.step(&step)?.separate_from;
-        if let Some(other) = separate_from.iter().find(|other| draft.case.doers(other).any(|doer| *doer == officer.id)) {
-            return Err(Refusal::SamePerson { step, other: other.clone() });
+        if let Some(other) = separate_from
+            .iter()
+            .find(|other| draft.case.doers(other).any(|doer| *doer == officer.id))
+        {
+            return Err(Refusal::SamePerson {
+                step,
+                other: other.clone(),
+            });
         }
     }
     Ok(officer.acting_as([position.clone()]))
@@ -72,9 +98,17 @@ pub(crate) fn for_applicant(sop: &CheckedSop, by: &Actor) -> Result<Actor, Refus
     match by {
         Actor::Applicant | Actor::Helper(_) => Ok(by.clone()),
         Actor::Officer(officer) => {
-            let serving: Vec<PositionKey> =
-                officer.positions.iter().filter(|position| serves(sop, position)).cloned().collect();
-            if serving.is_empty() { Err(Refusal::NotForThisActor) } else { Ok(Actor::Officer(officer.acting_as(serving))) }
+            let serving: Vec<PositionKey> = officer
+                .positions
+                .iter()
+                .filter(|position| serves(sop, position))
+                .cloned()
+                .collect();
+            if serving.is_empty() {
+                Err(Refusal::NotForThisActor)
+            } else {
+                Ok(Actor::Officer(officer.acting_as(serving)))
+            }
         }
         Actor::System => Err(Refusal::NotForThisActor),
     }
@@ -84,7 +118,10 @@ pub(crate) fn for_applicant(sop: &CheckedSop, by: &Actor) -> Result<Actor, Refus
 fn serves(sop: &CheckedSop, position: &PositionKey) -> bool {
     let definition = sop.definition();
     position.unit == *definition.unit()
-        || definition.steps.iter().any(|step| matches!(&step.by, Performer::Position(by) if by == position))
+        || definition
+            .steps
+            .iter()
+            .any(|step| matches!(&step.by, Performer::Position(by) if by == position))
 }
 
 /// Lets the head of the service's unit act, or a superior of whoever performs the step (without one: any open step).
@@ -103,11 +140,18 @@ pub(crate) fn act_as_superior(draft: &mut Draft<'_>, step: Option<&StepId>) -> R
 /// Positions that may deviate from the SOP in this case, and that are told when it is late: the head of the service's
 /// unit, the superiors of the performers, and the heads of their units.
 pub(crate) fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) -> BTreeSet<PositionKey> {
-    let mut found: BTreeSet<PositionKey> =
-        sop.regency().unit(sop.definition().unit()).map(|unit| unit.head.clone()).into_iter().collect();
+    let mut found: BTreeSet<PositionKey> = sop
+        .regency()
+        .unit(sop.definition().unit())
+        .map(|unit| unit.head.clone())
+        .into_iter()
+        .collect();
     let performers: Vec<&Performer> = match step {
         Some(step) => sop.definition().step(step).map(|step| &step.by).into_iter().collect(),
-        None => case.open.iter().map(|open| &open.performer).collect(),
+        None => {
+            let waiting = case.waiting.iter().filter_map(|waiting| sop.definition().step(&waiting.step));
+            case.open.iter().map(|open| &open.performer).chain(waiting.map(|step| &step.by)).collect()
+        }
     };
     for performer in performers {
         if let Performer::Position(position) = performer {
@@ -121,12 +165,18 @@ pub(crate) fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) ->
 /// Who a position reports to, and so on up. Ends also where an organisation file runs in a circle.
 fn chain_above(sop: &CheckedSop, position: &PositionKey) -> Vec<PositionKey> {
     let mut chain: Vec<PositionKey> = Vec::new();
-    let mut above = sop.regency().position(position).and_then(|position| position.reports_to.clone());
+    let mut above = sop
+        .regency()
+        .position(position)
+        .and_then(|position| position.reports_to.clone());
     while let Some(superior) = above {
         if superior == *position || chain.contains(&superior) {
             break;
         }
-        above = sop.regency().position(&superior).and_then(|position| position.reports_to.clone());
+        above = sop
+            .regency()
+            .position(&superior)
+            .and_then(|position| position.reports_to.clone());
         chain.push(superior);
     }
     chain

@@ -23,7 +23,9 @@ pub(crate) fn check_results(draft: &mut Draft<'_>, step: &Step, result: &StepRes
         check_record(draft, step, field, result)?;
     }
     let with_device = |name: &Name| {
-        step.records.iter().any(|field| field.name == *name && field.device.is_some())
+        step.records
+            .iter()
+            .any(|field| field.name == *name && field.device.is_some())
             && result.records.contains_key(name)
     };
     if let Some(name) = result.devices.keys().find(|name| !with_device(name)) {
@@ -57,7 +59,10 @@ fn check_device(draft: &Draft<'_>, step: &Step, field: &Field, result: &StepResu
         return Ok(());
     };
     if result.devices.get(&field.name) != Some(device) {
-        return Err(Refusal::DeviceMissing { name: field.name.clone(), device: device.clone() });
+        return Err(Refusal::DeviceMissing {
+            name: field.name.clone(),
+            device: device.clone(),
+        });
     }
     let unit = match &step.by {
         Performer::Position(position) => &position.unit,
@@ -65,9 +70,10 @@ fn check_device(draft: &Draft<'_>, step: &Step, field: &Field, result: &StepResu
     };
     let known = draft.sop.regency().unit(unit).and_then(|unit| unit.devices.get(device));
     match known.and_then(|device| device.calibrated_until) {
-        Some(until) if until < draft.sop.calendar().date(draft.now) => {
-            Err(Refusal::DeviceNotCalibrated { device: device.clone(), until })
-        }
+        Some(until) if until < draft.sop.calendar().date(draft.now) => Err(Refusal::DeviceNotCalibrated {
+            device: device.clone(),
+            until,
+        }),
         Some(_) | None => Ok(()),
     }
 }

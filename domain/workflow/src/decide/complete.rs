@@ -23,9 +23,17 @@ pub(crate) fn complete(mut draft: Draft<'_>, step: &StepId, result: StepResult) 
 /// Completes an open step by whoever the draft says.
 pub(crate) fn finish(draft: &mut Draft<'_>, step: &StepId, result: StepResult) -> Result<(), Refusal> {
     let published = draft.step(step)?;
-    let branch = draft.case.open_step(step).map(|open| open.branch.clone()).unwrap_or_default();
+    let branch = draft
+        .case
+        .open_step(step)
+        .map(|open| open.branch.clone())
+        .unwrap_or_default();
     let failed_checks = check_results(draft, published, &result)?;
-    let unpaid = published.collects.iter().filter_map(|fee| draft.case.fees.get(fee)).map(|entry| entry.outstanding());
+    let unpaid = published
+        .collects
+        .iter()
+        .filter_map(|fee| draft.case.fees.get(fee))
+        .map(|entry| entry.outstanding());
     let amount: Money = unpaid.sum();
     if !amount.is_zero() {
         return Err(Refusal::FeesOutstanding { amount });
@@ -42,7 +50,15 @@ pub(crate) fn leave(
     branch: Vec<Branch>,
 ) -> Result<(), Refusal> {
     let outcome = chosen_outcome(step, &result)?;
-    let StepResult { records, devices, defects, reasons, visit, note, .. } = result;
+    let StepResult {
+        records,
+        devices,
+        defects,
+        reasons,
+        visit,
+        note,
+        ..
+    } = result;
     let id = &step.id;
     draft.emit(What::StepCompleted {
         step: id.clone(),
@@ -57,7 +73,9 @@ pub(crate) fn leave(
     if let Some(outcome) = outcome
         && !draft.holds(outcome.when.as_ref())?
     {
-        return Err(Refusal::OutcomeNotAllowed { outcome: outcome.id.clone() });
+        return Err(Refusal::OutcomeNotAllowed {
+            outcome: outcome.id.clone(),
+        });
     }
     if !step.collects.is_empty() {
         draft.emit(What::FeesSettled { step: id.clone() });
@@ -65,8 +83,15 @@ pub(crate) fn leave(
     if outcome.is_some_and(|outcome| outcome.marks_complete) {
         draft.emit(What::DeclaredComplete);
     }
-    for product in step.issues.iter().chain(outcome.and_then(|outcome| outcome.issues.as_ref())) {
-        draft.emit(What::ProductOrdered { product: product.clone(), step: id.clone() });
+    for product in step
+        .issues
+        .iter()
+        .chain(outcome.and_then(|outcome| outcome.issues.as_ref()))
+    {
+        draft.emit(What::ProductOrdered {
+            product: product.clone(),
+            step: id.clone(),
+        });
     }
     match (&step.exit, outcome) {
         (Exit::To(target), _) => follow(draft, step, target, (defects, &reasons), branch),
@@ -102,7 +127,10 @@ fn follow(
             chosen_reasons(&[], reasons, false)?;
             give_back(draft, step, (resume_at, *within), defects, branch)
         }
-        Target::End { ending, reasons: published } => {
+        Target::End {
+            ending,
+            reasons: published,
+        } => {
             nothing_returned(&defects)?;
             let needs_reason = match ending {
                 Ending::Refused | Ending::Redirected => true,
@@ -121,13 +149,19 @@ fn chosen_outcome<'s>(step: &'s Step, result: &StepResult) -> Result<Option<&'s 
         (None, Exit::To(_) | Exit::Parallel { .. }) => Ok(None),
         (Some(outcome), _) => {
             let found = step.outcome(outcome);
-            found.map(Some).ok_or_else(|| Refusal::OutcomeUnknown { outcome: outcome.clone() })
+            found.map(Some).ok_or_else(|| Refusal::OutcomeUnknown {
+                outcome: outcome.clone(),
+            })
         }
     }
 }
 
 fn nothing_returned(defects: &[Defect]) -> Result<(), Refusal> {
-    if defects.is_empty() { Ok(()) } else { Err(Refusal::DefectNotAsked) }
+    if defects.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::DefectNotAsked)
+    }
 }
 
 /// The published reasons an officer has chosen, each once, in the published order. [law: uu-25-2009-art-18]
@@ -137,5 +171,8 @@ fn chosen_reasons(published: &[LocalizedText], chosen: &[usize], is_needed: bool
         return Err(Refusal::ReasonMissing);
     }
     let words = |index: usize| published.get(index).map(|reason| reason.id.clone());
-    chosen.into_iter().map(|index| words(index).ok_or(Refusal::ReasonUnknown { index })).collect()
+    chosen
+        .into_iter()
+        .map(|index| words(index).ok_or(Refusal::ReasonUnknown { index }))
+        .collect()
 }

@@ -18,10 +18,9 @@ pub(crate) fn deviate(
 ) -> Result<Vec<Event>, Refusal> {
     let step = match &deviation {
         Deviation::SamePerson { step } => Some(step),
-        Deviation::Pause
-        | Deviation::Resume
-        | Deviation::ExtendAnswer { .. }
-        | Deviation::WaiveRequirement { .. } => None,
+        Deviation::Pause | Deviation::Resume | Deviation::ExtendAnswer { .. } | Deviation::WaiveRequirement { .. } => {
+            None
+        }
     };
     act_as_superior(&mut draft, step)?;
     check_ground(&draft, &ground)?;
@@ -35,12 +34,15 @@ pub(crate) fn deviate(
             let waiting = draft.case.waiting.as_ref().ok_or(Refusal::NoReturnWaiting)?;
             Some((*by, draft.sop.calendar().add(waiting.until, *by)))
         }
-        Deviation::Pause
-        | Deviation::Resume
-        | Deviation::SamePerson { .. }
-        | Deviation::WaiveRequirement { .. } => None,
+        Deviation::Pause | Deviation::Resume | Deviation::SamePerson { .. } | Deviation::WaiveRequirement { .. } => {
+            None
+        }
     };
-    draft.emit(What::Overridden { deviation, ground, reason });
+    draft.emit(What::Overridden {
+        deviation,
+        ground,
+        reason,
+    });
     if let Some((by, until)) = extended {
         draft.emit(What::AnswerExtended { by, until });
     }
@@ -56,7 +58,9 @@ fn check_ground(draft: &Draft<'_>, ground: &str) -> Result<(), Refusal> {
     if draft.sop.regency().laws.contains_key(&LawKey::new(law)) {
         Ok(())
     } else {
-        Err(Refusal::GroundUnknown { ground: ground.to_owned() })
+        Err(Refusal::GroundUnknown {
+            ground: ground.to_owned(),
+        })
     }
 }
 
@@ -75,11 +79,17 @@ fn check_sense(draft: &Draft<'_>, deviation: &Deviation) -> Result<(), Refusal> 
             Err(Refusal::AlreadyPermitted { step: step.clone() })
         }
         Deviation::WaiveRequirement { requirement } if made.waived.contains(requirement) => {
-            Err(Refusal::AlreadyWaived { requirement: requirement.clone() })
+            Err(Refusal::AlreadyWaived {
+                requirement: requirement.clone(),
+            })
         }
         Deviation::WaiveRequirement { requirement } => {
             let today = draft.day_of_submission();
-            let file = File { definition: draft.sop.definition(), facts: &draft.case.facts, today };
+            let file = File {
+                definition: draft.sop.definition(),
+                facts: &draft.case.facts,
+                today,
+            };
             guard_requirement(&file, &draft.case, requirement)
         }
         Deviation::Pause | Deviation::Resume | Deviation::ExtendAnswer { .. } | Deviation::SamePerson { .. } => Ok(()),

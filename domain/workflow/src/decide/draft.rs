@@ -22,19 +22,35 @@ pub(crate) struct Draft<'d> {
 
 impl<'d> Draft<'d> {
     pub(crate) fn of(sop: &'d CheckedSop, case: &Case, by: &Actor, now: Timestamp) -> Self {
-        Self { sop, case: case.clone(), by: by.clone(), now, events: Vec::with_capacity(4) }
+        Self {
+            sop,
+            case: case.clone(),
+            by: by.clone(),
+            now,
+            events: Vec::with_capacity(4),
+        }
     }
 
     /// A draft that begins with a submission.
     pub(crate) fn begin(sop: &'d CheckedSop, submitted: Event) -> Option<Self> {
         let case = Case::begin(&submitted)?;
         let (by, now) = (submitted.by.clone(), submitted.at);
-        Some(Self { sop, case, by, now, events: vec![submitted] })
+        Some(Self {
+            sop,
+            case,
+            by,
+            now,
+            events: vec![submitted],
+        })
     }
 
     /// Lets something happen.
     pub(crate) fn emit(&mut self, what: What) {
-        let event = Event { at: self.now, by: self.by.clone(), what };
+        let event = Event {
+            at: self.now,
+            by: self.by.clone(),
+            what,
+        };
         self.case.apply(&event);
         self.events.push(event);
     }
@@ -44,7 +60,10 @@ impl<'d> Draft<'d> {
     }
 
     pub(crate) fn step(&self, step: &StepId) -> Result<&'d Step, Refusal> {
-        self.sop.definition().step(step).ok_or_else(|| Refusal::StepUnknown { step: step.clone() })
+        self.sop
+            .definition()
+            .step(step)
+            .ok_or_else(|| Refusal::StepUnknown { step: step.clone() })
     }
 
     /// The day whose rules hold for the case.
@@ -61,7 +80,10 @@ impl<'d> Draft<'d> {
     }
 
     pub(crate) fn context(&self) -> Context {
-        Context { today: self.day_of_submission(), all_checks_passed: self.case.all_checks_pass() }
+        Context {
+            today: self.day_of_submission(),
+            all_checks_passed: self.case.all_checks_pass(),
+        }
     }
 }
 

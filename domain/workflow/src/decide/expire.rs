@@ -17,7 +17,9 @@ pub(crate) fn expire(mut draft: Draft<'_>) -> Result<Vec<Event>, Refusal> {
     // Whoever rings, it is time that acts.
     draft.by = Actor::System;
     for _ in 0..AT_ONCE {
-        let due = timers(draft.sop, &draft.case).into_iter().filter(|(at, _)| *at <= draft.now);
+        let due = timers(draft.sop, &draft.case)
+            .into_iter()
+            .filter(|(at, _)| *at <= draft.now);
         let Some((_, timer)) = due.min_by_key(|(at, _)| *at) else {
             break;
         };
@@ -33,7 +35,11 @@ fn fire(draft: &mut Draft<'_>, timer: Timer) -> Result<(), Refusal> {
             close(draft, Ending::Withdrawn, Vec::new());
         }
         Timer::StepTimesOut { step } => {
-            let branch = draft.case.open_step(&step).map(|open| open.branch.clone()).unwrap_or_default();
+            let branch = draft
+                .case
+                .open_step(&step)
+                .map(|open| open.branch.clone())
+                .unwrap_or_default();
             let timeout = draft.step(&step)?.timeout.as_ref();
             draft.emit(What::StepTimedOut { step });
             if let Some(timeout) = timeout {
@@ -41,10 +47,18 @@ fn fire(draft: &mut Draft<'_>, timer: Timer) -> Result<(), Refusal> {
             }
         }
         Timer::StepIsLate { step, level } => {
-            draft.emit(What::Escalated { step: Some(step), promise: None, level });
+            draft.emit(What::Escalated {
+                step: Some(step),
+                promise: None,
+                level,
+            });
         }
         Timer::PromiseIsLate { promise, level } => {
-            draft.emit(What::Escalated { step: None, promise: Some(promise), level });
+            draft.emit(What::Escalated {
+                step: None,
+                promise: Some(promise),
+                level,
+            });
         }
         Timer::SilenceCounts { ground } => draft.emit(What::DeemedApproved { ground }),
     }

@@ -31,7 +31,11 @@ pub fn applicable_requirements<'s>(
     today: Date,
 ) -> Result<Vec<&'s Requirement>, Refusal> {
     let definition = sop.definition();
-    let file = File { definition, facts, today };
+    let file = File {
+        definition,
+        facts,
+        today,
+    };
     let mut found = Vec::new();
     for requirement in &definition.requirements {
         if file.applies(requirement)? {
@@ -43,10 +47,19 @@ pub fn applicable_requirements<'s>(
 
 impl File<'_> {
     pub(crate) fn applies(&self, requirement: &Requirement) -> Result<bool, Refusal> {
-        let context = Context { today: self.today, all_checks_passed: true };
-        let itself = requirement.when.as_ref().map_or(Ok(true), |when| when.holds(self.facts, &context));
+        let context = Context {
+            today: self.today,
+            all_checks_passed: true,
+        };
+        let itself = requirement
+            .when
+            .as_ref()
+            .map_or(Ok(true), |when| when.holds(self.facts, &context));
         // A substitute is asked where the requirement it stands in for is.
-        let original = requirement.substitutes.as_ref().and_then(|id| self.definition.requirement(id));
+        let original = requirement
+            .substitutes
+            .as_ref()
+            .and_then(|id| self.definition.requirement(id));
         let replaced = original.and_then(|original| original.when.as_ref());
         let replaced = replaced.map_or(Ok(true), |when| when.holds(self.facts, &context));
         Ok(itself.map_err(unanswered)? && replaced.map_err(unanswered)?)
@@ -56,7 +69,10 @@ impl File<'_> {
     pub(crate) fn check_answers(&self) -> Result<(), Refusal> {
         for variant in &self.definition.variants {
             let name = Name::new(variant.id.as_str());
-            let chosen = self.facts.get(&name).ok_or_else(|| Refusal::AnswerMissing { name: name.clone() })?;
+            let chosen = self
+                .facts
+                .get(&name)
+                .ok_or_else(|| Refusal::AnswerMissing { name: name.clone() })?;
             check_option(&name, &variant.options, chosen)?;
         }
         for requirement in &self.definition.requirements {
@@ -72,7 +88,9 @@ impl File<'_> {
             match self.facts.get(&field.name) {
                 Some(value) if self.is_asked(field.when.as_ref())? => check_value(field, value)?,
                 None if !field.optional && !requirement.optional && self.is_asked(field.when.as_ref())? => {
-                    return Err(Refusal::AnswerMissing { name: field.name.clone() });
+                    return Err(Refusal::AnswerMissing {
+                        name: field.name.clone(),
+                    });
                 }
                 Some(_) | None => {}
             }
@@ -81,14 +99,22 @@ impl File<'_> {
     }
 
     fn is_asked(&self, when: Option<&maklumat_sop::condition::Expression>) -> Result<bool, Refusal> {
-        let context = Context { today: self.today, all_checks_passed: true };
-        when.map_or(Ok(true), |when| when.holds(self.facts, &context)).map_err(unanswered)
+        let context = Context {
+            today: self.today,
+            all_checks_passed: true,
+        };
+        when.map_or(Ok(true), |when| when.holds(self.facts, &context))
+            .map_err(unanswered)
     }
 
     /// The names of all answers this case is asked for.
     pub(crate) fn asked_names(&self) -> Result<BTreeSet<Name>, Refusal> {
-        let mut asked: BTreeSet<Name> =
-            self.definition.variants.iter().map(|variant| Name::new(variant.id.as_str())).collect();
+        let mut asked: BTreeSet<Name> = self
+            .definition
+            .variants
+            .iter()
+            .map(|variant| Name::new(variant.id.as_str()))
+            .collect();
         for requirement in &self.definition.requirements {
             if requirement.fields.is_empty() || !self.applies(requirement)? {
                 continue;
@@ -109,22 +135,25 @@ impl File<'_> {
             let requirement = self
                 .definition
                 .requirement(id)
-                .ok_or_else(|| Refusal::RequirementUnknown { requirement: id.clone() })?;
+                .ok_or_else(|| Refusal::RequirementUnknown {
+                    requirement: id.clone(),
+                })?;
             if requirement.kind == RequirementKind::Data || !self.applies(requirement)? {
-                return Err(Refusal::RequirementNotAsked { requirement: id.clone() });
+                return Err(Refusal::RequirementNotAsked {
+                    requirement: id.clone(),
+                });
             }
             if !is_plausible(&piece.form, requirement.kind, by) {
-                return Err(Refusal::EvidenceUnreadable { requirement: id.clone() });
+                return Err(Refusal::EvidenceUnreadable {
+                    requirement: id.clone(),
+                });
             }
         }
         Ok(())
     }
 
     /// Requirements that need a document or a statement and have none, substitutes considered.
-    pub(crate) fn missing_evidence(
-        &self,
-        has: &dyn Fn(&RequirementId) -> bool,
-    ) -> Result<Vec<RequirementId>, Refusal> {
+    pub(crate) fn missing_evidence(&self, has: &dyn Fn(&RequirementId) -> bool) -> Result<Vec<RequirementId>, Refusal> {
         let mut missing = Vec::new();
         for requirement in &self.definition.requirements {
             let needs = match requirement.kind {
@@ -148,10 +177,16 @@ impl File<'_> {
 
 /// The requirement firewall: only what the published standard asks in this very case may be called a defect.
 pub(crate) fn guard_requirement(file: &File<'_>, case: &Case, id: &RequirementId) -> Result<(), Refusal> {
-    let requirement =
-        file.definition.requirement(id).ok_or_else(|| Refusal::RequirementUnknown { requirement: id.clone() })?;
+    let requirement = file
+        .definition
+        .requirement(id)
+        .ok_or_else(|| Refusal::RequirementUnknown {
+            requirement: id.clone(),
+        })?;
     if case.deviations.waived.contains(id) || !file.applies(requirement)? {
-        return Err(Refusal::RequirementNotAsked { requirement: id.clone() });
+        return Err(Refusal::RequirementNotAsked {
+            requirement: id.clone(),
+        });
     }
     Ok(())
 }
@@ -176,6 +211,8 @@ pub(crate) fn is_digest(text: &str) -> bool {
 fn unanswered(error: EvaluationError) -> Refusal {
     match error {
         EvaluationError::Missing(name) => Refusal::AnswerMissing { name },
-        EvaluationError::Mismatch(_) | EvaluationError::Overflow | EvaluationError::DivisionByZero => Refusal::NotComputable,
+        EvaluationError::Mismatch(_) | EvaluationError::Overflow | EvaluationError::DivisionByZero => {
+            Refusal::NotComputable
+        }
     }
 }

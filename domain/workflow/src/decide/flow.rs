@@ -52,7 +52,10 @@ pub(crate) fn split(
 ) -> Result<(), Refusal> {
     for first in branches {
         let mut branch = outer.to_vec();
-        branch.push(Branch { join: join.clone(), first: first.clone() });
+        branch.push(Branch {
+            join: join.clone(),
+            first: first.clone(),
+        });
         go(draft, first, branch)?;
         // A branch can end the case; then there is nothing left to open.
         if !draft.case.is_open() {
@@ -66,14 +69,28 @@ pub(crate) fn split(
 pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> Result<(), Refusal> {
     let calendar = draft.sop.calendar_for(step);
     let due = step_due(calendar, draft.now, step.time);
-    let timeout = step.timeout.as_ref().map(|timeout| calendar.add(draft.now, timeout.after));
-    draft.emit(What::StepOpened { step: step.id.clone(), performer: step.by.clone(), due, timeout, branch });
+    let timeout = step
+        .timeout
+        .as_ref()
+        .map(|timeout| calendar.add(draft.now, timeout.after));
+    draft.emit(What::StepOpened {
+        step: step.id.clone(),
+        performer: step.by.clone(),
+        due,
+        timeout,
+        branch,
+    });
     for fee in &step.collects {
         let amount = amount_due(draft, fee)?;
         let entry = draft.case.fees.get(fee);
         // What is paid stays paid; what is not yet paid follows the answers.
-        if amount != entry.map_or(Money::ZERO, |entry| entry.due) && amount >= entry.map_or(Money::ZERO, |entry| entry.paid) {
-            draft.emit(What::FeeDue { fee: fee.clone(), amount });
+        if amount != entry.map_or(Money::ZERO, |entry| entry.due)
+            && amount >= entry.map_or(Money::ZERO, |entry| entry.paid)
+        {
+            draft.emit(What::FeeDue {
+                fee: fee.clone(),
+                amount,
+            });
         }
     }
     Ok(())
@@ -83,7 +100,11 @@ pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> R
 pub(crate) fn close(draft: &mut Draft<'_>, ending: Ending, reasons: Vec<String>) {
     cancel(draft, &[]);
     let waived = draft.case.deviations.waived.iter().cloned().collect();
-    draft.emit(What::Closed { ending, reasons, waived });
+    draft.emit(What::Closed {
+        ending,
+        reasons,
+        waived,
+    });
 }
 
 /// Closes the open steps of a branch and of the branches inside it; with no branch, all of them.
@@ -120,11 +141,17 @@ fn join(draft: &mut Draft<'_>, branch: &mut Vec<Branch>) -> bool {
     let Some(Branch { join, first }) = branch.pop() else {
         return true;
     };
-    draft.emit(What::BranchArrived { join: join.clone(), from: first });
+    draft.emit(What::BranchArrived {
+        join: join.clone(),
+        from: first,
+    });
     let arrived = draft.case.arrived.get(&join);
     draft.sop.definition().steps.iter().any(|step| match &step.exit {
         Exit::Parallel { branches, join: met } => {
-            *met == join && branches.iter().all(|branch| arrived.is_some_and(|arrived| arrived.contains(branch)))
+            *met == join
+                && branches
+                    .iter()
+                    .all(|branch| arrived.is_some_and(|arrived| arrived.contains(branch)))
         }
         Exit::To(_) | Exit::Decision(_) => false,
     })

@@ -35,7 +35,10 @@ pub(crate) fn give_back(
     let late = |defect: &Defect| was_visible(&draft.case.returns, &defect.requirement);
     let late_defects = (0..defects.len()).filter(|&index| late(&defects[index])).collect();
     // Work resumes inside the innermost branch that holds the step it resumes at; the other branches go on.
-    while branch.last().is_some_and(|inner| !is_inside(draft.sop.definition(), inner, resume_at)) {
+    while branch
+        .last()
+        .is_some_and(|inner| !is_inside(draft.sop.definition(), inner, resume_at))
+    {
         branch.pop();
     }
     cancel(draft, &branch);
@@ -53,12 +56,21 @@ pub(crate) fn give_back(
 }
 
 fn check_defects(draft: &Draft<'_>, defects: &[Defect]) -> Result<(), Refusal> {
-    let file =
-        File { definition: draft.sop.definition(), facts: &draft.case.facts, today: draft.day_of_submission() };
-    for Defect { requirement, explanation } in defects {
+    let file = File {
+        definition: draft.sop.definition(),
+        facts: &draft.case.facts,
+        today: draft.day_of_submission(),
+    };
+    for Defect {
+        requirement,
+        explanation,
+    } in defects
+    {
         guard_requirement(&file, &draft.case, requirement)?;
         if !has_words(Some(explanation)) {
-            return Err(Refusal::DefectUnexplained { requirement: requirement.clone() });
+            return Err(Refusal::DefectUnexplained {
+                requirement: requirement.clone(),
+            });
         }
         short_enough(Some(explanation))?;
     }

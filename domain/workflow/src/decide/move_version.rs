@@ -24,7 +24,10 @@ pub(crate) fn move_version(
     act_as_superior(&mut draft, None)?;
     let given = draft.sop.definition().version;
     if given != to_version || given <= draft.case.version {
-        return Err(Refusal::VersionNotNewer { case: draft.case.version, given });
+        return Err(Refusal::VersionNotNewer {
+            case: draft.case.version,
+            given,
+        });
     }
     if !has_words(Some(&reason)) {
         return Err(Refusal::ReasonNotGiven);
@@ -33,7 +36,12 @@ pub(crate) fn move_version(
     check_mapping(&draft, &steps)?;
     check_answers(&draft)?;
     let from_version = draft.case.version;
-    draft.emit(What::Moved { from_version, to_version, steps, reason });
+    draft.emit(What::Moved {
+        from_version,
+        to_version,
+        steps,
+        reason,
+    });
     reopen_changed(&mut draft)?;
     Ok(draft.into_events())
 }
@@ -41,21 +49,32 @@ pub(crate) fn move_version(
 fn check_mapping(draft: &Draft<'_>, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {
     let resume_at = draft.case.waiting.iter().map(|waiting| &waiting.resume_at);
     for step in draft.case.open.iter().map(|open| &open.step).chain(resume_at) {
-        let new = steps.get(step).ok_or_else(|| Refusal::StepNotMapped { step: step.clone() })?;
+        let new = steps
+            .get(step)
+            .ok_or_else(|| Refusal::StepNotMapped { step: step.clone() })?;
         draft.step(new)?;
     }
     if let Some(extra) = steps.values().find(|step| draft.step(step).is_err()) {
         return Err(Refusal::StepUnknown { step: extra.clone() });
     }
     let standing = draft.case.open.iter().map(|open| (&open.step, &open.branch));
-    let waiting = draft.case.waiting.iter().map(|waiting| (&waiting.resume_at, &waiting.branch));
+    let waiting = draft
+        .case
+        .waiting
+        .iter()
+        .map(|waiting| (&waiting.resume_at, &waiting.branch));
     for (step, branches) in standing.chain(waiting) {
         if !branches.iter().all(|branch| has_branch(draft, branch)) {
             return Err(Refusal::BranchesDiffer { step: step.clone() });
         }
     }
     // Two steps that become one would leave a branch nobody ends.
-    let mut targets: Vec<&StepId> = draft.case.open.iter().filter_map(|open| steps.get(&open.step)).collect();
+    let mut targets: Vec<&StepId> = draft
+        .case
+        .open
+        .iter()
+        .filter_map(|open| steps.get(&open.step))
+        .collect();
     targets.sort();
     match targets.windows(2).find(|pair| pair[0] == pair[1]) {
         Some(pair) => Err(Refusal::StepNotMapped { step: pair[0].clone() }),
@@ -68,9 +87,19 @@ fn has_branch(draft: &Draft<'_>, branch: &Branch) -> bool {
     draft.sop.definition().steps.iter().any(|step| match &step.exit {
         Exit::Parallel { branches, join } => {
             let arrived = draft.case.arrived.get(join);
-            let others = draft.case.open.iter().flat_map(|open| &open.branch).filter(|other| other.join == *join);
+            let others = draft
+                .case
+                .open
+                .iter()
+                .flat_map(|open| &open.branch)
+                .filter(|other| other.join == *join);
             let underway = others.map(|other| &other.first).chain(arrived.into_iter().flatten());
-            let waiting = draft.case.waiting.iter().flat_map(|waiting| &waiting.branch).map(|other| &other.first);
+            let waiting = draft
+                .case
+                .waiting
+                .iter()
+                .flat_map(|waiting| &waiting.branch)
+                .map(|other| &other.first);
             let known: Vec<&StepId> = underway.chain(waiting).collect();
             *join == branch.join
                 && branches.contains(&branch.first)
@@ -83,7 +112,12 @@ fn has_branch(draft: &Draft<'_>, branch: &Branch) -> bool {
 /// Conditions of the new version must find every value they may read.
 fn check_answers(draft: &Draft<'_>) -> Result<(), Refusal> {
     let today = draft.day_of_submission();
-    File { definition: draft.sop.definition(), facts: &draft.case.facts, today }.check_answers()
+    File {
+        definition: draft.sop.definition(),
+        facts: &draft.case.facts,
+        today,
+    }
+    .check_answers()
 }
 
 /// Steps that another position performs in the new version start afresh there; all others go on where they were.

@@ -21,7 +21,11 @@ pub(crate) fn pay(mut draft: Draft<'_>, fee: FeeId, amount: Money, receipt: Stri
         return Err(Refusal::FeeAlreadyPaid { fee });
     }
     if amount != due {
-        return Err(Refusal::AmountWrong { fee, due, given: amount });
+        return Err(Refusal::AmountWrong {
+            fee,
+            due,
+            given: amount,
+        });
     }
     if !has_words(Some(&receipt)) {
         return Err(Refusal::ReceiptMissing);
@@ -40,7 +44,13 @@ pub(crate) fn pay(mut draft: Draft<'_>, fee: FeeId, amount: Money, receipt: Stri
 
 fn collecting_step(draft: &Draft<'_>, fee: &FeeId) -> Option<StepId> {
     let collects = |step: &StepId| draft.step(step).is_ok_and(|step| step.collects.contains(fee));
-    draft.case.open.iter().map(|open| &open.step).find(|step| collects(step)).cloned()
+    draft
+        .case
+        .open
+        .iter()
+        .map(|open| &open.step)
+        .find(|step| collects(step))
+        .cloned()
 }
 
 /// The applicant and the bank may always pay; of officers only the one whose step collects.
@@ -55,8 +65,13 @@ fn take_money(draft: &mut Draft<'_>, collecting: Option<&StepId>) -> Result<(), 
 /// An applicant's step that asks for nothing but the money is done when the money is there.
 fn is_settled_by_paying(draft: &Draft<'_>, step: &StepId) -> Result<bool, Refusal> {
     let step = draft.step(step)?;
-    let is_paid = step.collects.iter().filter_map(|fee| draft.case.fees.get(fee)).all(|fee| fee.outstanding().is_zero());
-    let is_payment =
-        step.by == Performer::Applicant && is_mere_act(step) && matches!(step.exit, Exit::To(_) | Exit::Parallel { .. });
+    let is_paid = step
+        .collects
+        .iter()
+        .filter_map(|fee| draft.case.fees.get(fee))
+        .all(|fee| fee.outstanding().is_zero());
+    let is_payment = step.by == Performer::Applicant
+        && is_mere_act(step)
+        && matches!(step.exit, Exit::To(_) | Exit::Parallel { .. });
     Ok(is_paid && is_payment)
 }

@@ -16,7 +16,11 @@ pub(crate) fn record_issue(
         Actor::System => {}
         Actor::Applicant | Actor::Helper(_) | Actor::Officer(_) => return Err(Refusal::NotForThisActor),
     }
-    let is_ordered = draft.case.products.iter().any(|entry| entry.product == product && entry.issued.is_none());
+    let is_ordered = draft
+        .case
+        .products
+        .iter()
+        .any(|entry| entry.product == product && entry.issued.is_none());
     let Some(published) = draft.sop.definition().product(&product).filter(|_| is_ordered) else {
         return Err(Refusal::ProductNotOrdered { product });
     };
@@ -26,6 +30,10 @@ pub(crate) fn record_issue(
         (Some(_), Some(_)) | (None, None) => {}
     }
     let valid_until = published.valid.map(|valid| draft.sop.calendar().add(draft.now, valid));
-    draft.emit(What::ProductIssued { product, number, valid_until });
+    draft.emit(What::ProductIssued {
+        product,
+        number,
+        valid_until,
+    });
     Ok(draft.into_events())
 }

@@ -27,7 +27,11 @@ pub(crate) fn submit(
     let by = for_applicant(sop, by)?;
     check_offer(definition, &submission, today)?;
     let facts = asked_for(definition, submission.facts, today)?;
-    let file = File { definition, facts: &facts, today };
+    let file = File {
+        definition,
+        facts: &facts,
+        today,
+    };
     file.check_evidence(&submission.evidence, &by)?;
     check_conditions(&file)?;
     if submission.channel == Channel::Online {
@@ -36,7 +40,14 @@ pub(crate) fn submit(
             return Err(Refusal::EvidenceMissing { requirement });
         }
     }
-    let promises = promises(definition, &facts, &Context { today, all_checks_passed: true })?;
+    let promises = promises(
+        definition,
+        &facts,
+        &Context {
+            today,
+            all_checks_passed: true,
+        },
+    )?;
     let what = What::Submitted {
         service: definition.key.clone(),
         version: definition.version,
@@ -50,17 +61,27 @@ pub(crate) fn submit(
     start(draft)
 }
 
-fn check_offer(definition: &Definition, submission: &Submission, today: maklumat_calendar::Date) -> Result<(), Refusal> {
+fn check_offer(
+    definition: &Definition,
+    submission: &Submission,
+    today: maklumat_calendar::Date,
+) -> Result<(), Refusal> {
     if today < definition.effective {
-        return Err(Refusal::NotYetInForce { from: definition.effective });
+        return Err(Refusal::NotYetInForce {
+            from: definition.effective,
+        });
     }
     if !definition.channels.contains(&submission.channel) {
-        return Err(Refusal::ChannelNotOffered { channel: submission.channel });
+        return Err(Refusal::ChannelNotOffered {
+            channel: submission.channel,
+        });
     }
     if let Some(priority) = &submission.priority
         && !definition.priorities.iter().any(|offered| offered.class == *priority)
     {
-        return Err(Refusal::PriorityNotOffered { priority: priority.clone() });
+        return Err(Refusal::PriorityNotOffered {
+            priority: priority.clone(),
+        });
     }
     Ok(())
 }
@@ -69,13 +90,24 @@ fn check_offer(definition: &Definition, submission: &Submission, today: maklumat
 /// nobody asked for. [law: uu-27-2022-art-16]
 fn asked_for(definition: &Definition, given: Facts, today: maklumat_calendar::Date) -> Result<Facts, Refusal> {
     let published = |name: &Name| {
-        definition.variants.iter().any(|variant| variant.id.as_str() == name.as_str())
-            || definition.requirements.iter().flat_map(|requirement| &requirement.fields).any(|field| field.name == *name)
+        definition
+            .variants
+            .iter()
+            .any(|variant| variant.id.as_str() == name.as_str())
+            || definition
+                .requirements
+                .iter()
+                .flat_map(|requirement| &requirement.fields)
+                .any(|field| field.name == *name)
     };
     if let Some(name) = given.keys().find(|name| !published(name)) {
         return Err(Refusal::AnswerNotAsked { name: name.clone() });
     }
-    let file = File { definition, facts: &given, today };
+    let file = File {
+        definition,
+        facts: &given,
+        today,
+    };
     file.check_answers()?;
     let asked = file.asked_names()?;
     Ok(given.into_iter().filter(|(name, _)| asked.contains(name)).collect())
@@ -83,13 +115,18 @@ fn asked_for(definition: &Definition, given: Facts, today: maklumat_calendar::Da
 
 /// Conditions a program can check itself hold for everybody, whatever the channel.
 fn check_conditions(file: &File<'_>) -> Result<(), Refusal> {
-    let context = Context { today: file.today, all_checks_passed: true };
+    let context = Context {
+        today: file.today,
+        all_checks_passed: true,
+    };
     for requirement in &file.definition.requirements {
         if let Some(rule) = &requirement.rule
             && file.applies(requirement)?
             && !rule.holds(file.facts, &context)?
         {
-            return Err(Refusal::ConditionNotMet { requirement: requirement.id.clone() });
+            return Err(Refusal::ConditionNotMet {
+                requirement: requirement.id.clone(),
+            });
         }
     }
     Ok(())
@@ -98,7 +135,11 @@ fn check_conditions(file: &File<'_>) -> Result<(), Refusal> {
 fn promises(definition: &Definition, facts: &Facts, context: &Context) -> Result<Vec<PromiseTerms>, Refusal> {
     let mut made = Vec::new();
     for promise in &definition.promises {
-        if promise.when.as_ref().map_or(Ok(true), |when| when.holds(facts, context))? {
+        if promise
+            .when
+            .as_ref()
+            .map_or(Ok(true), |when| when.holds(facts, context))?
+        {
             made.push(PromiseTerms {
                 promise: promise.id.clone(),
                 time: promise.time,
@@ -136,7 +177,11 @@ fn start(mut draft: Draft<'_>) -> Result<Vec<Event>, Refusal> {
     if let (Performer::Position(position), Actor::Officer(officer)) = (&first.by, &draft.by)
         && officer.positions.contains(position)
     {
-        draft.emit(What::StepTaken { step: first.id.clone(), overtaken: 0, reason: None });
+        draft.emit(What::StepTaken {
+            step: first.id.clone(),
+            overtaken: 0,
+            reason: None,
+        });
     }
     Ok(draft.into_events())
 }

@@ -26,6 +26,10 @@ pub(crate) fn take(
         return Err(Refusal::OvertakingWithoutReason { overtaken });
     }
     short_enough(reason.as_deref())?;
-    draft.emit(What::StepTaken { step, overtaken, reason });
+    draft.emit(What::StepTaken {
+        step,
+        overtaken,
+        reason,
+    });
     Ok(draft.into_events())
 }

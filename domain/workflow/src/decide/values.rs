@@ -12,7 +12,12 @@ const LONG_ANSWER_LIMIT: i64 = 10_000;
 
 /// Which refusal a wrong value becomes depends on nothing but its name.
 pub(crate) fn check_value(field: &Field, value: &Value) -> Result<(), Refusal> {
-    fault(field, value).map_or(Ok(()), |fault| Err(Refusal::AnswerWrong { name: field.name.clone(), fault }))
+    fault(field, value).map_or(Ok(()), |fault| {
+        Err(Refusal::AnswerWrong {
+            name: field.name.clone(),
+            fault,
+        })
+    })
 }
 
 pub(crate) fn check_option(name: &Name, options: &[maklumat_sop::ChoiceOption], value: &Value) -> Result<(), Refusal> {
@@ -23,7 +28,10 @@ pub(crate) fn check_option(name: &Name, options: &[maklumat_sop::ChoiceOption], 
             ValueFault::OtherType
         }
     };
-    Err(Refusal::AnswerWrong { name: name.clone(), fault })
+    Err(Refusal::AnswerWrong {
+        name: name.clone(),
+        fault,
+    })
 }
 
 pub(crate) fn has_words(text: Option<&str>) -> bool {
@@ -80,7 +88,11 @@ fn outside(min: Option<i64>, max: Option<i64>) -> Option<ValueFault> {
 }
 
 fn text_fault(field: &Field, text: &str) -> Option<ValueFault> {
-    let default = if field.kind == FieldKind::LongText { LONG_ANSWER_LIMIT } else { ANSWER_LIMIT };
+    let default = if field.kind == FieldKind::LongText {
+        LONG_ANSWER_LIMIT
+    } else {
+        ANSWER_LIMIT
+    };
     let limit = field.max.unwrap_or(default);
     if text.trim().is_empty() {
         return Some(ValueFault::Empty);

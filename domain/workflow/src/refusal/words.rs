@@ -477,7 +477,10 @@ fn wrong(fault: ValueFault) -> Phrase {
             "{value}: jenis isian tidak sesuai. Isi menurut petunjuk.",
             "{value}: this is another kind of value than asked for. Follow the hint.",
         ),
-        ValueFault::Empty => text("{value} kosong. Isi lebih dahulu.", "{value} is empty. Fill it in first."),
+        ValueFault::Empty => text(
+            "{value} kosong. Isi lebih dahulu.",
+            "{value} is empty. Fill it in first.",
+        ),
         ValueFault::TooLong { limit } => text(
             "{value} terlalu panjang. Paling banyak {limit} huruf.",
             "{value} is too long. Use at most {limit} characters.",

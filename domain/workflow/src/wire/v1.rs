@@ -31,8 +31,18 @@ pub(super) fn encode(event: &Event) -> Stored {
     let (what, private) = from_events::split(&event.what);
     let private = (!private.is_empty()).then(|| write(&private));
     let kind = what.kind();
-    let body = BodyV1 { at: Instant(event.at), by: ActorV1::of(&event.by), what, sealed: private.is_some() };
-    Stored { kind, version: VERSION, body: write(&body), private }
+    let body = BodyV1 {
+        at: Instant(event.at),
+        by: ActorV1::of(&event.by),
+        what,
+        sealed: private.is_some(),
+    };
+    Stored {
+        kind,
+        version: VERSION,
+        body: write(&body),
+        private,
+    }
 }
 
 pub(super) fn decode(kind: &str, body: &str, private: Option<&str>) -> Result<Event, WireError> {
@@ -47,7 +57,12 @@ pub(super) fn decode(kind: &str, body: &str, private: Option<&str>) -> Result<Ev
 
 pub(super) fn decode_erased(kind: &str, body: &str) -> Result<Event, WireError> {
     let body = read_body(kind, body)?;
-    Ok(to_events::join(body.at.0, body.by.into_actor(), body.what, PrivateV1::default()))
+    Ok(to_events::join(
+        body.at.0,
+        body.by.into_actor(),
+        body.what,
+        PrivateV1::default(),
+    ))
 }
 
 /// The first bytes of a stored case, so that another form is told from a damaged one.
@@ -59,16 +74,28 @@ pub(super) fn encode_case(case: &Case) -> String {
 
 pub(super) fn decode_case(text: &str) -> Result<Case, WireError> {
     if !text.starts_with(SNAPSHOT_HEAD) {
-        let digits = text.strip_prefix("{\"format\":").and_then(|rest| rest.split(',').next());
+        let digits = text
+            .strip_prefix("{\"format\":")
+            .and_then(|rest| rest.split(',').next());
         let format = digits.and_then(|digits| digits.parse().ok());
-        return Err(format.map_or(WireError::Malformed { part: Part::Snapshot, column: 1 }, WireError::UnknownVersion));
+        return Err(format.map_or(
+            WireError::Malformed {
+                part: Part::Snapshot,
+                column: 1,
+            },
+            WireError::UnknownVersion,
+        ));
     }
     Ok(read::<snapshot::CaseV1<'_>>(text, Part::Snapshot)?.into_case())
 }
 
 fn read_body<'t>(kind: &str, body: &'t str) -> Result<BodyV1<'t>, WireError> {
     let body: BodyV1<'t> = read(body, Part::Body)?;
-    if body.what.kind() == kind { Ok(body) } else { Err(WireError::OtherKind) }
+    if body.what.kind() == kind {
+        Ok(body)
+    } else {
+        Err(WireError::OtherKind)
+    }
 }
 
 fn write(value: &impl Serialize) -> String {
@@ -76,5 +103,8 @@ fn write(value: &impl Serialize) -> String {
 }
 
 fn read<'t, T: Deserialize<'t>>(text: &'t str, part: Part) -> Result<T, WireError> {
-    serde_json::from_str(text).map_err(|error| WireError::Malformed { part, column: error.column() })
+    serde_json::from_str(text).map_err(|error| WireError::Malformed {
+        part,
+        column: error.column(),
+    })
 }

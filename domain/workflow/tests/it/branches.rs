@@ -66,16 +66,26 @@ fn head_of_division() -> Actor {
 
 fn split(kind: &str) -> Running {
     let mut run = Running::submitted(&small(SPLIT), &[("jenis", choice(kind))], "2026-11-23 08:30");
-    run.complete(&officer("sek", &["damkar/sekretariat"]), "periksa", StepResult::default());
+    run.complete(
+        &officer("sek", &["damkar/sekretariat"]),
+        "periksa",
+        StepResult::default(),
+    );
     run
 }
 
 fn returning(outcome: &str) -> StepResult {
-    StepResult { defects: vec![defect("surat")], ..result(outcome) }
+    StepResult {
+        defects: vec![defect("surat")],
+        ..result(outcome)
+    }
 }
 
 fn answer() -> Command {
-    Command::Answer { facts: Facts::new(), evidence: Vec::new() }
+    Command::Answer {
+        facts: Facts::new(),
+        evidence: Vec::new(),
+    }
 }
 
 #[test]
@@ -86,7 +96,11 @@ fn the_join_waits_for_all_branches() {
     assert_eq!(run.open_steps(), ["survei"]);
     run.complete(&inspector(), "survei", StepResult::default());
     let events = run.complete(&inspector(), "nilai", result("baik"));
-    assert!(events.iter().any(|event| matches!(&event.what, What::BranchArrived { from, .. } if from.as_str() == "survei")));
+    assert!(
+        events
+            .iter()
+            .any(|event| matches!(&event.what, What::BranchArrived { from, .. } if from.as_str() == "survei"))
+    );
     assert_eq!(run.open_steps(), ["gabung"]);
     assert!(run.case.arrived.is_empty());
 }
@@ -104,8 +118,19 @@ fn a_branch_that_is_not_needed_arrives_at_once() {
 fn an_ending_in_one_branch_ends_the_case() {
     let mut run = split("khusus");
     run.complete(&inspector(), "survei", StepResult::default());
-    let events = run.complete(&inspector(), "nilai", StepResult { reasons: vec![0], ..result("buruk") });
-    assert!(events.iter().any(|event| matches!(&event.what, What::StepCancelled { step } if step.as_str() == "telaah")));
+    let events = run.complete(
+        &inspector(),
+        "nilai",
+        StepResult {
+            reasons: vec![0],
+            ..result("buruk")
+        },
+    );
+    assert!(
+        events
+            .iter()
+            .any(|event| matches!(&event.what, What::StepCancelled { step } if step.as_str() == "telaah"))
+    );
     assert_eq!(run.case.ending(), Some(Ending::Refused));
 }
 
@@ -135,7 +160,11 @@ fn a_return_after_the_join_starts_all_branches_again() {
     run.complete(&head, "gabung", returning("perbaiki"));
     run.act(&Actor::Applicant, answer());
     assert_eq!(run.open_steps(), ["periksa"]);
-    run.complete(&officer("sek", &["damkar/sekretariat"]), "periksa", StepResult::default());
+    run.complete(
+        &officer("sek", &["damkar/sekretariat"]),
+        "periksa",
+        StepResult::default(),
+    );
     assert_eq!(run.open_steps(), ["survei", "telaah"]);
 }
 
@@ -183,7 +212,11 @@ end    = "done"
 #[test]
 fn two_branches_do_not_return_the_same_file_twice() {
     let mut run = Running::submitted(&small(BOTH_RETURN), &[("jenis", choice("biasa"))], "2026-11-23 08:30");
-    run.complete(&officer("sek", &["damkar/sekretariat"]), "periksa", StepResult::default());
+    run.complete(
+        &officer("sek", &["damkar/sekretariat"]),
+        "periksa",
+        StepResult::default(),
+    );
     run.complete(&inspector(), "kiri", returning("ulang"));
     let refusal = run.refused_completion(&head_of_division(), "kanan", returning("ulang"));
     assert_eq!(refusal, Refusal::AlreadyReturned);

@@ -8,7 +8,11 @@ use maklumat_workflow::{Actor, Command, Refusal, Status, StepResult, What, fee_a
 use crate::scenarios::{Dice, Running, choice, officer, recorded, result, service, step};
 
 fn pay(fee: &str, amount: i64) -> Command {
-    Command::Pay { fee: FeeId::new(fee), amount: Money(amount), receipt: "TBP-001".to_owned() }
+    Command::Pay {
+        fee: FeeId::new(fee),
+        amount: Money(amount),
+        receipt: "TBP-001".to_owned(),
+    }
 }
 
 fn cashier() -> Actor {
@@ -19,18 +23,32 @@ fn cashier() -> Actor {
 fn at_the_till() -> Running {
     let sop = service("samsat/pengesahan-stnk");
     let mut run = Running::submitted(&sop, &[("golongan", choice("mobil"))], "2026-11-23 08:30");
-    run.complete(&officer("daftar", &["samsat/petugas-pendaftaran"]), "periksa", result("cocok"));
+    run.complete(
+        &officer("daftar", &["samsat/petugas-pendaftaran"]),
+        "periksa",
+        result("cocok"),
+    );
     let mut tax = StepResult::default();
-    tax.records.insert("pkb-terutang".into(), Value::Money(Money(1_000_000)));
+    tax.records
+        .insert("pkb-terutang".into(), Value::Money(Money(1_000_000)));
     run.complete(&officer("tetap", &["samsat/petugas-penetapan"]), "tetapkan-pkb", tax);
-    run.complete(&officer("jr", &["samsat/petugas-swdkllj"]), "tetapkan-swdkllj", StepResult::default());
+    run.complete(
+        &officer("jr", &["samsat/petugas-swdkllj"]),
+        "tetapkan-swdkllj",
+        StepResult::default(),
+    );
     run
 }
 
 #[test]
 fn fees_fall_due_when_the_step_that_collects_them_opens() {
     let run = at_the_till();
-    let due: Vec<(&str, i64)> = run.case.fees.iter().map(|(fee, entry)| (fee.as_str(), entry.due.0)).collect();
+    let due: Vec<(&str, i64)> = run
+        .case
+        .fees
+        .iter()
+        .map(|(fee, entry)| (fee.as_str(), entry.due.0))
+        .collect();
     assert_eq!(due, [("opsen", 660_000), ("pkb", 1_000_000), ("swdkllj", 143_000)]);
 }
 
@@ -38,7 +56,12 @@ fn fees_fall_due_when_the_step_that_collects_them_opens() {
 fn the_till_closes_only_when_everything_is_paid() {
     let mut run = at_the_till();
     let refusal = run.refused_completion(&cashier(), "bayar", StepResult::default());
-    assert_eq!(refusal, Refusal::FeesOutstanding { amount: Money(1_803_000) });
+    assert_eq!(
+        refusal,
+        Refusal::FeesOutstanding {
+            amount: Money(1_803_000)
+        }
+    );
     run.act(&cashier(), pay("pkb", 1_000_000));
     run.act(&cashier(), pay("opsen", 660_000));
     let refusal = run.refused_completion(&cashier(), "bayar", StepResult::default());
@@ -52,11 +75,30 @@ fn the_till_closes_only_when_everything_is_paid() {
 fn a_fee_is_paid_exactly_and_once() {
     let mut run = at_the_till();
     let wrong = run.refused(&cashier(), pay("pkb", 999_999));
-    assert_eq!(wrong, Refusal::AmountWrong { fee: "pkb".into(), due: Money(1_000_000), given: Money(999_999) });
+    assert_eq!(
+        wrong,
+        Refusal::AmountWrong {
+            fee: "pkb".into(),
+            due: Money(1_000_000),
+            given: Money(999_999)
+        }
+    );
     run.act(&cashier(), pay("pkb", 1_000_000));
-    assert_eq!(run.refused(&cashier(), pay("pkb", 1_000_000)), Refusal::FeeAlreadyPaid { fee: "pkb".into() });
-    assert_eq!(run.refused(&cashier(), pay("pengesahan", 0)), Refusal::FeeNotDue { fee: "pengesahan".into() });
-    let without = Command::Pay { fee: "opsen".into(), amount: Money(660_000), receipt: " ".to_owned() };
+    assert_eq!(
+        run.refused(&cashier(), pay("pkb", 1_000_000)),
+        Refusal::FeeAlreadyPaid { fee: "pkb".into() }
+    );
+    assert_eq!(
+        run.refused(&cashier(), pay("pengesahan", 0)),
+        Refusal::FeeNotDue {
+            fee: "pengesahan".into()
+        }
+    );
+    let without = Command::Pay {
+        fee: "opsen".into(),
+        amount: Money(660_000),
+        receipt: " ".to_owned(),
+    };
     assert_eq!(run.refused(&cashier(), without), Refusal::ReceiptMissing);
 }
 
@@ -90,7 +132,11 @@ fn inspected(small: i64, large: i64, hydrants: i64) -> Running {
         found.records.insert("tekanan-hidran".into(), number(5));
     }
     run.complete(&officer("inspektur", &["damkar/inspektur"]), "inspeksi", found);
-    run.complete(&officer("bendahara", &["damkar/bendahara"]), "tetapkan", StepResult::default());
+    run.complete(
+        &officer("bendahara", &["damkar/bendahara"]),
+        "tetapkan",
+        StepResult::default(),
+    );
     run
 }
 
@@ -98,12 +144,19 @@ fn inspected(small: i64, large: i64, hydrants: i64) -> Running {
 fn the_last_payment_completes_the_applicants_step() {
     let mut run = inspected(2, 1, 3);
     assert_eq!(run.open_steps(), ["bayar"]);
-    assert!(run.case.is_with_applicant, "the clock stands still while the applicant pays");
+    assert!(
+        run.case.is_with_applicant,
+        "the clock stands still while the applicant pays"
+    );
     let events = run.act(&Actor::System, pay("apar-kecil", 70_000));
     assert_eq!(events.len(), 1);
     run.act(&Actor::Applicant, pay("apar-besar", 60_000));
     let events = run.act(&Actor::System, pay("hidran-2026", 150_000));
-    assert!(events.iter().any(|event| matches!(&event.what, What::FeesSettled { .. })));
+    assert!(
+        events
+            .iter()
+            .any(|event| matches!(&event.what, What::FeesSettled { .. }))
+    );
     assert_eq!(run.open_steps(), ["setujui"]);
     assert!(!run.case.is_with_applicant);
 }
@@ -123,8 +176,14 @@ fn the_rules_of_the_day_of_submission_hold() {
         fee_amount(sop.definition().fee(&FeeId::new(fee)).unwrap(), &run.case.facts, day).unwrap()
     };
     let (old, new) = (Date::constant(2026, 12, 31), Date::constant(2027, 1, 1));
-    assert_eq!((amount("hidran-2026", old), amount("hidran-2027", old)), (Money(50_000), Money(0)));
-    assert_eq!((amount("hidran-2026", new), amount("hidran-2027", new)), (Money(0), Money(55_000)));
+    assert_eq!(
+        (amount("hidran-2026", old), amount("hidran-2027", old)),
+        (Money(50_000), Money(0))
+    );
+    assert_eq!(
+        (amount("hidran-2026", new), amount("hidran-2027", new)),
+        (Money(0), Money(55_000))
+    );
 }
 
 #[test]
@@ -133,5 +192,10 @@ fn an_amount_that_rests_on_a_later_measurement_is_not_known_yet() {
     let run = Running::submitted(&sop, &[("golongan", choice("motor"))], "2026-11-23 08:30");
     let fee = sop.definition().fee(&FeeId::new("pkb")).unwrap();
     let refusal = fee_amount(fee, &run.case.facts, Date::constant(2026, 11, 23)).unwrap_err();
-    assert_eq!(refusal, Refusal::ValueUnknown { name: "pkb-terutang".into() });
+    assert_eq!(
+        refusal,
+        Refusal::ValueUnknown {
+            name: "pkb-terutang".into()
+        }
+    );
 }

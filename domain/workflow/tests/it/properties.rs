@@ -10,7 +10,9 @@ use maklumat_workflow::{
 use proptest::prelude::*;
 
 use crate::branches::{BOTH_RETURN, SPLIT};
-use crate::scenarios::{Dice, ONE_STEP, Running, at, choice, files, mend, officer, recorded, services, small, submission};
+use crate::scenarios::{
+    Dice, ONE_STEP, Running, at, choice, files, mend, officer, recorded, services, small, submission,
+};
 
 /// A branch that times out into another step of the same branch, beside one that may be skipped.
 const TIMED: &str = r#"
@@ -71,7 +73,9 @@ periksa-lagi = { next = "periksa" }
 "#;
 
 fn all_services() -> Vec<CheckedSop> {
-    services().chain([ONE_STEP, SPLIT, BOTH_RETURN, TIMED].map(small)).collect()
+    services()
+        .chain([ONE_STEP, SPLIT, BOTH_RETURN, TIMED].map(small))
+        .collect()
 }
 
 /// A case that has just been handed in, by the dice.
@@ -91,7 +95,10 @@ fn somebody(run: &Running, dice: &mut Dice) -> Actor {
     let definition = run.sop.definition();
     let performers = definition.performers();
     let head = run.sop.regency().unit(definition.unit()).unwrap().head.to_string();
-    let current: Vec<String> = ready_steps(&run.case).iter().map(|ready| ready.position.to_string()).collect();
+    let current: Vec<String> = ready_steps(&run.case)
+        .iter()
+        .map(|ready| ready.position.to_string())
+        .collect();
     let name = format!("petugas-{}", dice.below(3));
     match dice.below(10) {
         0 => Actor::System,
@@ -122,7 +129,10 @@ fn some_result(run: &Running, id: &StepId, dice: &mut Dice) -> StepResult {
     };
     match target {
         Some(Target::Return { .. }) => result.defects = some_defects(run, dice),
-        Some(Target::End { ending: Ending::Refused | Ending::Redirected, .. }) => result.reasons = vec![0],
+        Some(Target::End {
+            ending: Ending::Refused | Ending::Redirected,
+            ..
+        }) => result.reasons = vec![0],
         Some(Target::End { .. } | Target::Next(_)) | None => {}
     }
     if dice.chance(5) {
@@ -134,10 +144,15 @@ fn some_result(run: &Running, id: &StepId, dice: &mut Dice) -> StepResult {
 fn some_defects(run: &Running, dice: &mut Dice) -> Vec<Defect> {
     let today = run.sop.calendar().date(run.case.submitted_at);
     let applicable = applicable_requirements(&run.sop, &run.case.facts, today).unwrap();
-    let named = applicable.iter().filter(|requirement| !run.case.deviations.waived.contains(&requirement.id));
+    let named = applicable
+        .iter()
+        .filter(|requirement| !run.case.deviations.waived.contains(&requirement.id));
     named
         .filter(|_| dice.chance(40))
-        .map(|requirement| Defect { requirement: requirement.id.clone(), explanation: "Kurang jelas.".to_owned() })
+        .map(|requirement| Defect {
+            requirement: requirement.id.clone(),
+            explanation: "Kurang jelas.".to_owned(),
+        })
         .collect()
 }
 
@@ -149,16 +164,25 @@ fn some_command(run: &Running, dice: &mut Dice) -> Command {
     };
     let overtaken = u32::try_from(dice.below(2)).unwrap();
     match dice.below(20) {
-        0..=2 => Command::Take { step, overtaken, reason: dice.chance(50).then(|| "Mendesak.".to_owned()) },
+        0..=2 => Command::Take {
+            step,
+            overtaken,
+            reason: dice.chance(50).then(|| "Mendesak.".to_owned()),
+        },
         3 => Command::Release { step },
         4..=11 => {
             let result = some_result(run, &step, dice);
             Command::Complete { step, result }
         }
-        12 | 13 => Command::Answer { facts: Facts::new(), evidence: some_papers(run, dice) },
+        12 | 13 => Command::Answer {
+            facts: Facts::new(),
+            evidence: some_papers(run, dice),
+        },
         14 | 15 => some_payment(run, dice),
         16 => some_override(step, dice),
-        17 if dice.chance(10) => Command::Withdraw { reason: dice.chance(50).then(|| "Batal.".to_owned()) },
+        17 if dice.chance(10) => Command::Withdraw {
+            reason: dice.chance(50).then(|| "Batal.".to_owned()),
+        },
         18 => match run.case.products.first() {
             Some(entry) => Command::RecordIssue {
                 product: entry.product.clone(),
@@ -172,17 +196,30 @@ fn some_command(run: &Running, dice: &mut Dice) -> Command {
 
 fn some_papers(run: &Running, dice: &mut Dice) -> Vec<maklumat_workflow::Evidence> {
     let handed_in: Vec<_> = run.case.evidence.keys().filter(|_| dice.chance(30)).collect();
-    handed_in.into_iter().map(|requirement| files(requirement.as_str())).collect()
+    handed_in
+        .into_iter()
+        .map(|requirement| files(requirement.as_str()))
+        .collect()
 }
 
 fn some_payment(run: &Running, dice: &mut Dice) -> Command {
     let mut fees = run.case.fees.iter();
-    let Some((fee, entry)) = fees.find(|(_, entry)| !entry.outstanding().is_zero()).or_else(|| run.case.fees.iter().next())
+    let Some((fee, entry)) = fees
+        .find(|(_, entry)| !entry.outstanding().is_zero())
+        .or_else(|| run.case.fees.iter().next())
     else {
         return Command::Expire;
     };
-    let amount = if dice.chance(80) { entry.outstanding() } else { Money(entry.due.0 + 1) };
-    Command::Pay { fee: fee.clone(), amount, receipt: "TBP-1".to_owned() }
+    let amount = if dice.chance(80) {
+        entry.outstanding()
+    } else {
+        Money(entry.due.0 + 1)
+    };
+    Command::Pay {
+        fee: fee.clone(),
+        amount,
+        receipt: "TBP-1".to_owned(),
+    }
 }
 
 fn some_override(step: StepId, dice: &mut Dice) -> Command {
@@ -192,7 +229,11 @@ fn some_override(step: StepId, dice: &mut Dice) -> Command {
         2 => Deviation::ExtendAnswer { by: Duration::days(7) },
         _ => Deviation::SamePerson { step },
     };
-    Command::Override { deviation, ground: "uu-25-2009 pasal 29".to_owned(), reason: "Alasan.".to_owned() }
+    Command::Override {
+        deviation,
+        ground: "uu-25-2009 pasal 29".to_owned(),
+        reason: "Alasan.".to_owned(),
+    }
 }
 
 fn later(now: Timestamp, dice: &mut Dice) -> Timestamp {
@@ -211,13 +252,21 @@ fn later(now: Timestamp, dice: &mut Dice) -> Timestamp {
 fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
     let accepted = |by: &Actor, command: Command| decide(&run.sop, &run.case, command, by, run.now).ok();
     if run.case.waiting.is_some() {
-        let answer = Command::Answer { facts: Facts::new(), evidence: Vec::new() };
-        if let Some(events) = accepted(&Actor::Applicant, answer).or_else(|| accepted(&Actor::System, Command::Expire)) {
+        let answer = Command::Answer {
+            facts: Facts::new(),
+            evidence: Vec::new(),
+        };
+        if let Some(events) = accepted(&Actor::Applicant, answer).or_else(|| accepted(&Actor::System, Command::Expire))
+        {
             return Some(events);
         }
     }
     for (fee, entry) in run.case.fees.iter().filter(|(_, entry)| !entry.outstanding().is_zero()) {
-        let pay = Command::Pay { fee: fee.clone(), amount: entry.outstanding(), receipt: "TBP-9".to_owned() };
+        let pay = Command::Pay {
+            fee: fee.clone(),
+            amount: entry.outstanding(),
+            receipt: "TBP-9".to_owned(),
+        };
         if let Some(events) = accepted(&Actor::System, pay) {
             return Some(events);
         }
@@ -233,7 +282,13 @@ fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
         };
         for _ in 0..40 {
             let result = some_result(run, &open.step, dice);
-            if let Some(events) = accepted(&by, Command::Complete { step: open.step.clone(), result }) {
+            if let Some(events) = accepted(
+                &by,
+                Command::Complete {
+                    step: open.step.clone(),
+                    result,
+                },
+            ) {
                 return Some(events);
             }
         }
@@ -242,18 +297,31 @@ fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
 }
 
 fn check_after(run: &Running, events: &[Event], before: Timestamp) {
-    assert_eq!(Case::replay(&run.events).unwrap(), run.case, "replaying gives the same case");
+    assert_eq!(
+        Case::replay(&run.events).unwrap(),
+        run.case,
+        "replaying gives the same case"
+    );
     assert_eq!(run.case.sequence, run.events.len() as u64);
-    assert!(events.iter().all(|event| event.at >= before), "time does not run backwards");
+    assert!(
+        events.iter().all(|event| event.at >= before),
+        "time does not run backwards"
+    );
     for event in events {
         let stored = wire::encode(event);
         let read = wire::decode(stored.kind, stored.version, &stored.body, stored.private.as_deref());
         assert_eq!(read.as_ref(), Ok(event));
+        for personal in ["9901011705900001", "0800 0000", "-1.234567", "Kurang jelas", "Catatan", "Mendesak", "TBP-"] {
+            assert!(!stored.body.contains(personal), "{}", stored.body);
+        }
     }
     let snapshot = wire::encode_case(&run.case);
     assert_eq!(wire::decode_case(&snapshot).as_ref(), Ok(&run.case));
     if run.case.is_open() {
-        assert!(!run.case.open.is_empty() || run.case.waiting.is_some(), "an open case waits for somebody");
+        assert!(
+            !run.case.open.is_empty() || run.case.waiting.is_some(),
+            "an open case waits for somebody"
+        );
     } else {
         assert!(run.case.open.is_empty() && run.case.waiting.is_none());
         assert_eq!(next_timer(&run.sop, &run.case), None);
@@ -264,7 +332,11 @@ fn check_after(run: &Running, events: &[Event], before: Timestamp) {
 /// Time used of each promise.
 fn used(run: &Running) -> Vec<u64> {
     let calendar = run.sop.calendar();
-    run.case.clocks.iter().map(|clock| clock.clock.used(calendar, run.now)).collect()
+    run.case
+        .clocks
+        .iter()
+        .map(|clock| clock.clock.used(calendar, run.now))
+        .collect()
 }
 
 proptest! {

@@ -15,11 +15,17 @@ fn submitted(kind: &str) -> Running {
 }
 
 fn returning(defects: &[&str]) -> StepResult {
-    StepResult { defects: defects.iter().map(|requirement| defect(requirement)).collect(), ..result("kurang") }
+    StepResult {
+        defects: defects.iter().map(|requirement| defect(requirement)).collect(),
+        ..result("kurang")
+    }
 }
 
 fn answer(papers: &[&str]) -> Command {
-    Command::Answer { facts: Facts::new(), evidence: papers.iter().map(|paper| files(paper)).collect() }
+    Command::Answer {
+        facts: Facts::new(),
+        evidence: papers.iter().map(|paper| files(paper)).collect(),
+    }
 }
 
 /// The defects a return marks as too late.
@@ -27,9 +33,14 @@ fn late(events: &[maklumat_workflow::Event]) -> Vec<RequirementId> {
     events
         .iter()
         .find_map(|event| match &event.what {
-            What::Returned { defects, late_defects, .. } => {
-                Some(late_defects.iter().map(|index| defects[*index].requirement.clone()).collect())
-            }
+            What::Returned {
+                defects, late_defects, ..
+            } => Some(
+                late_defects
+                    .iter()
+                    .map(|index| defects[*index].requirement.clone())
+                    .collect(),
+            ),
             _ => None,
         })
         .expect("the file was returned")
@@ -39,9 +50,19 @@ fn late(events: &[maklumat_workflow::Event]) -> Vec<RequirementId> {
 fn nobody_asks_for_what_the_standard_does_not_list() {
     let run = submitted("biasa");
     let refusal = run.refused_completion(&clerk(), "periksa", returning(&["surat-rt"]));
-    assert_eq!(refusal, Refusal::RequirementUnknown { requirement: "surat-rt".into() });
+    assert_eq!(
+        refusal,
+        Refusal::RequirementUnknown {
+            requirement: "surat-rt".into()
+        }
+    );
     let refusal = run.refused_completion(&clerk(), "periksa", returning(&["surat", "denah"]));
-    assert_eq!(refusal, Refusal::RequirementNotAsked { requirement: "denah".into() });
+    assert_eq!(
+        refusal,
+        Refusal::RequirementNotAsked {
+            requirement: "denah".into()
+        }
+    );
     let mut special = submitted("khusus");
     special.complete(&clerk(), "periksa", returning(&["denah"]));
     assert!(special.case.waiting.is_some());
@@ -50,11 +71,25 @@ fn nobody_asks_for_what_the_standard_does_not_list() {
 #[test]
 fn a_return_says_what_is_missing() {
     let run = submitted("biasa");
-    assert_eq!(run.refused_completion(&clerk(), "periksa", returning(&[])), Refusal::DefectMissing);
-    let unexplained = Defect { requirement: "surat".into(), explanation: " ".to_owned() };
-    let result = StepResult { defects: vec![unexplained], ..result("kurang") };
+    assert_eq!(
+        run.refused_completion(&clerk(), "periksa", returning(&[])),
+        Refusal::DefectMissing
+    );
+    let unexplained = Defect {
+        requirement: "surat".into(),
+        explanation: " ".to_owned(),
+    };
+    let result = StepResult {
+        defects: vec![unexplained],
+        ..result("kurang")
+    };
     let refusal = run.refused_completion(&clerk(), "periksa", result);
-    assert_eq!(refusal, Refusal::DefectUnexplained { requirement: "surat".into() });
+    assert_eq!(
+        refusal,
+        Refusal::DefectUnexplained {
+            requirement: "surat".into()
+        }
+    );
 }
 
 #[test]
@@ -70,7 +105,11 @@ fn what_was_visible_at_an_earlier_return_comes_too_late() {
     run.complete(&clerk(), "periksa", returning(&["surat"]));
     run.act(&Actor::Applicant, answer(&["surat"]));
     let events = run.complete(&clerk(), "periksa", returning(&["surat", "denah"]));
-    assert_eq!(late(&events), ["denah".into()], "the letter is new, the plan lay there before");
+    assert_eq!(
+        late(&events),
+        ["denah".into()],
+        "the letter is new, the plan lay there before"
+    );
     assert_eq!((run.case.returns.count, run.case.returns.late_defects), (2, 1));
 }
 
@@ -88,7 +127,13 @@ fn a_corrected_answer_is_looked_at_anew() {
     let mut run = submitted("biasa");
     run.complete(&clerk(), "periksa", returning(&["surat"]));
     let facts = Facts::from([(Name::new("nik"), Value::Text("9901011705900002".to_owned()))]);
-    run.act(&Actor::Applicant, Command::Answer { facts, evidence: Vec::new() });
+    run.act(
+        &Actor::Applicant,
+        Command::Answer {
+            facts,
+            evidence: Vec::new(),
+        },
+    );
     let events = run.complete(&clerk(), "periksa", returning(&["pemohon"]));
     assert!(late(&events).is_empty());
     assert_eq!(run.case.facts["nik"], Value::Text("9901011705900002".to_owned()));
@@ -118,11 +163,26 @@ fn an_answer_gives_only_what_is_asked() {
         evidence: Vec::new(),
     };
     let refusal = run.refused(&Actor::Applicant, facts("jenis", choice("khusus")));
-    assert_eq!(refusal, Refusal::VariantFixed { name: Name::new("jenis") });
+    assert_eq!(
+        refusal,
+        Refusal::VariantFixed {
+            name: Name::new("jenis")
+        }
+    );
     let refusal = run.refused(&Actor::Applicant, facts("agama", Value::YesNo(true)));
-    assert_eq!(refusal, Refusal::AnswerNotAsked { name: Name::new("agama") });
+    assert_eq!(
+        refusal,
+        Refusal::AnswerNotAsked {
+            name: Name::new("agama")
+        }
+    );
     let refusal = run.refused(&Actor::Applicant, answer(&["denah"]));
-    assert_eq!(refusal, Refusal::RequirementNotAsked { requirement: "denah".into() });
+    assert_eq!(
+        refusal,
+        Refusal::RequirementNotAsked {
+            requirement: "denah".into()
+        }
+    );
     assert_eq!(run.refused(&Actor::System, answer(&[])), Refusal::NotForThisActor);
 }
 
@@ -134,7 +194,10 @@ fn an_answer_is_in_time_until_the_last_second_of_the_day() {
     assert_eq!(until, "2026-12-23T23:59:59+07:00".parse().unwrap());
     let mut late = run.clone();
     late.wait_until("2026-12-24 00:00");
-    assert_eq!(late.refused(&Actor::Applicant, answer(&["surat"])), Refusal::AnswerTooLate { until });
+    assert_eq!(
+        late.refused(&Actor::Applicant, answer(&["surat"])),
+        Refusal::AnswerTooLate { until }
+    );
     run.now = until;
     run.act(&Actor::Applicant, answer(&["surat"]));
     assert_eq!(run.open_steps(), ["periksa"]);

@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::{
-    CheckedSop, Facts, Field, FieldKind, Performer, Regency, RegencySources, RequirementKind, Step, Value,
-    check, read_regency,
+    CheckedSop, Facts, Field, FieldKind, Performer, Regency, RegencySources, RequirementKind, Step, Value, check,
+    read_regency,
 };
 use maklumat_vocabulary::{Language, Name, OfficerId, PositionKey, RequirementId, ServiceKey, StepId};
 use maklumat_workflow::{
@@ -44,7 +44,10 @@ static REGENCY: LazyLock<Arc<Regency>> = LazyLock::new(|| {
         law: include_str!("../../../../regency/law.toml"),
         organisation_english: None,
     });
-    assert!(!found.iter().any(maklumat_vocabulary::Diagnostic::is_error), "{found:#?}");
+    assert!(
+        !found.iter().any(maklumat_vocabulary::Diagnostic::is_error),
+        "{found:#?}"
+    );
     Arc::new(regency)
 });
 
@@ -68,7 +71,14 @@ pub(crate) fn sound(key: &str, text: &str) -> CheckedSop {
         .findings
         .iter()
         .filter(|finding| finding.is_error())
-        .map(|finding| format!("{} {} {}", finding.code.number, finding.address, finding.message.within(Language::English)))
+        .map(|finding| {
+            format!(
+                "{} {} {}",
+                finding.code.number,
+                finding.address,
+                finding.message.within(Language::English)
+            )
+        })
         .collect();
     checked.sop.unwrap_or_else(|| panic!("{key} has errors: {errors:#?}"))
 }
@@ -166,7 +176,10 @@ pub(crate) fn at(text: &str) -> Timestamp {
 pub(crate) fn officer(id: &str, positions: &[&str]) -> Actor {
     Actor::Officer(Officer {
         id: OfficerId::new(id),
-        positions: positions.iter().map(|position| PositionKey::parse(position).unwrap()).collect(),
+        positions: positions
+            .iter()
+            .map(|position| PositionKey::parse(position).unwrap())
+            .collect(),
         deputy_for: BTreeSet::new(),
     })
 }
@@ -176,15 +189,24 @@ pub(crate) fn step(id: &str) -> StepId {
 }
 
 pub(crate) fn defect(requirement: &str) -> Defect {
-    Defect { requirement: RequirementId::new(requirement), explanation: "Tidak terbaca.".to_owned() }
+    Defect {
+        requirement: RequirementId::new(requirement),
+        explanation: "Tidak terbaca.".to_owned(),
+    }
 }
 
 pub(crate) fn result(outcome: &str) -> StepResult {
-    StepResult { outcome: Some(outcome.into()), ..StepResult::default() }
+    StepResult {
+        outcome: Some(outcome.into()),
+        ..StepResult::default()
+    }
 }
 
 pub(crate) fn files(requirement: &str) -> Evidence {
-    Evidence { requirement: RequirementId::new(requirement), form: EvidenceForm::Files(vec![digest(1)]) }
+    Evidence {
+        requirement: RequirementId::new(requirement),
+        form: EvidenceForm::Files(vec![digest(1)]),
+    }
 }
 
 pub(crate) fn digest(seed: u64) -> String {
@@ -208,15 +230,15 @@ impl Running {
         Self::begin(sop, submission, &Actor::Applicant, at(now)).unwrap()
     }
 
-    pub(crate) fn begin(
-        sop: &CheckedSop,
-        submission: Submission,
-        by: &Actor,
-        now: Timestamp,
-    ) -> Result<Self, Refusal> {
+    pub(crate) fn begin(sop: &CheckedSop, submission: Submission, by: &Actor, now: Timestamp) -> Result<Self, Refusal> {
         let events = submit(sop, submission, by, now)?;
         let case = Case::replay(&events).unwrap();
-        Ok(Self { sop: sop.clone(), case, events, now })
+        Ok(Self {
+            sop: sop.clone(),
+            case,
+            events,
+            now,
+        })
     }
 
     pub(crate) fn wait_until(&mut self, now: &str) -> &mut Self {
@@ -235,7 +257,8 @@ impl Running {
 
     #[track_caller]
     pub(crate) fn act(&mut self, by: &Actor, command: Command) -> Vec<Event> {
-        self.try_act(by, command).unwrap_or_else(|refusal| panic!("refused: {refusal:?}, open: {:#?}", self.case.open))
+        self.try_act(by, command)
+            .unwrap_or_else(|refusal| panic!("refused: {refusal:?}, open: {:#?}", self.case.open))
     }
 
     #[track_caller]
@@ -289,10 +312,15 @@ impl Dice {
 /// A complete submission: a value for every field that is asked, a page for every paper.
 pub(crate) fn submission(sop: &CheckedSop, choices: &[(&str, Value)], dice: &mut Dice) -> Submission {
     let definition = sop.definition();
-    let mut facts: Facts = choices.iter().map(|(name, value)| (Name::new(name), value.clone())).collect();
+    let mut facts: Facts = choices
+        .iter()
+        .map(|(name, value)| (Name::new(name), value.clone()))
+        .collect();
     for variant in &definition.variants {
         let option = variant.options[dice.below(variant.options.len())].id.clone();
-        facts.entry(Name::new(variant.id.as_str())).or_insert(Value::Choice(option));
+        facts
+            .entry(Name::new(variant.id.as_str()))
+            .or_insert(Value::Choice(option));
     }
     for requirement in &definition.requirements {
         for field in &requirement.fields {
@@ -310,7 +338,12 @@ pub(crate) fn submission(sop: &CheckedSop, choices: &[(&str, Value)], dice: &mut
         })
         .map(|requirement| files(requirement.id.as_str()))
         .collect();
-    Submission { facts, evidence, channel, priority: None }
+    Submission {
+        facts,
+        evidence,
+        channel,
+        priority: None,
+    }
 }
 
 /// A value that fits a field.
@@ -345,7 +378,11 @@ pub(crate) fn recorded(sop: &CheckedSop, case: &Case, step: &Step, now: Timestam
     let mut facts = case.facts.clone();
     let mut result = StepResult::default();
     for field in &step.records {
-        if field.when.as_ref().is_some_and(|when| !when.holds(&facts, &context).unwrap()) {
+        if field
+            .when
+            .as_ref()
+            .is_some_and(|when| !when.holds(&facts, &context).unwrap())
+        {
             continue;
         }
         let value = value(field, dice);
@@ -356,7 +393,11 @@ pub(crate) fn recorded(sop: &CheckedSop, case: &Case, step: &Step, now: Timestam
         }
     }
     if step.visit.is_some() {
-        result.visit = Some(Visit { at: now, position: "-1.234567,109.123456".to_owned(), photo: digest(2) });
+        result.visit = Some(Visit {
+            at: now,
+            position: "-1.234567,109.123456".to_owned(),
+            photo: digest(2),
+        });
     }
     result
 }
@@ -364,19 +405,27 @@ pub(crate) fn recorded(sop: &CheckedSop, case: &Case, step: &Step, now: Timestam
 /// Changes measured values until the step's checks pass, if that can be done by trying.
 pub(crate) fn mend(sop: &CheckedSop, case: &Case, step: &Step, result: &mut StepResult, dice: &mut Dice) {
     const LIKELY: [i64; 12] = [0, 1, 2, 5, 15, 20, 90, 100, 700, 1_000, 15_000, 60_000];
-    let context =
-        maklumat_sop::condition::Context { today: sop.calendar().date(case.submitted_at), all_checks_passed: true };
+    let context = maklumat_sop::condition::Context {
+        today: sop.calendar().date(case.submitted_at),
+        all_checks_passed: true,
+    };
     for _ in 0..200 {
         let mut facts = case.facts.clone();
         facts.extend(result.records.clone());
         let holds = |condition: &maklumat_sop::condition::Expression| condition.holds(&facts, &context).unwrap();
-        let failing = step.checks.iter().find(|check| check.when.as_ref().is_none_or(holds) && !holds(&check.pass));
+        let failing = step
+            .checks
+            .iter()
+            .find(|check| check.when.as_ref().is_none_or(holds) && !holds(&check.pass));
         let Some(failing) = failing else { return };
         let numbers = facts.values().filter_map(|value| match value {
             Value::Number(number) => Some(*number),
             _ => None,
         });
-        let sums: Vec<_> = numbers.clone().flat_map(|one| numbers.clone().map(move |other| one + other)).collect();
+        let sums: Vec<_> = numbers
+            .clone()
+            .flat_map(|one| numbers.clone().map(move |other| one + other))
+            .collect();
         for name in failing.pass.names() {
             match result.records.get_mut(&name) {
                 Some(Value::YesNo(yes)) => *yes = true,

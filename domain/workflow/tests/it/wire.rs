@@ -58,21 +58,52 @@ fn what_is_read_is_written_the_same_way() {
         for line in &stored.events {
             let again = wire::encode(&read(line));
             let again = (again.kind, again.version, again.body, again.private);
-            assert_eq!(again, (&*line.kind, line.version, line.body.clone(), line.private.clone()), "{name}");
+            assert_eq!(
+                again,
+                (&*line.kind, line.version, line.body.clone(), line.private.clone()),
+                "{name}"
+            );
         }
-        assert_eq!(wire::encode_case(&wire::decode_case(&stored.snapshot).unwrap()), stored.snapshot, "{name}");
+        assert_eq!(
+            wire::encode_case(&wire::decode_case(&stored.snapshot).unwrap()),
+            stored.snapshot,
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn the_stored_cases_show_every_kind_of_event() {
-    let stored: BTreeSet<String> =
-        V1.iter().flat_map(|(_, text)| golden(text).events).map(|line| line.kind).collect();
+    let stored: BTreeSet<String> = V1
+        .iter()
+        .flat_map(|(_, text)| golden(text).events)
+        .map(|line| line.kind)
+        .collect();
     let all = [
-        "answer-extended", "answer-lapsed", "answered", "branch-arrived", "closed", "declared-complete",
-        "deemed-approved", "escalated", "fee-due", "fee-paid", "fees-settled", "moved", "overridden",
-        "product-issued", "product-ordered", "returned", "step-cancelled", "step-completed", "step-opened",
-        "step-released", "step-skipped", "step-taken", "step-timed-out", "submitted",
+        "answer-extended",
+        "answer-lapsed",
+        "answered",
+        "branch-arrived",
+        "closed",
+        "declared-complete",
+        "deemed-approved",
+        "escalated",
+        "fee-due",
+        "fee-paid",
+        "fees-settled",
+        "moved",
+        "overridden",
+        "product-issued",
+        "product-ordered",
+        "returned",
+        "step-cancelled",
+        "step-completed",
+        "step-opened",
+        "step-released",
+        "step-skipped",
+        "step-taken",
+        "step-timed-out",
+        "submitted",
     ];
     assert_eq!(stored.iter().map(String::as_str).collect::<Vec<_>>(), all);
 }
@@ -82,10 +113,17 @@ fn an_erased_case_keeps_its_course_and_loses_what_people_wrote() {
     for (name, text) in V1 {
         let stored = golden(text);
         let whole = Case::replay(&stored.events.iter().map(read).collect::<Vec<_>>()).unwrap();
-        let left: Vec<Event> =
-            stored.events.iter().map(|line| decode_erased(&line.kind, line.version, &line.body).unwrap()).collect();
+        let left: Vec<Event> = stored
+            .events
+            .iter()
+            .map(|line| decode_erased(&line.kind, line.version, &line.body).unwrap())
+            .collect();
         let left = Case::replay(&left).unwrap();
-        assert_eq!((left.history, left.clocks, left.fees.len()), (whole.history, whole.clocks, whole.fees.len()), "{name}");
+        assert_eq!(
+            (left.history, left.clocks, left.fees.len()),
+            (whole.history, whole.clocks, whole.fees.len()),
+            "{name}"
+        );
         assert!(left.facts.is_empty() && left.evidence.is_empty());
     }
 }
@@ -99,23 +137,50 @@ fn submitted() -> wire::Stored {
 fn what_is_not_readable_is_said_without_quoting_it() {
     let stored = submitted();
     let private = stored.private.as_deref();
-    assert_eq!(decode(stored.kind, 1, &stored.body, None), Err(WireError::PrivatePartMissing));
-    assert_eq!(decode(stored.kind, 2, &stored.body, private), Err(WireError::UnknownVersion(2)));
+    assert_eq!(
+        decode(stored.kind, 1, &stored.body, None),
+        Err(WireError::PrivatePartMissing)
+    );
+    assert_eq!(
+        decode(stored.kind, 2, &stored.body, private),
+        Err(WireError::UnknownVersion(2))
+    );
     assert_eq!(decode("closed", 1, &stored.body, private), Err(WireError::OtherKind));
     for end in (0..stored.body.len()).filter(|end| stored.body.is_char_boundary(*end)) {
         let cut = decode(stored.kind, 1, &stored.body[..end], private);
-        assert!(matches!(cut, Err(WireError::Malformed { part: Part::Body, .. })), "{cut:?}");
+        assert!(
+            matches!(cut, Err(WireError::Malformed { part: Part::Body, .. })),
+            "{cut:?}"
+        );
     }
     let wrong = r#"{"facts":{"nik":{"number":"9901011705900001x"}}}"#;
     let error = decode(stored.kind, 1, &stored.body, Some(wrong)).unwrap_err();
-    assert!(matches!(error, WireError::Malformed { part: Part::Private, .. }));
+    assert!(matches!(
+        error,
+        WireError::Malformed {
+            part: Part::Private,
+            ..
+        }
+    ));
     assert!(!error.to_string().contains("9901"));
 }
 
 #[test]
 fn a_stored_case_of_another_form_is_told_from_a_damaged_one() {
-    assert_eq!(wire::decode_case("{\"format\":7,\"x\":1}"), Err(WireError::UnknownVersion(7)));
+    assert_eq!(
+        wire::decode_case("{\"format\":7,\"x\":1}"),
+        Err(WireError::UnknownVersion(7))
+    );
     let damaged = wire::decode_case("{\"format\":1,\"unit\":3}");
-    assert!(matches!(damaged, Err(WireError::Malformed { part: Part::Snapshot, .. })), "{damaged:?}");
+    assert!(
+        matches!(
+            damaged,
+            Err(WireError::Malformed {
+                part: Part::Snapshot,
+                ..
+            })
+        ),
+        "{damaged:?}"
+    );
     assert!(matches!(wire::decode_case(""), Err(WireError::Malformed { .. })));
 }

@@ -218,7 +218,13 @@ impl World<'_> {
     /// Decides a command; whatever follows from it is put on the agenda.
     fn command(&mut self, case: usize, command: Command, by: &Actor, now: Timestamp) -> bool {
         let sop = &self.services[self.cases[case].service].0.sop;
-        let Ok(events) = decide(sop, &self.cases[case].case, command, by, now) else { return false };
+        let events = match decide(sop, &self.cases[case].case, command, by, now) {
+            Ok(events) => events,
+            Err(refusal) => {
+                tracing::debug!(code = refusal.code(), service = %sop.definition().key, "an invented act was refused");
+                return false;
+            }
+        };
         let before = self.cases[case].case.clone();
         let mut ordered = Vec::new();
         for event in events {
@@ -264,7 +270,12 @@ impl World<'_> {
             before.map(|before| before.office_steps().map(|open| (open.step.clone(), open.opened_at)).collect()).unwrap_or_default();
         for open in state.office_steps() {
             let is_new = !was.contains(&(open.step.clone(), open.opened_at));
-            if let (true, None, maklumat_sop::Performer::Position(position)) = (is_new, &open.holder, &open.performer) {
+            let (true, maklumat_sop::Performer::Position(position)) = (is_new, &open.performer) else { continue };
+            if open.holder.is_some() {
+                // Whoever took the call works on it at once.
+                let desk = Desk { position: position.clone(), holder: 0 };
+                self.at(later(now, 40.0), Moment::Finish { case, step: open.step.clone(), desk });
+            } else {
                 let rank = u8::from(state.priority.is_none());
                 let waiting = Waiting { rank, ready_at: open.opened_at, case, step: open.step.clone() };
                 self.queues.entry(position.clone()).or_default().insert(waiting);

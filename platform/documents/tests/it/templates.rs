@@ -156,3 +156,16 @@ fn another_word_on_the_sheet_is_another_content() {
     assert_ne!(sheet.content(), other.content());
     assert_eq!(sheet.content(), sheet.clone().content());
 }
+
+#[test]
+fn several_threads_may_set_documents_at_once() {
+    let sheet = samples::surat();
+    let document = product(&sheet, &samples::seal_product(&sheet));
+    let alone = set(&document);
+    std::thread::scope(|scope| {
+        let together: Vec<_> = (0..2).map(|_| scope.spawn(|| set(&document))).collect();
+        for one in together {
+            assert_eq!(one.join().unwrap(), alone);
+        }
+    });
+}

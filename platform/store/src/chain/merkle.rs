@@ -25,7 +25,11 @@ pub(super) fn root<'a>(leaves: impl Iterator<Item = &'a [u8; 32]>) -> [u8; 32] {
         }
         subtrees.push((height, hash));
     }
-    let joined = subtrees.into_iter().rev().map(|(_, hash)| hash).reduce(|right, left| node_hash(&left, &right));
+    let joined = subtrees
+        .into_iter()
+        .rev()
+        .map(|(_, hash)| hash)
+        .reduce(|right, left| node_hash(&left, &right));
     joined.unwrap_or_else(|| Sha256::digest([]).into())
 }
 
@@ -33,7 +37,11 @@ pub(super) fn root<'a>(leaves: impl Iterator<Item = &'a [u8; 32]>) -> [u8; 32] {
 pub(super) fn prove(leaves: &[[u8; 32]], index: usize) -> Proof {
     let mut path = Vec::new();
     collect_path(leaves, index, &mut path);
-    Proof { index: index as u64, size: leaves.len() as u64, path }
+    Proof {
+        index: index as u64,
+        size: leaves.len() as u64,
+        path,
+    }
 }
 
 fn collect_path(leaves: &[[u8; 32]], index: usize, path: &mut Vec<[u8; 32]>) {
@@ -84,7 +92,12 @@ fn leaf_hash(leaf: &[u8; 32]) -> [u8; 32] {
 }
 
 fn node_hash(left: &[u8; 32], right: &[u8; 32]) -> [u8; 32] {
-    Sha256::new().chain_update([1]).chain_update(left).chain_update(right).finalize().into()
+    Sha256::new()
+        .chain_update([1])
+        .chain_update(left)
+        .chain_update(right)
+        .finalize()
+        .into()
 }
 
 fn largest_power_below(size: usize) -> usize {

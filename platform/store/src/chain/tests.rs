@@ -31,7 +31,10 @@ fn every_leaf_of_every_small_tree_is_proven() {
         let expected = root(leaves.iter());
         assert_eq!(expected, defined_root(&leaves), "{size} leaves");
         for (index, leaf) in leaves.iter().enumerate() {
-            assert!(verify_proof(leaf, &prove(&leaves, index), &expected), "leaf {index} of {size}");
+            assert!(
+                verify_proof(leaf, &prove(&leaves, index), &expected),
+                "leaf {index} of {size}"
+            );
         }
     }
 }

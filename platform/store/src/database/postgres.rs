@@ -22,7 +22,6 @@ const CONNECTIONS: usize = 16;
 /// Microseconds from 1970 to 2000, where PostgreSQL begins to count.
 const EPOCH: i64 = 946_684_800_000_000;
 
-#[derive(Clone)]
 pub(crate) struct Postgres {
     pool: Pool,
     config: tokio_postgres::Config,
@@ -55,11 +54,19 @@ struct ServerError {
 
 impl Postgres {
     pub(crate) fn open(url: &str) -> Result<Self, Fault> {
-        let config: tokio_postgres::Config = url
-            .parse()
-            .map_err(|_| Fault::new(FaultKind::Refused, "the address of the PostgreSQL database cannot be read"))?;
-        let manager =
-            Manager::from_config(config.clone(), NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let config: tokio_postgres::Config = url.parse().map_err(|_| {
+            Fault::new(
+                FaultKind::Refused,
+                "the address of the PostgreSQL database cannot be read",
+            )
+        })?;
+        let manager = Manager::from_config(
+            config.clone(),
+            NoTls,
+            ManagerConfig {
+                recycling_method: RecyclingMethod::Fast,
+            },
+        );
         let pool = Pool::builder(manager)
             .max_size(CONNECTIONS)
             .build()
@@ -68,15 +75,16 @@ impl Postgres {
     }
 
     pub(crate) async fn client(&self) -> Result<Client, Fault> {
-        let object = self
-            .pool
-            .get()
-            .await
-            .map_err(|error| match error {
-                deadpool_postgres::PoolError::Backend(error) => fault("connecting", &error),
-                other => Fault::new(FaultKind::Unreachable, format!("waiting for a connection: {other}")),
-            })?;
-        Ok(Client { object: Some(object), state: State::Outside })
+        let object = self.pool.get().await.map_err(|error| {
+            if let deadpool_postgres::PoolError::Backend(error) = error {
+                return fault("connecting", &error);
+            }
+            Fault::new(FaultKind::Unreachable, "no connection to the database became free")
+        })?;
+        Ok(Client {
+            object: Some(object),
+            state: State::Outside,
+        })
     }
 
     pub(crate) async fn begin(&self) -> Result<Client, Fault> {
@@ -87,7 +95,11 @@ impl Postgres {
 
     /// A connection outside the pool, for migrations and their lock.
     pub(crate) async fn alone(&self) -> Result<tokio_postgres::Client, Fault> {
-        let (client, connection) = self.config.connect(NoTls).await.map_err(|error| fault("connecting", &error))?;
+        let (client, connection) = self
+            .config
+            .connect(NoTls)
+            .await
+            .map_err(|error| fault("connecting", &error))?;
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::warn!(error = ?fault("keeping a connection", &error), "a database connection ended");
@@ -99,7 +111,9 @@ impl Postgres {
 
 impl Client {
     fn object(&self) -> Result<&Object, Fault> {
-        self.object.as_ref().ok_or_else(|| Fault::new(FaultKind::Broken, "the transaction has ended"))
+        self.object
+            .as_ref()
+            .ok_or_else(|| Fault::new(FaultKind::Broken, "the transaction has ended"))
     }
 
     pub(crate) async fn rows(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<Row>, Fault> {
@@ -120,18 +134,28 @@ impl Client {
         let begin = self.begin_if_wanted();
         let object = self.object()?;
         for bound in statements {
-            object.prepare_cached(bound.sql).await.map_err(|error| statement_fault(bound.sql, &error))?;
+            object
+                .prepare_cached(bound.sql)
+                .await
+                .map_err(|error| statement_fault(bound.sql, &error))?;
         }
         // The driver sends in the order of the first poll, so that polling all in order is a pipeline.
         let executions = all(statements.iter().map(|bound| execute(object, bound.sql, &bound.values)));
         let (begun, results) = tokio::join!(begin_on(object, begin), executions);
         begun?;
-        statements.iter().zip(results).map(|(bound, result)| bound.judge(result)).collect()
+        statements
+            .iter()
+            .zip(results)
+            .map(|(bound, result)| bound.judge(result))
+            .collect()
     }
 
     pub(crate) async fn commit(mut self) -> Result<(), Fault> {
         if self.state == State::Begun {
-            self.object()?.batch_execute("COMMIT").await.map_err(|error| fault("committing", &error))?;
+            self.object()?
+                .batch_execute("COMMIT")
+                .await
+                .map_err(|error| fault("committing", &error))?;
         }
         self.state = State::Outside;
         Ok(())
@@ -179,22 +203,39 @@ impl Drop for Client {
 
 async fn begin_on(object: &Object, is_wanted: bool) -> Result<(), Fault> {
     if is_wanted {
-        object.batch_execute("BEGIN").await.map_err(|error| fault("beginning a transaction", &error))?;
+        object
+            .batch_execute("BEGIN")
+            .await
+            .map_err(|error| fault("beginning a transaction", &error))?;
     }
     Ok(())
 }
 
 async fn rows(object: &Object, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<Row>, Fault> {
-    let statement = object.prepare_cached(sql).await.map_err(|error| statement_fault(sql, &error))?;
+    let statement = object
+        .prepare_cached(sql)
+        .await
+        .map_err(|error| statement_fault(sql, &error))?;
     let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-    let rows = object.query(&statement, &values).await.map_err(|error| statement_fault(sql, &error))?;
-    rows.iter().map(|row| read_row(row).map_err(|error| statement_fault(sql, &error))).collect()
+    let rows = object
+        .query(&statement, &values)
+        .await
+        .map_err(|error| statement_fault(sql, &error))?;
+    rows.iter()
+        .map(|row| read_row(row).map_err(|error| statement_fault(sql, &error)))
+        .collect()
 }
 
 async fn execute(object: &Object, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Fault> {
-    let statement = object.prepare_cached(sql).await.map_err(|error| statement_fault(sql, &error))?;
+    let statement = object
+        .prepare_cached(sql)
+        .await
+        .map_err(|error| statement_fault(sql, &error))?;
     let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-    object.execute(&statement, &values).await.map_err(|error| statement_fault(sql, &error))
+    object
+        .execute(&statement, &values)
+        .await
+        .map_err(|error| statement_fault(sql, &error))
 }
 
 /// Polls all futures in order until each has answered.
@@ -209,14 +250,21 @@ async fn all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output> {
                 *output = Some(value);
             }
         }
-        if outputs.iter().all(Option::is_some) { Poll::Ready(()) } else { Poll::Pending }
+        if outputs.iter().all(Option::is_some) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
     })
     .await;
     outputs.into_iter().flatten().collect()
 }
 
 fn read_row(row: &tokio_postgres::Row) -> Result<Row, tokio_postgres::Error> {
-    (0..row.len()).map(|column| row.try_get::<_, Cell>(column)).collect::<Result<Vec<_>, _>>().map(Row)
+    (0..row.len())
+        .map(|column| row.try_get::<_, Cell>(column))
+        .collect::<Result<Vec<_>, _>>()
+        .map(Row)
 }
 
 impl<'a> FromSql<'a> for Cell {
@@ -334,7 +382,13 @@ pub(crate) fn fault(context: &str, error: &tokio_postgres::Error) -> Fault {
         FaultKind::Duplicate
     } else if *state == SqlState::DISK_FULL {
         FaultKind::Full
-    } else if [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN, SqlState::CANNOT_CONNECT_NOW].contains(state) {
+    } else if [
+        SqlState::ADMIN_SHUTDOWN,
+        SqlState::CRASH_SHUTDOWN,
+        SqlState::CANNOT_CONNECT_NOW,
+    ]
+    .contains(state)
+    {
         FaultKind::Unreachable
     } else {
         FaultKind::Broken

@@ -6,9 +6,9 @@
 //! callers pay one together. Nobody is told "done" before the shared COMMIT has returned.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::Mutex as SyncMutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -93,13 +93,25 @@ struct Ticket<'a> {
 impl Sqlite {
     pub(crate) fn open(path: &Path) -> Result<Self, Fault> {
         let connection = Connection::open(path).map_err(|error| fault("opening the database file", error))?;
-        connection.busy_timeout(BUSY).map_err(|error| fault("opening the database file", error))?;
-        connection.execute_batch(WRITER_SETTINGS).map_err(|error| fault("opening the database file", error))?;
+        connection
+            .busy_timeout(BUSY)
+            .map_err(|error| fault("opening the database file", error))?;
+        connection
+            .execute_batch(WRITER_SETTINGS)
+            .map_err(|error| fault("opening the database file", error))?;
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
         let commits = Arc::new(AtomicU64::new(0));
-        let writer = Writer { connection, open_since: None, waiting: Vec::new(), commits: Arc::clone(&commits) };
+        let writer = Writer {
+            connection,
+            open_since: None,
+            waiting: Vec::new(),
+            commits: Arc::clone(&commits),
+        };
         let readers = (0..READERS).map(|_| open_reader(path)).collect::<Result<Vec<_>, _>>()?;
-        let pool = ReaderPool { free: SyncMutex::new(readers), permits: Arc::new(Semaphore::new(READERS)) };
+        let pool = ReaderPool {
+            free: SyncMutex::new(readers),
+            permits: Arc::new(Semaphore::new(READERS)),
+        };
         Ok(Self {
             path: path.to_owned(),
             writer: Arc::new(Mutex::new(writer)),
@@ -121,7 +133,11 @@ impl Sqlite {
         let permit = Arc::clone(&self.readers.permits).acquire_owned().await;
         let permit = permit.expect("the semaphore of the readers is never closed");
         let connection = self.readers.lock().pop();
-        ReadConnection { connection, pool: Arc::clone(&self.readers), _permit: permit }
+        ReadConnection {
+            connection,
+            pool: Arc::clone(&self.readers),
+            _permit: permit,
+        }
     }
 
     pub(crate) async fn begin(self: &Arc<Self>) -> Result<WriteTx, Fault> {
@@ -129,7 +145,11 @@ impl Sqlite {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         ticket.serve();
         let begun = writer.begin();
-        let tx = WriteTx { writer: Some(writer), sqlite: Arc::clone(self), lost: None };
+        let tx = WriteTx {
+            writer: Some(writer),
+            sqlite: Arc::clone(self),
+            lost: None,
+        };
         match begun {
             Ok(()) => Ok(tx),
             Err(error) => {
@@ -187,7 +207,10 @@ impl Drop for ReadConnection {
 impl<'a> Ticket<'a> {
     fn draw(sqlite: &'a Sqlite) -> Self {
         sqlite.queueing.fetch_add(1, Ordering::SeqCst);
-        Self { sqlite, is_served: false }
+        Self {
+            sqlite,
+            is_served: false,
+        }
     }
 
     fn serve(&mut self) {
@@ -302,7 +325,8 @@ impl WriteTx {
     fn take_back(&mut self) {
         let Some(mut writer) = self.writer.take() else { return };
         if self.lost.is_none() && writer.open_since.is_some() {
-            let undone = run(&writer.connection, "ROLLBACK TO caller").and_then(|()| run(&writer.connection, "RELEASE caller"));
+            let undone =
+                run(&writer.connection, "ROLLBACK TO caller").and_then(|()| run(&writer.connection, "RELEASE caller"));
             if let Err(error) = undone {
                 let error = fault("taking a transaction back", error);
                 let _gone = run(&writer.connection, "ROLLBACK");
@@ -383,7 +407,11 @@ fn rows(connection: &Connection, sql: &'static str, values: &[Value<'_>]) -> Res
 
 /// `$1` is a name to SQLite, numbered by first appearance. A statement must therefore name its values in order.
 fn bind(statement: &mut rusqlite::CachedStatement<'_>, values: &[Value<'_>]) -> rusqlite::Result<()> {
-    debug_assert_eq!(statement.parameter_count(), values.len(), "a statement and its values differ in number");
+    debug_assert_eq!(
+        statement.parameter_count(),
+        values.len(),
+        "a statement and its values differ in number"
+    );
     for (index, value) in values.iter().enumerate() {
         debug_assert_eq!(
             statement.parameter_name(index + 1).map(str::to_owned),
@@ -399,7 +427,11 @@ fn bind(statement: &mut rusqlite::CachedStatement<'_>, values: &[Value<'_>]) -> 
 fn sync<T>(work: impl FnOnce() -> T) -> T {
     let can_leave = tokio::runtime::Handle::try_current()
         .is_ok_and(|handle| handle.runtime_flavor() == tokio::runtime::RuntimeFlavor::MultiThread);
-    if can_leave { tokio::task::block_in_place(work) } else { work() }
+    if can_leave {
+        tokio::task::block_in_place(work)
+    } else {
+        work()
+    }
 }
 
 impl ToSql for Value<'_> {
@@ -437,17 +469,25 @@ fn statement_fault(sql: &str, error: rusqlite::Error) -> Fault {
 
 /// Messages of SQLite name tables and columns, never values.
 pub(crate) fn fault(context: &str, error: rusqlite::Error) -> Fault {
-    let (code, extended) = error.sqlite_error().map_or((None, 0), |cause| (Some(cause.code), cause.extended_code));
+    let (code, extended) = error
+        .sqlite_error()
+        .map_or((None, 0), |cause| (Some(cause.code), cause.extended_code));
     let is_key = extended == ffi::SQLITE_CONSTRAINT_UNIQUE || extended == ffi::SQLITE_CONSTRAINT_PRIMARYKEY;
     let kind = if is_key {
         FaultKind::Duplicate
     } else if code == Some(rusqlite::ErrorCode::DiskFull) {
         FaultKind::Full
-    } else if matches!(code, Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)) {
+    } else if matches!(
+        code,
+        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+    ) {
         FaultKind::Conflict
     } else if matches!(code, Some(rusqlite::ErrorCode::CannotOpen)) {
         FaultKind::Unreachable
-    } else if matches!(code, Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)) {
+    } else if matches!(
+        code,
+        Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+    ) {
         FaultKind::Altered
     } else {
         FaultKind::Broken

@@ -12,15 +12,26 @@ async fn a_file_is_read_back_and_kept_once(place: &Place) {
     let store = place.open().await;
     let head = submitted(&store, "KTP-1", 0).await;
     let key = head.key.as_ref().unwrap();
-    let new = NewAttachment { owner: head.id, key, kind: "image/jpeg", content: CONTENT };
+    let new = NewAttachment {
+        owner: head.id,
+        key,
+        kind: "image/jpeg",
+        content: CONTENT,
+    };
     let kept = store.keep_attachment(new, now()).await.unwrap();
     let again = store.keep_attachment(new, now()).await.unwrap();
     assert_eq!(kept, again);
     assert_eq!(kept.length_bytes, 22);
-    assert_eq!(store.read().await.unwrap().attachments_of(head.id).await.unwrap(), [kept.clone()]);
+    assert_eq!(
+        store.read().await.unwrap().attachments_of(head.id).await.unwrap(),
+        std::slice::from_ref(&kept)
+    );
     let matter = load(&store, head.id).await;
     let key = matter.head.key.as_ref().unwrap();
-    assert_eq!(store.attachment(head.id, key, &kept.digest).await.unwrap().as_deref(), Some(CONTENT));
+    assert_eq!(
+        store.attachment(head.id, key, &kept.digest).await.unwrap().as_deref(),
+        Some(CONTENT)
+    );
     assert_eq!(store.attachment(head.id, key, "00").await.unwrap(), None);
     assert_eq!(store.attachment(Uuid::nil(), key, &kept.digest).await.unwrap(), None);
     let vault = FolderVault::new(place.files());
@@ -36,16 +47,30 @@ async fn a_file_changed_or_missing_on_disk_is_told(place: &Place) {
     let key = CaseKey::generate().unwrap();
     let owner = Uuid::from_u128(5);
     let kept = store
-        .keep_attachment(NewAttachment { owner, key: &key, kind: "image/jpeg", content: CONTENT }, now())
+        .keep_attachment(
+            NewAttachment {
+                owner,
+                key: &key,
+                kind: "image/jpeg",
+                content: CONTENT,
+            },
+            now(),
+        )
         .await
         .unwrap();
     let vault = FolderVault::new(place.files());
     let name = vault.names().unwrap().remove(0);
     vault.put(&name, b"something else").unwrap();
-    assert_eq!(store.attachment(owner, &key, &kept.digest).await.unwrap_err().kind(), FaultKind::Altered);
+    assert_eq!(
+        store.attachment(owner, &key, &kept.digest).await.unwrap_err().kind(),
+        FaultKind::Altered
+    );
     vault.remove(&name).unwrap();
     vault.remove(&name).unwrap();
-    assert_eq!(store.attachment(owner, &key, &kept.digest).await.unwrap_err().kind(), FaultKind::Altered);
+    assert_eq!(
+        store.attachment(owner, &key, &kept.digest).await.unwrap_err().kind(),
+        FaultKind::Altered
+    );
 }
 
 #[test]

@@ -21,7 +21,11 @@ impl Signer for Seal {
     }
 
     fn sign(&self, message: &[u8]) -> Vec<u8> {
-        Sha256::new().chain_update(b"secret").chain_update(message).finalize().to_vec()
+        Sha256::new()
+            .chain_update(b"secret")
+            .chain_update(message)
+            .finalize()
+            .to_vec()
     }
 }
 
@@ -66,10 +70,18 @@ async fn every_event_can_be_shown_to_be_under_its_checkpoint(place: &Place) {
             let shown = reader.inclusion_proof(head.id, sequence).await.unwrap().unwrap();
             assert!(verify_proof(&shown.event_hash, &shown.proof, &shown.checkpoint.root));
             assert!(!verify_proof(&[0; 32], &shown.proof, &shown.checkpoint.root));
-            assert!(is_signed(&shown.checkpoint.key_id, &shown.checkpoint.message(TENANT), &shown.checkpoint.signature));
+            assert!(is_signed(
+                &shown.checkpoint.key_id,
+                &shown.checkpoint.message(TENANT),
+                &shown.checkpoint.signature
+            ));
         }
     }
-    assert_eq!(reader.inclusion_proof(fresh.id, 1).await.unwrap(), None, "not yet under a checkpoint");
+    assert_eq!(
+        reader.inclusion_proof(fresh.id, 1).await.unwrap(),
+        None,
+        "not yet under a checkpoint"
+    );
     assert_eq!(reader.inclusion_proof(Uuid::nil(), 1).await.unwrap(), None);
 }
 
@@ -78,8 +90,10 @@ const OPEN_UPDATES: [&str; 2] = [
     "DROP TRIGGER event_never_changes ON event",
 ];
 const OPEN_DELETES: [&str; 2] = ["DROP TRIGGER event_never_goes", "SELECT 1"];
-const OPEN_CHECKPOINTS: [&str; 2] =
-    ["DROP TRIGGER checkpoint_never_changes", "DROP TRIGGER checkpoint_never_changes ON checkpoint"];
+const OPEN_CHECKPOINTS: [&str; 2] = [
+    "DROP TRIGGER checkpoint_never_changes",
+    "DROP TRIGGER checkpoint_never_changes ON checkpoint",
+];
 
 /// What somebody with full access to the database might do.
 async fn tamper(store: &Store, guards: &[[&'static str; 2]], sql: &'static str, values: &[Value<'_>]) {
@@ -99,7 +113,13 @@ async fn a_rewritten_event_is_found(place: &Place) {
     let sql = "UPDATE event SET officer = 'p-9' WHERE tenant = $1 AND matter = $2 AND sequence = 1";
     tamper(&store, &[OPEN_UPDATES], sql, &[TENANT.into(), head.id.into()]).await;
     let report = store.verify_chain(&is_signed).await.unwrap();
-    assert_eq!(report.breaks, [Break::Event { matter: head.id, sequence: 1 }]);
+    assert_eq!(
+        report.breaks,
+        [Break::Event {
+            matter: head.id,
+            sequence: 1
+        }]
+    );
 }
 
 async fn a_missing_event_is_found(place: &Place) {
@@ -107,9 +127,18 @@ async fn a_missing_event_is_found(place: &Place) {
     let head = submitted(&store, "KTP-1", 0).await;
     store.make_checkpoint(&Seal, at(1)).await.unwrap();
     let sql = "DELETE FROM event WHERE tenant = $1 AND matter = $2 AND sequence = 2";
-    tamper(&store, &[OPEN_UPDATES, OPEN_DELETES], sql, &[TENANT.into(), head.id.into()]).await;
+    tamper(
+        &store,
+        &[OPEN_UPDATES, OPEN_DELETES],
+        sql,
+        &[TENANT.into(), head.id.into()],
+    )
+    .await;
     let report = store.verify_chain(&is_signed).await.unwrap();
-    assert_eq!(report.breaks, [Break::Head { matter: head.id }, Break::Root { checkpoint: 1 }]);
+    assert_eq!(
+        report.breaks,
+        [Break::Head { matter: head.id }, Break::Root { checkpoint: 1 }]
+    );
 }
 
 async fn a_forged_checkpoint_is_found(place: &Place) {
@@ -119,13 +148,22 @@ async fn a_forged_checkpoint_is_found(place: &Place) {
     step_on(&store, &load(&store, head.id).await).await.unwrap();
     store.make_checkpoint(&Seal, at(2)).await.unwrap();
     let sql = "UPDATE checkpoint SET root = $1 WHERE tenant = $2 AND number = 1";
-    tamper(&store, &[OPEN_CHECKPOINTS], sql, &[Value::Bytes(&[9; 32]), TENANT.into()]).await;
+    tamper(
+        &store,
+        &[OPEN_CHECKPOINTS],
+        sql,
+        &[Value::Bytes(&[9; 32]), TENANT.into()],
+    )
+    .await;
     let report = store.verify_chain(&is_signed).await.unwrap();
-    assert_eq!(report.breaks, [
-        Break::Root { checkpoint: 1 },
-        Break::Signature { checkpoint: 1 },
-        Break::Succession { checkpoint: 2 }
-    ]);
+    assert_eq!(
+        report.breaks,
+        [
+            Break::Root { checkpoint: 1 },
+            Break::Signature { checkpoint: 1 },
+            Break::Succession { checkpoint: 2 }
+        ]
+    );
 }
 
 async fn checkpoints_under_load_leave_no_event_out(place: &Place) {
@@ -143,7 +181,11 @@ async fn checkpoints_under_load_leave_no_event_out(place: &Place) {
         .collect();
     let mut covered = 0;
     while writers.iter().any(|writer| !writer.is_finished()) {
-        covered += store.make_checkpoint(&Seal, now()).await.unwrap().map_or(0, |checkpoint| checkpoint.events);
+        covered += store
+            .make_checkpoint(&Seal, now())
+            .await
+            .unwrap()
+            .map_or(0, |checkpoint| checkpoint.events);
     }
     for writer in writers {
         writer.await.unwrap();

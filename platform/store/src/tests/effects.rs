@@ -16,7 +16,10 @@ async fn an_effect_is_leased_to_one_worker_and_done_once(place: &Place) {
     let mut tx = store.begin().await.unwrap();
     let leased = tx.lease_effects(now(), at(5), 10).await.unwrap();
     assert_eq!(leased.len(), 1);
-    assert_eq!((leased[0].matter, &*leased[0].kind, leased[0].attempts), (Some(head.id), "notify", 1));
+    assert_eq!(
+        (leased[0].matter, &*leased[0].kind, leased[0].attempts),
+        (Some(head.id), "notify", 1)
+    );
     assert_eq!(leased[0].payload, PHONE.as_bytes());
     assert!(tx.lease_effects(now(), at(5), 10).await.unwrap().is_empty());
     tx.commit().await.unwrap();
@@ -37,7 +40,9 @@ async fn a_lease_that_runs_out_is_given_to_the_next(place: &Place) {
     assert!(tx.lease_effects(at(4), at(9), 10).await.unwrap().is_empty());
     let again = tx.lease_effects(at(5), at(10), 10).await.unwrap();
     assert_eq!(again[0].attempts, 2);
-    tx.postpone_effect(again[0].id, at(60), "the gateway did not answer").await.unwrap();
+    tx.postpone_effect(again[0].id, at(60), "the gateway did not answer")
+        .await
+        .unwrap();
     assert!(tx.lease_effects(at(59), at(70), 10).await.unwrap().is_empty());
     assert_eq!(tx.lease_effects(at(60), at(70), 10).await.unwrap()[0].attempts, 3);
     tx.commit().await.unwrap();
@@ -55,7 +60,12 @@ async fn a_hopeless_effect_is_parked(place: &Place) {
 
 async fn a_change_taken_back_leaves_no_effect(place: &Place) {
     let store = place.open().await;
-    let effect = NewEffect { id: new_id(now()).unwrap(), at: now(), kind: "publish", payload: b"x" };
+    let effect = NewEffect {
+        id: new_id(now()).unwrap(),
+        at: now(),
+        kind: "publish",
+        payload: b"x",
+    };
     let mut tx = store.begin().await.unwrap();
     tx.leave_effect(effect).await.unwrap();
     drop(tx);
@@ -70,21 +80,44 @@ async fn a_change_taken_back_leaves_no_effect(place: &Place) {
 
 async fn a_job_planned_twice_is_done_once(place: &Place) {
     let store = place.open().await;
-    let job = NewJob { name: "remind/1", id: new_id(now()).unwrap(), kind: "remind", payload: b"p", run_at: at(10) };
+    let job = NewJob {
+        name: "remind/1",
+        id: new_id(now()).unwrap(),
+        kind: "remind",
+        payload: b"p",
+        run_at: at(10),
+    };
     let mut tx = store.begin().await.unwrap();
     assert!(tx.plan_job(job, now()).await.unwrap());
-    assert!(!tx.plan_job(NewJob { id: new_id(now()).unwrap(), ..job }, now()).await.unwrap());
+    assert!(
+        !tx.plan_job(
+            NewJob {
+                id: new_id(now()).unwrap(),
+                ..job
+            },
+            now()
+        )
+        .await
+        .unwrap()
+    );
     tx.commit().await.unwrap();
     let mut tx = store.begin().await.unwrap();
     assert!(tx.lease_jobs(at(9), at(15), 10).await.unwrap().is_empty());
     let leased = tx.lease_jobs(at(10), at(15), 10).await.unwrap();
-    assert_eq!((&*leased[0].name, &*leased[0].payload, leased[0].attempts), ("remind/1", &b"p"[..], 1));
+    assert_eq!(
+        (&*leased[0].name, &*leased[0].payload, leased[0].attempts),
+        ("remind/1", &b"p"[..], 1)
+    );
     tx.postpone_job("remind/1", at(20), "later").await.unwrap();
     assert_eq!(tx.lease_jobs(at(20), at(25), 10).await.unwrap()[0].attempts, 2);
     assert!(tx.finish_job("remind/1", at(21)).await.unwrap());
     assert!(!tx.finish_job("remind/1", at(21)).await.unwrap());
     assert!(!tx.plan_job(job, at(22)).await.unwrap(), "done jobs stay done");
-    let parked = NewJob { name: "remind/2", id: new_id(now()).unwrap(), ..job };
+    let parked = NewJob {
+        name: "remind/2",
+        id: new_id(now()).unwrap(),
+        ..job
+    };
     assert!(tx.plan_job(parked, now()).await.unwrap());
     tx.park_job("remind/2", at(22), "no address").await.unwrap();
     assert!(tx.lease_jobs(at(900), at(905), 10).await.unwrap().is_empty());

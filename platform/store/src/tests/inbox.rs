@@ -21,12 +21,25 @@ async fn open_steps(store: &Store, id: Uuid, items: &[WorkItem]) {
     let matter = load(store, id).await;
     let work: Vec<WorkChange<'_>> = items.iter().map(WorkChange::Open).collect();
     let mut tx = store.begin().await.unwrap();
-    tx.append(&matter, Append { work: &work, ..change(standing("running", b""), &[]) }).await.unwrap();
+    tx.append(
+        &matter,
+        Append {
+            work: &work,
+            ..change(standing("running", b""), &[])
+        },
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
 }
 
 fn all_of<'a>(positions: &'a [PositionKey], limit: i64) -> InboxPage<'a> {
-    InboxPage { positions, service: None, after: None, limit }
+    InboxPage {
+        positions,
+        service: None,
+        after: None,
+        limit,
+    }
 }
 
 async fn the_inbox_is_in_fair_order_and_pages_without_loss(place: &Place) {
@@ -36,7 +49,10 @@ async fn the_inbox_is_in_fair_order_and_pages_without_loss(place: &Place) {
     for number in 0..7 {
         let head = submitted(&store, &format!("KTP-{number}"), 10 - number).await;
         // Two steps of one case, ready at the same moment, at both positions.
-        let second = WorkItem { position: positions[1].clone(), ..work_item(head.id, "tanda-tangan", 10 - number) };
+        let second = WorkItem {
+            position: positions[1].clone(),
+            ..work_item(head.id, "tanda-tangan", 10 - number)
+        };
         let third = work_item(head.id, "wawancara", 10 - number);
         open_steps(&store, head.id, &[second, third]).await;
         expected.extend(["periksa", "tanda-tangan", "wawancara"].map(|step| (head.id, step.to_owned())));
@@ -45,17 +61,31 @@ async fn the_inbox_is_in_fair_order_and_pages_without_loss(place: &Place) {
     let mut after = None;
     let mut seen = Vec::new();
     loop {
-        let page = reader.inbox(InboxPage { after: after.as_ref(), ..all_of(&positions, 2) }).await.unwrap();
+        let page = reader
+            .inbox(InboxPage {
+                after: after.as_ref(),
+                ..all_of(&positions, 2)
+            })
+            .await
+            .unwrap();
         let Some(last) = page.last() else { break };
         after = Some(last.item.cursor());
         seen.extend(page);
     }
     assert!(seen.is_sorted_by_key(|row| (row.item.ready_at, row.item.matter, row.item.step.clone())));
     assert_eq!(seen.len(), 21);
-    assert_eq!(seen.iter().map(|row| (row.item.matter, row.item.step.clone())).collect::<BTreeSet<_>>(), expected);
+    assert_eq!(
+        seen.iter()
+            .map(|row| (row.item.matter, row.item.step.clone()))
+            .collect::<BTreeSet<_>>(),
+        expected
+    );
     assert_eq!((&*seen[0].reference, seen[0].promised_at), ("KTP-6", Some(at(600))));
     let other = ServiceKey::new("disdukcapil", "akta-kelahiran");
-    let filtered = InboxPage { service: Some(&other), ..all_of(&positions, 50) };
+    let filtered = InboxPage {
+        service: Some(&other),
+        ..all_of(&positions, 50)
+    };
     assert!(reader.inbox(filtered).await.unwrap().is_empty());
     assert_eq!(reader.waiting(&positions).await.unwrap(), 21);
 }
@@ -65,22 +95,32 @@ async fn take_next_goes_by_priority_then_readiness(place: &Place) {
     let early = submitted(&store, "KTP-1", 1).await;
     let late = submitted(&store, "KTP-2", 2).await;
     let preferred = submitted(&store, "KTP-3", 3).await;
-    let lansia = WorkItem { priority: Some("lansia".to_owned()), priority_rank: 1, ..work_item(preferred.id, "wawancara", 3) };
+    let lansia = WorkItem {
+        priority: Some("lansia".to_owned()),
+        priority_rank: 1,
+        ..work_item(preferred.id, "wawancara", 3)
+    };
     open_steps(&store, preferred.id, &[lansia]).await;
     let mut taken = Vec::new();
     loop {
         let mut tx = store.begin().await.unwrap();
-        let next = tx.take_next(&[counter_position()], &[late.id], "p-1", now()).await.unwrap();
+        let next = tx
+            .take_next(&[counter_position()], &[late.id], "p-1", now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let Some(item) = next else { break };
         assert_eq!(item.holder.as_deref(), Some("p-1"));
         taken.push((item.matter, item.step));
     }
-    assert_eq!(taken, [
-        (preferred.id, "wawancara".to_owned()),
-        (early.id, "periksa".to_owned()),
-        (preferred.id, "periksa".to_owned())
-    ]);
+    assert_eq!(
+        taken,
+        [
+            (preferred.id, "wawancara".to_owned()),
+            (early.id, "periksa".to_owned()),
+            (preferred.id, "periksa".to_owned())
+        ]
+    );
     let held = store.read().await.unwrap().held_by("p-1", 10).await.unwrap();
     assert_eq!(held.len(), 3);
 }
@@ -123,20 +163,53 @@ async fn a_step_held_by_one_officer_cannot_be_taken_by_another(place: &Place) {
     tx.commit().await.unwrap();
     let mut tx = store.begin().await.unwrap();
     assert!(!tx.take(head.id, "periksa", "p-2", now()).await.unwrap());
-    assert!(tx.take(head.id, "periksa", "p-1", now()).await.unwrap(), "holding it already is fine");
+    assert!(
+        tx.take(head.id, "periksa", "p-1", now()).await.unwrap(),
+        "holding it already is fine"
+    );
     tx.commit().await.unwrap();
     // Through an append the same is a conflict, and the whole change is refused.
     let matter = load(&store, head.id).await;
     let mut tx = store.begin().await.unwrap();
-    let work = [WorkChange::Take { step: "periksa", holder: "p-2", at: now() }];
-    let fault = tx.append(&matter, Append { work: &work, ..change(standing("running", b""), &[]) }).await.unwrap_err();
+    let work = [WorkChange::Take {
+        step: "periksa",
+        holder: "p-2",
+        at: now(),
+    }];
+    let fault = tx
+        .append(
+            &matter,
+            Append {
+                work: &work,
+                ..change(standing("running", b""), &[])
+            },
+        )
+        .await
+        .unwrap_err();
     assert!(fault.is_conflict());
     drop(tx);
     let mut tx = store.begin().await.unwrap();
     let work = [WorkChange::Release { step: "periksa" }];
-    tx.append(&matter, Append { work: &work, ..change(standing("running", b""), &[]) }).await.unwrap();
+    tx.append(
+        &matter,
+        Append {
+            work: &work,
+            ..change(standing("running", b""), &[])
+        },
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
-    assert_eq!(store.read().await.unwrap().waiting(&[counter_position()]).await.unwrap(), 1);
+    assert_eq!(
+        store
+            .read()
+            .await
+            .unwrap()
+            .waiting(&[counter_position()])
+            .await
+            .unwrap(),
+        1
+    );
 }
 
 async fn taking_a_later_case_counts_those_overtaken(place: &Place) {
@@ -154,8 +227,15 @@ async fn taking_a_later_case_counts_those_overtaken(place: &Place) {
     drop(reader);
     let mut tx = store.begin().await.unwrap();
     tx.take(items[0].matter, "periksa", "p-1", now()).await.unwrap();
-    assert_eq!(tx.overtaken(&items[2]).await.unwrap(), 1, "a step in work is not overtaken");
-    let another_step = WorkItem { step: "wawancara".to_owned(), ..items[2].clone() };
+    assert_eq!(
+        tx.overtaken(&items[2]).await.unwrap(),
+        1,
+        "a step in work is not overtaken"
+    );
+    let another_step = WorkItem {
+        step: "wawancara".to_owned(),
+        ..items[2].clone()
+    };
     assert_eq!(tx.overtaken(&another_step).await.unwrap(), 0);
 }
 
@@ -165,10 +245,18 @@ async fn overdue_steps_of_a_unit_are_found(place: &Place) {
     submitted(&store, "KTP-2", 30).await;
     let mut reader = store.read().await.unwrap();
     let overdue = reader.overdue_items("disdukcapil", at(61), 10).await.unwrap();
-    assert_eq!(overdue.iter().map(|row| row.item.matter).collect::<Vec<_>>(), [first.id]);
+    assert_eq!(
+        overdue.iter().map(|row| row.item.matter).collect::<Vec<_>>(),
+        [first.id]
+    );
     drop(reader);
     let mut tx = store.begin().await.unwrap();
-    tx.execute(POSTPONE_DUE, &[at(200).into(), crate::tests::TENANT.into(), first.id.into()]).await.unwrap();
+    tx.execute(
+        POSTPONE_DUE,
+        &[at(200).into(), crate::tests::TENANT.into(), first.id.into()],
+    )
+    .await
+    .unwrap();
     assert!(tx.overdue_items("disdukcapil", at(61), 10).await.unwrap().is_empty());
     assert!(tx.overdue_items("dinkes", at(9999), 10).await.unwrap().is_empty());
 }

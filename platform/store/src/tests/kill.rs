@@ -18,11 +18,18 @@ async fn a_kill_under_load_loses_nothing_acknowledged(place: &Place) {
     place.open().await;
     for round in 0..3 {
         let acknowledged = run_and_kill(place, round);
-        assert!(acknowledged.len() > 20, "the child did real work: {} cases", acknowledged.len());
+        assert!(
+            acknowledged.len() > 20,
+            "the child did real work: {} cases",
+            acknowledged.len()
+        );
         let store = place.open().await;
         for (id, sequence) in &acknowledged {
             let matter = load(&store, *id).await;
-            assert!(matter.head.sequence >= *sequence, "an acknowledged event of {id} is missing");
+            assert!(
+                matter.head.sequence >= *sequence,
+                "an acknowledged event of {id} is missing"
+            );
             let events = store.read().await.unwrap().events(&matter.head).await.unwrap();
             assert_eq!(events.len() as i64, matter.head.sequence);
         }
@@ -34,7 +41,11 @@ async fn a_kill_under_load_loses_nothing_acknowledged(place: &Place) {
 /// Highest acknowledged sequence per case, as the child printed it before it was killed.
 fn run_and_kill(place: &Place, round: i64) -> BTreeMap<Uuid, i64> {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "tests::kill::the_child_appends_until_it_is_killed", "--nocapture"])
+        .args([
+            "--exact",
+            "tests::kill::the_child_appends_until_it_is_killed",
+            "--nocapture",
+        ])
         .env(CHILD, format!("{}|{}|{round}", place.url, place.files().display()))
         .stdout(Stdio::piped())
         .spawn()
@@ -46,7 +57,9 @@ fn run_and_kill(place: &Place, round: i64) -> BTreeMap<Uuid, i64> {
     for line in output.lines() {
         let line = line.unwrap();
         // The last line may be cut off by the kill; only whole ones count.
-        let Some((id, sequence)) = line.strip_prefix("ack ").and_then(|rest| rest.strip_suffix(" .")?.split_once(' '))
+        let Some((id, sequence)) = line
+            .strip_prefix("ack ")
+            .and_then(|rest| rest.strip_suffix(" .")?.split_once(' '))
         else {
             continue;
         };
@@ -95,5 +108,7 @@ async fn the_child_appends_until_it_is_killed() {
 fn acknowledge(id: Uuid, sequence: i64) {
     let mut out = std::io::stdout().lock();
     // The parent may be gone.
-    let _closed = out.write_all(format!("ack {id} {sequence} .\n").as_bytes()).and_then(|()| out.flush());
+    let _closed = out
+        .write_all(format!("ack {id} {sequence} .\n").as_bytes())
+        .and_then(|()| out.flush());
 }

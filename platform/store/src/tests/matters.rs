@@ -23,14 +23,23 @@ async fn a_case_is_read_back_as_it_was_written(place: &Place) {
     let matter = load(&store, head.id).await;
     assert_eq!(matter.head, head);
     assert_eq!(matter.head.sequence, 2);
-    assert_eq!((&*matter.unit, &*matter.service, matter.version), ("disdukcapil", "ktp-el", 1));
-    assert_eq!((matter.submitted_at, matter.due_at, matter.closed_at), (now(), Some(at(600)), None));
+    assert_eq!(
+        (&*matter.unit, &*matter.service, matter.version),
+        ("disdukcapil", "ktp-el", 1)
+    );
+    assert_eq!(
+        (matter.submitted_at, matter.due_at, matter.closed_at),
+        (now(), Some(at(600)), None)
+    );
     assert_eq!(matter.pin_hash.as_deref(), Some("$argon2id$contoh"));
     assert_eq!(matter.snapshot.as_deref(), Some(ANSWERS));
     assert!(!matter.is_late);
     let mut reader = store.read().await.unwrap();
     assert!(reader.matter(Uuid::nil()).await.unwrap().is_none());
-    assert_eq!(reader.matter_by_reference("KTP-1").await.unwrap().unwrap().head.id, head.id);
+    assert_eq!(
+        reader.matter_by_reference("KTP-1").await.unwrap().unwrap().head.id,
+        head.id
+    );
     assert!(reader.matter_by_reference("KTP-2").await.unwrap().is_none());
 }
 
@@ -38,8 +47,16 @@ async fn an_append_moves_the_case_and_keeps_every_event(place: &Place) {
     let store = place.open().await;
     let matter = submitted(&store, "KTP-1", 0).await;
     let matter = load(&store, matter.id).await;
-    let events = [event("step_completed", r#"{"outcome":"lengkap"}"#, Some(b"catatan")), event("closed", "{}", None)];
-    let closed = Standing { ending: Some("granted"), closed_at: Some(at(30)), next_timer: None, ..standing("closed", b"end") };
+    let events = [
+        event("step_completed", r#"{"outcome":"lengkap"}"#, Some(b"catatan")),
+        event("closed", "{}", None),
+    ];
+    let closed = Standing {
+        ending: Some("granted"),
+        closed_at: Some(at(30)),
+        next_timer: None,
+        ..standing("closed", b"end")
+    };
     let append = Append {
         work: &[WorkChange::Close { step: "periksa" }],
         closed_on: Some("2026-11-23"),
@@ -49,16 +66,17 @@ async fn an_append_moves_the_case_and_keeps_every_event(place: &Place) {
     let head = tx.append(&matter, append).await.unwrap();
     tx.commit().await.unwrap();
     let after = load(&store, head.id).await;
-    assert_eq!((after.head.sequence, &*after.status, after.ending.as_deref()), (4, "closed", Some("granted")));
+    assert_eq!(
+        (after.head.sequence, &*after.status, after.ending.as_deref()),
+        (4, "closed", Some("granted"))
+    );
     assert_eq!(after.head, head);
     let mut reader = store.read().await.unwrap();
     let events = reader.events(&after.head).await.unwrap();
-    assert_eq!(events.iter().map(|event| &*event.kind).collect::<Vec<_>>(), [
-        "submitted",
-        "step_opened",
-        "step_completed",
-        "closed"
-    ]);
+    assert_eq!(
+        events.iter().map(|event| &*event.kind).collect::<Vec<_>>(),
+        ["submitted", "step_opened", "step_completed", "closed"]
+    );
     assert_eq!(events[0].private.as_deref(), Some(ANSWERS));
     assert_eq!(events[2].private.as_deref(), Some(&b"catatan"[..]));
     assert_eq!(events[2].body, r#"{"outcome":"lengkap"}"#);
@@ -99,10 +117,23 @@ async fn a_taken_reference_is_a_duplicate(place: &Place) {
     };
     let mut tx = store.begin().await.unwrap();
     let events = [event("submitted", "{}", None)];
-    let fault = tx.open_matter(new, change(standing("running", b""), &events)).await.unwrap_err();
+    let fault = tx
+        .open_matter(new, change(standing("running", b""), &events))
+        .await
+        .unwrap_err();
     assert!(fault.is_duplicate(), "{fault:?}");
     drop(tx);
-    assert_eq!(store.row_counts().await.unwrap().iter().find(|(table, _)| *table == "event").unwrap().1, 2);
+    assert_eq!(
+        store
+            .row_counts()
+            .await
+            .unwrap()
+            .iter()
+            .find(|(table, _)| *table == "event")
+            .unwrap()
+            .1,
+        2
+    );
 }
 
 async fn cases_are_found_by_keyed_hash(place: &Place) {
@@ -111,7 +142,10 @@ async fn cases_are_found_by_keyed_hash(place: &Place) {
     let newer = submitted(&store, "KTP-2", 5).await;
     let mut reader = store.read().await.unwrap();
     let phone = lookup_of(&store, PHONE);
-    assert_eq!(reader.matters_of_applicant(&phone, 10).await.unwrap(), [newer.id, older.id]);
+    assert_eq!(
+        reader.matters_of_applicant(&phone, 10).await.unwrap(),
+        [newer.id, older.id]
+    );
     assert_eq!(reader.matters_of_applicant(&phone, 1).await.unwrap(), [newer.id]);
     let nik = store.keys().lookup(TENANT, "nik", crate::tests::NIK);
     assert_eq!(reader.matters_of_nik(&nik, 10).await.unwrap().len(), 2);
@@ -126,7 +160,8 @@ async fn timers_that_ran_out_are_found_in_order(place: &Place) {
     assert_eq!(reader.due_timers(at(300), 10).await.unwrap(), [head.id]);
 }
 
-const SPOIL_MATTER: &str = "UPDATE matter SET status = 'wrong', late = TRUE, due_at = NULL, priority = 'lansia' WHERE tenant = $1";
+const SPOIL_MATTER: &str =
+    "UPDATE matter SET status = 'wrong', late = TRUE, due_at = NULL, priority = 'lansia' WHERE tenant = $1";
 const SPOIL_WORK: &str = "UPDATE work_item SET unit = 'elsewhere', priority_rank = 0 WHERE tenant = $1";
 
 async fn what_is_recorded_beside_the_events_can_be_rebuilt_from_them(place: &Place) {
@@ -152,7 +187,9 @@ async fn what_is_recorded_beside_the_events_can_be_rebuilt_from_them(place: &Pla
             let matter = load(&store, id).await;
             let events = store.read().await.unwrap().events(&matter.head).await.unwrap();
             let mut tx = store.begin().await.unwrap();
-            tx.rebuild_matter(&matter, &fold(&events, id, matter.submitted_at)).await.unwrap();
+            tx.rebuild_matter(&matter, &fold(&events, id, matter.submitted_at))
+                .await
+                .unwrap();
             tx.commit().await.unwrap();
             rebuilt.push((
                 format!("{:?}", load(&store, id).await),
@@ -181,13 +218,24 @@ fn fold(events: &[crate::StoredEvent], id: Uuid, ready: maklumat_calendar::Times
 async fn tenants_do_not_see_each_other(place: &Place) {
     let store = place.open().await;
     let head = submitted(&store, "KTP-1", 0).await;
-    let other = Store::open(StoreConfig { tenant: 9902, ..place.config() }, now()).await.unwrap();
+    let other = Store::open(
+        StoreConfig {
+            tenant: 9902,
+            ..place.config()
+        },
+        now(),
+    )
+    .await
+    .unwrap();
     let mut reader = other.read().await.unwrap();
     assert!(reader.matter(head.id).await.unwrap().is_none());
     assert!(reader.matter_by_reference("KTP-1").await.unwrap().is_none());
     drop(reader);
     let counts = other.row_counts().await.unwrap();
-    assert!(counts.iter().all(|(table, count)| *count == 0 || *table == "key_check"), "{counts:?}");
+    assert!(
+        counts.iter().all(|(table, count)| *count == 0 || *table == "key_check"),
+        "{counts:?}"
+    );
     // The same reference is free there, and the same phone number hashes differently.
     submitted(&other, "KTP-1", 0).await;
     assert_ne!(store.keys().lookup(9902, "phone", PHONE), lookup_of(&store, PHONE));
@@ -213,7 +261,9 @@ async fn the_database_holds_no_plain_answers(place: &Place) {
         for name in [file.clone(), file.with_extension("db-wal")] {
             let bytes = std::fs::read(&name).unwrap_or_default();
             for personal in [PHONE, crate::tests::NIK, "Sari Contoh"] {
-                let found = bytes.windows(personal.len()).any(|window| window == personal.as_bytes());
+                let found = bytes
+                    .windows(personal.len())
+                    .any(|window| window == personal.as_bytes());
                 assert!(!found, "`{personal}` stands in {}", name.display());
             }
         }

@@ -20,17 +20,24 @@ on_both_databases!(
 const NEWER: &str = "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES ($1, 'later', '', $2)";
 const CHANGED: &str = "UPDATE schema_migration SET checksum = $1 WHERE number = 2";
 const APPLIED: &str = "SELECT COUNT(*) FROM schema_migration";
-const OLD_DEFINITION: &str = "INSERT INTO definition (tenant, unit, service, version, digest, source, published_at, effective)
+const OLD_DEFINITION: &str =
+    "INSERT INTO definition (tenant, unit, service, version, digest, source, published_at, effective)
     VALUES ($1, 'dishub', 'uji-kir', 1, 'a', 'b', $2, '2026-01-01')";
 
 async fn migrations_run_one_by_one_over_data_of_the_release_before(place: &Place) {
     let database = Database::open(&place.url).await.unwrap();
     for number in 1..=newest_migration() {
-        assert_eq!(migrate(&database, number, now()).await.unwrap(), 1, "migration {number}");
+        assert_eq!(
+            migrate(&database, number, now()).await.unwrap(),
+            1,
+            "migration {number}"
+        );
         if number == 1 {
             let keys = std::sync::Arc::new(place.config().keys);
             let mut tx = database.begin(9901, keys).await.unwrap();
-            tx.execute(OLD_DEFINITION, &[Value::Int(9901), now().into()]).await.unwrap();
+            tx.execute(OLD_DEFINITION, &[Value::Int(9901), now().into()])
+                .await
+                .unwrap();
             tx.commit().await.unwrap();
         }
     }
@@ -49,13 +56,18 @@ async fn opening_twice_migrates_once(place: &Place) {
 
 async fn two_processes_may_open_a_new_database_at_once(place: &Place) {
     let (one, two) = tokio::join!(Store::open(place.config(), now()), Store::open(place.config(), now()));
-    assert_eq!(one.unwrap().row_counts().await.unwrap(), two.unwrap().row_counts().await.unwrap());
+    assert_eq!(
+        one.unwrap().row_counts().await.unwrap(),
+        two.unwrap().row_counts().await.unwrap()
+    );
 }
 
 async fn a_database_of_a_newer_release_is_refused(place: &Place) {
     let store = place.open().await;
     let mut tx = store.begin().await.unwrap();
-    tx.execute(NEWER, &[Value::Int(newest_migration() + 1), now().into()]).await.unwrap();
+    tx.execute(NEWER, &[Value::Int(newest_migration() + 1), now().into()])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let fault = Store::open(place.config(), now()).await.err().unwrap();
     assert_eq!(fault.kind(), FaultKind::Schema);
@@ -88,7 +100,11 @@ fn compare_with(file: &str, expected: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, expected).unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{file} is stale; run the tests with UPDATE=1");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        expected,
+        "{file} is stale; run the tests with UPDATE=1"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

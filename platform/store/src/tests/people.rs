@@ -35,16 +35,25 @@ async fn an_officer_is_found_by_id_and_login(place: &Place) {
     tx.add_officer(&officer("p-1"), now()).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = store.begin().await.unwrap();
-    let twin = Officer { id: "p-2".to_owned(), ..officer("p-1") };
+    let twin = Officer {
+        id: "p-2".to_owned(),
+        ..officer("p-1")
+    };
     assert!(tx.add_officer(&twin, now()).await.unwrap_err().is_duplicate());
     drop(tx);
     let mut reader = store.read().await.unwrap();
     assert!(reader.has_officers().await.unwrap());
     assert_eq!(reader.officer("p-1").await.unwrap(), Some(officer("p-1")));
-    assert_eq!(reader.officer_by_login("p-1@contoh").await.unwrap(), Some(officer("p-1")));
+    assert_eq!(
+        reader.officer_by_login("p-1@contoh").await.unwrap(),
+        Some(officer("p-1"))
+    );
     assert_eq!(reader.officer_by_login("p-2@contoh").await.unwrap(), None);
     assert_eq!(reader.officers().await.unwrap().len(), 1);
-    assert!(!format!("{:?}", officer("p-1")).contains("Rina"), "a name is never printed by accident");
+    assert!(
+        !format!("{:?}", officer("p-1")).contains("Rina"),
+        "a name is never printed by accident"
+    );
 }
 
 async fn wrong_passwords_lock_an_account(place: &Place) {
@@ -83,8 +92,14 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
     let mut tx = store.begin().await.unwrap();
     tx.add_holding(&regular).await.unwrap();
     tx.add_holding(&deputy).await.unwrap();
-    assert_eq!(tx.holders(&head, "2026-11-19").await.unwrap(), std::slice::from_ref(&regular));
-    assert_eq!(tx.holders(&head, "2026-11-24").await.unwrap(), [regular.clone(), deputy]);
+    assert_eq!(
+        tx.holders(&head, "2026-11-19").await.unwrap(),
+        std::slice::from_ref(&regular)
+    );
+    assert_eq!(
+        tx.holders(&head, "2026-11-24").await.unwrap(),
+        [regular.clone(), deputy]
+    );
     assert!(tx.holdings("p-2", "2026-11-25").await.unwrap().is_empty());
     tx.end_holding("p-1", &head, "2026-11-30").await.unwrap();
     assert_eq!(tx.holdings("p-1", "2026-11-30").await.unwrap().len(), 1);
@@ -93,7 +108,11 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
 
 async fn a_session_lasts_until_it_expires_or_is_closed(place: &Place) {
     let store = place.open().await;
-    let session = Session { officer: "p-1".to_owned(), created_at: now(), expires_at: at(60) };
+    let session = Session {
+        officer: "p-1".to_owned(),
+        created_at: now(),
+        expires_at: at(60),
+    };
     let mut tx = store.begin().await.unwrap();
     for token in 1..=3 {
         tx.open_session(&[token; 32], &session).await.unwrap();
@@ -117,7 +136,13 @@ async fn wrong_pins_are_counted_and_blocked(place: &Place) {
     assert_eq!(tx.count_attempt(&subject).await.unwrap(), 1);
     assert_eq!(tx.count_attempt(&subject).await.unwrap(), 2);
     tx.block_attempts(&subject, at(15)).await.unwrap();
-    assert_eq!(tx.attempts(&subject).await.unwrap(), Attempts { failures: 2, blocked_until: Some(at(15)) });
+    assert_eq!(
+        tx.attempts(&subject).await.unwrap(),
+        Attempts {
+            failures: 2,
+            blocked_until: Some(at(15))
+        }
+    );
     assert_eq!(tx.forget_attempts(at(15)).await.unwrap(), 0);
     tx.clear_attempts(&subject).await.unwrap();
     assert_eq!(tx.attempts(&subject).await.unwrap().failures, 0);
@@ -153,7 +178,10 @@ async fn a_draft_is_saved_over_and_over(place: &Place) {
     assert_eq!(reader.expired_drafts(at(200), 10).await.unwrap(), [draft.id]);
     drop(reader);
     let mut tx = store.begin().await.unwrap();
-    let rival = Draft { id: new_id(now()).unwrap(), ..draft.clone() };
+    let rival = Draft {
+        id: new_id(now()).unwrap(),
+        ..draft.clone()
+    };
     assert!(tx.save_draft(&rival).await.unwrap_err().is_duplicate());
     drop(tx);
     let mut tx = store.begin().await.unwrap();
@@ -181,21 +209,35 @@ async fn definitions_are_published_once_and_found_by_day(place: &Place) {
     tx.store_regency_file("calendar.toml", "two", now()).await.unwrap();
     tx.commit().await.unwrap();
     let mut reader = store.read().await.unwrap();
-    assert_eq!(reader.definition("dishub", "uji-kir", 2).await.unwrap().as_ref(), Some(&second));
+    assert_eq!(
+        reader.definition("dishub", "uji-kir", 2).await.unwrap().as_ref(),
+        Some(&second)
+    );
     assert_eq!(reader.definition("dishub", "uji-kir", 3).await.unwrap(), None);
     let on = |day| ("dishub", "uji-kir", day);
-    for ((unit, service, day), expected) in
-        [(on("2025-12-31"), None), (on("2026-11-30"), Some(&first)), (on("2026-12-01"), Some(&second))]
-    {
-        assert_eq!(reader.effective_definition(unit, service, day).await.unwrap().as_ref(), expected, "{day}");
+    for ((unit, service, day), expected) in [
+        (on("2025-12-31"), None),
+        (on("2026-11-30"), Some(&first)),
+        (on("2026-12-01"), Some(&second)),
+    ] {
+        assert_eq!(
+            reader.effective_definition(unit, service, day).await.unwrap().as_ref(),
+            expected,
+            "{day}"
+        );
     }
     assert_eq!(reader.definitions().await.unwrap(), [first.clone(), second]);
-    assert_eq!(reader.regency_file("calendar.toml").await.unwrap(), Some((2, "two".to_owned())));
+    assert_eq!(
+        reader.regency_file("calendar.toml").await.unwrap(),
+        Some((2, "two".to_owned()))
+    );
     assert_eq!(reader.regency_file("law.toml").await.unwrap(), None);
     drop(reader);
     let mut tx = store.begin().await.unwrap();
     assert!(tx.publish(&first).await.unwrap_err().is_duplicate());
     drop(tx);
     let mut tx = store.begin().await.unwrap();
-    tx.execute(RENAME_DEFINITION, &[TENANT.into()]).await.expect_err("a published version never changes");
+    tx.execute(RENAME_DEFINITION, &[TENANT.into()])
+        .await
+        .expect_err("a published version never changes");
 }

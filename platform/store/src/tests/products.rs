@@ -32,13 +32,19 @@ async fn a_product_is_issued_revoked_and_listed(place: &Place) {
     assert_eq!(tx.product("c-1").await.unwrap().as_ref(), Some(&issued));
     assert_eq!(tx.product("c-2").await.unwrap(), None);
     tx.attach_document("c-1", "ab").await.unwrap();
-    assert_eq!(tx.products_of(head.id).await.unwrap()[0].attachment.as_deref(), Some("ab"));
+    assert_eq!(
+        tx.products_of(head.id).await.unwrap()[0].attachment.as_deref(),
+        Some("ab")
+    );
     assert!(tx.revoked_credentials().await.unwrap().is_empty());
     assert!(tx.revoke_product("c-1", "data keliru", at(5)).await.unwrap());
     assert!(!tx.revoke_product("c-1", "lagi", at(6)).await.unwrap());
     assert!(!tx.revoke_product("c-2", "lagi", at(6)).await.unwrap());
     let revoked = tx.product("c-1").await.unwrap().unwrap();
-    assert_eq!((revoked.revoked_at, revoked.revoked_reason.as_deref()), (Some(at(5)), Some("data keliru")));
+    assert_eq!(
+        (revoked.revoked_at, revoked.revoked_reason.as_deref()),
+        (Some(at(5)), Some("data keliru"))
+    );
     assert_eq!(tx.revoked_credentials().await.unwrap(), ["c-1"]);
 }
 
@@ -49,14 +55,21 @@ async fn a_number_is_used_once_per_service(place: &Place) {
     tx.record_product(&product(head.id, "c-1", None)).await.unwrap();
     tx.record_product(&product(head.id, "c-2", None)).await.unwrap();
     tx.record_product(&product(head.id, "c-3", Some("1"))).await.unwrap();
-    let clash = tx.record_product(&product(head.id, "c-4", Some("1"))).await.unwrap_err();
+    let clash = tx
+        .record_product(&product(head.id, "c-4", Some("1")))
+        .await
+        .unwrap_err();
     assert!(clash.is_duplicate());
 }
 
 async fn a_case_has_one_receipt(place: &Place) {
     let store = place.open().await;
     let head = submitted(&store, "SIP-1", 0).await;
-    let receipt = Receipt { payload: b"janji".to_vec(), signature: vec![1; 64], issued_at: now() };
+    let receipt = Receipt {
+        payload: b"janji".to_vec(),
+        signature: vec![1; 64],
+        issued_at: now(),
+    };
     let mut tx = store.begin().await.unwrap();
     assert_eq!(tx.receipt(&head).await.unwrap(), None);
     tx.keep_receipt(&head, &receipt).await.unwrap();

@@ -7,7 +7,11 @@ use crate::statements::all;
 use crate::store::TABLES;
 use crate::tests::{Place, connect, on_both_databases};
 
-on_both_databases!(every_statement_is_understood, every_key_begins_with_the_tenant, every_table_is_counted);
+on_both_databases!(
+    every_statement_is_understood,
+    every_key_begins_with_the_tenant,
+    every_table_is_counted
+);
 
 async fn every_statement_is_understood(place: &Place) {
     let store = place.open().await;
@@ -17,10 +21,16 @@ async fn every_statement_is_understood(place: &Place) {
         Dialect::Sqlite => {
             let connection = rusqlite::Connection::open(store.file().unwrap()).unwrap();
             for (module, name, sql) in statements {
-                let prepared = connection.prepare(sql).unwrap_or_else(|error| panic!("{module}::{name}: {error}"));
+                let prepared = connection
+                    .prepare(sql)
+                    .unwrap_or_else(|error| panic!("{module}::{name}: {error}"));
                 // SQLite numbers `$n` by first appearance, so values must be used in order.
                 for index in 1..=prepared.parameter_count() {
-                    assert_eq!(prepared.parameter_name(index), Some(&*format!("${index}")), "{module}::{name}");
+                    assert_eq!(
+                        prepared.parameter_name(index),
+                        Some(&*format!("${index}")),
+                        "{module}::{name}"
+                    );
                 }
             }
         }
@@ -43,7 +53,10 @@ fn every_statement_names_the_tenant() {
         let scoped = sql.matches("WHERE tenant = $").count();
         if sql.starts_with("INSERT") {
             let (_, columns) = sql.split_once('(').unwrap();
-            assert!(columns.trim_start().starts_with("tenant"), "{module}::{name} writes no tenant");
+            assert!(
+                columns.trim_start().starts_with("tenant"),
+                "{module}::{name} writes no tenant"
+            );
         } else {
             assert!(scoped > 0, "{module}::{name} does not name the tenant");
         }
@@ -54,8 +67,14 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 6] =
-    ["ITEMS_OF_MATTER", "ATTACHMENTS_OF_OWNER", "PRODUCTS_OF_MATTER", "REVOKED", "HOLDERS_OF_POSITION", "HELD_ITEMS"];
+const SORTED: [&str; 6] = [
+    "ITEMS_OF_MATTER",
+    "ATTACHMENTS_OF_OWNER",
+    "PRODUCTS_OF_MATTER",
+    "REVOKED",
+    "HOLDERS_OF_POSITION",
+    "HELD_ITEMS",
+];
 
 /// What costs the same at a million cases as at ten thousand reaches its rows through an index, already in order.
 #[tokio::test]
@@ -67,10 +86,16 @@ async fn no_statement_walks_through_a_table() {
         let mut explained = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let parameters = explained.parameter_count();
         let values = rusqlite::params_from_iter(vec![rusqlite::types::Null; parameters]);
-        let plan: Vec<String> =
-            explained.query_map(values, |row| row.get("detail")).unwrap().collect::<Result<_, _>>().unwrap();
+        let plan: Vec<String> = explained
+            .query_map(values, |row| row.get("detail"))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
         let walks = plan.iter().any(|step| {
-            step.starts_with("SCAN ") && !["earlier", "waiting", "CONSTANT"].iter().any(|known| step.contains(known))
+            step.starts_with("SCAN ")
+                && !["earlier", "waiting", "CONSTANT"]
+                    .iter()
+                    .any(|known| step.contains(known))
         });
         assert!(!walks, "{module}::{name}: {plan:?}");
         let sorts = plan.iter().any(|step| step.contains("TEMP B-TREE"));
@@ -89,7 +114,10 @@ fn no_statement_stands_outside_the_list() {
     let mut seen = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let Some(module) = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".rs"))
+        let Some(module) = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .and_then(|name| name.strip_suffix(".rs"))
         else {
             continue;
         };
@@ -98,9 +126,15 @@ fn no_statement_stands_outside_the_list() {
             continue;
         }
         let source = fs::read_to_string(&path).unwrap();
-        let written: usize =
-            ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE "].iter().map(|verb| source.matches(verb).count()).sum();
-        assert_eq!(written, registered.get(module).copied().unwrap_or(0), "statements in `{module}.rs`");
+        let written: usize = ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE "]
+            .iter()
+            .map(|verb| source.matches(verb).count())
+            .sum();
+        assert_eq!(
+            written,
+            registered.get(module).copied().unwrap_or(0),
+            "statements in `{module}.rs`"
+        );
         seen.insert(module.to_owned());
     }
     assert!(registered.keys().all(|module| seen.contains(*module)));
@@ -114,7 +148,10 @@ async fn every_key_begins_with_the_tenant(place: &Place) {
         // The log's own row number, see `{position}`; the unique key beside it begins with the tenant.
         let is_row_number = place.dialect == Dialect::Sqlite && table == "event" && columns == "position";
         let is_register = table == "schema_migration";
-        assert!(columns.starts_with("tenant") || is_row_number || is_register, "{table} has the key ({columns})");
+        assert!(
+            columns.starts_with("tenant") || is_row_number || is_register,
+            "{table} has the key ({columns})"
+        );
     }
 }
 
@@ -136,7 +173,11 @@ pub(super) async fn table_names(place: &Place) -> BTreeSet<String> {
             "SELECT name, '' FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
         ),
         Dialect::Postgres => {
-            postgres_list(place, "SELECT tablename::text, ''::text FROM pg_tables WHERE schemaname = 'public'").await
+            postgres_list(
+                place,
+                "SELECT tablename::text, ''::text FROM pg_tables WHERE schemaname = 'public'",
+            )
+            .await
         }
     }
     .into_iter()

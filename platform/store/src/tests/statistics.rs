@@ -5,10 +5,22 @@ on_both_databases!(the_oversight_table_counts_open_late_and_on_time);
 
 async fn close(store: &Store, id: Uuid, day: &str, is_late: bool) {
     let matter = load(store, id).await;
-    let closed = Standing { closed_at: Some(at(700)), is_late, ..standing("closed", b"") };
+    let closed = Standing {
+        closed_at: Some(at(700)),
+        is_late,
+        ..standing("closed", b"")
+    };
     let events = [event("closed", "{}", None)];
     let mut tx = store.begin().await.unwrap();
-    tx.append(&matter, Append { closed_on: Some(day), ..change(closed, &events) }).await.unwrap();
+    tx.append(
+        &matter,
+        Append {
+            closed_on: Some(day),
+            ..change(closed, &events)
+        },
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -31,13 +43,37 @@ async fn the_oversight_table_counts_open_late_and_on_time(place: &Place) {
         open_now: 3,
         open_late,
     };
-    let all = reader.service_figures("2026-11-01", "2026-11-30", at(601)).await.unwrap();
+    let all = reader
+        .service_figures("2026-11-01", "2026-11-30", at(601))
+        .await
+        .unwrap();
     assert_eq!(all, [line(5, 2, 1, 1, 3)]);
-    let one_day = reader.service_figures("2026-11-24", "2026-11-24", at(600)).await.unwrap();
+    let one_day = reader
+        .service_figures("2026-11-24", "2026-11-24", at(600))
+        .await
+        .unwrap();
     assert_eq!(one_day, [line(0, 1, 1, 0, 0)]);
-    let days = reader.day_figures("disdukcapil", "ktp-el", "2026-11-23", "2026-11-24").await.unwrap();
-    assert_eq!(days, [
-        DayFigures { day: "2026-11-23".to_owned(), opened: 5, closed: 0, on_time: 0, late: 0 },
-        DayFigures { day: "2026-11-24".to_owned(), opened: 0, closed: 1, on_time: 1, late: 0 },
-    ]);
+    let days = reader
+        .day_figures("disdukcapil", "ktp-el", "2026-11-23", "2026-11-24")
+        .await
+        .unwrap();
+    assert_eq!(
+        days,
+        [
+            DayFigures {
+                day: "2026-11-23".to_owned(),
+                opened: 5,
+                closed: 0,
+                on_time: 0,
+                late: 0
+            },
+            DayFigures {
+                day: "2026-11-24".to_owned(),
+                opened: 0,
+                closed: 1,
+                on_time: 1,
+                late: 0
+            },
+        ]
+    );
 }

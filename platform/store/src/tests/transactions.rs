@@ -33,7 +33,11 @@ async fn work_that_is_dropped_leaves_no_trace_and_harms_nobody(place: &Place) {
     let mut reader = store.read().await.unwrap();
     for caller in 0..60 {
         let expected = i64::from(caller % 3 != 0);
-        assert_eq!(reader.last_number(&format!("series-{caller}")).await.unwrap(), expected, "series {caller}");
+        assert_eq!(
+            reader.last_number(&format!("series-{caller}")).await.unwrap(),
+            expected,
+            "series {caller}"
+        );
     }
 }
 
@@ -76,7 +80,10 @@ async fn a_failed_statement_does_not_undo_the_work_of_others(place: &Place) {
                 tx.next_number("good").await.unwrap();
                 if caller % 5 == 0 {
                     let clash: Result<u64, Fault> = tx
-                        .execute("INSERT INTO receipt (tenant, matter) VALUES ($1, $2)", &[Value::Int(1), Value::Null])
+                        .execute(
+                            "INSERT INTO receipt (tenant, matter) VALUES ($1, $2)",
+                            &[Value::Int(1), Value::Null],
+                        )
                         .await;
                     clash.unwrap_err();
                     return 0;
@@ -90,7 +97,10 @@ async fn a_failed_statement_does_not_undo_the_work_of_others(place: &Place) {
     for caller in callers {
         committed += caller.await.unwrap();
     }
-    assert_eq!(store.read().await.unwrap().last_number("good").await.unwrap(), committed);
+    assert_eq!(
+        store.read().await.unwrap().last_number("good").await.unwrap(),
+        committed
+    );
 }
 
 /// A reader has no `execute` anyway; SQLite refuses as well.
@@ -99,7 +109,12 @@ async fn a_reader_cannot_change_anything() {
     let place = Place::sqlite();
     let store = place.open().await;
     let mut reader = store.read().await.unwrap();
-    let changed = reader.rows("DELETE FROM key_check WHERE tenant = $1 RETURNING tenant", &[Value::Int(9901)]).await;
+    let changed = reader
+        .rows(
+            "DELETE FROM key_check WHERE tenant = $1 RETURNING tenant",
+            &[Value::Int(9901)],
+        )
+        .await;
     assert_eq!(changed.unwrap_err().kind(), FaultKind::Broken);
 }
 
@@ -213,7 +228,10 @@ async fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
             }
         }
     }
-    assert!(refused > 8 && acknowledged > 8, "{acknowledged} acknowledged, {refused} refused");
+    assert!(
+        refused > 8 && acknowledged > 8,
+        "{acknowledged} acknowledged, {refused} refused"
+    );
     let counts = store.row_counts().await.unwrap();
     let matters = counts.iter().find(|(table, _)| *table == "matter").unwrap().1;
     assert_eq!(matters, acknowledged);
@@ -223,7 +241,10 @@ async fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     fill(&store, "KTP-later").await.unwrap();
     drop(store);
     let again = place.open().await;
-    assert_eq!(again.verify_chain(&|_, _, _| true).await.unwrap().matters, u64::try_from(matters).unwrap() + 1);
+    assert_eq!(
+        again.verify_chain(&|_, _, _| true).await.unwrap().matters,
+        u64::try_from(matters).unwrap() + 1
+    );
 }
 
 async fn fill(store: &Store, reference: &str) -> Result<(), Fault> {
@@ -244,6 +265,10 @@ async fn fill(store: &Store, reference: &str) -> Result<(), Fault> {
     };
     let events = [crate::tests::event("submitted", "{}", Some(&[1; 900]))];
     let mut tx = store.begin().await?;
-    tx.open_matter(new, crate::tests::change(crate::tests::standing("running", &[2; 900]), &events)).await?;
+    tx.open_matter(
+        new,
+        crate::tests::change(crate::tests::standing("running", &[2; 900]), &events),
+    )
+    .await?;
     tx.commit().await
 }

@@ -99,6 +99,9 @@ fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
     let folder = RegencyFolder::read(&root)?;
     let (regency, shared) = maklumat_sop::read_regency(&folder.sources());
     let regency = Arc::new(regency);
+    let asked_for = paths.iter().any(|path| covers(path, &root));
+    // Whoever checks one service is not told what could be better in the shared files, only what keeps them from use.
+    let shared = shared.into_iter().filter(|finding| asked_for || finding.is_error()).collect();
     let mut readings = shared_readings(&folder, shared);
     for path in &paths {
         if path == Path::new("-") {
@@ -113,6 +116,12 @@ fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
         }
     }
     Ok(readings)
+}
+
+/// Whether a path is the regency folder, or lies above it.
+fn covers(path: &Path, root: &Path) -> bool {
+    let (Ok(path), Ok(root)) = (std::fs::canonicalize(path), std::fs::canonicalize(root)) else { return false };
+    root.starts_with(path)
 }
 
 fn regency_root(arguments: &Arguments, paths: &[PathBuf]) -> Result<PathBuf, Stop> {

@@ -236,7 +236,7 @@ wrong-pin-then = Both stand on your receipt. Check them and try again.
 
 file = File
 track-at-office = Your { $service } is with { $holder }
-track-returned = Your { $service } waits for you to complete it
+track-returned = { $service }: something for you to complete
 track-your-turn = Your turn: { $step }
 track-done = Your { $service } is done
 track-refused = Your { $service } was refused

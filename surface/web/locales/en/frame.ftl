@@ -32,6 +32,7 @@ flash-step-released = The file is back in the queue.
 flash-paid = The payment is recorded.
 flash-override-made = The override is recorded and the applicant can see it.
 flash-nothing-waiting = No file is waiting.
+flash-not-found = There is no file with that reference that you may see.
 flash-signed-out = You have signed out.
 
 moment = { $day } at { $time }

@@ -44,6 +44,14 @@ keys-take = take next
 keys-find = find
 file-at-counter = File an application for somebody at the counter
 
+desk-title = Your desk
+desk-nothing = Your account holds no position today. Contact the administrator in your office.
+desk-administrator = { $count ->
+    [one] You administer this system. { $count } service is published.
+   *[other] You administer this system. { $count } services are published.
+}
+desk-administrator-then = Service definitions, officers' accounts and backups are kept with the maklumat program on this machine. Administrators do not see citizens' files.
+
 case-title = File { $reference }
 came-in = Came in { $day }
 returns-count = Returns: { $count }

@@ -224,7 +224,7 @@ wrong-pin-then = Keduanya ada di tanda terima. Periksa, lalu coba lagi.
 
 file = Berkas
 track-at-office = { $service } Anda sedang dikerjakan { $holder }
-track-returned = { $service } Anda menunggu Anda lengkapi
+track-returned = { $service }: ada yang perlu Anda lengkapi
 track-your-turn = Giliran Anda: { $step }
 track-done = { $service } Anda sudah selesai
 track-refused = { $service } Anda ditolak

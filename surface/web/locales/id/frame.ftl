@@ -32,6 +32,7 @@ flash-step-released = Berkas dilepas dan kembali ke antrean.
 flash-paid = Pembayaran tercatat.
 flash-override-made = Penyimpangan tercatat dan terlihat oleh pemohon.
 flash-nothing-waiting = Tidak ada berkas yang menunggu.
+flash-not-found = Tidak ada berkas dengan kode itu yang boleh Anda lihat.
 flash-signed-out = Anda sudah keluar.
 
 moment = { $day } pukul { $time }

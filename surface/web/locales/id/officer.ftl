@@ -44,6 +44,11 @@ keys-take = ambil berikutnya
 keys-find = cari
 file-at-counter = Daftarkan permohonan untuk warga di loket
 
+desk-title = Meja Anda
+desk-nothing = Akun Anda belum memegang jabatan hari ini. Hubungi pengelola sistem di kantor Anda.
+desk-administrator = Anda pengelola sistem. Saat ini { $count } layanan sudah terbit.
+desk-administrator-then = Definisi layanan, akun petugas, dan cadangan data diatur lewat perintah program maklumat di mesin ini. Pengelola tidak melihat berkas warga.
+
 case-title = Berkas { $reference }
 came-in = Masuk { $day }
 returns-count = Pengembalian: { $count }

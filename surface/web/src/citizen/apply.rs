@@ -74,13 +74,24 @@ pub(crate) async fn resume(visit: Visit, Query(past): Query<Past>) -> Answer {
         return Ok(go_to(&next(&visit, &application, &left, false)));
     }
     let missing = application.pages.iter().find(|page| !page.is_complete);
-    Ok(go_to(&missing.map_or_else(urls::check_answers, |page| urls::question(&page.id))))
+    Ok(go_to(
+        &missing.map_or_else(urls::check_answers, |page| urls::question(&page.id)),
+    ))
 }
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<String>, Query(from): Query<From>) -> Answer {
     let applicant = visit.applicant().await?;
     let application = visit.app.application(&applicant).await?;
-    show(&visit, &application, &id, &Outcome { from_check: from.is_check(), ..Outcome::default() }).await
+    show(
+        &visit,
+        &application,
+        &id,
+        &Outcome {
+            from_check: from.is_check(),
+            ..Outcome::default()
+        },
+    )
+    .await
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
@@ -90,7 +101,17 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
         Saved::Fine(application) => Ok(go_to(&next(&visit, &application, &id, from_check))),
         Saved::Wrong(errors) => {
             let application = visit.app.application(&applicant).await?;
-            show(&visit, &application, &id, &Outcome { errors, from_check, refusal: None }).await
+            show(
+                &visit,
+                &application,
+                &id,
+                &Outcome {
+                    errors,
+                    from_check,
+                    refusal: None,
+                },
+            )
+            .await
         }
     }
 }
@@ -106,13 +127,25 @@ pub(crate) async fn attach(visit: Visit, Path(id): Path<String>, parts: Multipar
             Err(Problem::Refused(refused)) => {
                 let refusal = Some(refused.words(visit.language));
                 let application = visit.app.application(&applicant).await?;
-                return show(&visit, &application, &id, &Outcome { refusal, from_check, errors: Vec::new() }).await;
+                return show(
+                    &visit,
+                    &application,
+                    &id,
+                    &Outcome {
+                        refusal,
+                        from_check,
+                        errors: Vec::new(),
+                    },
+                )
+                .await;
             }
             Err(problem) => return Err(problem.into()),
         }
     }
     let errors = match save(&visit, &applicant, &id, &sent.form).await? {
-        Saved::Fine(application) if sent.form.text("lanjut").is_empty() => return Ok(go_to(&here(&application, &id, from_check))),
+        Saved::Fine(application) if sent.form.text("lanjut").is_empty() => {
+            return Ok(go_to(&here(&application, &id, from_check)));
+        }
         Saved::Fine(application) => match missing_file(&application, &id) {
             None => return Ok(go_to(&next(&visit, &application, &id, from_check))),
             Some(error) => vec![error],
@@ -120,7 +153,17 @@ pub(crate) async fn attach(visit: Visit, Path(id): Path<String>, parts: Multipar
         Saved::Wrong(errors) => errors,
     };
     let application = visit.app.application(&applicant).await?;
-    show(&visit, &application, &id, &Outcome { errors, from_check, refusal: None }).await
+    show(
+        &visit,
+        &application,
+        &id,
+        &Outcome {
+            errors,
+            from_check,
+            refusal: None,
+        },
+    )
+    .await
 }
 
 pub(crate) async fn detach(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
@@ -133,7 +176,10 @@ pub(crate) async fn detach(visit: Visit, Path(id): Path<String>, form: Form) -> 
 pub(crate) async fn tick(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     visit.officer().await?;
     let applicant = visit.applicant().await?;
-    visit.app.tick_at_counter(&applicant, &id, form.text("diterima") == "ya").await?;
+    visit
+        .app
+        .tick_at_counter(&applicant, &id, form.text("diterima") == "ya")
+        .await?;
     Ok(go_to(&urls::question(&id)))
 }
 
@@ -149,7 +195,11 @@ enum Saved {
 }
 
 async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Result<Saved, Failure> {
-    let answers = form.answers().into_iter().filter(|(name, _)| !matches!(name.as_str(), "dari" | "lanjut" | "berkas")).collect();
+    let answers = form
+        .answers()
+        .into_iter()
+        .filter(|(name, _)| !matches!(name.as_str(), "dari" | "lanjut" | "berkas"))
+        .collect();
     match visit.app.save_page(applicant, id, answers).await {
         Ok(application) => Ok(Saved::Fine(application)),
         Err(Problem::Invalid(errors)) => Ok(Saved::Wrong(errors)),
@@ -159,7 +209,11 @@ async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Re
 
 fn missing_file(application: &Application, id: &str) -> Option<FieldError> {
     let page = application.pages.iter().find(|page| page.id == id)?;
-    (!page.is_complete).then(|| FieldError { field: "berkas".to_owned(), key: "error-file-missing", arguments: Vec::new() })
+    (!page.is_complete).then(|| FieldError {
+        field: "berkas".to_owned(),
+        key: "error-file-missing",
+        arguments: Vec::new(),
+    })
 }
 
 fn here(application: &Application, id: &str, from_check: bool) -> Url {
@@ -184,7 +238,10 @@ fn next(visit: &Visit, application: &Application, id: &str, from_check: bool) ->
 
 pub(crate) fn has_priorities(visit: &Visit, application: &Application) -> bool {
     application.answering.is_none()
-        && visit.app.service(&application.service).is_some_and(|published| !published.sop.definition().priorities.is_empty())
+        && visit
+            .app
+            .service(&application.service)
+            .is_some_and(|published| !published.sop.definition().priorities.is_empty())
 }
 
 #[derive(Default)]
@@ -195,15 +252,27 @@ struct Outcome {
 }
 
 async fn show(visit: &Visit, application: &Application, id: &str, outcome: &Outcome) -> Answer {
-    let position = application.pages.iter().position(|page| page.id == id).ok_or(Failure::NotFound)?;
+    let position = application
+        .pages
+        .iter()
+        .position(|page| page.id == id)
+        .ok_or(Failure::NotFound)?;
     let officer = visit.officer_if_any().await?;
     let frame = visit.frame(Here::Services).at(&urls::question(id));
     let errors = shown(&frame, &outcome.errors);
     let is_at_counter = officer.is_some() && application.channel != Channel::Online;
     let page = QuestionPage::new(frame, application, position, &errors, is_at_counter);
     let is_fine = outcome.errors.is_empty() && outcome.refusal.is_none();
-    let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = QuestionPage { refusal: outcome.refusal.clone(), from_check: outcome.from_check, ..page };
+    let status = if is_fine {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let page = QuestionPage {
+        refusal: outcome.refusal.clone(),
+        from_check: outcome.from_check,
+        ..page
+    };
     Ok(respond(status, &page))
 }
 
@@ -212,19 +281,34 @@ fn respond(status: StatusCode, page: &QuestionPage<'_>) -> Response {
 }
 
 impl<'a> QuestionPage<'a> {
-    pub(crate) fn new(f: Frame, application: &'a Application, position: usize, errors: &'a [Shown], is_at_counter: bool) -> Self {
+    pub(crate) fn new(
+        f: Frame,
+        application: &'a Application,
+        position: usize,
+        errors: &'a [Shown],
+        is_at_counter: bool,
+    ) -> Self {
         let page = &application.pages[position];
         let steps = application.pages.len() + 1;
         let kind = match page.kind {
             PageKind::Variant => None,
             PageKind::Requirement(kind) => Some(kind),
         };
-        let mut inputs: Vec<Asked<'a>> = page.inputs.iter().map(|input| Asked::new(&f, input, "", errors)).collect();
+        let mut inputs: Vec<Asked<'a>> = page
+            .inputs
+            .iter()
+            .map(|input| Asked::new(&f, input, "", errors))
+            .collect();
         if let [only] = inputs.as_mut_slice() {
             only.is_title = matches!(page.kind, PageKind::Variant);
         }
         let title = f.l(&page.title).to_owned();
-        let defects = application.answering.iter().flatten().filter(|defect| defect.requirement.as_str() == page.id).collect();
+        let defects = application
+            .answering
+            .iter()
+            .flatten()
+            .filter(|defect| defect.requirement.as_str() == page.id)
+            .collect();
         Self {
             reference: &application.reference,
             saved_at: f.clock(&application.saved_at),
@@ -233,13 +317,26 @@ impl<'a> QuestionPage<'a> {
             defects,
             step: position + 1,
             steps,
-            bars: if steps <= MOST_BARS { (0..steps).map(|index| index <= position).collect() } else { Vec::new() },
-            back: position.checked_sub(1).map(|before| urls::question(&application.pages[before].id)),
-            takes_files: matches!(kind, Some(RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement)),
+            bars: if steps <= MOST_BARS {
+                (0..steps).map(|index| index <= position).collect()
+            } else {
+                Vec::new()
+            },
+            back: position
+                .checked_sub(1)
+                .map(|before| urls::question(&application.pages[before].id)),
+            takes_files: matches!(
+                kind,
+                Some(RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement)
+            ),
             is_shown: kind == Some(RequirementKind::Shown),
             is_at_counter,
             from_check: false,
-            f: if errors.is_empty() { f.titled(title) } else { f.titled_error(title) },
+            f: if errors.is_empty() {
+                f.titled(title)
+            } else {
+                f.titled_error(title)
+            },
             page,
             errors,
         }

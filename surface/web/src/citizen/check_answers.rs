@@ -51,9 +51,15 @@ pub(crate) async fn priority(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let application = visit.app.application(&applicant).await?;
     let published = visit.app.service(&application.service);
-    let classes = published.map(|published| published.sop.definition().priorities.clone()).unwrap_or_default();
+    let classes = published
+        .map(|published| published.sop.definition().priorities.clone())
+        .unwrap_or_default();
     let frame = visit.frame(Here::Services).titled_by("priority-question");
-    Ok(page(&PriorityPage { f: frame, classes, chosen: application.priority }))
+    Ok(page(&PriorityPage {
+        f: frame,
+        classes,
+        chosen: application.priority,
+    }))
 }
 
 pub(crate) async fn set_priority(visit: Visit, form: Form) -> Answer {
@@ -74,7 +80,10 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
     if form.text("benar") != "ya" {
         let application = visit.app.application(&applicant).await?;
         let frame = visit.frame(Here::Services);
-        let error = Shown { field: "benar".to_owned(), words: frame.t("error-declare").into_owned() };
+        let error = Shown {
+            field: "benar".to_owned(),
+            words: frame.t("error-declare").into_owned(),
+        };
         return Ok(show(&visit, &application, vec![error]));
     }
     let officer = visit.officer_if_any().await?;
@@ -85,6 +94,12 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
     match sent {
         Ok(()) if was_submitted => Ok(go_with(&visit, &urls::tracking(), Flash::AnswerSent)),
         Ok(()) => Ok(go_to(&urls::receipt())),
+        // Sent twice, by an impatient finger or a weak network: the first one counts.
+        Err(Problem::Refused(refused))
+            if was_submitted && matches!(refused.code(), "already-submitted" | "nothing-to-answer") =>
+        {
+            Ok(go_to(&urls::tracking()))
+        }
         // The page shows what is missing by itself.
         Err(Problem::Invalid(_)) => Ok(go_to(&urls::check_answers())),
         Err(problem) => Err(problem.into()),
@@ -92,7 +107,11 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
 }
 
 fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Response {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let frame = visit.frame(Here::Services).at(&urls::check_answers());
     let published = visit.app.service(&application.service);
     let definition = published.as_ref().map(|published| published.sop.definition());
@@ -101,28 +120,55 @@ fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Respons
         Some(frame.l(&known.name).to_owned())
     });
     let page = CheckPage {
-        groups: application.pages.iter().filter(|page| page.is_complete).map(|page| group(&frame, page)).collect(),
-        missing: application.pages.iter().filter(|page| !page.is_complete).map(|page| group(&frame, page)).collect(),
+        groups: application
+            .pages
+            .iter()
+            .filter(|page| page.is_complete)
+            .map(|page| group(&frame, page))
+            .collect(),
+        missing: application
+            .pages
+            .iter()
+            .filter(|page| !page.is_complete)
+            .map(|page| group(&frame, page))
+            .collect(),
         priority,
         asks_priority: has_priorities(visit, application),
-        estimate: visit.app.due_estimate(&application.service, visit.app.now()).filter(|_| application.answering.is_none()),
-        fee: definition.map(|definition| offer::fee_words(&frame, definition)).unwrap_or_default(),
+        estimate: visit
+            .app
+            .due_estimate(&application.service, visit.app.now())
+            .filter(|_| application.answering.is_none()),
+        fee: definition
+            .map(|definition| offer::fee_words(&frame, definition))
+            .unwrap_or_default(),
         is_free: definition.is_some_and(|definition| offer::is_free(definition, frame.today())),
         is_answer: application.answering.is_some(),
-        f: if errors.is_empty() { frame.titled_by("check-title") } else { let title = frame.t("check-title"); frame.titled_error(title) },
+        f: if errors.is_empty() {
+            frame.titled_by("check-title")
+        } else {
+            let title = frame.t("check-title");
+            frame.titled_error(title)
+        },
         errors,
     };
     page_with(status, &page)
 }
 
 pub(crate) fn group(f: &Frame, page: &ApplicationPage) -> Group {
-    let mut rows: Vec<(String, String)> =
-        page.inputs.iter().map(|input| (f.l(&input.label).to_owned(), answer_words(f, input))).collect();
+    let mut rows: Vec<(String, String)> = page
+        .inputs
+        .iter()
+        .map(|input| (f.l(&input.label).to_owned(), answer_words(f, input)))
+        .collect();
     let takes_files = matches!(page.kind, PageKind::Requirement(kind) if kind != maklumat_sop::RequirementKind::Data);
     if takes_files {
         rows.push((f.l(&page.title).to_owned(), handed_in(f, page)));
     }
-    Group { page: page.id.clone(), title: f.l(&page.title).to_owned(), rows }
+    Group {
+        page: page.id.clone(),
+        title: f.l(&page.title).to_owned(),
+        rows,
+    }
 }
 
 fn handed_in(f: &Frame, page: &ApplicationPage) -> String {

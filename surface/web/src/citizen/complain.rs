@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use maklumat_sop::Regency;
 
+use crate::citizen::service::contacts;
 use crate::frame::{Frame, Here};
 use crate::respond::page;
 use crate::visit::Visit;
@@ -32,10 +33,15 @@ impl ComplainPage {
         let units = regency.units.values().map(|unit| UnitContact {
             name: f.l(&unit.name).to_owned(),
             address: unit.address.as_ref().map(|address| f.l(address).to_owned()),
-            contacts: unit.contact.iter().map(|(kind, value)| (contact_key(kind), value.clone())).collect(),
+            contacts: contacts(unit),
         });
         Self {
-            channels: regency.standard.complaints.iter().map(|line| f.l(line).to_owned()).collect(),
+            channels: regency
+                .standard
+                .complaints
+                .iter()
+                .map(|line| f.l(line).to_owned())
+                .collect(),
             units: units.collect(),
             f: f.titled_by("complain-title"),
         }

@@ -34,14 +34,46 @@ pub(crate) struct LifeEvent {
 }
 
 const LIFE_EVENTS: [LifeEvent; 8] = [
-    LifeEvent { icon: "child", key: "event-birth", words: "akta kelahiran" },
-    LifeEvent { icon: "you", key: "event-seventeen", words: "KTP baru" },
-    LifeEvent { icon: "family", key: "event-family", words: "kartu keluarga" },
-    LifeEvent { icon: "work", key: "event-job", words: "kartu pencari kerja" },
-    LifeEvent { icon: "shop", key: "event-business", words: "izin reklame" },
-    LifeEvent { icon: "vehicle", key: "event-vehicle", words: "kendaraan" },
-    LifeEvent { icon: "health", key: "event-ill", words: "rawat jalan" },
-    LifeEvent { icon: "danger", key: "event-danger", words: "darurat kebakaran" },
+    LifeEvent {
+        icon: "child",
+        key: "event-birth",
+        words: "akta kelahiran",
+    },
+    LifeEvent {
+        icon: "you",
+        key: "event-seventeen",
+        words: "KTP baru",
+    },
+    LifeEvent {
+        icon: "family",
+        key: "event-family",
+        words: "kartu keluarga",
+    },
+    LifeEvent {
+        icon: "work",
+        key: "event-job",
+        words: "kartu pencari kerja",
+    },
+    LifeEvent {
+        icon: "shop",
+        key: "event-business",
+        words: "izin reklame",
+    },
+    LifeEvent {
+        icon: "vehicle",
+        key: "event-vehicle",
+        words: "kendaraan",
+    },
+    LifeEvent {
+        icon: "health",
+        key: "event-ill",
+        words: "rawat jalan",
+    },
+    LifeEvent {
+        icon: "danger",
+        key: "event-danger",
+        words: "darurat kebakaran",
+    },
 ];
 
 #[derive(Template)]
@@ -78,7 +110,9 @@ pub(crate) async fn home(visit: Visit) -> Response {
     let catalogue = visit.app.catalogue();
     let figures = visit.app.public_performance().await.ok();
     let kept = figures.map(|table| {
-        table.rows.iter().fold((0, 0), |(on_time, finished), row| (on_time + row.on_time, finished + row.finished))
+        table.rows.iter().fold((0, 0), |(on_time, finished), row| {
+            (on_time + row.on_time, finished + row.finished)
+        })
     });
     page(&HomePage::new(frame, &regency, &catalogue, kept))
 }
@@ -88,12 +122,18 @@ impl HomePage {
         let today = f.today();
         let calendar = usual_calendar(regency);
         Self {
-            services: catalogue.iter().take(MOST_LISTED).map(|published| listed(&f, regency, published)).collect(),
+            services: catalogue
+                .iter()
+                .take(MOST_LISTED)
+                .map(|published| listed(&f, regency, published))
+                .collect(),
             total: catalogue.len(),
             life_events: &LIFE_EVENTS,
             today,
             hours: calendar.and_then(|calendar| opening_words(&f, calendar, today)),
-            next_closure: calendar.and_then(|calendar| calendar.next_closure(today)).map(|(day, name)| (day, name.to_owned())),
+            next_closure: calendar
+                .and_then(|calendar| calendar.next_closure(today))
+                .map(|(day, name)| (day, name.to_owned())),
             kept: kept.filter(|(_, finished)| *finished > 0),
             f: f.titled_by("home-title"),
         }
@@ -107,10 +147,22 @@ pub(crate) async fn search(visit: Visit, Query(asked): Query<Asked>) -> Response
     let found = if words.is_empty() {
         visit.app.catalogue()
     } else {
-        visit.app.search_services(&words).iter().filter_map(|key| visit.app.service(key)).collect()
+        visit
+            .app
+            .search_services(&words)
+            .iter()
+            .filter_map(|key| visit.app.service(key))
+            .collect()
     };
-    let services = found.iter().map(|published| listed(&frame, &regency, published)).collect();
-    page(&SearchPage { f: frame.titled_by("search-title"), words, services })
+    let services = found
+        .iter()
+        .map(|published| listed(&frame, &regency, published))
+        .collect();
+    page(&SearchPage {
+        f: frame.titled_by("search-title"),
+        words,
+        services,
+    })
 }
 
 fn listed(f: &Frame, regency: &Regency, published: &Published) -> Listed {
@@ -127,7 +179,10 @@ fn listed(f: &Frame, regency: &Regency, published: &Published) -> Listed {
 /// The calendar most offices keep.
 fn usual_calendar(regency: &Regency) -> Option<&Calendar> {
     let hours = regency.units.values().map(|unit| unit.hours.as_str());
-    let usual = regency.calendars.keys().max_by_key(|key| hours.clone().filter(|hours| hours == key).count())?;
+    let usual = regency
+        .calendars
+        .keys()
+        .max_by_key(|key| hours.clone().filter(|hours| hours == key).count())?;
     regency.calendars.get(usual)
 }
 
@@ -143,4 +198,3 @@ fn opening_words(f: &Frame, calendar: &Calendar, day: Date) -> Option<String> {
         .collect();
     (!openings.is_empty()).then(|| openings.join(&f.t("list-and")))
 }
-

@@ -60,17 +60,26 @@ pub(crate) enum Symbol {
 pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
     let key = ServiceKey::parse(&format!("{unit}/{service}")).ok_or(Failure::NotFound)?;
     let published = visit.app.service(&key).ok_or(Failure::NotFound)?;
-    Ok(page(&LegalSopPage::new(visit.frame(Here::Services), &visit.app.regency(), &published)))
+    Ok(page(&LegalSopPage::new(
+        visit.frame(Here::Services),
+        &visit.app.regency(),
+        &published,
+    )))
 }
 
 impl LegalSopPage {
     pub(crate) fn new(f: Frame, regency: &Regency, published: &Published) -> Self {
         let definition = published.sop.definition();
         let unit = regency.unit(definition.unit());
-        let head = unit.and_then(|unit| regency.position(&unit.head)).map_or("", |head| f.l(&head.name));
+        let head = unit
+            .and_then(|unit| regency.position(&unit.head))
+            .map_or("", |head| f.l(&head.name));
         let lines = |texts: &[LocalizedText]| texts.iter().map(|text| f.l(text).to_owned()).collect();
         let lanes = lanes(definition);
-        let qualifications = definition.performers().into_iter().filter_map(|key| regency.position(key)?.qualification.as_ref());
+        let qualifications = definition
+            .performers()
+            .into_iter()
+            .filter_map(|key| regency.position(key)?.qualification.as_ref());
         Self {
             key: definition.key.clone(),
             name: f.l(&definition.name).to_owned(),
@@ -81,13 +90,23 @@ impl LegalSopPage {
             effective: definition.effective,
             version: definition.version,
             digest: published.digest.chars().take(12).collect(),
-            laws: definition.standard.legal_basis.iter().map(|law| offer::citation(&f, regency, law)).collect(),
+            laws: definition
+                .standard
+                .legal_basis
+                .iter()
+                .map(|law| offer::citation(&f, regency, law))
+                .collect(),
             qualifications: distinct(qualifications.map(|text| f.l(text).to_owned())),
             related: lines(&definition.sop.related),
             equipment: lines(&definition.sop.equipment),
             records: lines(&definition.sop.records),
             warning: f.l(&definition.sop.warning).to_owned(),
-            rows: definition.steps.iter().enumerate().map(|(index, step)| row(&f, definition, &lanes, index, step)).collect(),
+            rows: definition
+                .steps
+                .iter()
+                .enumerate()
+                .map(|(index, step)| row(&f, definition, &lanes, index, step))
+                .collect(),
             lanes: lanes.iter().map(|lane| lane_name(&f, regency, lane.as_ref())).collect(),
             f: f.titled_by("legal-sop-title"),
         }
@@ -97,13 +116,18 @@ impl LegalSopPage {
 /// The applicant first, then positions in order of appearance.
 fn lanes(definition: &Definition) -> Vec<Option<PositionKey>> {
     let applicant = definition.steps.iter().any(Step::is_by_applicant).then_some(None);
-    applicant.into_iter().chain(definition.performers().into_iter().cloned().map(Some)).collect()
+    applicant
+        .into_iter()
+        .chain(definition.performers().into_iter().cloned().map(Some))
+        .collect()
 }
 
 fn lane_name(f: &Frame, regency: &Regency, lane: Option<&PositionKey>) -> String {
     match lane {
         None => f.t("applicant").into_owned(),
-        Some(key) => regency.position(key).map_or_else(|| key.to_string(), |position| f.l(&position.name).to_owned()),
+        Some(key) => regency
+            .position(key)
+            .map_or_else(|| key.to_string(), |position| f.l(&position.name).to_owned()),
     }
 }
 
@@ -122,19 +146,29 @@ fn row(f: &Frame, definition: &Definition, lanes: &[Option<PositionKey>], index:
     };
     let mut notes = ways_on(f, definition, step, index);
     if let Some(when) = &step.when {
-        notes.insert(0, format!("{} {}", f.t("only-if"), offer::explained(f, definition, when)));
+        notes.insert(
+            0,
+            format!("{} {}", f.t("only-if"), offer::explained(f, definition, when)),
+        );
     }
     Row {
         number: index + 1,
         name: f.l(&step.name).to_owned(),
         lane: lanes.iter().position(|lane| lane.as_ref() == own_lane).unwrap_or(0),
         symbol,
-        drawing: f.t(match symbol {
-            Symbol::Terminator => "symbol-terminator",
-            Symbol::Activity => "symbol-activity",
-            Symbol::Decision => "symbol-decision",
-        }).into_owned(),
-        inputs: step.inputs.iter().map(|input| f.l(input)).collect::<Vec<_>>().join(", "),
+        drawing: f
+            .t(match symbol {
+                Symbol::Terminator => "symbol-terminator",
+                Symbol::Activity => "symbol-activity",
+                Symbol::Decision => "symbol-decision",
+            })
+            .into_owned(),
+        inputs: step
+            .inputs
+            .iter()
+            .map(|input| f.l(input))
+            .collect::<Vec<_>>()
+            .join(", "),
         time: step.time.words(f.language),
         output: f.l(&step.output).to_owned(),
         notes,
@@ -148,31 +182,55 @@ fn ways_on(f: &Frame, definition: &Definition, step: &Step, index: usize) -> Vec
         Exit::To(target) => vec![target_words(f, definition, target)],
         Exit::Decision(outcomes) => outcomes
             .iter()
-            .map(|outcome| format!("{}: {}", outcome.id.as_str().replace('-', " "), target_words(f, definition, &outcome.target)))
+            .map(|outcome| {
+                format!(
+                    "{}: {}",
+                    outcome.id.as_str().replace('-', " "),
+                    target_words(f, definition, &outcome.target)
+                )
+            })
             .collect(),
         Exit::Parallel { branches, join } => {
-            let rows: Vec<String> = branches.iter().filter_map(|branch| row_number(definition, branch)).map(|row| row.to_string()).collect();
+            let rows: Vec<String> = branches
+                .iter()
+                .filter_map(|branch| row_number(definition, branch))
+                .map(|row| row.to_string())
+                .collect();
             let join = row_number(definition, join).unwrap_or_default();
-            vec![f.say("way-parallel").with("rows", rows.join(", ")).with("join", join).to_string()]
+            vec![
+                f.say("way-parallel")
+                    .with("rows", rows.join(", "))
+                    .with("join", join)
+                    .to_string(),
+            ]
         }
     }
 }
 
 fn target_words(f: &Frame, definition: &Definition, target: &Target) -> String {
     match target {
-        Target::Next(next) => f.say("way-next").with("row", row_number(definition, next).unwrap_or_default()).to_string(),
+        Target::Next(next) => f
+            .say("way-next")
+            .with("row", row_number(definition, next).unwrap_or_default())
+            .to_string(),
         Target::Return { within, .. } => f.say("way-return").with("time", within.words(f.language)).to_string(),
-        Target::End { ending, .. } => f.t(match ending {
-            Ending::Done => "way-done",
-            Ending::Refused => "way-refused",
-            Ending::Redirected => "way-redirected",
-            Ending::Withdrawn => "way-withdrawn",
-        }).into_owned(),
+        Target::End { ending, .. } => f
+            .t(match ending {
+                Ending::Done => "way-done",
+                Ending::Refused => "way-refused",
+                Ending::Redirected => "way-redirected",
+                Ending::Withdrawn => "way-withdrawn",
+            })
+            .into_owned(),
     }
 }
 
 fn row_number(definition: &Definition, id: &StepId) -> Option<usize> {
-    definition.steps.iter().position(|step| step.id == *id).map(|index| index + 1)
+    definition
+        .steps
+        .iter()
+        .position(|step| step.id == *id)
+        .map(|index| index + 1)
 }
 
 fn distinct(lines: impl Iterator<Item = String>) -> Vec<String> {

@@ -17,5 +17,8 @@ pub(crate) struct PerformancePage {
 
 pub(crate) async fn get(visit: Visit) -> Answer {
     let table = visit.app.public_performance().await?;
-    Ok(page(&PerformancePage { f: visit.frame(Here::Elsewhere).titled_by("performance-title"), table }))
+    Ok(page(&PerformancePage {
+        f: visit.frame(Here::Elsewhere).titled_by("performance-title"),
+        table,
+    }))
 }

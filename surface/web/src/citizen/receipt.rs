@@ -55,7 +55,12 @@ pub(crate) async fn strip_pdf(visit: Visit) -> Answer {
 
 impl ReceiptPage {
     pub(crate) fn new(f: Frame, receipt: ReceiptView) -> Self {
-        Self { f: f.titled_by("receipt-title"), qr: Markup::trusted(receipt.qr_svg.clone()), digest: grouped(&receipt.digest), receipt }
+        Self {
+            f: f.titled_by("receipt-title"),
+            qr: Markup::trusted(receipt.qr_svg.clone()),
+            digest: grouped(&receipt.digest),
+            receipt,
+        }
     }
 
     fn counts_from(&self) -> &'static str {
@@ -65,7 +70,12 @@ impl ReceiptPage {
 
 impl StripPage {
     pub(crate) fn new(f: Frame, receipt: ReceiptView) -> Self {
-        Self { f: f.titled_by("receipt-title"), qr: Markup::trusted(receipt.qr_svg.clone()), digest: grouped(&receipt.digest), receipt }
+        Self {
+            f: f.titled_by("receipt-title"),
+            qr: Markup::trusted(receipt.qr_svg.clone()),
+            digest: grouped(&receipt.digest),
+            receipt,
+        }
     }
 
     fn counts_from(&self) -> &'static str {
@@ -84,5 +94,9 @@ fn counts_from(event: StartEvent) -> &'static str {
 /// The first twelve digits in groups of four: `41d7 0e9b c3a8`.
 pub(crate) fn grouped(digest: &str) -> String {
     let digits: Vec<char> = digest.chars().take(12).collect();
-    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    digits
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

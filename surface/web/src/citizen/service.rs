@@ -5,9 +5,12 @@ use axum::extract::Path;
 use axum::response::Response;
 use maklumat_app::{DueEstimate, PastFigures, Published};
 use maklumat_calendar::Date;
-use maklumat_sop::{Channel, Definition, Exit, Performer, Regency, Requirement, RequirementKind, StartEvent, Step, Target};
+use maklumat_sop::{
+    Channel, Definition, Exit, Performer, Regency, Requirement, RequirementKind, StartEvent, Step, Target,
+};
 use maklumat_vocabulary::{PositionKey, ServiceKey, StepId};
 
+use crate::citizen::complain::contact_key;
 use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::offer::{self, FeeLine};
@@ -37,7 +40,7 @@ pub(crate) struct ServicePage {
     pub(crate) flow: Vec<FlowStep>,
     pub(crate) products: Vec<(String, String)>,
     pub(crate) complaints: Vec<String>,
-    pub(crate) contacts: Vec<(String, String)>,
+    pub(crate) contacts: Vec<(&'static str, String)>,
     pub(crate) address: Option<String>,
     /// The eight other components: key of the heading and lines.
     pub(crate) others: Vec<(&'static str, Vec<String>)>,
@@ -79,15 +82,33 @@ pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, Strin
     let published = visit.app.service(&key).ok_or(Failure::NotFound)?;
     let past = visit.app.past_figures(&key).await?;
     let estimate = visit.app.due_estimate(&key, visit.app.now());
-    Ok(show(visit.frame(Here::Services), &visit.app.regency(), &published, past, estimate))
+    Ok(show(
+        visit.frame(Here::Services),
+        &visit.app.regency(),
+        &published,
+        past,
+        estimate,
+    ))
 }
 
-fn show(f: Frame, regency: &Regency, published: &Published, past: PastFigures, estimate: Option<DueEstimate>) -> Response {
+fn show(
+    f: Frame,
+    regency: &Regency,
+    published: &Published,
+    past: PastFigures,
+    estimate: Option<DueEstimate>,
+) -> Response {
     page(&ServicePage::new(f, regency, published, past, estimate))
 }
 
 impl ServicePage {
-    pub(crate) fn new(f: Frame, regency: &Regency, published: &Published, past: PastFigures, estimate: Option<DueEstimate>) -> Self {
+    pub(crate) fn new(
+        f: Frame,
+        regency: &Regency,
+        published: &Published,
+        past: PastFigures,
+        estimate: Option<DueEstimate>,
+    ) -> Self {
         let definition = published.sop.definition();
         let unit = regency.unit(definition.unit());
         Self {
@@ -107,11 +128,22 @@ impl ServicePage {
             past,
             is_online: definition.channels.contains(&Channel::Online),
             kinds: kinds(&f, definition),
-            requirements: definition.requirements.iter().map(|asked| requirement_line(&f, definition, asked)).collect(),
+            requirements: definition
+                .requirements
+                .iter()
+                .map(|asked| requirement_line(&f, definition, asked))
+                .collect(),
             products: products(&f, definition),
-            complaints: definition.standard.complaints.iter().map(|line| f.l(line).to_owned()).collect(),
-            contacts: unit.map(|unit| unit.contact.clone().into_iter().collect()).unwrap_or_default(),
-            address: unit.and_then(|unit| unit.address.as_ref()).map(|address| f.l(address).to_owned()),
+            complaints: definition
+                .standard
+                .complaints
+                .iter()
+                .map(|line| f.l(line).to_owned())
+                .collect(),
+            contacts: unit.map(contacts).unwrap_or_default(),
+            address: unit
+                .and_then(|unit| unit.address.as_ref())
+                .map(|address| f.l(address).to_owned()),
             others: others(&f, regency, definition),
             f: {
                 let title = f.l(&definition.name).to_owned();
@@ -119,6 +151,14 @@ impl ServicePage {
             },
         }
     }
+}
+
+/// The key of each kind of contact, and its value.
+pub(crate) fn contacts(unit: &maklumat_sop::Unit) -> Vec<(&'static str, String)> {
+    unit.contact
+        .iter()
+        .map(|(kind, value)| (contact_key(kind), value.clone()))
+        .collect()
 }
 
 fn promise_lines(f: &Frame, definition: &Definition) -> Vec<PromiseLine> {
@@ -139,8 +179,18 @@ fn promise_lines(f: &Frame, definition: &Definition) -> Vec<PromiseLine> {
 }
 
 fn kinds(f: &Frame, definition: &Definition) -> Vec<(String, Vec<String>)> {
-    let options = |variant: &maklumat_sop::Variant| variant.options.iter().map(|option| f.l(&option.label).to_owned()).collect();
-    definition.variants.iter().map(|variant| (f.l(&variant.question).to_owned(), options(variant))).collect()
+    let options = |variant: &maklumat_sop::Variant| {
+        variant
+            .options
+            .iter()
+            .map(|option| f.l(&option.label).to_owned())
+            .collect()
+    };
+    definition
+        .variants
+        .iter()
+        .map(|variant| (f.l(&variant.question).to_owned(), options(variant)))
+        .collect()
 }
 
 fn requirement_line(f: &Frame, definition: &Definition, asked: &Requirement) -> RequirementLine {
@@ -166,11 +216,19 @@ fn requirement_line(f: &Frame, definition: &Definition, asked: &Requirement) -> 
 fn flow(f: &Frame, regency: &Regency, published: &Published, estimate: Option<&DueEstimate>) -> Vec<FlowStep> {
     let definition = published.sop.definition();
     let way: Vec<(StepId, Option<Date>)> = match estimate {
-        Some(estimate) => estimate.steps.iter().map(|(step, date)| (step.clone(), Some(*date))).collect(),
+        Some(estimate) => estimate
+            .steps
+            .iter()
+            .map(|(step, date)| (step.clone(), Some(*date)))
+            .collect(),
         None => definition.steps.iter().map(|step| (step.id.clone(), None)).collect(),
     };
-    let steps = way.iter().filter_map(|(id, date)| definition.step(id).map(|step| (step, *date)));
-    let mut flow: Vec<FlowStep> = steps.map(|(step, date)| flow_step(f, regency, definition, step, date)).collect();
+    let steps = way
+        .iter()
+        .filter_map(|(id, date)| definition.step(id).map(|step| (step, *date)));
+    let mut flow: Vec<FlowStep> = steps
+        .map(|(step, date)| flow_step(f, regency, definition, step, date))
+        .collect();
     mark_way_back(&mut flow);
     flow
 }
@@ -231,8 +289,12 @@ fn may_return(step: &Step) -> bool {
 
 /// Draws the dashed line from the first step that may return the file back to the applicant, when it spans three steps.
 fn mark_way_back(flow: &mut [FlowStep]) {
-    let Some(end) = flow.iter().position(|step| step.may_return) else { return };
-    let Some(start) = flow[..end].iter().rposition(|step| step.is_yours) else { return };
+    let Some(end) = flow.iter().position(|step| step.may_return) else {
+        return;
+    };
+    let Some(start) = flow[..end].iter().rposition(|step| step.is_yours) else {
+        return;
+    };
     if end < start + 2 {
         return;
     }
@@ -259,17 +321,39 @@ fn products(f: &Frame, definition: &Definition) -> Vec<(String, String)> {
 
 fn others(f: &Frame, regency: &Regency, definition: &Definition) -> Vec<(&'static str, Vec<String>)> {
     let standard = &definition.standard;
-    let lines = |texts: &[maklumat_vocabulary::LocalizedText]| texts.iter().map(|text| f.l(text).to_owned()).collect::<Vec<_>>();
-    let positions = || definition.performers().into_iter().filter_map(|key| regency.position(key));
+    let lines = |texts: &[maklumat_vocabulary::LocalizedText]| {
+        texts.iter().map(|text| f.l(text).to_owned()).collect::<Vec<_>>()
+    };
+    let positions = || {
+        definition
+            .performers()
+            .into_iter()
+            .filter_map(|key| regency.position(key))
+    };
     let qualified = positions()
         .map(|position| {
-            let needs = position.qualification.as_ref().map_or_else(|| f.t("qualification-none"), |text| f.l(text).to_owned().into());
+            let needs = position
+                .qualification
+                .as_ref()
+                .map_or_else(|| f.t("qualification-none"), |text| f.l(text).to_owned().into());
             format!("{}: {needs}", f.l(&position.name))
         })
         .collect();
-    let counted = positions().map(|position| f.say("position-count").with("position", f.l(&position.name)).with("count", position.count).to_string());
+    let counted = positions().map(|position| {
+        f.say("position-count")
+            .with("position", f.l(&position.name))
+            .with("count", position.count)
+            .to_string()
+    });
     vec![
-        ("component-law", standard.legal_basis.iter().map(|law| offer::citation(f, regency, law)).collect()),
+        (
+            "component-law",
+            standard
+                .legal_basis
+                .iter()
+                .map(|law| offer::citation(f, regency, law))
+                .collect(),
+        ),
         ("component-facilities", lines(&standard.facilities)),
         ("component-competence", qualified),
         ("component-supervision", lines(&standard.supervision)),

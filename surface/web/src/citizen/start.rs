@@ -48,14 +48,28 @@ pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, Strin
 pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, String)>, form: Form) -> Answer {
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
-    let channel = if officer.is_some() { Channel::Counter } else { Channel::Online };
+    let channel = if officer.is_some() {
+        Channel::Counter
+    } else {
+        Channel::Online
+    };
     let phone = form.text("telepon");
-    match visit.app.start_application(&key, phone, channel, officer.as_ref()).await {
+    match visit
+        .app
+        .start_application(&key, phone, channel, officer.as_ref())
+        .await
+    {
         Ok(started) => {
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
-            let response = with_cookie(response, &visit::set_cookie(visit::APPLICANT, &started.token.0, Some(SESSION_AGE), visit.is_secure));
-            Ok(with_cookie(response, &visit::set_cookie(visit::CODES, &codes, Some(CODES_AGE), visit.is_secure)))
+            let response = with_cookie(
+                response,
+                &visit::set_cookie(visit::APPLICANT, &started.token.0, Some(SESSION_AGE), visit.is_secure),
+            );
+            Ok(with_cookie(
+                response,
+                &visit::set_cookie(visit::CODES, &codes, Some(CODES_AGE), visit.is_secure),
+            ))
         }
         Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), phone.to_owned(), &errors)),
         Err(problem) => Err(problem.into()),
@@ -67,8 +81,15 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
     let Some((reference, pin)) = visit.codes.as_deref().and_then(|codes| codes.rsplit_once('.')) else {
         return Err(Failure::GoTo(urls::resume()));
     };
-    let page = CodesPage { f: visit.frame(Here::Services).titled_by("codes-title"), reference: reference.replace('-', " "), pin: pin.to_owned() };
-    Ok(with_cookie(crate::respond::page(&page), &visit::set_cookie(visit::CODES, "", Some(0), visit.is_secure)))
+    let page = CodesPage {
+        f: visit.frame(Here::Services).titled_by("codes-title"),
+        reference: reference.replace('-', " "),
+        pin: pin.to_owned(),
+    };
+    Ok(with_cookie(
+        crate::respond::page(&page),
+        &visit::set_cookie(visit::CODES, "", Some(0), visit.is_secure),
+    ))
 }
 
 fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey, Failure> {
@@ -78,12 +99,24 @@ fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey,
 
 fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, phone: String, errors: &[FieldError]) -> Response {
     let frame = visit.frame(Here::Services);
-    let service = visit.app.service(&key).map(|published| frame.l(&published.sop.definition().name).to_owned()).unwrap_or_default();
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let service = visit
+        .app
+        .service(&key)
+        .map(|published| frame.l(&published.sop.definition().name).to_owned())
+        .unwrap_or_default();
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let title = frame.say("start-title").with("service", &service).to_string();
     let page = StartPage {
         errors: shown(&frame, errors),
-        f: if errors.is_empty() { frame.titled(title) } else { frame.titled_error(title) },
+        f: if errors.is_empty() {
+            frame.titled(title)
+        } else {
+            frame.titled_error(title)
+        },
         key,
         service,
         phone,

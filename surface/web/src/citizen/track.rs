@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{DayState, Holder, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState};
+use maklumat_app::{DayCell, DayState, Holder, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState};
 use maklumat_sop::Ending;
 use maklumat_vocabulary::ProductId;
 
@@ -46,12 +46,20 @@ pub(crate) struct WithdrawPage {
 
 pub(crate) async fn form(visit: Visit) -> Response {
     let frame = visit.frame(Here::Track).titled_by("track-form-title");
-    page(&TrackFormPage { f: frame, reference: String::new(), refusal: None })
+    page(&TrackFormPage {
+        f: frame,
+        reference: String::new(),
+        refusal: None,
+    })
 }
 
 pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
     let reference = form.text("kode");
-    match visit.app.open_with_pin(reference, form.text("pin"), &visit.client).await {
+    match visit
+        .app
+        .open_with_pin(reference, form.text("pin"), &visit.client)
+        .await
+    {
         Ok(token) => {
             let cookie = visit::set_cookie(visit::APPLICANT, &token.0, Some(SESSION_AGE), visit.is_secure);
             Ok(with_cookie(go_to(&urls::tracking()), &cookie))
@@ -59,13 +67,23 @@ pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
         Err(Problem::Refused(refused)) => Ok(refuse(&visit, reference, refused.words(visit.language))),
         Err(Problem::NotFound | Problem::Invalid(_)) => {
             let frame = visit.frame(Here::Track);
-            let words = Sentence { what: frame.t("wrong-pin").into_owned(), then: frame.t("wrong-pin-then").into_owned() };
+            let words = Sentence {
+                what: frame.t("wrong-pin").into_owned(),
+                then: frame.t("wrong-pin-then").into_owned(),
+            };
             Ok(refuse(&visit, reference, words))
         }
         Err(Problem::Locked { until }) => {
             let frame = visit.frame(Here::Track);
             let then = frame.say("locked-then").with("time", frame.moment(&until)).to_string();
-            Ok(refuse(&visit, reference, Sentence { what: frame.t("locked").into_owned(), then }))
+            Ok(refuse(
+                &visit,
+                reference,
+                Sentence {
+                    what: frame.t("locked").into_owned(),
+                    then,
+                },
+            ))
         }
         Err(problem) => Err(problem.into()),
     }
@@ -80,7 +98,11 @@ pub(crate) async fn leave(visit: Visit) -> Response {
 fn refuse(visit: &Visit, reference: &str, refusal: Sentence) -> Response {
     let frame = visit.frame(Here::Track);
     let title = frame.t("track-form-title");
-    let page = TrackFormPage { f: frame.titled_error(title), reference: reference.to_owned(), refusal: Some(refusal) };
+    let page = TrackFormPage {
+        f: frame.titled_error(title),
+        reference: reference.to_owned(),
+        refusal: Some(refusal),
+    };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
@@ -102,7 +124,10 @@ pub(crate) async fn own_step(visit: Visit) -> Answer {
     };
     let published = visit.app.service(&tracking.service).ok_or(Failure::NotFound)?;
     let steps = &published.sop.definition().steps;
-    let step = steps.iter().find(|step| step.is_by_applicant() && step.name == *name).ok_or(Failure::NotFound)?;
+    let step = steps
+        .iter()
+        .find(|step| step.is_by_applicant() && step.name == *name)
+        .ok_or(Failure::NotFound)?;
     visit.app.complete_own_step(&applicant, &step.id).await?;
     Ok(go_with(&visit, &urls::tracking(), Flash::StepDone))
 }
@@ -115,12 +140,19 @@ pub(crate) async fn withdraw(visit: Visit) -> Answer {
     }
     let frame = visit.frame(Here::Track).titled_by("withdraw-title");
     let service = frame.l(&tracking.service_name).to_owned();
-    Ok(page(&WithdrawPage { f: frame, reference: tracking.reference, service }))
+    Ok(page(&WithdrawPage {
+        f: frame,
+        reference: tracking.reference,
+        service,
+    }))
 }
 
 pub(crate) async fn withdraw_now(visit: Visit, form: Form) -> Answer {
     let applicant = visit.applicant().await?;
-    visit.app.withdraw(&applicant, form.filled("alasan").map(str::to_owned)).await?;
+    visit
+        .app
+        .withdraw(&applicant, form.filled("alasan").map(str::to_owned))
+        .await?;
     Ok(go_with(&visit, &urls::tracking(), Flash::Withdrawn))
 }
 
@@ -135,17 +167,28 @@ pub(crate) async fn product(visit: Visit, Path(file): Path<String>) -> Answer {
 impl TrackPage {
     pub(crate) fn new(f: Frame, tracking: Tracking) -> Self {
         let heading = heading(&f, &tracking);
-        Self { f: f.titled(heading.clone()), chain: grouped(&tracking.chain), heading, tracking }
+        Self {
+            f: f.titled(heading.clone()),
+            chain: grouped(&tracking.chain),
+            heading,
+            tracking,
+        }
     }
 
     /// The promise the page is about: the first that is not kept or broken yet.
     fn promise(&self) -> Option<&PromiseView> {
         let promises = &self.tracking.promises;
-        promises.iter().find(|promise| promise.is_met.is_none()).or_else(|| promises.first())
+        promises
+            .iter()
+            .find(|promise| promise.is_met.is_none())
+            .or_else(|| promises.first())
     }
 
     fn is_waiting_for_you(&self) -> bool {
-        matches!(self.tracking.state, TrackingState::Returned { .. } | TrackingState::YourTurn { .. })
+        matches!(
+            self.tracking.state,
+            TrackingState::Returned { .. } | TrackingState::YourTurn { .. }
+        )
     }
 
     fn until_you(&self) -> Option<String> {
@@ -194,9 +237,11 @@ impl TrackPage {
 fn heading(f: &Frame, tracking: &Tracking) -> String {
     let service = f.l(&tracking.service_name);
     match &tracking.state {
-        TrackingState::AtOffice { holder, .. } => {
-            f.say("track-at-office").with("service", service).with("holder", f.l(holder)).to_string()
-        }
+        TrackingState::AtOffice { holder, .. } => f
+            .say("track-at-office")
+            .with("service", service)
+            .with("holder", f.l(holder))
+            .to_string(),
         TrackingState::Returned { .. } => f.say("track-returned").with("service", service).to_string(),
         TrackingState::YourTurn { step, .. } => f.say("track-your-turn").with("step", f.l(step)).to_string(),
         TrackingState::Closed { ending, .. } => f
@@ -209,6 +254,18 @@ fn heading(f: &Frame, tracking: &Tracking) -> String {
             .with("service", service)
             .to_string(),
     }
+}
+
+/// The cells of the ribbon; days the office is closed on in a row become one.
+pub(crate) fn ribbon(tracking: &Tracking) -> Vec<&DayCell> {
+    let days = &tracking.days;
+    let is_kept = |(index, cell): &(usize, &DayCell)| {
+        cell.state != DayState::Off
+            || days[..*index]
+                .last()
+                .is_some_and(|before| before.state != DayState::Off)
+    };
+    days.iter().enumerate().filter(is_kept).map(|(_, cell)| cell).collect()
 }
 
 /// Class of a knot in the thread.

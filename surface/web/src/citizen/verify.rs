@@ -75,7 +75,10 @@ fn show(visit: &Visit, text: &str) -> Response {
     let text: String = text.trim().chars().take(LONGEST_TEXT).collect();
     let verdict = (!text.is_empty()).then(|| visit.app.verify_text(&text));
     page(&VerifyPage {
-        f: visit.frame(Here::Verify).at(&crate::urls::verify()).titled_by("verify-title"),
+        f: visit
+            .frame(Here::Verify)
+            .at(&crate::urls::verify())
+            .titled_by("verify-title"),
         text,
         verdict,
         key_ring: visit.app.key_ring_text(),

@@ -3,14 +3,16 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use maklumat_app::{CaseFile, CaseId, DayState, Holder, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder, ThreadState};
+use maklumat_app::{
+    CaseFile, CaseId, DayState, Holder, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder, ThreadState,
+};
 use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::StepId;
 
+use crate::asked::Shape;
 use crate::failure::{Answer, Failure};
 use crate::form::Shown;
 use crate::frame::{Frame, Here};
-use crate::asked::Shape;
 use crate::officer::panel::Panel;
 use crate::respond::{page_with, upload};
 use crate::urls;
@@ -51,7 +53,16 @@ pub(crate) async fn evidence(visit: Visit, Path((id, digest)): Path<(String, Str
 
 /// The case with a refusal in words above it.
 pub(crate) async fn refuse(visit: &Visit, officer: &SignedIn, id: CaseId, refusal: Sentence) -> Answer {
-    show(visit, officer, id, Refused { refusal: Some(refusal), ..Refused::default() }).await
+    show(
+        visit,
+        officer,
+        id,
+        Refused {
+            refusal: Some(refusal),
+            ..Refused::default()
+        },
+    )
+    .await
 }
 
 pub(crate) async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, refused: Refused) -> Answer {
@@ -62,14 +73,24 @@ pub(crate) async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, refused:
     let is_fine = refused.errors.is_empty() && refused.refusal.is_none();
     let frame = visit.work_frame(Here::Inbox, officer).at(&urls::case(&id));
     let page = CasePage::new(frame, &file, &refused, officer.form_token.0.clone());
-    Ok(page_with(if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &page))
+    Ok(page_with(
+        if is_fine {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        },
+        &page,
+    ))
 }
 
 /// Values typed before a refusal stand in their boxes again.
 fn put_back_records(file: &mut CaseFile, step: &StepId, typed: &StepForm) {
     for open in file.open.iter_mut().filter(|open| open.step == *step) {
         for record in &mut open.records {
-            let values = typed.records.iter().filter(|(name, _)| name == record.input.name.as_str());
+            let values = typed
+                .records
+                .iter()
+                .filter(|(name, _)| name == record.input.name.as_str());
             record.input.typed = values.map(|(_, value)| value.clone()).collect();
         }
     }
@@ -77,12 +98,29 @@ fn put_back_records(file: &mut CaseFile, step: &StepId, typed: &StepForm) {
 
 impl<'a> CasePage<'a> {
     pub(crate) fn new(f: Frame, file: &'a CaseFile, refused: &'a Refused, form_token: String) -> Self {
-        let typed_for = |step: &StepId| refused.typed.as_ref().filter(|(typed, _)| typed == step).map(|(_, form)| form);
-        let panels = file.open.iter().map(|open| Panel::new(&f, file, open, typed_for(&open.step), &refused.errors)).collect();
-        let title = f.say("case-title").with("reference", &file.tracking.reference).to_string();
+        let typed_for = |step: &StepId| {
+            refused
+                .typed
+                .as_ref()
+                .filter(|(typed, _)| typed == step)
+                .map(|(_, form)| form)
+        };
+        let panels = file
+            .open
+            .iter()
+            .map(|open| Panel::new(&f, file, open, typed_for(&open.step), &refused.errors))
+            .collect();
+        let title = f
+            .say("case-title")
+            .with("reference", &file.tracking.reference)
+            .to_string();
         let is_fine = refused.errors.is_empty() && refused.refusal.is_none();
         Self {
-            f: if is_fine { f.titled(title) } else { f.titled_error(title) },
+            f: if is_fine {
+                f.titled(title)
+            } else {
+                f.titled_error(title)
+            },
             file,
             tracking: &file.tracking,
             panels,
@@ -99,7 +137,11 @@ impl<'a> CasePage<'a> {
     }
 
     fn case_due(&self) -> Option<Timestamp> {
-        self.tracking.promises.iter().find(|promise| promise.is_met.is_none()).and_then(|promise| promise.due)
+        self.tracking
+            .promises
+            .iter()
+            .find(|promise| promise.is_met.is_none())
+            .and_then(|promise| promise.due)
     }
 
     fn count(&self, state: DayState) -> usize {

@@ -25,30 +25,58 @@ pub(crate) async fn post(visit: Visit, Path((id, step)): Path<(String, String)>,
             Ok(digest) => form.visit.get_or_insert_with(|| empty_visit(&sent.form)).photo = digest,
             Err(Problem::Refused(refused)) => {
                 let refusal = Some(refused.words(visit.language));
-                return case::show(&visit, &officer, id, Refused { refusal, typed: Some((step, form)), errors: Vec::new() }).await;
+                return case::show(
+                    &visit,
+                    &officer,
+                    id,
+                    Refused {
+                        refusal,
+                        typed: Some((step, form)),
+                        errors: Vec::new(),
+                    },
+                )
+                .await;
             }
             Err(problem) => return Err(problem.into()),
         }
     }
     let refused = match visit.app.complete_step(&officer, id, &step, form.clone()).await {
         Ok(()) => return Ok(go_with(&visit, &urls::inbox(), Flash::StepDone)),
-        Err(Problem::Refused(refused)) => Refused { refusal: Some(refused.words(visit.language)), ..Refused::default() },
-        Err(Problem::Invalid(errors)) => {
-            Refused { errors: shown(&visit.frame(Here::Inbox), &errors), ..Refused::default() }
-        }
+        Err(Problem::Refused(refused)) => Refused {
+            refusal: Some(refused.words(visit.language)),
+            ..Refused::default()
+        },
+        Err(Problem::Invalid(errors)) => Refused {
+            errors: shown(&visit.frame(Here::Inbox), &errors),
+            ..Refused::default()
+        },
         Err(problem) => return Err(problem.into()),
     };
-    case::show(&visit, &officer, id, Refused { typed: Some((step, form)), ..refused }).await
+    case::show(
+        &visit,
+        &officer,
+        id,
+        Refused {
+            typed: Some((step, form)),
+            ..refused
+        },
+    )
+    .await
 }
 
 fn read(form: &Form) -> StepForm {
     let outcome = form.filled("hasil").map(str::to_owned);
     let reasons_of = format!("alasan.{}", outcome.as_deref().unwrap_or_default());
-    let records = form.answers().into_iter().filter_map(|(name, value)| Some((name.strip_prefix("catat.")?.to_owned(), value)));
+    let records = form
+        .answers()
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.strip_prefix("catat.")?.to_owned(), value)));
     let defects = form.starting("kurang.").filter(|(_, text)| !text.is_empty());
     StepForm {
         records: records.collect(),
-        defects: defects.map(|(requirement, text)| (requirement.to_owned(), Private(text.to_owned()))).collect(),
+        defects: defects
+            .map(|(requirement, text)| (requirement.to_owned(), Private(text.to_owned())))
+            .collect(),
         reasons: form.all(&reasons_of).filter_map(|index| index.parse().ok()).collect(),
         visit: (form.filled("posisi").is_some() || form.filled("foto-digest").is_some()).then(|| empty_visit(form)),
         note: form.filled("catatan").map(|note| Private(note.to_owned())),
@@ -58,7 +86,10 @@ fn read(form: &Form) -> StepForm {
 
 /// The visit as far as the fields tell, without a new photo.
 fn empty_visit(form: &Form) -> VisitForm {
-    VisitForm { position: Private(form.text("posisi").to_owned()), photo: form.text("foto-digest").to_owned() }
+    VisitForm {
+        position: Private(form.text("posisi").to_owned()),
+        photo: form.text("foto-digest").to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -67,7 +98,12 @@ mod tests {
 
     #[test]
     fn only_reasons_of_the_chosen_outcome_are_sent() {
-        let form = read(&Form::of(&[("hasil", "tolak"), ("alasan.tolak", "1"), ("alasan.lain", "0"), ("alasan.tolak", "2")]));
+        let form = read(&Form::of(&[
+            ("hasil", "tolak"),
+            ("alasan.tolak", "1"),
+            ("alasan.lain", "0"),
+            ("alasan.tolak", "2"),
+        ]));
         assert_eq!(form.reasons, [1, 2]);
     }
 
@@ -79,7 +115,12 @@ mod tests {
 
     #[test]
     fn records_keep_their_names_and_dates_their_parts() {
-        let form = read(&Form::of(&[("catat.rem", "5,2"), ("catat.uji.hari", "3"), ("catat.uji.bulan", "2"), ("catat.uji.tahun", "2026")]));
+        let form = read(&Form::of(&[
+            ("catat.rem", "5,2"),
+            ("catat.uji.hari", "3"),
+            ("catat.uji.bulan", "2"),
+            ("catat.uji.tahun", "2026"),
+        ]));
         assert_eq!(form.records[0], ("rem".to_owned(), Private("5,2".to_owned())));
         assert_eq!(form.records[1], ("uji".to_owned(), Private("2026-02-03".to_owned())));
     }

@@ -11,7 +11,7 @@ use crate::failure::Answer;
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
-use crate::respond::{go_to, page};
+use crate::respond::{go_to, go_with, page};
 use crate::urls::{self, Url};
 use crate::visit::Visit;
 
@@ -24,6 +24,15 @@ pub(crate) struct InboxPage {
     pub(crate) form_token: String,
 }
 
+/// For officers without a position.
+#[derive(Template)]
+#[template(path = "officer/desk.html")]
+pub(crate) struct DeskPage {
+    pub(crate) f: Frame,
+    pub(crate) is_administrator: bool,
+    pub(crate) services: usize,
+}
+
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     layanan: Option<String>,
@@ -33,8 +42,8 @@ pub(crate) struct Asked {
 
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let officer = visit.officer().await?;
-    if officer.positions.is_empty() && officer.is_overseer && visit.flash != Some(Flash::StepDone) {
-        return Ok(go_to(&urls::oversight()));
+    if let Some(other) = other_desk(&visit, &officer) {
+        return Ok(other);
     }
     let filter = InboxFilter {
         service: asked.layanan.as_deref().and_then(ServiceKey::parse),
@@ -56,14 +65,52 @@ pub(crate) async fn find(visit: Visit, form: Form) -> Answer {
     if let Some(case) = visit.app.case_by_reference(&officer, text).await? {
         return Ok(go_to(&urls::case(&case)));
     }
-    show(&visit, &officer, InboxFilter { text: Some(text.to_owned()), page: 1, ..InboxFilter::default() }).await
+    if officer.positions.is_empty() {
+        return Ok(go_with(&visit, &urls::inbox(), Flash::NotFound));
+    }
+    show(
+        &visit,
+        &officer,
+        InboxFilter {
+            text: Some(text.to_owned()),
+            page: 1,
+            ..InboxFilter::default()
+        },
+    )
+    .await
+}
+
+/// Who holds no position works elsewhere: overseers at their table, administrators at the program itself.
+fn other_desk(visit: &Visit, officer: &SignedIn) -> Option<Response> {
+    if !officer.positions.is_empty() {
+        return None;
+    }
+    if officer.is_overseer {
+        return Some(go_to(&urls::oversight()));
+    }
+    let services = visit.app.catalogue().len();
+    let f = visit.work_frame(Here::Inbox, officer).titled_by("desk-title");
+    Some(page(&DeskPage {
+        f,
+        is_administrator: officer.is_administrator,
+        services,
+    }))
 }
 
 async fn show(visit: &Visit, officer: &SignedIn, filter: InboxFilter) -> Answer {
     let inbox = visit.app.inbox(officer, &filter).await?;
     let frame = visit.work_frame(Here::Inbox, officer).titled_by("inbox-title");
-    let frame = if filter.text.is_some() { frame.at(&urls::inbox()) } else { frame };
-    Ok(respond(InboxPage { f: frame, inbox, filter, form_token: officer.form_token.0.clone() }))
+    let frame = if filter.text.is_some() {
+        frame.at(&urls::inbox())
+    } else {
+        frame
+    };
+    Ok(respond(InboxPage {
+        f: frame,
+        inbox,
+        filter,
+        form_token: officer.form_token.0.clone(),
+    }))
 }
 
 fn respond(inbox: InboxPage) -> Response {

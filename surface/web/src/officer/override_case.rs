@@ -48,13 +48,25 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
     let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
     let deviation = form.text("jenis").to_owned();
     let target = form.filled(&format!("sasaran.{deviation}")).map(str::to_owned);
-    let made = visit.app.override_case(&officer, id, (&deviation, target.as_deref()), form.text("dasar"), form.text("alasan")).await;
+    let made = visit
+        .app
+        .override_case(
+            &officer,
+            id,
+            (&deviation, target.as_deref()),
+            form.text("dasar"),
+            form.text("alasan"),
+        )
+        .await;
     let refusal = match made {
         Ok(_) => return Ok(go_with(&visit, &urls::case(&id), Flash::OverrideMade)),
         Err(Problem::Refused(refused)) => refused.words(visit.language),
         Err(Problem::Invalid(_)) => {
             let f = visit.frame(Here::Inbox);
-            Sentence { what: f.t("override-incomplete").into_owned(), then: f.t("override-incomplete-then").into_owned() }
+            Sentence {
+                what: f.t("override-incomplete").into_owned(),
+                then: f.t("override-incomplete-then").into_owned(),
+            }
         }
         Err(problem) => return Err(problem.into()),
     };
@@ -65,19 +77,37 @@ async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, typed: Form, refusa
     let file = visit.app.case_file(officer, id).await?;
     let frame = visit.work_frame(Here::Inbox, officer);
     let name = |text: &maklumat_vocabulary::LocalizedText| frame.l(text).to_owned();
-    let answers = file.answers.iter().map(|group| (group.requirement.to_string(), name(&group.title)));
-    let evidence = file.evidence.iter().map(|evidence| (evidence.requirement.to_string(), name(&evidence.name)));
+    let answers = file
+        .answers
+        .iter()
+        .map(|group| (group.requirement.to_string(), name(&group.title)));
+    let evidence = file
+        .evidence
+        .iter()
+        .map(|evidence| (evidence.requirement.to_string(), name(&evidence.name)));
     let title = frame.t("override-title");
     let page = OverridePage {
         case: id,
         reference: file.tracking.reference.clone(),
-        steps: file.open.iter().map(|open| (open.step.to_string(), name(&open.name))).collect(),
+        steps: file
+            .open
+            .iter()
+            .map(|open| (open.step.to_string(), name(&open.name)))
+            .collect(),
         requirements: answers.chain(evidence).collect(),
         typed,
         form_token: officer.form_token.0.clone(),
-        f: if refusal.is_some() { frame.titled_error(title) } else { frame.titled(title) },
+        f: if refusal.is_some() {
+            frame.titled_error(title)
+        } else {
+            frame.titled(title)
+        },
         refusal,
     };
-    let status = if page.refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if page.refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     Ok(page_with(status, &page))
 }

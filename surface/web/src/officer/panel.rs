@@ -44,18 +44,40 @@ pub(crate) struct DefectRow {
 }
 
 impl<'a> Panel<'a> {
-    pub(crate) fn new(f: &Frame, file: &'a CaseFile, open: &'a OpenStepView, typed: Option<&StepForm>, errors: &'a [Shown]) -> Self {
+    pub(crate) fn new(
+        f: &Frame,
+        file: &'a CaseFile,
+        open: &'a OpenStepView,
+        typed: Option<&StepForm>,
+        errors: &'a [Shown],
+    ) -> Self {
         let empty = StepForm::default();
         let typed = typed.unwrap_or(&empty);
         Self {
             open,
-            records: open.records.iter().map(|record| record_row(f, record, errors)).collect(),
+            records: open
+                .records
+                .iter()
+                .map(|record| record_row(f, record, errors))
+                .collect(),
             outcomes: open.outcomes.iter().map(|outcome| choice(outcome, typed)).collect(),
-            defects: if may_return(open) { defect_rows(f, file, typed) } else { Vec::new() },
+            defects: if may_return(open) {
+                defect_rows(f, file, typed)
+            } else {
+                Vec::new()
+            },
             reasons: reasons(&open.reasons, &typed.reasons, true),
             note: typed.note.as_ref().map(|note| note.0.clone()).unwrap_or_default(),
-            visit_position: typed.visit.as_ref().map(|visit| visit.position.0.clone()).unwrap_or_default(),
-            photo: typed.visit.as_ref().map(|visit| visit.photo.clone()).unwrap_or_default(),
+            visit_position: typed
+                .visit
+                .as_ref()
+                .map(|visit| visit.position.0.clone())
+                .unwrap_or_default(),
+            photo: typed
+                .visit
+                .as_ref()
+                .map(|visit| visit.photo.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -78,20 +100,36 @@ fn may_return(open: &OpenStepView) -> bool {
 }
 
 pub(crate) fn is_unpaid(fee: &maklumat_app::FeeView) -> bool {
-    fee.due.is_some_and(|due| !due.is_zero() && fee.paid.is_none_or(|paid| paid < due))
+    fee.due
+        .is_some_and(|due| !due.is_zero() && fee.paid.is_none_or(|paid| paid < due))
 }
 
 fn record_row<'a>(f: &Frame, record: &'a RecordView, errors: &'a [Shown]) -> Record<'a> {
-    Record { asked: Asked::new(f, &record.input, "catat.", errors), device: record.device.as_ref(), thresholds: &record.thresholds }
+    Record {
+        asked: Asked::new(f, &record.input, "catat.", errors),
+        device: record.device.as_ref(),
+        thresholds: &record.thresholds,
+    }
 }
 
 fn choice<'a>(outcome: &'a OutcomeView, typed: &StepForm) -> Choice<'a> {
     let is_chosen = typed.outcome.as_deref() == Some(outcome.id.as_str());
-    Choice { outcome, is_chosen, reasons: reasons(&outcome.reasons, &typed.reasons, is_chosen) }
+    Choice {
+        outcome,
+        is_chosen,
+        reasons: reasons(&outcome.reasons, &typed.reasons, is_chosen),
+    }
 }
 
 fn reasons<'a>(texts: &'a [LocalizedText], chosen: &[usize], is_ours: bool) -> Vec<Reason<'a>> {
-    texts.iter().enumerate().map(|(index, text)| Reason { text, is_chosen: is_ours && chosen.contains(&index) }).collect()
+    texts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| Reason {
+            text,
+            is_chosen: is_ours && chosen.contains(&index),
+        })
+        .collect()
 }
 
 /// Only what the published standard asks in this case can be named as a defect.
@@ -116,10 +154,20 @@ struct Named<'a> {
 }
 
 fn requirements(file: &CaseFile) -> Vec<Named<'_>> {
-    let mut all: Vec<Named<'_>> = file.answers.iter().map(|group| Named { id: &group.requirement, name: &group.title }).collect();
+    let mut all: Vec<Named<'_>> = file
+        .answers
+        .iter()
+        .map(|group| Named {
+            id: &group.requirement,
+            name: &group.title,
+        })
+        .collect();
     for evidence in &file.evidence {
         if !all.iter().any(|known| *known.id == evidence.requirement) {
-            all.push(Named { id: &evidence.requirement, name: &evidence.name });
+            all.push(Named {
+                id: &evidence.requirement,
+                name: &evidence.name,
+            });
         }
     }
     all

@@ -17,13 +17,24 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
     let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
-    let amount = form.text("jumlah").parse().map(Money).map_err(|_| Failure::Problem(Problem::Invalid(Vec::new())))?;
+    let amount = form
+        .text("jumlah")
+        .parse()
+        .map(Money)
+        .map_err(|_| Failure::Problem(Problem::Invalid(Vec::new())))?;
     let Some(receipt) = form.filled("bukti") else {
         let f = visit.frame(crate::frame::Here::Inbox);
-        let words = Sentence { what: f.t("payment-no-receipt").into_owned(), then: f.t("payment-no-receipt-then").into_owned() };
+        let words = Sentence {
+            what: f.t("payment-no-receipt").into_owned(),
+            then: f.t("payment-no-receipt-then").into_owned(),
+        };
         return case::refuse(&visit, &officer, id, words).await;
     };
-    match visit.app.pay(&officer, id, &FeeId::new(form.text("tarif")), amount, receipt).await {
+    match visit
+        .app
+        .pay(&officer, id, &FeeId::new(form.text("tarif")), amount, receipt)
+        .await
+    {
         Ok(_) => Ok(go_with(&visit, &urls::case(&id), Flash::Paid)),
         Err(Problem::Refused(refused)) => case::refuse(&visit, &officer, id, refused.words(visit.language)).await,
         Err(problem) => Err(problem.into()),

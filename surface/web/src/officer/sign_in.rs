@@ -38,7 +38,10 @@ pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
         Err(Problem::Refused(refused)) => refused.words(visit.language),
         Err(Problem::Locked { until }) => {
             let f = visit.frame(Here::Elsewhere);
-            Sentence { what: f.t("locked").into_owned(), then: f.say("locked-then").with("time", f.moment(&until)).to_string() }
+            Sentence {
+                what: f.t("locked").into_owned(),
+                then: f.say("locked-then").with("time", f.moment(&until)).to_string(),
+            }
         }
         Err(problem) => return Err(problem.into()),
     };
@@ -52,13 +55,31 @@ pub(crate) async fn sign_out(visit: Visit, form: Form) -> Answer {
         visit.app.sign_out(token).await?;
     }
     let cookie = visit::set_cookie(visit::OFFICER, "", Some(0), visit.is_secure);
-    Ok(with_cookie(go_with(&visit, &urls::sign_in(), Flash::SignedOut), &cookie))
+    Ok(with_cookie(
+        go_with(&visit, &urls::sign_in(), Flash::SignedOut),
+        &cookie,
+    ))
 }
 
 fn show(visit: &Visit, login: &str, refusal: Option<Sentence>) -> Response {
     let frame = visit.frame(Here::Elsewhere);
     let title = frame.t("sign-in-title");
-    let f = if refusal.is_some() { frame.titled_error(title) } else { frame.titled(title) };
-    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    page_with(status, &SignInPage { f, login: login.to_owned(), refusal })
+    let f = if refusal.is_some() {
+        frame.titled_error(title)
+    } else {
+        frame.titled(title)
+    };
+    let status = if refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    page_with(
+        status,
+        &SignInPage {
+            f,
+            login: login.to_owned(),
+            refusal,
+        },
+    )
 }

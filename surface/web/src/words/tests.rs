@@ -9,11 +9,17 @@ fn catalog(files: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
     let mut current = String::new();
     for line in files.iter().flat_map(|file| file.lines()) {
         if let Some(key) = message_keys(line).next() {
-            assert!(keys.insert(key.clone(), BTreeSet::new()).is_none(), "{key} is given twice");
+            assert!(
+                keys.insert(key.clone(), BTreeSet::new()).is_none(),
+                "{key} is given twice"
+            );
             current = key;
         }
         for part in line.split("$").skip(1) {
-            let name: String = part.chars().take_while(|letter| letter.is_ascii_alphanumeric()).collect();
+            let name: String = part
+                .chars()
+                .take_while(|letter| letter.is_ascii_alphanumeric())
+                .collect();
             keys.get_mut(&current).unwrap().insert(name);
         }
     }
@@ -26,7 +32,11 @@ fn sources(folder: &Path, into: &mut String) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             sources(&path, into);
-        } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "html") && !path.ends_with("tests.rs") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "rs" || ending == "html")
+            && !path.ends_with("tests.rs")
+        {
             into.push_str(&std::fs::read_to_string(&path).unwrap());
         }
     }
@@ -48,7 +58,10 @@ fn both_languages_say_the_same_things_with_the_same_arguments() {
 #[test]
 fn every_sentence_is_used() {
     let text = all_sources();
-    let unused: Vec<String> = catalog(INDONESIAN).into_keys().filter(|key| !text.contains(&format!("\"{key}\""))).collect();
+    let unused: Vec<String> = catalog(INDONESIAN)
+        .into_keys()
+        .filter(|key| !text.contains(&format!("\"{key}\"")))
+        .collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
 
@@ -59,10 +72,18 @@ fn every_sentence_asked_for_exists() {
     let mut missing = BTreeSet::new();
     for call in ["t(\"", "say(\"", "rich(\"", "titled_by(\"", "key: \"", "\"error-"] {
         for (place, _) in text.match_indices(call) {
-            let start = if call == "\"error-" { place + 1 } else { place + call.len() };
-            let key: String = text[start..].chars().take_while(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-').collect();
+            let start = if call == "\"error-" {
+                place + 1
+            } else {
+                place + call.len()
+            };
+            let key: String = text[start..]
+                .chars()
+                .take_while(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-')
+                .collect();
             let before = text[..place].chars().next_back();
-            let is_call = call.starts_with('"') || !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+            let is_call =
+                call.starts_with('"') || !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
             let is_key = text[start + key.len()..].starts_with('"') && !key.is_empty();
             if is_call && is_key && !known.contains_key(&key) {
                 missing.insert(key);
@@ -74,14 +95,24 @@ fn every_sentence_asked_for_exists() {
 
 #[test]
 fn a_sentence_takes_its_arguments_and_groups_numbers() {
-    let words = Saying::new(Language::Indonesian, "evidence-words").with("events", 18_204_u64).to_string();
+    let words = Saying::new(Language::Indonesian, "evidence-words")
+        .with("events", 18_204_u64)
+        .to_string();
     assert_eq!(words, "18.204 kejadian tercatat.");
-    let words = Saying::new(Language::English, "days-left").with("days", 1_i64).to_string();
+    let words = Saying::new(Language::English, "days-left")
+        .with("days", 1_i64)
+        .to_string();
     assert_eq!(words, "1 working day left, today included.");
 }
 
 #[test]
 fn what_somebody_typed_stays_text() {
-    let rich = Saying::new(Language::Indonesian, "incident").with("number", "<b>**x**").rich().to_string();
-    assert!(rich.contains("&lt;b&gt;") && rich.matches("<strong>").count() == 1, "{rich}");
+    let rich = Saying::new(Language::Indonesian, "incident")
+        .with("number", "<b>**x**")
+        .rich()
+        .to_string();
+    assert!(
+        rich.contains("&lt;b&gt;") && rich.matches("<strong>").count() == 1,
+        "{rich}"
+    );
 }

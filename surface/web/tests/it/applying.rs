@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 use crate::site::{Browser, Site};
 
 /// A small valid picture.
-pub(crate) const PHOTO: &[u8] = &[0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82];
+pub(crate) const PHOTO: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+];
 
 pub(crate) struct Filed {
     pub(crate) reference: String,
@@ -14,23 +16,53 @@ pub(crate) struct Filed {
 
 /// Fills in everything AK-1 asks for, up to the check of all answers.
 pub(crate) async fn fill_in(browser: &mut Browser) -> Filed {
-    let answer = browser.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")]).await;
-    assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/permohonan/kode"));
+    let answer = browser
+        .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+        .await;
+    assert_eq!(
+        (answer.status, answer.to.as_str()),
+        (StatusCode::SEE_OTHER, "/permohonan/kode")
+    );
     let codes = browser.get("/permohonan/kode").await;
-    let mut shown = codes.html.split("class=\"code\">").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned());
-    let filed = Filed { reference: shown.next().unwrap(), pin: shown.next().unwrap() };
-    let identity = [("nik", "9901014107900001"), ("nama", "Melati Contoh"), ("alamat", "Jalan Muara 1"), ("hp", "081200001234")];
+    let mut shown = codes
+        .html
+        .split("class=\"code\">")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap().to_owned());
+    let filed = Filed {
+        reference: shown.next().unwrap(),
+        pin: shown.next().unwrap(),
+    };
+    let identity = [
+        ("nik", "9901014107900001"),
+        ("nama", "Melati Contoh"),
+        ("alamat", "Jalan Muara 1"),
+        ("hp", "081200001234"),
+    ];
     let answer = browser.post("/permohonan/isi/identitas", &identity).await;
     assert_eq!(answer.to, "/permohonan/isi/pendidikan", "{}", answer.html);
-    let school = [("jenjang", "slta"), ("jurusan", "IPA"), ("tahun-lulus", "2008"), ("keterampilan", "")];
+    let school = [
+        ("jenjang", "slta"),
+        ("jurusan", "IPA"),
+        ("tahun-lulus", "2008"),
+        ("keterampilan", ""),
+    ];
     let answer = browser.post("/permohonan/isi/pendidikan", &school).await;
     assert_eq!(answer.to, "/permohonan/isi/ktp", "{}", answer.html);
     browser.post("/permohonan/isi/ktp", &[]).await;
     for page in ["ijazah", "foto"] {
-        let answer = browser.upload(&format!("/permohonan/isi/{page}/unggah"), &[("lanjut", "ya")], &[("berkas", "a.png", PHOTO)]).await;
+        let answer = browser
+            .upload(
+                &format!("/permohonan/isi/{page}/unggah"),
+                &[("lanjut", "ya")],
+                &[("berkas", "a.png", PHOTO)],
+            )
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
     }
-    browser.post("/permohonan/isi/punya-pengalaman", &[("pernah-bekerja", "tidak")]).await;
+    browser
+        .post("/permohonan/isi/punya-pengalaman", &[("pernah-bekerja", "tidak")])
+        .await;
     browser.post("/permohonan/prioritas", &[("golongan", "")]).await;
     filed
 }
@@ -43,7 +75,12 @@ async fn reference_and_pin_are_shown_once() {
     assert!(filed.reference.starts_with("SR 2611 ") && !filed.pin.is_empty());
     assert_eq!(browser.get("/permohonan/kode").await.status, StatusCode::SEE_OTHER);
     let mut other_phone = site.browser();
-    let answer = other_phone.post("/lacak", &[("kode", &filed.reference.to_lowercase()), ("pin", &filed.pin)]).await;
+    let answer = other_phone
+        .post(
+            "/lacak",
+            &[("kode", &filed.reference.to_lowercase()), ("pin", &filed.pin)],
+        )
+        .await;
     assert_eq!(answer.to, "/permohonan", "{}", answer.html);
     assert!(other_phone.see("/permohonan/periksa").await.shows("Melati Contoh"));
 }
@@ -53,34 +90,73 @@ async fn a_wrong_answer_comes_back_as_typed_with_the_error_said_twice() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
     fill_in(&mut browser).await;
-    let wrong = [("nik", "990101410790"), ("nama", "Melati <b>Contoh"), ("alamat", ""), ("hp", "081200001234")];
+    let wrong = [
+        ("nik", "990101410790"),
+        ("nama", "Melati <b>Contoh"),
+        ("alamat", ""),
+        ("hp", "081200001234"),
+    ];
     let answer = browser.post("/permohonan/isi/identitas", &wrong).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.html.contains("<title>Kesalahan:"), "{}", answer.html);
-    assert_eq!(answer.html.matches("Anda menulis 12 angka, seharusnya 16.").count(), 2, "{}", answer.html);
-    assert!(answer.html.contains("value=\"990101410790\"") && answer.html.contains("Melati &#60;b&#62;Contoh"), "{}", answer.html);
+    assert_eq!(
+        answer.html.matches("Anda menulis 12 angka, seharusnya 16.").count(),
+        2,
+        "{}",
+        answer.html
+    );
+    assert!(
+        answer.html.contains("value=\"990101410790\"") && answer.html.contains("Melati &#60;b&#62;Contoh"),
+        "{}",
+        answer.html
+    );
     assert!(answer.html.contains("href=\"#alamat\""));
     let check = browser.get("/permohonan/periksa").await;
-    assert!(check.shows("yang belum lengkap") && !check.html.contains("name=\"benar\""), "{}", check.html);
+    assert!(
+        check.shows("yang belum lengkap") && !check.html.contains("name=\"benar\""),
+        "{}",
+        check.html
+    );
 }
 
 #[tokio::test]
 async fn a_missing_upload_is_said_and_not_skipped_silently() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
-    browser.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")]).await;
-    let answer = browser.upload("/permohonan/isi/ijazah/unggah", &[("lanjut", "ya")], &[("berkas", "", b"")]).await;
+    browser
+        .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+        .await;
+    let answer = browser
+        .upload(
+            "/permohonan/isi/ijazah/unggah",
+            &[("lanjut", "ya")],
+            &[("berkas", "", b"")],
+        )
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.shows("Berkas ini belum ada"), "{}", answer.html);
-    let answer = browser.upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "a.exe", b"MZ program")]).await;
+    let answer = browser
+        .upload(
+            "/permohonan/isi/ijazah/unggah",
+            &[],
+            &[("berkas", "a.exe", b"MZ program")],
+        )
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.shows("bukan foto"), "{}", answer.html);
-    browser.upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "a.png", PHOTO)]).await;
+    browser
+        .upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "a.png", PHOTO)])
+        .await;
     let page = browser.get("/permohonan/isi/ijazah").await;
     assert!(page.shows("Lembar 1"));
     let digest = page.between("name=\"berkas\" value=\"", "\"");
-    assert_eq!(browser.get(&format!("/permohonan/berkas/{digest}")).await.status, StatusCode::OK);
-    browser.post("/permohonan/isi/ijazah/hapus", &[("berkas", &digest)]).await;
+    assert_eq!(
+        browser.get(&format!("/permohonan/berkas/{digest}")).await.status,
+        StatusCode::OK
+    );
+    browser
+        .post("/permohonan/isi/ijazah/hapus", &[("berkas", &digest)])
+        .await;
     assert!(!browser.get("/permohonan/isi/ijazah").await.shows("Lembar 1"));
 }
 
@@ -97,11 +173,23 @@ async fn an_application_is_sent_once_however_often_it_is_sent() {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
     }
     let receipt = browser.get("/permohonan/tanda-terima").await;
-    assert!(receipt.shows(&filed.reference) && receipt.shows("Melati Contoh"), "{}", receipt.html);
-    assert!(receipt.shows("Rp 0") && receipt.html.contains("<svg"), "{}", receipt.html);
+    assert!(
+        receipt.shows(&filed.reference) && receipt.shows("Melati Contoh"),
+        "{}",
+        receipt.html
+    );
+    assert!(
+        receipt.shows("Rp 0") && receipt.html.contains("<svg"),
+        "{}",
+        receipt.html
+    );
     assert_eq!(browser.get("/permohonan/struk").await.status, StatusCode::OK);
     let track = browser.get("/permohonan").await;
-    assert!(track.shows("Siapa memegang, sampai kapan") && track.shows("Petugas"), "{}", track.html);
+    assert!(
+        track.shows("Siapa memegang, sampai kapan") && track.shows("Petugas"),
+        "{}",
+        track.html
+    );
 }
 
 #[tokio::test]
@@ -113,8 +201,15 @@ async fn a_withdrawn_application_is_closed() {
     assert!(browser.get("/permohonan/tarik").await.shows("Ya, tarik permohonan"));
     browser.post("/permohonan/tarik", &[("alasan", "")]).await;
     let track = browser.get("/permohonan").await;
-    assert!(track.shows("sudah ditarik") && track.shows("Permohonan sudah ditarik."), "{}", track.html);
-    assert!(!browser.get("/permohonan").await.shows("Permohonan sudah ditarik."), "the note is shown once");
+    assert!(
+        track.shows("sudah ditarik") && track.shows("Permohonan sudah ditarik."),
+        "{}",
+        track.html
+    );
+    assert!(
+        !browser.get("/permohonan").await.shows("Permohonan sudah ditarik."),
+        "the note is shown once"
+    );
     assert_eq!(browser.get("/permohonan/tarik").await.to, "/permohonan");
 }
 
@@ -127,6 +222,11 @@ async fn wrong_pins_close_the_door_for_a_while() {
         let answer = browser.post("/lacak", &[("kode", &reference), ("pin", "000000")]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let answer = browser.post("/lacak", &[("kode", &reference), ("pin", &site.furnished.trackable[0].pin)]).await;
+    let answer = browser
+        .post(
+            "/lacak",
+            &[("kode", &reference), ("pin", &site.furnished.trackable[0].pin)],
+        )
+        .await;
     assert!(answer.shows("Terlalu banyak percobaan"), "{}", answer.html);
 }

@@ -21,15 +21,29 @@ fn rule(route: &str) -> (String, Audience) {
     use Audience::{Applicant, Everybody, NoPage, Officer, Overseer};
     let service = |route: &str| route.replace("{unit}", "disnaker").replace("{service}", "ak-1");
     let case = |route: &str| {
-        route.replace("{case}", "0193a5b0-0000-7000-8000-000000000001").replace("{step}", "periksa").replace("{digest}", "00")
+        route
+            .replace("{case}", "0193a5b0-0000-7000-8000-000000000001")
+            .replace("{step}", "periksa")
+            .replace("{digest}", "00")
     };
     match route {
-        "/" | "/cari" | "/lacak" | "/cek" | "/pengaduan" | "/kinerja" | "/petugas/masuk" | "/sehat" => (route.to_owned(), Everybody),
-        "/layanan/{unit}/{service}" | "/layanan/{unit}/{service}/sop" | "/ajukan/{unit}/{service}" => (service(route), Everybody),
+        "/" | "/cari" | "/lacak" | "/cek" | "/pengaduan" | "/kinerja" | "/petugas/masuk" | "/sehat" => {
+            (route.to_owned(), Everybody)
+        }
+        "/layanan/{unit}/{service}" | "/layanan/{unit}/{service}/sop" | "/ajukan/{unit}/{service}" => {
+            (service(route), Everybody)
+        }
         "/mulai" => (route.to_owned(), Everybody),
         "/aset/{file}" => ("/aset/tidak-ada.css".to_owned(), Everybody),
-        "/permohonan" | "/permohonan/kode" | "/permohonan/lanjut" | "/permohonan/prioritas" | "/permohonan/periksa"
-        | "/permohonan/tanda-terima" | "/permohonan/tanda-terima.pdf" | "/permohonan/struk" | "/permohonan/struk.pdf"
+        "/permohonan"
+        | "/permohonan/kode"
+        | "/permohonan/lanjut"
+        | "/permohonan/prioritas"
+        | "/permohonan/periksa"
+        | "/permohonan/tanda-terima"
+        | "/permohonan/tanda-terima.pdf"
+        | "/permohonan/struk"
+        | "/permohonan/struk.pdf"
         | "/permohonan/tarik" => (route.to_owned(), Applicant),
         "/permohonan/isi/{page}" => ("/permohonan/isi/identitas".to_owned(), Applicant),
         "/permohonan/produk/{file}" => ("/permohonan/produk/ak-1.pdf".to_owned(), Applicant),
@@ -37,13 +51,20 @@ fn rule(route: &str) -> (String, Audience) {
         "/permohonan/isi/{page}/unggah" | "/permohonan/isi/{page}/hapus" | "/permohonan/isi/{page}/loket" => {
             (route.replace("{page}", "ijazah"), NoPage)
         }
-        "/permohonan/kirim" | "/permohonan/keluar" | "/permohonan/langkah" | "/petugas/keluar" | "/petugas/ambil" | "/petugas/cari" => {
-            (route.to_owned(), NoPage)
-        }
-        "/petugas/berkas/{case}/{step}/ambil" | "/petugas/berkas/{case}/{step}/lepas" | "/petugas/berkas/{case}/{step}/selesai"
+        "/permohonan/kirim"
+        | "/permohonan/keluar"
+        | "/permohonan/langkah"
+        | "/petugas/keluar"
+        | "/petugas/ambil"
+        | "/petugas/cari" => (route.to_owned(), NoPage),
+        "/petugas/berkas/{case}/{step}/ambil"
+        | "/petugas/berkas/{case}/{step}/lepas"
+        | "/petugas/berkas/{case}/{step}/selesai"
         | "/petugas/berkas/{case}/bayar" => (case(route), NoPage),
         "/petugas" => (route.to_owned(), Officer),
-        "/petugas/berkas/{case}" | "/petugas/berkas/{case}/penyimpangan" | "/petugas/berkas/{case}/bukti/{digest}" => (case(route), Officer),
+        "/petugas/berkas/{case}" | "/petugas/berkas/{case}/penyimpangan" | "/petugas/berkas/{case}/bukti/{digest}" => {
+            (case(route), Officer)
+        }
         "/pengawasan" => (route.to_owned(), Overseer),
         other => panic!("{other} has no rule"),
     }
@@ -53,7 +74,12 @@ async fn check(browser: &mut Browser, who: Audience) {
     for route in maklumat_web::ROUTES {
         let (path, audience) = rule(route);
         let answer = browser.get(&path).await;
-        assert!(!answer.status.is_server_error(), "{who:?} {path}: {} {}", answer.status, answer.html);
+        assert!(
+            !answer.status.is_server_error(),
+            "{who:?} {path}: {} {}",
+            answer.status,
+            answer.html
+        );
         let is_theirs = audience == Audience::Everybody || audience == who;
         if audience == Audience::NoPage {
             assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{who:?} {path}");
@@ -70,9 +96,26 @@ async fn send_empty_forms(browser: &mut Browser, who: Audience) {
     for route in maklumat_web::ROUTES {
         let (path, _) = rule(route);
         let answer = browser.post(&path, &[]).await;
-        assert!(!answer.status.is_server_error(), "{who:?} {path}: {} {}", answer.status, answer.html);
-        let may_redirect_to = ["", "/lacak", "/petugas/masuk", "/permohonan", "/permohonan/periksa", "/", "/petugas"];
-        assert!(may_redirect_to.contains(&answer.to.as_str()) || who == Audience::Applicant, "{who:?} {path} leads to {}", answer.to);
+        assert!(
+            !answer.status.is_server_error(),
+            "{who:?} {path}: {} {}",
+            answer.status,
+            answer.html
+        );
+        let may_redirect_to = [
+            "",
+            "/lacak",
+            "/petugas/masuk",
+            "/permohonan",
+            "/permohonan/periksa",
+            "/",
+            "/petugas",
+        ];
+        assert!(
+            may_redirect_to.contains(&answer.to.as_str()) || who == Audience::Applicant,
+            "{who:?} {path} leads to {}",
+            answer.to
+        );
     }
 }
 
@@ -94,7 +137,9 @@ async fn an_officer_sees_no_applicants_page_and_no_foreign_case() {
     let site = Site::furnished().await;
     let mut officer = site.officer("dpmptsp.verifikator.1").await;
     check(&mut officer, Audience::Officer).await;
-    let foreign = officer.get("/petugas/berkas/0193a5b0-0000-7000-8000-000000000001").await;
+    let foreign = officer
+        .get("/petugas/berkas/0193a5b0-0000-7000-8000-000000000001")
+        .await;
     assert_eq!(foreign.status, StatusCode::NOT_FOUND);
     assert_eq!(officer.get("/pengawasan").await.status, StatusCode::NOT_FOUND);
 }
@@ -119,6 +164,14 @@ async fn an_address_that_does_not_exist_gets_a_page_in_the_chosen_language() {
     let answer = browser.get("/kinerja?bahasa=en").await;
     assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/kinerja"));
     assert!(browser.get("/tidak/ada").await.shows("This page does not exist"));
-    let answer = browser.send(Request::builder().method(Method::DELETE).uri("/").body(Body::empty()).unwrap()).await;
+    let answer = browser
+        .send(
+            Request::builder()
+                .method(Method::DELETE)
+                .uri("/")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
 }

@@ -10,7 +10,13 @@ async fn every_page_says_what_browsers_may_do() {
     let site = Site::furnished().await;
     let answer = site.browser().get("/").await;
     let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-    for part in ["default-src 'self'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "frame-ancestors 'none'"] {
+    for part in [
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ] {
         assert!(policy.contains(part), "{policy}");
     }
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
@@ -46,7 +52,11 @@ async fn an_officers_form_without_its_secret_changes_nothing() {
 async fn cookies_are_out_of_reach_of_scripts_and_secure_behind_https() {
     let site = Site::furnished().await;
     let trackable = &site.furnished.trackable[0];
-    let body = format!("kode={}&pin={}", trackable.reference.replace(' ', "+"), trackable.pin.replace(' ', "+"));
+    let body = format!(
+        "kode={}&pin={}",
+        trackable.reference.replace(' ', "+"),
+        trackable.pin.replace(' ', "+")
+    );
     let request = Request::builder()
         .method(Method::POST)
         .uri("/lacak")
@@ -69,8 +79,16 @@ async fn no_page_of_an_applicant_puts_the_reference_into_an_address() {
     let mut browser = site.applicant().await;
     for path in ["/permohonan", "/permohonan/tanda-terima"] {
         let answer = browser.get(path).await;
-        for link in answer.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert!(!link.contains(&reference) && !link.contains(&reference.replace(' ', "%20")), "{link}");
+        for link in answer
+            .html
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
+            assert!(
+                !link.contains(&reference) && !link.contains(&reference.replace(' ', "%20")),
+                "{link}"
+            );
         }
     }
 }
@@ -83,7 +101,12 @@ async fn the_first_page_and_its_style_sheet_weigh_less_than_fifty_kilobytes() {
     let style = home.between("rel=\"stylesheet\" href=\"", "\"");
     let sheet = browser.get(&style).await;
     assert_eq!(sheet.status, StatusCode::OK);
-    assert!(sheet.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    assert!(
+        sheet.headers[header::CACHE_CONTROL]
+            .to_str()
+            .unwrap()
+            .contains("immutable")
+    );
     let whole = home.html.len() + sheet.html.len();
     assert!(whole <= 50 * 1024, "{whole} bytes");
 }
@@ -92,13 +115,19 @@ async fn the_first_page_and_its_style_sheet_weigh_less_than_fifty_kilobytes() {
 async fn an_upload_that_is_too_large_is_refused_in_words() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
-    browser.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")]).await;
+    browser
+        .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+        .await;
     let large = [&[0xff, 0xd8, 0xff, 0xe0][..], &vec![0; 11 * 1024 * 1024]].concat();
-    let answer = browser.upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "besar.jpg", &large)]).await;
+    let answer = browser
+        .upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "besar.jpg", &large)])
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.shows("10 MB"), "{}", answer.html);
     let huge = vec![0; 30 * 1024 * 1024];
-    let answer = browser.upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "besar.jpg", &huge)]).await;
+    let answer = browser
+        .upload("/permohonan/isi/ijazah/unggah", &[], &[("berkas", "besar.jpg", &huge)])
+        .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.shows("Kiriman terlalu besar"), "{}", answer.html);
 }

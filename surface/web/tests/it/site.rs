@@ -26,18 +26,28 @@ impl Site {
     pub(crate) async fn furnished() -> Self {
         let (app, folder) = open().await;
         let furnished = app.furnish(&Plan { seed: 7, cases: 120 }, |_, _| {}).await.unwrap();
-        Self { router: maklumat_web::router(app.clone()), app, furnished, _folder: folder }
+        Self {
+            router: maklumat_web::router(app.clone()),
+            app,
+            furnished,
+            _folder: folder,
+        }
     }
 
     pub(crate) fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new() }
+        Browser {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+        }
     }
 
     /// A browser in which somebody has signed in.
     pub(crate) async fn officer(&self, login: &str) -> Browser {
         let mut browser = self.browser();
         let password = self.furnished.accounts[0].password.clone();
-        let answer = browser.post("/petugas/masuk", &[("nama", login), ("sandi", &password)]).await;
+        let answer = browser
+            .post("/petugas/masuk", &[("nama", login), ("sandi", &password)])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login}: {}", answer.html);
         browser
     }
@@ -46,7 +56,9 @@ impl Site {
     pub(crate) async fn applicant(&self) -> Browser {
         let trackable = &self.furnished.trackable[0];
         let mut browser = self.browser();
-        let answer = browser.post("/lacak", &[("kode", &trackable.reference), ("pin", &trackable.pin)]).await;
+        let answer = browser
+            .post("/lacak", &[("kode", &trackable.reference), ("pin", &trackable.pin)])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
         browser
     }
@@ -55,7 +67,9 @@ impl Site {
 /// An empty installation.
 pub(crate) async fn open() -> (App, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let app = App::open(Settings::at(folder.path()).standing_at(monday())).await.unwrap();
+    let app = App::open(Settings::at(folder.path()).standing_at(monday()))
+        .await
+        .unwrap();
     (app, folder)
 }
 
@@ -74,11 +88,15 @@ pub(crate) struct Answer {
 
 impl Browser {
     pub(crate) fn of(router: axum::Router) -> Self {
-        Self { router, cookies: BTreeMap::new() }
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+        }
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
-        self.send(Request::builder().uri(path).body(Body::empty()).unwrap()).await
+        self.send(Request::builder().uri(path).body(Body::empty()).unwrap())
+            .await
     }
 
     /// Follows redirects to the page a person ends up on.
@@ -94,7 +112,10 @@ impl Browser {
     }
 
     pub(crate) async fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = pairs.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let body: Vec<String> = pairs
+            .iter()
+            .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
+            .collect();
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
@@ -110,7 +131,9 @@ impl Browser {
             body.extend(format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
         }
         for (name, file, content) in files {
-            let head = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            let head = format!(
+                "--x\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            );
             body.extend(head.bytes());
             body.extend(*content);
             body.extend(b"\r\n");
@@ -125,9 +148,15 @@ impl Browser {
     }
 
     pub(crate) async fn send(&mut self, mut request: Request<Body>) -> Answer {
-        let jar: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let jar: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         if !jar.is_empty() {
-            request.headers_mut().insert(header::COOKIE, jar.join("; ").parse().unwrap());
+            request
+                .headers_mut()
+                .insert(header::COOKIE, jar.join("; ").parse().unwrap());
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
         self.keep_cookies(&response);
@@ -135,7 +164,11 @@ impl Browser {
         let bytes = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap();
         Answer {
             status: parts.status,
-            to: parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default(),
+            to: parts
+                .headers
+                .get(header::LOCATION)
+                .map(|to| to.to_str().unwrap().to_owned())
+                .unwrap_or_default(),
             html: String::from_utf8_lossy(&bytes).into_owned(),
             headers: parts.headers,
         }
@@ -162,7 +195,10 @@ impl Answer {
     }
 
     pub(crate) fn between(&self, start: &str, end: &str) -> String {
-        let at = self.html.find(start).unwrap_or_else(|| panic!("no {start} in {}", self.html));
+        let at = self
+            .html
+            .find(start)
+            .unwrap_or_else(|| panic!("no {start} in {}", self.html));
         let rest = &self.html[at + start.len()..];
         rest[..rest.find(end).unwrap()].to_owned()
     }
@@ -174,5 +210,13 @@ impl Answer {
 
 fn encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
 }

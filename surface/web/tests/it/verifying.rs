@@ -12,7 +12,11 @@ async fn receipt_code(site: &Site) -> String {
     let mut citizen = site.browser();
     let filed = fill_in(&mut citizen).await;
     citizen.post("/permohonan/kirim", &[("benar", "ya")]).await;
-    let token = site.app.open_with_pin(&filed.reference, &filed.pin, "test").await.unwrap();
+    let token = site
+        .app
+        .open_with_pin(&filed.reference, &filed.pin, "test")
+        .await
+        .unwrap();
     let applicant = site.app.applicant(&token.0).await.unwrap();
     site.app.receipt(&applicant).await.unwrap().qr_text
 }
@@ -24,10 +28,24 @@ async fn a_receipt_is_genuine_and_a_changed_one_is_not() {
     let mut browser = site.browser();
     let answer = browser.post("/cek", &[("kode", &code)]).await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.shows("Asli dan berlaku") && answer.shows("Melati C"), "{}", answer.html);
+    assert!(
+        answer.shows("Asli dan berlaku") && answer.shows("Melati C"),
+        "{}",
+        answer.html
+    );
     let changed = swapped(&code);
-    assert!(browser.post("/cek", &[("kode", &changed)]).await.shows("Isinya sudah diubah"));
-    assert!(browser.post("/cek", &[("kode", "halo")]).await.shows("Bukan kode dokumen kami"));
+    assert!(
+        browser
+            .post("/cek", &[("kode", &changed)])
+            .await
+            .shows("Isinya sudah diubah")
+    );
+    assert!(
+        browser
+            .post("/cek", &[("kode", "halo")])
+            .await
+            .shows("Bukan kode dokumen kami")
+    );
     assert!(browser.get("/cek").await.html.contains("maklumat-keys 1"));
 }
 
@@ -61,7 +79,9 @@ async fn the_script_of_the_page_gives_the_same_verdicts() {
 /// Two neighbouring letters in the middle changed places.
 fn swapped(code: &str) -> String {
     let mut letters: Vec<char> = code.chars().collect();
-    let at = (letters.len() / 2..letters.len() - 1).find(|at| letters[*at] != letters[*at + 1]).unwrap();
+    let at = (letters.len() / 2..letters.len() - 1)
+        .find(|at| letters[*at] != letters[*at + 1])
+        .unwrap();
     letters.swap(at, at + 1);
     letters.into_iter().collect()
 }

@@ -7,7 +7,9 @@ use crate::site::{Browser, Site};
 
 async fn open_case(officer: &mut Browser, reference: &str) -> String {
     let token = officer.get("/petugas").await.form_token();
-    let found = officer.post("/petugas/cari", &[("kunci", &token), ("cari", reference)]).await;
+    let found = officer
+        .post("/petugas/cari", &[("kunci", &token), ("cari", reference)])
+        .await;
     assert_eq!(found.status, StatusCode::SEE_OTHER, "{}", found.html);
     found.to
 }
@@ -15,13 +17,21 @@ async fn open_case(officer: &mut Browser, reference: &str) -> String {
 /// Takes a step, giving a reason where others waited longer.
 async fn take(officer: &mut Browser, case: &str, step: &str) {
     let token = officer.get("/petugas").await.form_token();
-    let answer = officer.post(&format!("{case}/{step}/ambil"), &[("kunci", &token), ("alasan", "Pemohon menunggu di loket.")]).await;
+    let answer = officer
+        .post(
+            &format!("{case}/{step}/ambil"),
+            &[("kunci", &token), ("alasan", "Pemohon menunggu di loket.")],
+        )
+        .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.html);
 }
 
 async fn complete(officer: &mut Browser, case: &str, step: &str, pairs: &[(&str, &str)]) -> crate::site::Answer {
     let token = officer.get("/petugas").await.form_token();
-    let pairs: Vec<(&str, &str)> = [("kunci", token.as_str())].into_iter().chain(pairs.iter().copied()).collect();
+    let pairs: Vec<(&str, &str)> = [("kunci", token.as_str())]
+        .into_iter()
+        .chain(pairs.iter().copied())
+        .collect();
     officer.upload(&format!("{case}/{step}/selesai"), &pairs, &[]).await
 }
 
@@ -37,27 +47,82 @@ async fn an_application_is_returned_once_answered_and_finished() {
     assert!(desk.get(&case).await.shows("Melati Contoh"));
     take(&mut desk, &case, "periksa").await;
     let file = desk.get(&case).await;
-    assert!(file.shows("Hanya satu kali.") && file.html.contains("name=\"kurang.ijazah\""), "{}", file.html);
+    assert!(
+        file.shows("Hanya satu kali.") && file.html.contains("name=\"kurang.ijazah\""),
+        "{}",
+        file.html
+    );
 
-    let refused = complete(&mut desk, &case, "periksa", &[("hasil", "belum-lengkap"), ("catatan", "Tolong dicek <lagi>")]).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a return without a defect");
-    assert!(refused.shows("Tolong dicek &#60;lagi&#62;") && refused.html.contains("value=\"belum-lengkap\" checked"), "{}", refused.html);
-    let returned = complete(&mut desk, &case, "periksa", &[("hasil", "belum-lengkap"), ("kurang.ijazah", "Halaman nilai belum ada.")]).await;
-    assert_eq!((returned.status, returned.to.as_str()), (StatusCode::SEE_OTHER, "/petugas"), "{}", returned.html);
+    let refused = complete(
+        &mut desk,
+        &case,
+        "periksa",
+        &[("hasil", "belum-lengkap"), ("catatan", "Tolong dicek <lagi>")],
+    )
+    .await;
+    assert_eq!(
+        refused.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a return without a defect"
+    );
+    assert!(
+        refused.shows("Tolong dicek &#60;lagi&#62;") && refused.html.contains("value=\"belum-lengkap\" checked"),
+        "{}",
+        refused.html
+    );
+    let returned = complete(
+        &mut desk,
+        &case,
+        "periksa",
+        &[
+            ("hasil", "belum-lengkap"),
+            ("kurang.ijazah", "Halaman nilai belum ada."),
+        ],
+    )
+    .await;
+    assert_eq!(
+        (returned.status, returned.to.as_str()),
+        (StatusCode::SEE_OTHER, "/petugas"),
+        "{}",
+        returned.html
+    );
 
     let track = citizen.get("/permohonan").await;
-    assert!(track.shows("Halaman nilai belum ada.") && track.shows("Lengkapi sekarang"), "{}", track.html);
+    assert!(
+        track.shows("Halaman nilai belum ada.") && track.shows("Lengkapi sekarang"),
+        "{}",
+        track.html
+    );
     let page = citizen.see("/permohonan/lanjut").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.html);
-    citizen.upload("/permohonan/isi/ijazah/unggah", &[("lanjut", "ya")], &[("berkas", "b.png", crate::applying::PHOTO)]).await;
+    citizen
+        .upload(
+            "/permohonan/isi/ijazah/unggah",
+            &[("lanjut", "ya")],
+            &[("berkas", "b.png", crate::applying::PHOTO)],
+        )
+        .await;
     let sent = citizen.post("/permohonan/kirim", &[("benar", "ya")]).await;
-    assert_eq!((sent.status, sent.to.as_str()), (StatusCode::SEE_OTHER, "/permohonan"), "{}", sent.html);
+    assert_eq!(
+        (sent.status, sent.to.as_str()),
+        (StatusCode::SEE_OTHER, "/permohonan"),
+        "{}",
+        sent.html
+    );
     assert!(citizen.get("/permohonan").await.shows("Jawaban Anda sudah kami terima"));
 
     take(&mut desk, &case, "periksa").await;
-    assert_eq!(complete(&mut desk, &case, "periksa", &[("hasil", "lengkap")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        complete(&mut desk, &case, "periksa", &[("hasil", "lengkap")])
+            .await
+            .status,
+        StatusCode::SEE_OTHER
+    );
     take(&mut desk, &case, "wawancara").await;
-    assert_eq!(complete(&mut desk, &case, "wawancara", &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        complete(&mut desk, &case, "wawancara", &[]).await.status,
+        StatusCode::SEE_OTHER
+    );
     let mut signer = site.officer("disnaker.pengantar-kerja.1").await;
     take(&mut signer, &case, "tanda-tangan").await;
     let signed = complete(&mut signer, &case, "tanda-tangan", &[]).await;
@@ -80,7 +145,12 @@ async fn take_next_opens_a_case_and_two_officers_never_get_the_same() {
         let mut officer = site.officer(login).await;
         let token = officer.get("/petugas").await.form_token();
         let answer = officer.post("/petugas/ambil", &[("kunci", &token)]).await;
-        assert!(answer.to.starts_with("/petugas/berkas/"), "{login}: {} {}", answer.to, answer.html);
+        assert!(
+            answer.to.starts_with("/petugas/berkas/"),
+            "{login}: {} {}",
+            answer.to,
+            answer.html
+        );
         taken.push(answer.to);
     }
     assert_ne!(taken[0], taken[1]);
@@ -97,7 +167,9 @@ async fn a_case_of_another_office_does_not_exist() {
     let mut stranger = site.officer("dishub.penguji.1").await;
     assert_eq!(stranger.get(&case).await.status, StatusCode::NOT_FOUND);
     let token = stranger.get("/petugas").await.form_token();
-    let answer = stranger.post(&format!("{case}/periksa/ambil"), &[("kunci", &token)]).await;
+    let answer = stranger
+        .post(&format!("{case}/periksa/ambil"), &[("kunci", &token)])
+        .await;
     assert!(answer.status.is_client_error(), "{}", answer.status);
 }
 
@@ -105,19 +177,34 @@ async fn a_case_of_another_office_does_not_exist() {
 async fn an_officer_files_for_somebody_at_the_counter() {
     let site = Site::furnished().await;
     let mut desk = site.officer("disnaker.petugas-loket.1").await;
-    assert!(desk.get("/ajukan/disnaker/ak-1").await.shows("Anda mengajukan untuk pemohon di loket"));
-    desk.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")]).await;
+    assert!(
+        desk.get("/ajukan/disnaker/ak-1")
+            .await
+            .shows("Anda mengajukan untuk pemohon di loket")
+    );
+    desk.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+        .await;
     let page = desk.get("/permohonan/isi/ijazah").await;
     assert!(page.shows("Untuk petugas loket"), "{}", page.html);
     desk.post("/permohonan/isi/ijazah/loket", &[("diterima", "ya")]).await;
-    assert!(desk.get("/permohonan/isi/ijazah").await.shows("Sudah diterima di loket"));
+    assert!(
+        desk.get("/permohonan/isi/ijazah")
+            .await
+            .shows("Sudah diterima di loket")
+    );
 }
 
 #[tokio::test]
 async fn a_wrong_password_is_refused_and_too_many_lock_the_door() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
-    let answer = browser.post("/petugas/masuk", &[("nama", "sekda"), ("sandi", "salah")]).await;
+    let answer = browser
+        .post("/petugas/masuk", &[("nama", "sekda"), ("sandi", "salah")])
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.html.contains("value=\"sekda\"") && !answer.html.contains("salah\""), "{}", answer.html);
+    assert!(
+        answer.html.contains("value=\"sekda\"") && !answer.html.contains("salah\""),
+        "{}",
+        answer.html
+    );
 }

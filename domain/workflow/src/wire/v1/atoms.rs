@@ -52,7 +52,9 @@ impl<'de, T: Clone + for<'t> From<&'t str>> Deserialize<'de> for Key<'_, T> {
                 Ok(T::from(text))
             }
         }
-        deserializer.deserialize_str(Text(PhantomData)).map(|id| Self(Cow::Owned(id)))
+        deserializer
+            .deserialize_str(Text(PhantomData))
+            .map(|id| Self(Cow::Owned(id)))
     }
 }
 
@@ -70,7 +72,9 @@ impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let micros = i64::deserialize(deserializer)?;
         let instant = Timestamp::from_microsecond(micros);
-        instant.map(Self).map_err(|_| D::Error::invalid_value(Unexpected::Signed(micros), &"an instant in microseconds"))
+        instant
+            .map(Self)
+            .map_err(|_| D::Error::invalid_value(Unexpected::Signed(micros), &"an instant in microseconds"))
     }
 }
 
@@ -86,7 +90,9 @@ impl Serialize for Span {
 impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        Duration::parse(&text).map(Self).map_err(|_| D::Error::invalid_value(Unexpected::Other("text"), &"a duration"))
+        Duration::parse(&text)
+            .map(Self)
+            .map_err(|_| D::Error::invalid_value(Unexpected::Other("text"), &"a duration"))
     }
 }
 
@@ -102,7 +108,9 @@ impl Serialize for Position<'_> {
 impl<'de> Deserialize<'de> for Position<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        let position = text.split_once('/').map(|(unit, position)| PositionKey::new(unit, position));
+        let position = text
+            .split_once('/')
+            .map(|(unit, position)| PositionKey::new(unit, position));
         let position = position.ok_or_else(|| D::Error::invalid_value(Unexpected::Other("text"), &"unit/position"))?;
         Ok(Self(Cow::Owned(position)))
     }
@@ -144,7 +152,11 @@ impl<'a> ActorV1<'a> {
             Self::Applicant => Actor::Applicant,
             Self::System => Actor::System,
             Self::Helper(id) => Actor::Helper(id.into_id()),
-            Self::Officer { id, positions, deputy_for } => Actor::Officer(Officer {
+            Self::Officer {
+                id,
+                positions,
+                deputy_for,
+            } => Actor::Officer(Officer {
                 id: id.into_id(),
                 positions: set(positions),
                 deputy_for: set(deputy_for),
@@ -192,7 +204,9 @@ impl<'de> Deserialize<'de> for FactsV1<'_> {
                 Ok(facts)
             }
         }
-        deserializer.deserialize_map(Entries).map(|facts| Self(Cow::Owned(facts)))
+        deserializer
+            .deserialize_map(Entries)
+            .map(|facts| Self(Cow::Owned(facts)))
     }
 }
 
@@ -257,10 +271,16 @@ impl<'a> FormV1<'a> {
 
 impl<'a> EvidenceV1<'a> {
     pub(super) fn of(evidence: &'a Evidence) -> Self {
-        Self { requirement: Key::of(&evidence.requirement), form: FormV1::of(&evidence.form) }
+        Self {
+            requirement: Key::of(&evidence.requirement),
+            form: FormV1::of(&evidence.form),
+        }
     }
 
     pub(super) fn into_evidence(self) -> Evidence {
-        Evidence { requirement: self.requirement.into_id(), form: self.form.into_form() }
+        Evidence {
+            requirement: self.requirement.into_id(),
+            form: self.form.into_form(),
+        }
     }
 }

@@ -171,7 +171,9 @@ impl PrivateV1<'_> {
         has_no_facts(&self.facts)
             && self.evidence.is_empty()
             && self.explanations.is_empty()
-            && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt].iter().all(|text| text.is_none())
+            && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt]
+                .iter()
+                .all(|text| text.is_none())
     }
 }
 
@@ -226,9 +228,29 @@ macro_rules! mirrored {
     };
 }
 
-mirrored!(ChannelV1 = Channel { Online, Counter, Phone, Village });
-mirrored!(EndingV1 = Ending { Done, Refused, Redirected, Withdrawn });
-mirrored!(StartV1 = StartEvent { Submitted, Complete, Paid });
+mirrored!(
+    ChannelV1 = Channel {
+        Online,
+        Counter,
+        Phone,
+        Village
+    }
+);
+mirrored!(
+    EndingV1 = Ending {
+        Done,
+        Refused,
+        Redirected,
+        Withdrawn
+    }
+);
+mirrored!(
+    StartV1 = StartEvent {
+        Submitted,
+        Complete,
+        Paid
+    }
+);
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -260,11 +282,23 @@ pub(super) struct BranchV1<'a> {
 }
 
 pub(super) fn branches(branch: &[Branch]) -> Vec<BranchV1<'_>> {
-    branch.iter().map(|inner| BranchV1 { join: Key::of(&inner.join), first: Key::of(&inner.first) }).collect()
+    branch
+        .iter()
+        .map(|inner| BranchV1 {
+            join: Key::of(&inner.join),
+            first: Key::of(&inner.first),
+        })
+        .collect()
 }
 
 pub(super) fn into_branches(branch: Vec<BranchV1<'_>>) -> Vec<Branch> {
-    branch.into_iter().map(|inner| Branch { join: inner.join.into_id(), first: inner.first.into_id() }).collect()
+    branch
+        .into_iter()
+        .map(|inner| Branch {
+            join: inner.join.into_id(),
+            first: inner.first.into_id(),
+        })
+        .collect()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -318,9 +352,9 @@ impl<'a> DeviationV1<'a> {
             Deviation::Resume => Self::Resume,
             Deviation::ExtendAnswer { by } => Self::ExtendAnswer { by: Span(*by) },
             Deviation::SamePerson { step } => Self::SamePerson { step: Key::of(step) },
-            Deviation::WaiveRequirement { requirement } => {
-                Self::WaiveRequirement { requirement: Key::of(requirement) }
-            }
+            Deviation::WaiveRequirement { requirement } => Self::WaiveRequirement {
+                requirement: Key::of(requirement),
+            },
         }
     }
 
@@ -330,9 +364,9 @@ impl<'a> DeviationV1<'a> {
             Self::Resume => Deviation::Resume,
             Self::ExtendAnswer { by } => Deviation::ExtendAnswer { by: by.0 },
             Self::SamePerson { step } => Deviation::SamePerson { step: step.into_id() },
-            Self::WaiveRequirement { requirement } => {
-                Deviation::WaiveRequirement { requirement: requirement.into_id() }
-            }
+            Self::WaiveRequirement { requirement } => Deviation::WaiveRequirement {
+                requirement: requirement.into_id(),
+            },
         }
     }
 }
@@ -342,7 +376,10 @@ pub(super) fn pairs<'a, A: Clone, B: Clone>(map: &'a BTreeMap<A, B>) -> Vec<(Key
 }
 
 pub(super) fn into_map<A: Clone + Ord, B: Clone>(pairs: Vec<(Key<'_, A>, Key<'_, B>)>) -> BTreeMap<A, B> {
-    pairs.into_iter().map(|(key, value)| (key.into_id(), value.into_id())).collect()
+    pairs
+        .into_iter()
+        .map(|(key, value)| (key.into_id(), value.into_id()))
+        .collect()
 }
 
 pub(super) fn instant(at: Option<Timestamp>) -> Option<Instant> {
@@ -353,5 +390,8 @@ pub(super) fn service<'a>(
     unit: Key<'a, maklumat_vocabulary::UnitId>,
     service: Key<'a, maklumat_vocabulary::ServiceId>,
 ) -> ServiceKey {
-    ServiceKey { unit: unit.into_id(), service: service.into_id() }
+    ServiceKey {
+        unit: unit.into_id(),
+        service: service.into_id(),
+    }
 }

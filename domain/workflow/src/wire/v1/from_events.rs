@@ -18,7 +18,14 @@ pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
 #[expect(clippy::too_many_lines, reason = "a list: one arm per event, nothing else")]
 fn public(what: &What) -> WhatV1<'_> {
     match what {
-        What::Submitted { service, version, channel, priority, promises, .. } => WhatV1::Submitted {
+        What::Submitted {
+            service,
+            version,
+            channel,
+            priority,
+            promises,
+            ..
+        } => WhatV1::Submitted {
             unit: Key::of(&service.unit),
             service: Key::of(&service.service),
             version: *version,
@@ -26,18 +33,32 @@ fn public(what: &What) -> WhatV1<'_> {
             priority: priority.as_ref().map(Key::of),
             promises: promises.iter().map(PromiseV1::of).collect(),
         },
-        What::StepOpened { step, performer, due, timeout, branch } => WhatV1::StepOpened {
+        What::StepOpened {
+            step,
+            performer,
+            due,
+            timeout,
+            branch,
+        } => WhatV1::StepOpened {
             step: Key::of(step),
             performer: PerformerV1::of(performer),
             due: Instant(*due),
             timeout: instant(*timeout),
             branch: branches(branch),
         },
-        What::StepTaken { step, overtaken, .. } => {
-            WhatV1::StepTaken { step: Key::of(step), overtaken: *overtaken }
-        }
+        What::StepTaken { step, overtaken, .. } => WhatV1::StepTaken {
+            step: Key::of(step),
+            overtaken: *overtaken,
+        },
         What::StepReleased { step } => WhatV1::StepReleased { step: Key::of(step) },
-        What::StepCompleted { step, outcome, devices, failed_checks, visit, .. } => WhatV1::StepCompleted {
+        What::StepCompleted {
+            step,
+            outcome,
+            devices,
+            failed_checks,
+            visit,
+            ..
+        } => WhatV1::StepCompleted {
             step: Key::of(step),
             outcome: outcome.as_ref().map(Key::of),
             devices: pairs(devices),
@@ -47,9 +68,20 @@ fn public(what: &What) -> WhatV1<'_> {
         What::StepSkipped { step } => WhatV1::StepSkipped { step: Key::of(step) },
         What::StepTimedOut { step } => WhatV1::StepTimedOut { step: Key::of(step) },
         What::StepCancelled { step } => WhatV1::StepCancelled { step: Key::of(step) },
-        What::BranchArrived { join, from } => WhatV1::BranchArrived { join: Key::of(join), from: Key::of(from) },
+        What::BranchArrived { join, from } => WhatV1::BranchArrived {
+            join: Key::of(join),
+            from: Key::of(from),
+        },
         What::DeclaredComplete => WhatV1::DeclaredComplete,
-        What::Returned { step, resume_at, defects, late_defects, failed_checks, until, branch } => WhatV1::Returned {
+        What::Returned {
+            step,
+            resume_at,
+            defects,
+            late_defects,
+            failed_checks,
+            until,
+            branch,
+        } => WhatV1::Returned {
             step: Key::of(step),
             resume_at: Key::of(resume_at),
             defects: keys(defects.iter().map(|defect| &defect.requirement)),
@@ -59,47 +91,87 @@ fn public(what: &What) -> WhatV1<'_> {
             branch: branches(branch),
         },
         What::Answered { touched, .. } => WhatV1::Answered { touched: keys(touched) },
-        What::FeeDue { fee, amount } => WhatV1::FeeDue { fee: Key::of(fee), amount: amount.0 },
-        What::FeePaid { fee, amount, .. } => WhatV1::FeePaid { fee: Key::of(fee), amount: amount.0 },
+        What::FeeDue { fee, amount } => WhatV1::FeeDue {
+            fee: Key::of(fee),
+            amount: amount.0,
+        },
+        What::FeePaid { fee, amount, .. } => WhatV1::FeePaid {
+            fee: Key::of(fee),
+            amount: amount.0,
+        },
         What::FeesSettled { step } => WhatV1::FeesSettled { step: Key::of(step) },
-        What::ProductOrdered { product, step } => {
-            WhatV1::ProductOrdered { product: Key::of(product), step: Key::of(step) }
-        }
-        What::ProductIssued { product, number, valid_until } => WhatV1::ProductIssued {
+        What::ProductOrdered { product, step } => WhatV1::ProductOrdered {
+            product: Key::of(product),
+            step: Key::of(step),
+        },
+        What::ProductIssued {
+            product,
+            number,
+            valid_until,
+        } => WhatV1::ProductIssued {
             product: Key::of(product),
             number: number.as_deref().map(Cow::Borrowed),
             valid_until: instant(*valid_until),
         },
-        What::Overridden { deviation, ground, .. } => {
-            WhatV1::Overridden { deviation: DeviationV1::of(deviation), ground: Cow::Borrowed(ground) }
-        }
+        What::Overridden { deviation, ground, .. } => WhatV1::Overridden {
+            deviation: DeviationV1::of(deviation),
+            ground: Cow::Borrowed(ground),
+        },
         What::Escalated { step, promise, level } => WhatV1::Escalated {
             step: step.as_ref().map(Key::of),
             promise: promise.as_ref().map(Key::of),
             level: *level,
         },
-        What::DeemedApproved { ground } => WhatV1::DeemedApproved { ground: Cow::Borrowed(ground) },
+        What::DeemedApproved { ground } => WhatV1::DeemedApproved {
+            ground: Cow::Borrowed(ground),
+        },
         What::AnswerLapsed => WhatV1::AnswerLapsed,
-        What::Moved { from_version, to_version, steps, .. } => {
-            WhatV1::Moved { from_version: *from_version, to_version: *to_version, steps: pairs(steps) }
-        }
-        What::Closed { ending, reasons, waived } => WhatV1::Closed {
+        What::Moved {
+            from_version,
+            to_version,
+            steps,
+            ..
+        } => WhatV1::Moved {
+            from_version: *from_version,
+            to_version: *to_version,
+            steps: pairs(steps),
+        },
+        What::Closed {
+            ending,
+            reasons,
+            waived,
+        } => WhatV1::Closed {
             ending: EndingV1::of(*ending),
-            reasons: if is_free_text(*ending) { Cow::Borrowed(&[]) } else { Cow::Borrowed(reasons) },
+            reasons: if is_free_text(*ending) {
+                Cow::Borrowed(&[])
+            } else {
+                Cow::Borrowed(reasons)
+            },
             waived: keys(waived),
         },
-        What::AnswerExtended { by, until } => WhatV1::AnswerExtended { by: Span(*by), until: Instant(*until) },
+        What::AnswerExtended { by, until } => WhatV1::AnswerExtended {
+            by: Span(*by),
+            until: Instant(*until),
+        },
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a list: every event says what of it is personal")]
 fn private(what: &What) -> PrivateV1<'_> {
     let nothing = PrivateV1::default();
     match what {
-        What::Submitted { facts, evidence, .. } | What::Answered { facts, evidence, .. } => {
-            PrivateV1 { facts: FactsV1(Cow::Borrowed(facts)), evidence: stored(evidence), ..nothing }
-        }
-        What::StepTaken { reason, .. } => PrivateV1 { reason: text(reason.as_deref()), ..nothing },
-        What::StepCompleted { records, visit, note, .. } => {
+        What::Submitted { facts, evidence, .. } | What::Answered { facts, evidence, .. } => PrivateV1 {
+            facts: FactsV1(Cow::Borrowed(facts)),
+            evidence: stored(evidence),
+            ..nothing
+        },
+        What::StepTaken { reason, .. } => PrivateV1 {
+            reason: text(reason.as_deref()),
+            ..nothing
+        },
+        What::StepCompleted {
+            records, visit, note, ..
+        } => {
             let of_visit = |part: fn(&Visit) -> &str| text(visit.as_ref().map(part));
             PrivateV1 {
                 facts: FactsV1(Cow::Borrowed(records)),
@@ -110,16 +182,27 @@ fn private(what: &What) -> PrivateV1<'_> {
             }
         }
         What::Returned { defects, .. } => {
-            let explanations = defects.iter().map(|defect| Cow::Borrowed(&*defect.explanation)).collect();
-            PrivateV1 { explanations, ..nothing }
+            let explanations = defects
+                .iter()
+                .map(|defect| Cow::Borrowed(&*defect.explanation))
+                .collect();
+            PrivateV1 {
+                explanations,
+                ..nothing
+            }
         }
-        What::FeePaid { receipt, .. } => PrivateV1 { receipt: text(Some(receipt)), ..nothing },
-        What::Overridden { reason, .. } | What::Moved { reason, .. } => {
-            PrivateV1 { reason: text(Some(reason)), ..nothing }
-        }
-        What::Closed { ending, reasons, .. } if is_free_text(*ending) => {
-            PrivateV1 { reason: text(reasons.first().map(String::as_str)), ..nothing }
-        }
+        What::FeePaid { receipt, .. } => PrivateV1 {
+            receipt: text(Some(receipt)),
+            ..nothing
+        },
+        What::Overridden { reason, .. } | What::Moved { reason, .. } => PrivateV1 {
+            reason: text(Some(reason)),
+            ..nothing
+        },
+        What::Closed { ending, reasons, .. } if is_free_text(*ending) => PrivateV1 {
+            reason: text(reasons.first().map(String::as_str)),
+            ..nothing
+        },
         What::StepOpened { .. }
         | What::StepReleased { .. }
         | What::StepSkipped { .. }

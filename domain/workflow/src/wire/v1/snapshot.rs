@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use maklumat_calendar::{Pause, PauseReason, ServiceClock};
 use maklumat_vocabulary::{
-    FeeId, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceId, StepId, UnitId,
+    FeeId, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceId, StepId,
+    UnitId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,7 @@ pub(super) struct CaseV1<'a> {
     arrived: Vec<(Key<'a, StepId>, Vec<Key<'a, StepId>>)>,
     clocks: Vec<ClockV1<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    fees: Vec<(Key<'a, FeeId>, i64, i64, Cow<'a, [String]>)>,
+    fees: Vec<FeeV1<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     products: Vec<ProductV1<'a>>,
     history: Vec<PastV1<'a>>,
@@ -135,6 +136,10 @@ enum PauseReasonV1 {
     Override,
 }
 
+/// Fee, due, paid, receipts.
+#[derive(Serialize, Deserialize)]
+struct FeeV1<'a>(Key<'a, FeeId>, i64, i64, Cow<'a, [String]>);
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct ProductV1<'a> {
@@ -215,9 +220,6 @@ impl<'a> CaseV1<'a> {
                 reasons: Cow::Borrowed(reasons),
             }),
         };
-        let fee = |(fee, entry): (&'a FeeId, &'a FeeEntry)| {
-            (Key::of(fee), entry.due.0, entry.paid.0, Cow::Borrowed(&*entry.receipts))
-        };
         Self {
             format: super::VERSION,
             unit: Key::of(&case.service.unit),
@@ -229,19 +231,34 @@ impl<'a> CaseV1<'a> {
             channel: ChannelV1::of(case.channel),
             priority: case.priority.as_ref().map(Key::of),
             facts: FactsV1(Cow::Borrowed(&case.facts)),
-            evidence: case.evidence.iter().map(|(id, form)| (Key::of(id), FormV1::of(form))).collect(),
+            evidence: case
+                .evidence
+                .iter()
+                .map(|(id, form)| (Key::of(id), FormV1::of(form)))
+                .collect(),
             open: case.open.iter().map(OpenV1::of).collect(),
             waiting: case.waiting.as_ref().map(WaitingV1::of),
-            arrived: case.arrived.iter().map(|(join, from)| (Key::of(join), keys(from))).collect(),
+            arrived: case
+                .arrived
+                .iter()
+                .map(|(join, from)| (Key::of(join), keys(from)))
+                .collect(),
             clocks: case.clocks.iter().map(ClockV1::of).collect(),
-            fees: case.fees.iter().map(fee).collect(),
+            fees: case.fees.iter().map(FeeV1::of).collect(),
             products: case.products.iter().map(ProductV1::of).collect(),
             history: case.history.iter().map(PastV1::of).collect(),
             returns: ReturnsV1::of(&case.returns),
-            failed_checks: case.failed_checks.iter().map(|(step, failed)| (Key::of(step), keys(failed))).collect(),
+            failed_checks: case
+                .failed_checks
+                .iter()
+                .map(|(step, failed)| (Key::of(step), keys(failed)))
+                .collect(),
             deviations: DeviationsV1::of(&case.deviations),
             escalations: case.escalations.iter().map(EscalationV1::of).collect(),
-            deemed: case.deemed.as_ref().map(|(at, ground)| (Instant(*at), Cow::Borrowed(&**ground))),
+            deemed: case
+                .deemed
+                .as_ref()
+                .map(|(at, ground)| (Instant(*at), Cow::Borrowed(&**ground))),
             complete_at: instant(case.complete_at),
             closed,
             is_with_applicant: case.is_with_applicant,
@@ -254,9 +271,6 @@ impl<'a> CaseV1<'a> {
             at: closed.at.0,
             reasons: closed.reasons.into_owned(),
         });
-        let fee = |(fee, due, paid, receipts): (Key<'_, FeeId>, i64, i64, Cow<'_, [String]>)| {
-            (fee.into_id(), FeeEntry { due: Money(due), paid: Money(paid), receipts: receipts.into_owned() })
-        };
         Case {
             service: service(self.unit, self.service),
             version: self.version,
@@ -266,18 +280,34 @@ impl<'a> CaseV1<'a> {
             channel: self.channel.into_ours(),
             priority: self.priority.map(Key::into_id),
             facts: self.facts.0.into_owned(),
-            evidence: self.evidence.into_iter().map(|(id, form)| (id.into_id(), form.into_form())).collect(),
+            evidence: self
+                .evidence
+                .into_iter()
+                .map(|(id, form)| (id.into_id(), form.into_form()))
+                .collect(),
             open: self.open.into_iter().map(OpenV1::into_open).collect(),
             waiting: self.waiting.map(WaitingV1::into_waiting),
-            arrived: self.arrived.into_iter().map(|(join, from)| (join.into_id(), ids(from))).collect(),
+            arrived: self
+                .arrived
+                .into_iter()
+                .map(|(join, from)| (join.into_id(), ids(from)))
+                .collect(),
             clocks: self.clocks.into_iter().map(ClockV1::into_clock).collect(),
-            fees: self.fees.into_iter().map(fee).collect(),
+            fees: self.fees.into_iter().map(FeeV1::into_entry).collect(),
             products: self.products.into_iter().map(ProductV1::into_product).collect(),
             history: self.history.into_iter().map(PastV1::into_past).collect(),
             returns: self.returns.into_returns(),
-            failed_checks: self.failed_checks.into_iter().map(|(step, failed)| (step.into_id(), ids(failed))).collect(),
+            failed_checks: self
+                .failed_checks
+                .into_iter()
+                .map(|(step, failed)| (step.into_id(), ids(failed)))
+                .collect(),
             deviations: self.deviations.into_deviations(),
-            escalations: self.escalations.into_iter().map(EscalationV1::into_escalation).collect(),
+            escalations: self
+                .escalations
+                .into_iter()
+                .map(EscalationV1::into_escalation)
+                .collect(),
             deemed: self.deemed.map(|(at, ground)| (at.0, ground.into_owned())),
             complete_at: self.complete_at.map(|at| at.0),
             status,
@@ -295,7 +325,10 @@ impl<'a> OpenV1<'a> {
             due: Instant(open.due),
             timeout: instant(open.timeout),
             branch: branches(&open.branch),
-            holder: open.holder.as_ref().map(|holder| (Key::of(&holder.officer), Instant(holder.since))),
+            holder: open
+                .holder
+                .as_ref()
+                .map(|holder| (Key::of(&holder.officer), Instant(holder.since))),
             escalated: open.escalated,
         }
     }
@@ -308,7 +341,10 @@ impl<'a> OpenV1<'a> {
             due: self.due.0,
             timeout: self.timeout.map(|at| at.0),
             branch: into_branches(self.branch),
-            holder: self.holder.map(|(officer, since)| Holder { officer: officer.into_id(), since: since.0 }),
+            holder: self.holder.map(|(officer, since)| Holder {
+                officer: officer.into_id(),
+                since: since.0,
+            }),
             escalated: self.escalated,
         }
     }
@@ -382,7 +418,12 @@ impl<'a> PauseV1<'a> {
             PauseReason::Applicant => PauseReasonV1::Applicant,
             PauseReason::Override => PauseReasonV1::Override,
         };
-        Self { from: Instant(pause.from), until: instant(pause.until), reason, ground: Cow::Borrowed(&pause.ground) }
+        Self {
+            from: Instant(pause.from),
+            until: instant(pause.until),
+            reason,
+            ground: Cow::Borrowed(&pause.ground),
+        }
     }
 
     fn into_pause(self) -> Pause {
@@ -390,14 +431,38 @@ impl<'a> PauseV1<'a> {
             PauseReasonV1::Applicant => PauseReason::Applicant,
             PauseReasonV1::Override => PauseReason::Override,
         };
-        Pause { from: self.from.0, until: self.until.map(|at| at.0), reason, ground: self.ground.into_owned() }
+        Pause {
+            from: self.from.0,
+            until: self.until.map(|at| at.0),
+            reason,
+            ground: self.ground.into_owned(),
+        }
+    }
+}
+
+impl<'a> FeeV1<'a> {
+    fn of((fee, entry): (&'a FeeId, &'a FeeEntry)) -> Self {
+        Self(Key::of(fee), entry.due.0, entry.paid.0, Cow::Borrowed(&entry.receipts))
+    }
+
+    fn into_entry(self) -> (FeeId, FeeEntry) {
+        let entry = FeeEntry {
+            due: Money(self.1),
+            paid: Money(self.2),
+            receipts: self.3.into_owned(),
+        };
+        (self.0.into_id(), entry)
     }
 }
 
 impl<'a> ProductV1<'a> {
     fn of(entry: &'a ProductEntry) -> Self {
         let issued = |issued: &'a Issued| {
-            (Instant(issued.at), issued.number.as_deref().map(Cow::Borrowed), instant(issued.valid_until))
+            (
+                Instant(issued.at),
+                issued.number.as_deref().map(Cow::Borrowed),
+                instant(issued.valid_until),
+            )
         };
         Self {
             product: Key::of(&entry.product),
@@ -431,18 +496,27 @@ impl<'a> PastV1<'a> {
             Passage::Skipped => PassageV1::Skipped,
             Passage::TimedOut => PassageV1::TimedOut,
         };
-        Self { step: Key::of(&past.step), at: Instant(past.at), how }
+        Self {
+            step: Key::of(&past.step),
+            at: Instant(past.at),
+            how,
+        }
     }
 
     fn into_past(self) -> PastStep {
         let how = match self.how {
-            PassageV1::Done(officer, outcome) => {
-                Passage::Done { officer: officer.map(Key::into_id), outcome: outcome.map(Key::into_id) }
-            }
+            PassageV1::Done(officer, outcome) => Passage::Done {
+                officer: officer.map(Key::into_id),
+                outcome: outcome.map(Key::into_id),
+            },
             PassageV1::Skipped => Passage::Skipped,
             PassageV1::TimedOut => Passage::TimedOut,
         };
-        PastStep { step: self.step.into_id(), at: self.at.0, how }
+        PastStep {
+            step: self.step.into_id(),
+            at: self.at.0,
+            how,
+        }
     }
 }
 

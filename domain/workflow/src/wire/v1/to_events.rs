@@ -11,13 +11,24 @@ use crate::wire::v1::atoms::{EvidenceV1, Key, ids};
 use crate::wire::v1::events::{PrivateV1, PromiseV1, WhatV1, into_branches, into_map, service};
 
 pub(super) fn join(at: Timestamp, by: Actor, what: WhatV1<'_>, private: PrivateV1<'_>) -> Event {
-    Event { at, by, what: whole(what, private) }
+    Event {
+        at,
+        by,
+        what: whole(what, private),
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "a list: one arm per event, nothing else")]
 fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
     match what {
-        WhatV1::Submitted { unit, service: of, version, channel, priority, promises } => What::Submitted {
+        WhatV1::Submitted {
+            unit,
+            service: of,
+            version,
+            channel,
+            priority,
+            promises,
+        } => What::Submitted {
             service: service(unit, of),
             version,
             facts: private.facts.0.into_owned(),
@@ -26,56 +37,93 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             priority: priority.map(Key::into_id),
             promises: promises.into_iter().map(PromiseV1::into_terms).collect(),
         },
-        WhatV1::StepOpened { step, performer, due, timeout, branch } => What::StepOpened {
+        WhatV1::StepOpened {
+            step,
+            performer,
+            due,
+            timeout,
+            branch,
+        } => What::StepOpened {
             step: step.into_id(),
             performer: performer.into_performer(),
             due: due.0,
             timeout: timeout.map(|at| at.0),
             branch: into_branches(branch),
         },
-        WhatV1::StepTaken { step, overtaken } => {
-            What::StepTaken { step: step.into_id(), overtaken, reason: private.reason.map(Cow::into_owned) }
-        }
+        WhatV1::StepTaken { step, overtaken } => What::StepTaken {
+            step: step.into_id(),
+            overtaken,
+            reason: private.reason.map(Cow::into_owned),
+        },
         WhatV1::StepReleased { step } => What::StepReleased { step: step.into_id() },
-        WhatV1::StepCompleted { step, outcome, devices, failed_checks, visited_at } => What::StepCompleted {
+        WhatV1::StepCompleted {
+            step,
+            outcome,
+            devices,
+            failed_checks,
+            visited_at,
+        } => What::StepCompleted {
             step: step.into_id(),
             outcome: outcome.map(Key::into_id),
             devices: into_map(devices),
             failed_checks: ids(failed_checks),
-            visit: visited_at.map(|at| Visit { at: at.0, position: owned(private.position), photo: owned(private.photo) }),
+            visit: visited_at.map(|at| Visit {
+                at: at.0,
+                position: owned(private.position),
+                photo: owned(private.photo),
+            }),
             records: private.facts.0.into_owned(),
             note: private.note.map(Cow::into_owned),
         },
         WhatV1::StepSkipped { step } => What::StepSkipped { step: step.into_id() },
         WhatV1::StepTimedOut { step } => What::StepTimedOut { step: step.into_id() },
         WhatV1::StepCancelled { step } => What::StepCancelled { step: step.into_id() },
-        WhatV1::BranchArrived { join, from } => What::BranchArrived { join: join.into_id(), from: from.into_id() },
+        WhatV1::BranchArrived { join, from } => What::BranchArrived {
+            join: join.into_id(),
+            from: from.into_id(),
+        },
         WhatV1::DeclaredComplete => What::DeclaredComplete,
-        WhatV1::Returned { step, resume_at, defects: named, late_defects, failed_checks, until, branch } => {
-            What::Returned {
-                step: step.into_id(),
-                resume_at: resume_at.into_id(),
-                defects: defects(named, private.explanations),
-                late_defects: late_defects.into_owned(),
-                failed_checks: ids(failed_checks),
-                until: until.0,
-                branch: into_branches(branch),
-            }
-        }
+        WhatV1::Returned {
+            step,
+            resume_at,
+            defects: named,
+            late_defects,
+            failed_checks,
+            until,
+            branch,
+        } => What::Returned {
+            step: step.into_id(),
+            resume_at: resume_at.into_id(),
+            defects: defects(named, private.explanations),
+            late_defects: late_defects.into_owned(),
+            failed_checks: ids(failed_checks),
+            until: until.0,
+            branch: into_branches(branch),
+        },
         WhatV1::Answered { touched } => What::Answered {
             facts: private.facts.0.into_owned(),
             evidence: private.evidence.into_iter().map(EvidenceV1::into_evidence).collect(),
             touched: ids(touched),
         },
-        WhatV1::FeeDue { fee, amount } => What::FeeDue { fee: fee.into_id(), amount: Money(amount) },
-        WhatV1::FeePaid { fee, amount } => {
-            What::FeePaid { fee: fee.into_id(), amount: Money(amount), receipt: owned(private.receipt) }
-        }
+        WhatV1::FeeDue { fee, amount } => What::FeeDue {
+            fee: fee.into_id(),
+            amount: Money(amount),
+        },
+        WhatV1::FeePaid { fee, amount } => What::FeePaid {
+            fee: fee.into_id(),
+            amount: Money(amount),
+            receipt: owned(private.receipt),
+        },
         WhatV1::FeesSettled { step } => What::FeesSettled { step: step.into_id() },
-        WhatV1::ProductOrdered { product, step } => {
-            What::ProductOrdered { product: product.into_id(), step: step.into_id() }
-        }
-        WhatV1::ProductIssued { product, number, valid_until } => What::ProductIssued {
+        WhatV1::ProductOrdered { product, step } => What::ProductOrdered {
+            product: product.into_id(),
+            step: step.into_id(),
+        },
+        WhatV1::ProductIssued {
+            product,
+            number,
+            valid_until,
+        } => What::ProductIssued {
             product: product.into_id(),
             number: number.map(Cow::into_owned),
             valid_until: valid_until.map(|at| at.0),
@@ -85,19 +133,45 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             ground: ground.into_owned(),
             reason: owned(private.reason),
         },
-        WhatV1::Escalated { step, promise, level } => {
-            What::Escalated { step: step.map(Key::into_id), promise: promise.map(Key::into_id), level }
-        }
-        WhatV1::DeemedApproved { ground } => What::DeemedApproved { ground: ground.into_owned() },
+        WhatV1::Escalated { step, promise, level } => What::Escalated {
+            step: step.map(Key::into_id),
+            promise: promise.map(Key::into_id),
+            level,
+        },
+        WhatV1::DeemedApproved { ground } => What::DeemedApproved {
+            ground: ground.into_owned(),
+        },
         WhatV1::AnswerLapsed => What::AnswerLapsed,
-        WhatV1::Moved { from_version, to_version, steps } => {
-            What::Moved { from_version, to_version, steps: into_map(steps), reason: owned(private.reason) }
+        WhatV1::Moved {
+            from_version,
+            to_version,
+            steps,
+        } => What::Moved {
+            from_version,
+            to_version,
+            steps: into_map(steps),
+            reason: owned(private.reason),
+        },
+        WhatV1::Closed {
+            ending,
+            reasons,
+            waived,
+        } => {
+            let reasons = reasons
+                .into_owned()
+                .into_iter()
+                .chain(private.reason.map(Cow::into_owned))
+                .collect();
+            What::Closed {
+                ending: ending.into_ours(),
+                reasons,
+                waived: ids(waived),
+            }
         }
-        WhatV1::Closed { ending, reasons, waived } => {
-            let reasons = reasons.into_owned().into_iter().chain(private.reason.map(Cow::into_owned)).collect();
-            What::Closed { ending: ending.into_ours(), reasons, waived: ids(waived) }
-        }
-        WhatV1::AnswerExtended { by, until } => What::AnswerExtended { by: by.0, until: until.0 },
+        WhatV1::AnswerExtended { by, until } => What::AnswerExtended {
+            by: by.0,
+            until: until.0,
+        },
     }
 }
 

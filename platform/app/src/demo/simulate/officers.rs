@@ -12,7 +12,7 @@ use crate::catalogue::Published;
 use crate::demo::plan::{Conduct, conduct};
 
 /// Longest stretch an officer is bound to one file, in minutes; the rest of a long step is waiting.
-const LONGEST_TOUCH: f64 = 14.0;
+const LONGEST_TOUCH: f64 = 5.0;
 
 /// One of the people who hold a position.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

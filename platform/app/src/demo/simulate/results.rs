@@ -9,7 +9,7 @@ use maklumat_workflow::{Case, Command, Defect, StepResult, Visit};
 use rust_decimal::Decimal;
 
 use super::officers::Desk;
-use super::{Moment, World};
+use super::{Moment, Waiting, World, later};
 use crate::catalogue::Published;
 use crate::conditions::applies;
 use crate::demo::dice::Dice;
@@ -54,7 +54,18 @@ impl World<'_> {
                 return;
             }
         }
-        let _ = self.command(case, Command::Release { step: id.clone() }, &by, now);
+        // What this officer could not finish goes back to its place, for another look later.
+        if self.command(case, Command::Release { step: id.clone() }, &by, now) {
+            self.put_back(case, id, desk, now);
+        }
+    }
+
+    fn put_back(&mut self, case: usize, id: &StepId, desk: &Desk, now: Timestamp) {
+        let Some(open) = self.cases[case].case.open_step(id) else { return };
+        let rank = u8::from(self.cases[case].case.priority.is_none());
+        let waiting = Waiting { rank, ready_at: open.opened_at, case, step: id.clone() };
+        self.queues.entry(desk.position.clone()).or_default().insert(waiting);
+        self.at(later(now, 1_800.0), Moment::Work(desk.position.clone()));
     }
 
     fn measured(&mut self, published: &Published, case: usize, step: &Step, now: Timestamp) -> StepResult {

@@ -1,0 +1,69 @@
+//! What a citizen does: starts, answers question after question, sends, and looks what has become of it.
+
+use std::path::Path;
+
+use crate::browser::Browser;
+
+pub(crate) struct Codes {
+    pub(crate) reference: String,
+    pub(crate) pin: String,
+}
+
+/// More pages than any application has.
+const MOST_PAGES: usize = 40;
+
+/// From the page of a service to the first question, with the reference and the PIN that are shown on the way.
+pub(crate) async fn start(browser: &Browser, service: &str) -> Codes {
+    browser.press(&format!("main a[href=\"/ajukan/{service}\"]")).await;
+    browser.fill("main", "telepon", "0800 1234 5678").await;
+    browser.press("main form button[type=submit]").await;
+    assert_eq!(browser.path().await, "/permohonan/kode");
+    let mut codes = Vec::new();
+    for code in browser.all("dd.code").await {
+        codes.push(browser.words(&code).await);
+    }
+    let [reference, pin] = codes.try_into().unwrap();
+    Codes { reference, pin }
+}
+
+/// Answers every question until all answers are shown for checking. Pages that ask for a file get the same one.
+pub(crate) async fn answer(browser: &Browser, answers: &[(&str, &str)], file: &Path) {
+    for _ in 0..MOST_PAGES {
+        let path = browser.path().await;
+        match path.as_str() {
+            "/permohonan/periksa" => return,
+            "/permohonan/prioritas" => browser.press("main form button[type=submit]").await,
+            _ => answer_page(browser, &path, answers, file).await,
+        }
+        assert!(!browser.has(".errs").await, "{path} refuses: {}", browser.reads().await);
+    }
+    panic!("the questions have no end; the last is {}", browser.path().await);
+}
+
+async fn answer_page(browser: &Browser, path: &str, answers: &[(&str, &str)], file: &Path) {
+    assert!(path.starts_with("/permohonan/isi/"), "{path} is no question");
+    for (name, value) in answers {
+        if browser.has(&format!("main [name=\"{name}\"]")).await {
+            browser.fill("main", name, value).await;
+        }
+    }
+    if browser.has("main input[name=berkas][type=file]").await {
+        hand_in(browser, file).await;
+    } else {
+        let action = path.split('?').next().unwrap_or_default();
+        browser.press(&format!("main form[action=\"{action}\"] button[type=submit]")).await;
+    }
+}
+
+/// Chooses a file on the page that asks for it and goes on.
+pub(crate) async fn hand_in(browser: &Browser, file: &Path) {
+    let field = browser.find("main input[name=berkas][type=file]").await;
+    browser.keys(&field, &file.display().to_string()).await;
+    browser.press("main button[name=lanjut]").await;
+}
+
+/// Declares that all is true and sends.
+pub(crate) async fn send(browser: &Browser) {
+    browser.click("#benar input").await;
+    browser.press("main form[action=\"/permohonan/kirim\"] button[type=submit]").await;
+}

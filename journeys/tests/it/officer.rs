@@ -1,0 +1,81 @@
+//! What an officer does: signs in, takes the next file, finishes its step, goes home.
+
+use crate::browser::Browser;
+
+/// Of every account of a furnished regency.
+pub(crate) const PASSWORD: &str = "sungai-raya-2026";
+
+/// What is put down for one step.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Deed<'a> {
+    pub(crate) outcome: Option<&'a str>,
+    /// Records by name, as typed.
+    pub(crate) records: &'a [(&'a str, &'a str)],
+    /// Requirement and what is wrong with it.
+    pub(crate) defects: &'a [(&'a str, &'a str)],
+}
+
+impl<'a> Deed<'a> {
+    pub(crate) const PLAIN: Self = Self { outcome: None, records: &[], defects: &[] };
+
+    pub(crate) const fn decided(outcome: &'a str) -> Self {
+        Self { outcome: Some(outcome), ..Self::PLAIN }
+    }
+
+    pub(crate) const fn measured(records: &'a [(&'a str, &'a str)]) -> Self {
+        Self { records, ..Self::PLAIN }
+    }
+}
+
+pub(crate) async fn sign_in(browser: &Browser, login: &str) {
+    browser.go("/petugas/masuk").await;
+    browser.fill("main", "nama", login).await;
+    browser.fill("main", "sandi", PASSWORD).await;
+    browser.press("main form button[type=submit]").await;
+    assert_eq!(browser.path().await, "/petugas", "{login}: {}", browser.reads().await);
+}
+
+pub(crate) async fn sign_out(browser: &Browser) {
+    browser.press("form[action=\"/petugas/keluar\"] button").await;
+}
+
+/// Takes the next file from the inbox; the answer is the step it is at.
+pub(crate) async fn take_next(browser: &Browser) -> String {
+    browser.go("/petugas").await;
+    browser.press("#ambil").await;
+    let path = browser.path().await;
+    assert!(path.starts_with("/petugas/berkas/"), "{path}: {}", browser.reads().await);
+    let form = browser.find("main form[action$=\"/selesai\"]").await;
+    let action = browser.attribute(&form, "action").await;
+    action.rsplit('/').nth(1).unwrap().to_owned()
+}
+
+/// Fills in the form of a step on the page of its case and finishes it; a refusal leaves the page as it was.
+pub(crate) async fn finish(browser: &Browser, step: &str, deed: Deed<'_>) {
+    let form = format!("main form[action$=\"/{step}/selesai\"]");
+    for (name, value) in deed.records {
+        browser.fill(&form, &format!("catat.{name}"), value).await;
+    }
+    if let Some(outcome) = deed.outcome {
+        browser.fill(&form, "hasil", outcome).await;
+    }
+    for (requirement, words) in deed.defects {
+        browser.click(&format!("//textarea[@id='kurang-{requirement}']/ancestor::details/summary")).await;
+        browser.fill(&form, &format!("kurang.{requirement}"), words).await;
+    }
+    browser.press(&format!("{form} .bar button[type=submit]")).await;
+}
+
+/// One officer comes, takes the next file, which must be at this step, finishes it and goes.
+pub(crate) async fn does(browser: &Browser, login: &str, step: &str, deed: Deed<'_>) {
+    sign_in(browser, login).await;
+    next_is(browser, step, deed).await;
+    sign_out(browser).await;
+}
+
+/// Takes the next file, which must be at this step, and finishes it.
+pub(crate) async fn next_is(browser: &Browser, step: &str, deed: Deed<'_>) {
+    assert_eq!(take_next(browser).await, step);
+    finish(browser, step, deed).await;
+    assert_eq!(browser.path().await, "/petugas", "{step}: {}", browser.reads().await);
+}

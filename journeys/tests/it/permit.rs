@@ -1,0 +1,223 @@
+//! A doctor's permit: applied for on a phone, returned once, answered, approved by three offices, downloaded, and
+//! verified by a stranger without a network.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use maklumat_documents::embedded_credential;
+
+use crate::browser::{Browser, Size};
+use crate::citizen::{self, Codes};
+use crate::officer::{self, Deed};
+use crate::stage::{Stage, on_both_databases};
+
+on_both_databases!(a_permit_is_returned_answered_approved_and_verified_without_a_network);
+
+const ANSWERS: [(&str, &str); 9] = [
+    ("urutan", "pertama"),
+    ("nik", "9901014107900003"),
+    ("nama", "dr. Melati Contoh"),
+    ("nomor-str", "AB 0123 4567 8901 23"),
+    ("hp", "080012345678"),
+    ("email", "melati@contoh.example"),
+    ("jenis-tempat", "faskes"),
+    ("nama-tempat", "Klinik Muara Contoh"),
+    ("lokasi", "Jalan Melati 1, Muara"),
+];
+
+const DEFECT: &str = "Surat belum ditandatangani pimpinan klinik.";
+
+async fn a_permit_is_returned_answered_approved_and_verified_without_a_network(stage: Arc<Stage>) {
+    let doctor = stage.browser(Size::Phone).await;
+    let codes = apply(&stage, &doctor).await;
+    let office = stage.browser(Size::Desk).await;
+    stage.hours_pass(2);
+    return_once(&office).await;
+    stage.hours_pass(48);
+    answer_the_return(&stage, &doctor, &codes).await;
+    approve(&stage, &office).await;
+    let (pdf, code) = collect(&doctor).await;
+    assert!(stage.app.verify_text(&code).is_valid());
+    let stranger = stage.browser(Size::Phone).await;
+    verify_without_a_network(&stage, &stranger, &code).await;
+    check_the_printed_code(&stage, &pdf, &code);
+}
+
+/// From the front page to the receipt.
+async fn apply(stage: &Stage, doctor: &Browser) -> Codes {
+    doctor.go("/").await;
+    doctor.fill("", "q", "izin praktik dokter").await;
+    doctor.press("form[role=search] button").await;
+    doctor.press("main a.hit[href=\"/layanan/dpmptsp/sip-dokter\"]").await;
+    doctor.press("main a[href=\"/ajukan/dpmptsp/sip-dokter\"]").await;
+    doctor.go("/layanan/dpmptsp/sip-dokter").await;
+    let codes = citizen::start(doctor, "dpmptsp/sip-dokter").await;
+    doctor.press("main a[href=\"/permohonan/lanjut\"]").await;
+    doctor.look("question-choice").await;
+    meet_an_error(doctor).await;
+    citizen::answer(doctor, &ANSWERS, &stage.sheet).await;
+    doctor.expect("dr. Melati Contoh").await;
+    doctor.expect("Klinik Muara Contoh").await;
+    doctor.look("check-answers").await;
+    citizen::send(doctor).await;
+    assert_eq!(doctor.path().await, "/permohonan/tanda-terima");
+    // Nine working days from Monday 23 November 2026.
+    doctor.expect("4 Desember 2026").await;
+    doctor.expect(&codes.reference).await;
+    doctor.look("receipt").await;
+    let receipt = doctor.download("/permohonan/tanda-terima.pdf").await;
+    assert_eq!(receipt.status, 200);
+    assert!(stage.app.verify_text(&embedded_credential(&receipt.body).unwrap()).is_valid());
+    doctor.go("/permohonan/struk").await;
+    doctor.look("strip").await;
+    doctor.go("/permohonan").await;
+    doctor.expect("sedang dikerjakan").await;
+    doctor.look("tracking").await;
+    codes
+}
+
+/// A number too short is said at its field, and what was typed is still there.
+async fn meet_an_error(doctor: &Browser) {
+    doctor.fill("main", "urutan", "pertama").await;
+    doctor.press("main form button[type=submit]").await;
+    assert_eq!(doctor.path().await, "/permohonan/isi/dokter");
+    doctor.fill("main", "nik", "990101410790").await;
+    doctor.fill("main", "nama", "dr. Melati Contoh").await;
+    doctor.press("main form button[type=submit]").await;
+    doctor.expect("Anda menulis 12 angka, seharusnya 16.").await;
+    let field = doctor.find("#nik").await;
+    assert_eq!(doctor.attribute(&field, "value").await, "990101410790");
+    assert_eq!(doctor.attribute(&field, "aria-invalid").await, "true");
+    let refused = crate::look::Expected { status: 422, ..crate::look::FINE };
+    doctor.examine("question-errors", refused, true).await;
+}
+
+async fn return_once(office: &Browser) {
+    officer::sign_in(office, "dpmptsp.verifikator.1").await;
+    office.look("inbox-one").await;
+    assert_eq!(officer::take_next(office).await, "periksa");
+    office.expect("dr. Melati Contoh").await;
+    office.look("case").await;
+    let without_a_defect = Deed::decided("belum-lengkap");
+    officer::finish(office, "periksa", without_a_defect).await;
+    assert!(office.has("main .errs").await, "a return without a defect: {}", office.reads().await);
+    let returned = Deed { defects: &[("surat-faskes", DEFECT)], ..Deed::decided("belum-lengkap") };
+    officer::finish(office, "periksa", returned).await;
+    assert_eq!(office.path().await, "/petugas", "{}", office.reads().await);
+    officer::sign_out(office).await;
+}
+
+/// On another phone, opened with reference and PIN: only the page with the defect is asked again.
+async fn answer_the_return(stage: &Stage, doctor: &Browser, codes: &Codes) {
+    let other = stage.browser(Size::Phone).await;
+    other.go("/lacak").await;
+    other.fill("main", "kode", &codes.reference.to_lowercase()).await;
+    other.fill("main", "pin", &codes.pin).await;
+    other.press("main form button[type=submit]").await;
+    other.expect(DEFECT).await;
+    other.look("tracking-returned").await;
+
+    doctor.go("/permohonan").await;
+    doctor.expect(DEFECT).await;
+    doctor.press("main a[href=\"/permohonan/lanjut\"]").await;
+    assert_eq!(doctor.path().await, "/permohonan/isi/surat-faskes");
+    doctor.expect(DEFECT).await;
+    doctor.look("question-answering").await;
+    citizen::hand_in(doctor, &stage.sheet).await;
+    citizen::answer(doctor, &[], &stage.sheet).await;
+    doctor.look("check-answers-again").await;
+    citizen::send(doctor).await;
+    assert_eq!(doctor.path().await, "/permohonan");
+    doctor.expect("sedang dikerjakan").await;
+}
+
+async fn approve(stage: &Stage, office: &Browser) {
+    officer::does(office, "dpmptsp.verifikator.1", "periksa", Deed::decided("lengkap")).await;
+    officer::does(office, "dinkes.kabid-sdk.1", "rekomendasi", Deed::decided("direkomendasikan")).await;
+    stage.hours_pass(24);
+    officer::does(office, "dpmptsp.verifikator.1", "beri-nomor", Deed::PLAIN).await;
+    officer::does(office, "dpmptsp.kepala-dinas.1", "tanda-tangan", Deed::PLAIN).await;
+    officer::does(office, "dpmptsp.front-office.1", "cek-akhir", Deed::PLAIN).await;
+    officer::does(office, "dpmptsp.front-office.1", "sampaikan", Deed::PLAIN).await;
+}
+
+/// The document and the text of its code.
+async fn collect(doctor: &Browser) -> (Vec<u8>, String) {
+    doctor.go("/permohonan").await;
+    doctor.expect("sudah selesai").await;
+    doctor.look("tracking-done").await;
+    let link = doctor.find("main a[href^=\"/permohonan/produk/\"]").await;
+    let path = doctor.attribute(&link, "href").await;
+    let reply = doctor.download(&path).await;
+    assert_eq!((reply.status, reply.header("content-type")), (200, Some("application/pdf")));
+    assert!(reply.body.starts_with(b"%PDF"));
+    let code = embedded_credential(&reply.body).unwrap();
+    (reply.body, code)
+}
+
+async fn verify_without_a_network(stage: &Stage, stranger: &Browser, code: &str) {
+    const IS_REACHED: &str = "const tell = arguments[0]; fetch('/sehat').then(() => tell(true), () => tell(false));";
+    let nothing_stolen = stranger.download("/permohonan/produk/sip.pdf").await;
+    assert_ne!(nothing_stolen.status, 200, "a stranger downloads a permit");
+
+    stranger.go("/cek").await;
+    assert_eq!(stranger.script_that_waits(IS_REACHED).await, true);
+    stranger.cut_network(true).await;
+    assert_eq!(stranger.script_that_waits(IS_REACHED).await, false, "the network is not cut");
+    check(stranger, code).await;
+    stranger.expect("Asli dan berlaku").await;
+    stranger.expect("dokter").await;
+    assert_eq!(verdict(stranger).await, "valid");
+    stranger.look("verify-valid").await;
+
+    check(stranger, &altered(stage, code)).await;
+    assert_eq!(verdict(stranger).await, "altered");
+    stranger.look("verify-altered").await;
+    check(stranger, "https://contoh.example/dokumen/1").await;
+    assert_eq!(verdict(stranger).await, "not-ours");
+    stranger.cut_network(false).await;
+}
+
+async fn check(stranger: &Browser, text: &str) {
+    stranger.paste("#kode", text).await;
+    stranger.click("#cek button[type=submit]").await;
+}
+
+async fn verdict(stranger: &Browser) -> String {
+    let result = stranger.find("#hasil[data-verdict]").await;
+    stranger.attribute(&result, "data-verdict").await
+}
+
+/// The same code with one letter exchanged, late enough that it still reads like one of ours.
+fn altered(stage: &Stage, code: &str) -> String {
+    let at = code.len() / 2;
+    let other = if code.as_bytes()[at] == b'A' { "B" } else { "A" };
+    let text = format!("{}{other}{}", &code[..at], &code[at + 1..]);
+    assert!(!stage.app.verify_text(&text).is_valid());
+    text
+}
+
+/// The square on the page, drawn and read with a camera's eye, says the same as what is embedded.
+fn check_the_printed_code(stage: &Stage, pdf: &[u8], code: &str) {
+    if !(is_installed("pdftoppm") && is_installed("zbarimg")) {
+        eprintln!("skipped: the printed code, because pdftoppm or zbarimg is not installed");
+        return;
+    }
+    let file = stage.folder.join("sip.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let page = stage.folder.join("sip");
+    let drawn = Command::new("pdftoppm").args(["-r", "200", "-png", "-singlefile"]).args([&file, &page]).status();
+    assert!(drawn.unwrap().success());
+    let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(page.with_extension("png")).output().unwrap();
+    let text = String::from_utf8(read.stdout).unwrap();
+    assert_eq!(text.trim_end_matches('\n'), code);
+    assert!(stage.app.verify_text(text.trim_end_matches('\n')).is_valid());
+    let kept = crate::stage::target_folder("screenshots").join("permit-pdf.png");
+    std::fs::copy(page.with_extension("png"), kept).unwrap();
+}
+
+fn is_installed(program: &str) -> bool {
+    let places = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&places).any(|folder| Path::new(&folder).join(program).is_file())
+}

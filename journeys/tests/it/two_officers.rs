@@ -1,0 +1,64 @@
+//! Two officers of one counter ask for the next file at the same moment: two files, never one twice.
+
+use std::sync::Arc;
+
+use maklumat_sop::Channel;
+use maklumat_vocabulary::ServiceKey;
+
+use crate::browser::Size;
+use crate::officer;
+use crate::stage::{Stage, on_both_databases};
+
+on_both_databases!(two_officers_at_once_take_two_files);
+
+async fn two_officers_at_once_take_two_files(stage: Arc<Stage>) {
+    let older = file(&stage, "9901014107900003", "Melati Contoh").await;
+    stage.hours_pass(1);
+    let younger = file(&stage, "9901014107900011", "Kenanga Contoh").await;
+    let (left, right) = tokio::join!(stage.browser(Size::Desk), stage.browser(Size::Desk));
+    tokio::join!(
+        officer::sign_in(&left, "disnaker.petugas-loket.1"),
+        officer::sign_in(&right, "disnaker.petugas-loket.2"),
+    );
+    // Both pages offer the same file, the one that has waited longest.
+    for desk in [&left, &right] {
+        let offered = desk.find(".next").await;
+        assert!(desk.words(&offered).await.contains(&older), "{}", desk.reads().await);
+    }
+    tokio::join!(left.press("#ambil"), right.press("#ambil"));
+    let (left_path, right_path) = (left.path().await, right.path().await);
+    assert!(left_path.starts_with("/petugas/berkas/") && right_path.starts_with("/petugas/berkas/"));
+    assert_ne!(left_path, right_path);
+    let both = format!("{} {}", left.reads().await, right.reads().await);
+    assert!(both.contains(&older) && both.contains(&younger), "{both}");
+
+    // Whoever opens the other's file reads that it is held, and finds no form to finish it with.
+    left.go(&right_path).await;
+    left.expect("Petugas lain sedang memegang langkah ini.").await;
+    assert!(!left.has("main form[action$=\"/selesai\"]").await);
+    left.look("case-held-by-another").await;
+    left.go("/petugas").await;
+    assert!(!left.has("#ambil").await, "no third file: {}", left.reads().await);
+}
+
+/// An application that waits at the counter, sent without a browser: how is not the point here. Answers its reference.
+async fn file(stage: &Stage, nik: &str, name: &str) -> String {
+    let app = &stage.app;
+    let service = ServiceKey::new("disnaker", "ak-1");
+    let started = app.start_application(&service, "0800 1234 5678", Channel::Online, None).await.unwrap();
+    let applicant = app.applicant(&started.token.0).await.unwrap();
+    let typed = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), maklumat_app::Private((*value).to_owned()))).collect()
+    };
+    let person = [("nik", nik), ("nama", name), ("alamat", "Jalan Muara 1"), ("hp", "080012345678")];
+    app.save_page(&applicant, "identitas", typed(&person)).await.unwrap();
+    let school = [("jenjang", "slta"), ("jurusan", "IPA"), ("tahun-lulus", "2008")];
+    app.save_page(&applicant, "pendidikan", typed(&school)).await.unwrap();
+    app.save_page(&applicant, "punya-pengalaman", typed(&[("pernah-bekerja", "tidak")])).await.unwrap();
+    let sheet = std::fs::read(&stage.sheet).unwrap();
+    for page in ["ijazah", "foto"] {
+        app.attach(&applicant, page, "contoh.png", sheet.clone()).await.unwrap();
+    }
+    app.submit(&applicant).await.unwrap();
+    started.reference
+}

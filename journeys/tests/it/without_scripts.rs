@@ -1,0 +1,59 @@
+//! Everything a citizen needs works where no script runs: an old phone, a strict browser, a blocked file.
+
+use std::sync::Arc;
+
+use maklumat_documents::embedded_credential;
+
+use crate::browser::Size;
+use crate::citizen;
+use crate::stage::{Database, Stage, play};
+
+const ANSWERS: [(&str, &str); 8] = [
+    ("nik", "9901014107900003"),
+    ("nama", "Melati Contoh"),
+    ("alamat", "Jalan Muara 1"),
+    ("hp", "080012345678"),
+    ("jenjang", "slta"),
+    ("jurusan", "IPA"),
+    ("tahun-lulus", "2008"),
+    ("pernah-bekerja", "tidak"),
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_application_is_sent_tracked_and_its_receipt_checked_without_a_script() {
+    play("without_scripts", Database::Sqlite, 0, apply_track_and_check).await;
+}
+
+async fn apply_track_and_check(stage: Arc<Stage>) {
+    let phone = stage.plain_browser(Size::Phone).await;
+    // The line that only a script brings out stays hidden: so none runs.
+    phone.go("/cek").await;
+    assert!(!phone.is_displayed("#luring").await, "a script has run");
+
+    phone.go("/layanan/disnaker/ak-1").await;
+    let codes = citizen::start(&phone, "disnaker/ak-1").await;
+    phone.press("main a[href=\"/permohonan/lanjut\"]").await;
+    citizen::answer(&phone, &ANSWERS, &stage.sheet).await;
+    phone.expect("Melati Contoh").await;
+    citizen::send(&phone).await;
+    assert_eq!(phone.path().await, "/permohonan/tanda-terima");
+    phone.expect(&codes.reference).await;
+
+    phone.press("form[action=\"/permohonan/keluar\"] button, main a[href=\"/permohonan\"]").await;
+    phone.go("/lacak").await;
+    phone.fill("main", "kode", &codes.reference).await;
+    phone.fill("main", "pin", &codes.pin).await;
+    phone.press("main form button[type=submit]").await;
+    assert_eq!(phone.path().await, "/permohonan");
+    phone.expect("sedang dikerjakan").await;
+
+    let receipt = phone.download("/permohonan/tanda-terima.pdf").await;
+    let code = embedded_credential(&receipt.body).unwrap();
+    phone.go("/cek").await;
+    phone.fill("main", "kode", &code).await;
+    phone.press("#cek button[type=submit]").await;
+    phone.expect("Asli dan berlaku").await;
+    phone.fill("main", "kode", &code.replacen("MKL1:", "MKL1:A", 1)).await;
+    phone.press("#cek button[type=submit]").await;
+    phone.expect("Isinya sudah diubah").await;
+}
