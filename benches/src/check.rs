@@ -28,10 +28,16 @@ pub(crate) fn measure(tell: &mut impl FnMut(Measurement)) -> Result<(), Stopped>
     let many: Vec<(&Definition, ServiceKey)> = (0..SERVICES)
         .map(|number| {
             let definition = &shipped[number % shipped.len()];
-            (definition, ServiceKey::new(&definition.unit, &format!("{}-{number}", definition.service)))
+            (
+                definition,
+                ServiceKey::new(&definition.unit, &format!("{}-{number}", definition.service)),
+            )
         })
         .collect();
-    let bytes: usize = many.iter().map(|(definition, _)| definition.text.len() + definition.english.as_ref().map_or(0, String::len)).sum();
+    let bytes: usize = many
+        .iter()
+        .map(|(definition, _)| definition.text.len() + definition.english.as_ref().map_or(0, String::len))
+        .sum();
 
     let begun = Instant::now();
     for (definition, _) in &many {
@@ -43,11 +49,17 @@ pub(crate) fn measure(tell: &mut impl FnMut(Measurement)) -> Result<(), Stopped>
     let begun = Instant::now();
     let mut sound = 0;
     for (definition, key) in &many {
-        sound += usize::from(check(&definition.text, definition.english.as_deref(), key, &regency).sop.is_some());
+        sound += usize::from(
+            check(&definition.text, definition.english.as_deref(), key, &regency)
+                .sop
+                .is_some(),
+        );
     }
     let seconds = begun.elapsed().as_secs_f64();
     if sound != SERVICES {
-        return Err(Stopped::new(format!("only {sound} of {SERVICES} definitions that ship pass the checks")));
+        return Err(Stopped::new(format!(
+            "only {sound} of {SERVICES} definitions that ship pass the checks"
+        )));
     }
     tell(
         Measurement::new("check: 1000 services, one core", seconds, "s")
@@ -67,9 +79,18 @@ fn parsed(text: &str) -> Result<usize, Stopped> {
 
 fn shipped_regency() -> Result<Arc<Regency>, Stopped> {
     let read = |name: &str| fs::read_to_string(Path::new(REGENCY).join(name));
-    let (organisation, calendar, law, english) =
-        (read("organisation.toml")?, read("calendar.toml")?, read("law.toml")?, read("organisation.en.toml")?);
-    let sources = RegencySources { organisation: &organisation, calendar: &calendar, law: &law, organisation_english: Some(&english) };
+    let (organisation, calendar, law, english) = (
+        read("organisation.toml")?,
+        read("calendar.toml")?,
+        read("law.toml")?,
+        read("organisation.en.toml")?,
+    );
+    let sources = RegencySources {
+        organisation: &organisation,
+        calendar: &calendar,
+        law: &law,
+        organisation_english: Some(&english),
+    };
     Ok(Arc::new(read_regency(&sources).0))
 }
 
@@ -78,7 +99,9 @@ fn shipped_services() -> Result<Vec<Definition>, Stopped> {
     for unit in sorted(&Path::new(REGENCY).join("services"))? {
         for file in sorted(&unit)? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let Some(service) = name.strip_suffix(".toml").filter(|service| !service.ends_with(".en")) else { continue };
+            let Some(service) = name.strip_suffix(".toml").filter(|service| !service.ends_with(".en")) else {
+                continue;
+            };
             found.push(Definition {
                 unit: unit.file_name().unwrap_or_default().to_string_lossy().into_owned(),
                 service: service.to_owned(),
@@ -87,11 +110,17 @@ fn shipped_services() -> Result<Vec<Definition>, Stopped> {
             });
         }
     }
-    if found.is_empty() { Err(Stopped::new("no definitions are shipped")) } else { Ok(found) }
+    if found.is_empty() {
+        Err(Stopped::new("no definitions are shipped"))
+    } else {
+        Ok(found)
+    }
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Stopped> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?;
     paths.sort();
     Ok(paths)
 }

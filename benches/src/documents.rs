@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::arguments::Arguments;
 use crate::engine::callers::Desk;
-use crate::filing::{SERVICE, STAGES};
+use crate::filing::{CLERK, SERVICE, STAGES};
 use crate::measurement::Measurement;
 use crate::office::{CHANNEL, Office};
 use crate::stopped::Stopped;
@@ -21,7 +21,7 @@ pub(crate) async fn measure(arguments: &Arguments, tell: &mut impl FnMut(Measure
     let folder = TempDir::new_in(&arguments.folder)?;
     let office = Office::furnish(folder.path(), None).await?;
     let desk = Desk::of(&office).await?;
-    let clerk = office.officer(&format!("{}.petugas-loket.1", SERVICE.0)).await?;
+    let clerk = office.officer(&format!("{}.{CLERK}.1", SERVICE.0)).await?;
     let mut people = Vec::with_capacity(PEOPLE);
     for number in 0..PEOPLE {
         let applicant = apply(&office, &clerk, number).await?;
@@ -64,8 +64,11 @@ fn described(name: &str, times: Vec<(f64, usize)>, target: Option<f64>) -> Resul
     warm.sort_by(f64::total_cmp);
     let middle = warm.get(warm.len() / 2).copied().unwrap_or(*cold);
     let worst = warm.get(warm.len() * 95 / 100).copied().unwrap_or(*cold);
-    let measurement =
-        Measurement::new(name, middle, "ms").with("cold_ms", *cold).with("p95_ms", worst).with("printed", warm.len()).with("bytes", *bytes);
+    let measurement = Measurement::new(name, middle, "ms")
+        .with("cold_ms", *cold)
+        .with("p95_ms", worst)
+        .with("printed", warm.len())
+        .with("bytes", *bytes);
     Ok(match target {
         Some(target) => measurement.aiming("under 10 ms", middle < target),
         None => measurement,
@@ -76,14 +79,32 @@ fn described(name: &str, times: Vec<(f64, usize)>, target: Option<f64>) -> Resul
 async fn apply(office: &Office, clerk: &SignedIn, number: usize) -> Result<Applicant, Stopped> {
     let app = &office.app;
     let key = ServiceKey::new(SERVICE.0, SERVICE.1);
-    let started = app.start_application(&key, "080012345678", CHANNEL, Some(clerk)).await?;
+    let started = app
+        .start_application(&key, "080012345678", CHANNEL, Some(clerk))
+        .await?;
     let applicant = app.applicant(&started.token.0).await?;
     let name = format!("Melati Contoh {number}");
     let nik = crate::filing::nik(number);
-    let identity = [("nik", nik.as_str()), ("nama", name.as_str()), ("alamat", "Jalan Merdeka 2"), ("hp", "080012345678")];
-    let school = [("jenjang", "slta"), ("jurusan", "Teknik Komputer"), ("tahun-lulus", "2019")];
-    for (page, answers) in [("identitas", &identity[..]), ("pendidikan", &school[..]), ("punya-pengalaman", &[("pernah-bekerja", "tidak")])] {
-        let typed = answers.iter().map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned()))).collect();
+    let identity = [
+        ("nik", nik.as_str()),
+        ("nama", name.as_str()),
+        ("alamat", "Jalan Merdeka 2"),
+        ("hp", "080012345678"),
+    ];
+    let school = [
+        ("jenjang", "slta"),
+        ("jurusan", "Teknik Komputer"),
+        ("tahun-lulus", "2019"),
+    ];
+    for (page, answers) in [
+        ("identitas", &identity[..]),
+        ("pendidikan", &school[..]),
+        ("punya-pengalaman", &[("pernah-bekerja", "tidak")]),
+    ] {
+        let typed = answers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned())))
+            .collect();
         app.save_page(&applicant, page, typed).await?;
     }
     for page in ["ktp", "ijazah", "foto"] {

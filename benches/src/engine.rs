@@ -117,7 +117,11 @@ async fn rounds(arguments: &Arguments, pair: &Pair, tell: &mut impl FnMut(Measur
         let took = pair.write(&recording, callers).await?;
         #[expect(clippy::cast_precision_loss, reason = "a run has fewer completions than 2^52")]
         let floor = recording.completions() as f64 / took.as_secs_f64();
-        tell(described(compared(pair.database(), callers, (&run, floor)), &run, &recording));
+        tell(described(
+            compared(pair.database(), callers, (&run, floor)),
+            &run,
+            &recording,
+        ));
     }
     Ok(())
 }

@@ -4,8 +4,10 @@ use maklumat_app::CaseId;
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{CheckedSop, Facts, Performer, Value};
 use maklumat_store::{Append, CaseKey, NewEvent, NewMatter, Standing, Store, Uuid, WorkChange, WorkItem, id_from};
-use maklumat_vocabulary::{Name, RequirementId, StepId};
-use maklumat_workflow::{Actor, Case, Event, Evidence, EvidenceForm, Submission, due_at, next_timer, submit, wire};
+use maklumat_vocabulary::{Name, OfficerId, PositionKey, RequirementId, StepId};
+use maklumat_workflow::{
+    Actor, Case, Event, Evidence, EvidenceForm, Officer, Submission, due_at, next_timer, submit, wire,
+};
 
 use crate::office::CHANNEL;
 use crate::stopped::Stopped;
@@ -15,6 +17,11 @@ const BATCH: usize = 500;
 
 /// The service whose steps are completed: no fee, no visit, four officers' steps, one numbered and signed product.
 pub(crate) const SERVICE: (&str, &str) = ("disnaker", "ak-1");
+
+/// Who files at the counter and who works through most of a file.
+pub(crate) const CLERK: &str = "petugas-loket";
+/// Who signs.
+pub(crate) const SIGNER: &str = "pengantar-kerja";
 
 /// A step an officer completes, and the outcome where one is chosen.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +33,26 @@ pub(crate) struct Stage {
 
 /// The way of a complete file through the office.
 pub(crate) const STAGES: [Stage; 4] = [
-    Stage { step: "periksa", position: "petugas-loket", outcome: Some("lengkap") },
-    Stage { step: "wawancara", position: "petugas-loket", outcome: None },
-    Stage { step: "tanda-tangan", position: "pengantar-kerja", outcome: None },
-    Stage { step: "serahkan", position: "petugas-loket", outcome: None },
+    Stage {
+        step: "periksa",
+        position: CLERK,
+        outcome: Some("lengkap"),
+    },
+    Stage {
+        step: "wawancara",
+        position: CLERK,
+        outcome: None,
+    },
+    Stage {
+        step: "tanda-tangan",
+        position: SIGNER,
+        outcome: None,
+    },
+    Stage {
+        step: "serahkan",
+        position: CLERK,
+        outcome: None,
+    },
 ];
 
 /// Files `count` cases numbered from `first`. The same numbers give the same cases in every database.
@@ -42,7 +65,17 @@ pub(crate) async fn file(store: &Store, sop: &CheckedSop, first: usize, count: u
             let moment = crate::office::monday_morning();
             let (case, events) = submitted(sop, *number, moment)?;
             let id = id_of(*number, moment);
-            write(&mut tx, sop, &Filed { id, number: *number, case: &case, events: &events }).await?;
+            write(
+                &mut tx,
+                sop,
+                &Filed {
+                    id,
+                    number: *number,
+                    case: &case,
+                    events: &events,
+                },
+            )
+            .await?;
             filed.push(CaseId(id));
         }
         tx.commit().await?;
@@ -53,7 +86,7 @@ pub(crate) async fn file(store: &Store, sop: &CheckedSop, first: usize, count: u
 /// A case just filed, and the events that made it.
 pub(crate) fn submitted(sop: &CheckedSop, number: usize, now: Timestamp) -> Result<(Case, Vec<Event>), Stopped> {
     let refused = |error: &dyn std::fmt::Debug| Stopped::new(format!("the case to measure with is refused: {error:?}"));
-    let events = submit(sop, submission(number), &Actor::Applicant, now).map_err(|refusal| refused(&refusal))?;
+    let events = submit(sop, submission(number), &officer(CLERK), now).map_err(|refusal| refused(&refusal))?;
     let case = Case::replay(&events).map_err(|error| refused(&error))?;
     Ok((case, events))
 }
@@ -63,7 +96,10 @@ fn submission(number: usize) -> Submission {
     let facts: Facts = [
         ("nik", Value::Text(nik(number))),
         ("nama", text("Melati Contoh")),
-        ("alamat", text("Jalan Merdeka 2, Kelurahan Muara, Kecamatan Sungai Raya")),
+        (
+            "alamat",
+            text("Jalan Merdeka 2, Kelurahan Muara, Kecamatan Sungai Raya"),
+        ),
         ("hp", text("080012345678")),
         ("jenjang", Value::Choice("slta".to_owned())),
         ("jurusan", text("Teknik Komputer dan Jaringan")),
@@ -75,9 +111,17 @@ fn submission(number: usize) -> Submission {
     .collect();
     let evidence = ["ktp", "ijazah", "foto"]
         .into_iter()
-        .map(|requirement| Evidence { requirement: RequirementId::new(requirement), form: EvidenceForm::AtCounter })
+        .map(|requirement| Evidence {
+            requirement: RequirementId::new(requirement),
+            form: EvidenceForm::AtCounter,
+        })
         .collect();
-    Submission { facts, evidence, channel: CHANNEL, priority: None }
+    Submission {
+        facts,
+        evidence,
+        channel: CHANNEL,
+        priority: None,
+    }
 }
 
 /// A NIK of a region that is not in use, born on the first of January 1985; ten thousand share one.
@@ -95,7 +139,12 @@ struct Filed<'a> {
 async fn write(tx: &mut maklumat_store::Tx, sop: &CheckedSop, filed: &Filed<'_>) -> Result<(), Stopped> {
     let case = filed.case;
     let stored: Vec<wire::Stored> = filed.events.iter().map(wire::encode).collect();
-    let events: Vec<NewEvent<'_>> = filed.events.iter().zip(&stored).map(|(event, stored)| new_event(event, stored)).collect();
+    let events: Vec<NewEvent<'_>> = filed
+        .events
+        .iter()
+        .zip(&stored)
+        .map(|(event, stored)| new_event(event, stored))
+        .collect();
     let items: Vec<WorkItem> = items(filed.id, case);
     let work: Vec<WorkChange<'_>> = items.iter().map(WorkChange::Open).collect();
     let snapshot = wire::encode_case(case);
@@ -125,7 +174,17 @@ async fn write(tx: &mut maklumat_store::Tx, sop: &CheckedSop, filed: &Filed<'_>)
         is_late: false,
         snapshot: snapshot.as_bytes(),
     };
-    tx.open_matter(new, Append { standing, events: &events, work: &work, effects: &[], closed_on: None }).await?;
+    tx.open_matter(
+        new,
+        Append {
+            standing,
+            events: &events,
+            work: &work,
+            effects: &[],
+            closed_on: None,
+        },
+    )
+    .await?;
     Ok(())
 }
 
@@ -134,8 +193,8 @@ fn new_event<'a>(event: &'a Event, stored: &'a wire::Stored) -> NewEvent<'a> {
         at: event.at,
         kind: stored.kind,
         wire_version: i64::from(stored.version),
-        actor_kind: "applicant",
-        officer: None,
+        actor_kind: "officer",
+        officer: event.by.officer_id().map(OfficerId::as_str),
         step: None,
         body: &stored.body,
         private: stored.private.as_deref().map(str::as_bytes),
@@ -181,6 +240,16 @@ fn spread(number: usize, salt: u64) -> [u8; 32] {
         part.copy_from_slice(&(mixed ^ (mixed >> 31)).to_le_bytes());
     }
     bytes
+}
+
+/// Somebody in a position of the service, as the engine knows them.
+pub(crate) fn officer(position: &str) -> Actor {
+    let key = PositionKey::new(SERVICE.0, position);
+    Actor::Officer(Officer {
+        id: OfficerId::new(position),
+        positions: [key].into(),
+        deputy_for: [].into(),
+    })
 }
 
 impl Stage {

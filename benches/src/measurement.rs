@@ -16,7 +16,13 @@ pub(crate) struct Measurement {
 
 impl Measurement {
     pub(crate) fn new(name: impl Into<String>, subject: f64, unit: &'static str) -> Self {
-        Self { name: name.into(), subject, floor: None, unit, conditions: Map::new() }
+        Self {
+            name: name.into(),
+            subject,
+            floor: None,
+            unit,
+            conditions: Map::new(),
+        }
     }
 
     pub(crate) fn over(mut self, floor: f64) -> Self {
@@ -36,7 +42,9 @@ impl Measurement {
 
     /// Subject over floor. Above one is better for what is counted per second, worse for what takes time or room.
     pub(crate) fn ratio(&self) -> Option<f64> {
-        self.floor.filter(|floor| *floor > 0.0).map(|floor| self.subject / floor)
+        self.floor
+            .filter(|floor| *floor > 0.0)
+            .map(|floor| self.subject / floor)
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -56,7 +64,10 @@ pub(crate) fn rounded(number: f64) -> f64 {
     if number == 0.0 || !number.is_finite() {
         return number;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "the magnitude of a finite number is between -324 and 308")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the magnitude of a finite number is between -324 and 308"
+    )]
     let magnitude = number.abs().log10().floor() as i32;
     let digits = 3 - magnitude;
     if digits >= 0 {

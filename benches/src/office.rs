@@ -39,12 +39,18 @@ impl Office {
             files: Arc::new(FolderVault::new(folder.join("uploads"))),
         };
         let store = Store::open(config, monday_morning()).await?;
-        Ok(Self { app, store, folder: folder.to_owned() })
+        Ok(Self {
+            app,
+            store,
+            folder: folder.to_owned(),
+        })
     }
 
     pub(crate) fn published(&self, unit: &str, service: &str) -> Result<Published, Stopped> {
         let key = ServiceKey::new(unit, service);
-        self.app.service(&key).ok_or_else(|| Stopped::new(format!("the regency does not publish {key}")))
+        self.app
+            .service(&key)
+            .ok_or_else(|| Stopped::new(format!("the regency does not publish {key}")))
     }
 
     pub(crate) async fn officer(&self, login: &str) -> Result<SignedIn, Stopped> {

@@ -23,7 +23,11 @@ pub(crate) fn refuse(stopped: &Stopped) -> ExitCode {
 
 fn line(measurement: &Measurement) -> String {
     let shown = |number: Option<f64>| number.map_or_else(|| "-".to_owned(), |number| rounded(number).to_string());
-    let conditions: Vec<String> = measurement.conditions.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
+    let conditions: Vec<String> = measurement
+        .conditions
+        .iter()
+        .map(|(name, value)| format!("{name}={}", plain(value)))
+        .collect();
     format!(
         "{:<44} {:>10} {:<9} floor {:>10}  ratio {:>7}  {}",
         measurement.name,
@@ -39,7 +43,9 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) if text.contains(' ') => format!("\"{text}\""),
         Value::String(text) => text.clone(),
-        Value::Number(number) => number.as_f64().map_or_else(|| number.to_string(), |number| rounded(number).to_string()),
+        Value::Number(number) => number
+            .as_f64()
+            .map_or_else(|| number.to_string(), |number| rounded(number).to_string()),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }

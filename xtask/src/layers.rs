@@ -165,7 +165,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "web",
             "cli",
         ],
-        owns: &["tokio", "serde_json"],
+        owns: &["tokio", "serde_json", "rusqlite", "tokio-postgres", "tempfile", "toml"],
     },
     Layer {
         name: "xtask",
@@ -203,6 +203,18 @@ pub(crate) const SHARED: &[Shared] = &[
     Shared {
         name: "tokio",
         because: "everything above the domain waits for databases or sockets",
+    },
+    Shared {
+        name: "rusqlite",
+        because: "benches writes its floors by hand against the bare driver",
+    },
+    Shared {
+        name: "tokio-postgres",
+        because: "benches writes its floors by hand against the bare driver",
+    },
+    Shared {
+        name: "toml",
+        because: "benches measures the bare reading of the same texts as a floor",
     },
     Shared {
         name: "tracing",

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use maklumat_app::{App, CaseId, SignedIn, StepForm};
 
-use crate::filing::{SERVICE, STAGES, Stage};
+use crate::filing::{CLERK, SERVICE, SIGNER, STAGES, Stage};
 use crate::machine;
 use crate::office::Office;
 use crate::stopped::Stopped;
@@ -33,14 +33,21 @@ impl Desk {
         let unit = SERVICE.0;
         Ok(Self {
             app: office.app.clone(),
-            counter: Arc::new(office.officer(&format!("{unit}.petugas-loket.1")).await?),
-            signer: Arc::new(office.officer(&format!("{unit}.pengantar-kerja.1")).await?),
+            counter: Arc::new(office.officer(&format!("{unit}.{CLERK}.1")).await?),
+            signer: Arc::new(office.officer(&format!("{unit}.{SIGNER}.1")).await?),
         })
     }
 
     pub(crate) async fn complete(&self, case: CaseId, stage: Stage) -> Result<(), Stopped> {
-        let officer = if stage.position == "petugas-loket" { &self.counter } else { &self.signer };
-        let form = StepForm { outcome: stage.outcome.map(str::to_owned), ..StepForm::default() };
+        let officer = if stage.position == CLERK {
+            &self.counter
+        } else {
+            &self.signer
+        };
+        let form = StepForm {
+            outcome: stage.outcome.map(str::to_owned),
+            ..StepForm::default()
+        };
         Ok(self.app.complete_step(officer, case, &stage.id(), form).await?)
     }
 
@@ -65,15 +72,25 @@ impl Desk {
         }
         let before = machine::processor_micros();
         let begun = Instant::now();
-        let tasks: Vec<_> = shares.into_iter().map(|share| tokio::spawn(self.clone().work_through(share))).collect();
+        let tasks: Vec<_> = shares
+            .into_iter()
+            .map(|share| tokio::spawn(self.clone().work_through(share)))
+            .collect();
         let mut waits = Vec::with_capacity(cases.len() * STAGES.len());
         for task in tasks {
             waits.append(&mut task.await??);
         }
         let took = begun.elapsed();
-        let processor_micros = before.zip(machine::processor_micros()).map(|(before, after)| after - before);
+        let processor_micros = before
+            .zip(machine::processor_micros())
+            .map(|(before, after)| after - before);
         waits.sort_unstable();
-        Ok(Run { completions: waits.len(), took, waits, processor_micros })
+        Ok(Run {
+            completions: waits.len(),
+            took,
+            waits,
+            processor_micros,
+        })
     }
 }
 

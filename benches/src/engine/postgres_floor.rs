@@ -24,15 +24,27 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) async fn create(server: &str, name: &str) -> Result<Self, Stopped> {
-        let place = Self { server: server.to_owned(), name: format!("maklumat_bench_{name}_{}", std::process::id()) };
-        connect(server).await?.batch_execute(&format!("CREATE DATABASE {}", place.name)).await?;
+        let place = Self {
+            server: server.to_owned(),
+            name: format!("maklumat_bench_{name}_{}", std::process::id()),
+        };
+        connect(server)
+            .await?
+            .batch_execute(&format!("CREATE DATABASE {}", place.name))
+            .await?;
         Ok(place)
     }
 
     /// The server's address with this database in place of the one it names.
     pub(crate) fn address(&self) -> String {
-        let (before, after) = self.server.split_once('?').map_or((self.server.as_str(), None), |(before, after)| (before, Some(after)));
-        let host = match before.find("://").and_then(|scheme| before[scheme + 3..].find('/').map(|slash| scheme + 3 + slash)) {
+        let (before, after) = self
+            .server
+            .split_once('?')
+            .map_or((self.server.as_str(), None), |(before, after)| (before, Some(after)));
+        let host = match before
+            .find("://")
+            .and_then(|scheme| before[scheme + 3..].find('/').map(|slash| scheme + 3 + slash))
+        {
             Some(slash) => &before[..slash],
             None => before,
         };
@@ -41,7 +53,10 @@ impl Place {
     }
 
     pub(crate) async fn remove(self) -> Result<(), Stopped> {
-        Ok(connect(&self.server).await?.batch_execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name)).await?)
+        Ok(connect(&self.server)
+            .await?
+            .batch_execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name))
+            .await?)
     }
 }
 
@@ -93,9 +108,8 @@ impl Prepared {
 
     /// Two round trips: the work, and its commit once all of it has touched what it should.
     async fn write(&self, completion: &Completion) -> Result<(), Stopped> {
-        let mut pending: Vec<Answer<'_>> = vec![Box::pin(async {
-            self.client.batch_execute("BEGIN").await.map(|()| 1)
-        })];
+        let mut pending: Vec<Answer<'_>> =
+            vec![Box::pin(async { self.client.batch_execute("BEGIN").await.map(|()| 1) })];
         for statement in completion {
             let (_, prepared) = self
                 .statements
@@ -103,7 +117,11 @@ impl Prepared {
                 .find(|(sql, _)| *sql == statement.sql)
                 .ok_or_else(|| Stopped::new("a statement was not prepared"))?;
             pending.push(Box::pin(async move {
-                let values: Vec<&(dyn ToSql + Sync)> = statement.values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+                let values: Vec<&(dyn ToSql + Sync)> = statement
+                    .values
+                    .iter()
+                    .map(|value| value as &(dyn ToSql + Sync))
+                    .collect();
                 self.client.execute(prepared, &values).await
             }));
         }
@@ -129,7 +147,11 @@ async fn all(mut pending: Vec<Answer<'_>>) -> Vec<Result<u64, tokio_postgres::Er
                 *answer = Some(value);
             }
         }
-        if answers.iter().all(Option::is_some) { Poll::Ready(()) } else { Poll::Pending }
+        if answers.iter().all(Option::is_some) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
     })
     .await;
     answers.into_iter().flatten().collect()
@@ -168,8 +190,14 @@ mod tests {
 
     #[test]
     fn the_address_keeps_host_and_settings_and_changes_the_database() {
-        let place = |server: &str| Place { server: server.to_owned(), name: "bench".to_owned() };
-        assert_eq!(place("postgres://a@b:1/postgres?x=y").address(), "postgres://a@b:1/bench?x=y");
+        let place = |server: &str| Place {
+            server: server.to_owned(),
+            name: "bench".to_owned(),
+        };
+        assert_eq!(
+            place("postgres://a@b:1/postgres?x=y").address(),
+            "postgres://a@b:1/bench?x=y"
+        );
         assert_eq!(place("postgres://a@b:1").address(), "postgres://a@b:1/bench");
     }
 }

@@ -4,10 +4,10 @@ use std::time::Instant;
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::CheckedSop;
-use maklumat_vocabulary::{OfficerId, OutcomeId, PositionKey, StepId};
-use maklumat_workflow::{Actor, Case, Command, Event, Officer, StepResult, What, decide, effects, wire};
+use maklumat_vocabulary::{OutcomeId, StepId};
+use maklumat_workflow::{Actor, Case, Command, Event, StepResult, What, decide, effects, wire};
 
-use crate::filing::{self, SERVICE, STAGES, Stage};
+use crate::filing::{self, STAGES, Stage, officer};
 use crate::measurement::Measurement;
 use crate::office::monday_morning;
 use crate::stopped::Stopped;
@@ -60,27 +60,46 @@ fn complete(
     (stage, snapshot): (Stage, &str),
     (now, spent): (Timestamp, &mut Spent),
 ) -> Result<String, Stopped> {
-    let loaded = timed(&mut spent.decode, || wire::decode_case(snapshot)).map_err(|error| Stopped::because("a stored case", &error))?;
+    let loaded = timed(&mut spent.decode, || wire::decode_case(snapshot))
+        .map_err(|error| Stopped::because("a stored case", &error))?;
     let command = Command::Complete {
         step: StepId::new(stage.step),
-        result: StepResult { outcome: stage.outcome.map(OutcomeId::new), ..StepResult::default() },
+        result: StepResult {
+            outcome: stage.outcome.map(OutcomeId::new),
+            ..StepResult::default()
+        },
     };
     let by = officer(stage.position);
     let mut events = timed(&mut spent.decide, || decide(sop, &loaded, command, &by, now)).map_err(refused)?;
     timed(&mut spent.apply, || events.iter().for_each(|event| case.apply(event)));
     let ordered: Vec<_> = events
         .iter()
-        .filter_map(|event| if let What::ProductOrdered { product, .. } = &event.what { Some(product.clone()) } else { None })
+        .filter_map(|event| {
+            if let What::ProductOrdered { product, .. } = &event.what {
+                Some(product.clone())
+            } else {
+                None
+            }
+        })
         .collect();
     for product in ordered {
-        let command = Command::RecordIssue { product, number: Some("99.01/001/AK-1/XI/2026".to_owned()) };
-        let more: Vec<Event> = timed(&mut spent.decide, || decide(sop, case, command, &Actor::System, now)).map_err(refused)?;
+        let command = Command::RecordIssue {
+            product,
+            number: Some("99.01/001/AK-1/XI/2026".to_owned()),
+        };
+        let more: Vec<Event> =
+            timed(&mut spent.decide, || decide(sop, case, command, &Actor::System, now)).map_err(refused)?;
         timed(&mut spent.apply, || more.iter().for_each(|event| case.apply(event)));
         events.extend(more);
     }
     let wanted = timed(&mut spent.effects, || effects(sop, case, &events));
     std::hint::black_box(wanted);
-    let stored = timed(&mut spent.encode, || (events.iter().map(wire::encode).collect::<Vec<_>>(), wire::encode_case(case)));
+    let stored = timed(&mut spent.encode, || {
+        (
+            events.iter().map(wire::encode).collect::<Vec<_>>(),
+            wire::encode_case(case),
+        )
+    });
     Ok(std::hint::black_box(stored).1)
 }
 
@@ -92,10 +111,7 @@ fn timed<T>(spent: &mut f64, work: impl FnOnce() -> T) -> T {
 }
 
 fn refused(refusal: maklumat_workflow::Refusal) -> Stopped {
-    Stopped::new(format!("the engine refuses what it shall be measured with: {refusal:?}"))
-}
-
-fn officer(position: &str) -> Actor {
-    let key = PositionKey::new(SERVICE.0, position);
-    Actor::Officer(Officer { id: OfficerId::new(position), positions: [key].into(), deputy_for: [].into() })
+    Stopped::new(format!(
+        "the engine refuses what it shall be measured with: {refusal:?}"
+    ))
 }

@@ -3,6 +3,7 @@
 use maklumat_app::CaseId;
 use maklumat_store::{Row, Store, Uuid, Value};
 
+use crate::filing::{CLERK, SERVICE};
 use crate::stopped::Stopped;
 
 const LAST_POSITION: &str = "SELECT COALESCE(MAX(position), 0) FROM event WHERE tenant = $1";
@@ -77,7 +78,11 @@ struct Happened {
 impl Recording {
     /// How far the log was before what is to be recorded.
     pub(crate) async fn position(store: &Store) -> Result<i64, Stopped> {
-        let row = store.read().await?.row(LAST_POSITION, &[Value::Int(store.tenant())]).await?;
+        let row = store
+            .read()
+            .await?
+            .row(LAST_POSITION, &[Value::Int(store.tenant())])
+            .await?;
         Ok(row.map_or(Ok(0), |mut row| row.int(0))?)
     }
 
@@ -99,7 +104,12 @@ impl Recording {
 
     /// Bytes in the columns written, keys and numbers left out.
     pub(crate) fn bytes(&self) -> usize {
-        let values = self.cases.iter().flatten().flatten().flat_map(|statement| &statement.values);
+        let values = self
+            .cases
+            .iter()
+            .flatten()
+            .flatten()
+            .flat_map(|statement| &statement.values);
         values.map(Datum::length).sum()
     }
 
@@ -129,7 +139,9 @@ impl Datum {
 async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Completion>, Stopped> {
     let tenant = store.tenant();
     let mut reader = store.read().await?;
-    let events = reader.rows(EVENTS, &[tenant.into(), matter.into(), after.into()]).await?;
+    let events = reader
+        .rows(EVENTS, &[tenant.into(), matter.into(), after.into()])
+        .await?;
     let snapshot = match reader.row(SNAPSHOT, &[tenant.into(), matter.into()]).await? {
         Some(mut row) => row.bytes(0)?,
         None => Vec::new(),
@@ -142,15 +154,20 @@ async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Comp
             Some(_) | None => groups.push(vec![happened]),
         }
     }
-    let mut completions: Vec<Completion> =
-        groups.into_iter().filter_map(|group| completion((tenant, matter), &snapshot, group)).collect();
+    let mut completions: Vec<Completion> = groups
+        .into_iter()
+        .filter_map(|group| completion((tenant, matter), &snapshot, group))
+        .collect();
     let mut rest = Vec::new();
     for row in reader.rows(EFFECTS, &[tenant.into(), matter.into()]).await? {
         rest.push(effect(tenant, row)?);
     }
     for row in reader.rows(PRODUCTS, &[tenant.into(), matter.into()]).await? {
         rest.push(product(tenant, row)?);
-        rest.push(Statement { sql: COUNT_NUMBER, values: vec![Datum::Int(tenant), text("floor")] });
+        rest.push(Statement {
+            sql: COUNT_NUMBER,
+            values: vec![Datum::Int(tenant), text("floor")],
+        });
     }
     if let Some(last) = completions.last_mut() {
         last.extend(rest);
@@ -164,7 +181,14 @@ fn happened(tenant: i64, mut row: Row) -> Result<Happened, Stopped> {
     let at = Datum::At(row.instant(2)?.as_microsecond());
     let kind = row.text(3)?;
     let step = row.optional_text(7)?;
-    let head = [Datum::Int(tenant), matter, Datum::Int(sequence), at.clone(), text(&kind), Datum::Int(row.int(4)?)];
+    let head = [
+        Datum::Int(tenant),
+        matter,
+        Datum::Int(sequence),
+        at.clone(),
+        text(&kind),
+        Datum::Int(row.int(4)?),
+    ];
     let mut values = head.to_vec();
     values.push(Datum::Text(row.text(5)?));
     values.push(optional(row.optional_text(6)?));
@@ -173,7 +197,17 @@ fn happened(tenant: i64, mut row: Row) -> Result<Happened, Stopped> {
     values.push(row.optional_bytes(9)?.map_or(Datum::Null, Datum::Bytes));
     let hash = row.bytes(10)?;
     values.push(Datum::Bytes(hash.clone()));
-    Ok(Happened { sequence, at, kind, step, hash, insert: Statement { sql: INSERT_EVENT, values } })
+    Ok(Happened {
+        sequence,
+        at,
+        kind,
+        step,
+        hash,
+        insert: Statement {
+            sql: INSERT_EVENT,
+            values,
+        },
+    })
 }
 
 fn completion((tenant, matter): (i64, Uuid), snapshot: &[u8], group: Vec<Happened>) -> Option<Completion> {
@@ -181,24 +215,53 @@ fn completion((tenant, matter): (i64, Uuid), snapshot: &[u8], group: Vec<Happene
     let last = group.last()?;
     let (before, done) = (first.sequence - 1, first.step.clone()?);
     let closes = group.iter().any(|event| event.kind == "closed");
-    let head = [Datum::Int(last.sequence), text(if closes { "closed" } else { "open" }), Datum::Bytes(snapshot.to_vec()), Datum::Bytes(last.hash.clone())];
+    let head = [
+        Datum::Int(last.sequence),
+        text(if closes { "closed" } else { "open" }),
+        Datum::Bytes(snapshot.to_vec()),
+        Datum::Bytes(last.hash.clone()),
+    ];
     let mut values = head.to_vec();
     if closes {
         values.push(last.at.clone());
     }
     values.extend([Datum::Int(tenant), Datum::Id(matter), Datum::Int(before)]);
-    let mut statements = vec![Statement { sql: if closes { CLOSE } else { UPDATE }, values }];
-    statements.push(Statement { sql: DELETE_ITEM, values: vec![Datum::Int(tenant), Datum::Id(matter), Datum::Text(done)] });
+    let mut statements = vec![Statement {
+        sql: if closes { CLOSE } else { UPDATE },
+        values,
+    }];
+    statements.push(Statement {
+        sql: DELETE_ITEM,
+        values: vec![Datum::Int(tenant), Datum::Id(matter), Datum::Text(done)],
+    });
     for opened in group.iter().filter(|event| event.kind == "step-opened") {
         let step = opened.step.clone()?;
-        let head = [Datum::Int(tenant), Datum::Id(matter), Datum::Text(step), text("disnaker"), text("petugas-loket")];
+        let head = [
+            Datum::Int(tenant),
+            Datum::Id(matter),
+            Datum::Text(step),
+            text(SERVICE.0),
+            text(CLERK),
+        ];
         let mut values = head.to_vec();
-        values.extend([text("disnaker"), text("ak-1"), Datum::Int(1), opened.at.clone(), opened.at.clone()]);
-        statements.push(Statement { sql: INSERT_ITEM, values });
+        values.extend([
+            text(SERVICE.0),
+            text(SERVICE.1),
+            Datum::Int(1),
+            opened.at.clone(),
+            opened.at.clone(),
+        ]);
+        statements.push(Statement {
+            sql: INSERT_ITEM,
+            values,
+        });
     }
     if closes {
-        let values = vec![Datum::Int(tenant), text("disnaker"), text("ak-1"), text("2026-11-23")];
-        statements.push(Statement { sql: COUNT_CLOSING, values });
+        let values = vec![Datum::Int(tenant), text(SERVICE.0), text(SERVICE.1), text("2026-11-23")];
+        statements.push(Statement {
+            sql: COUNT_CLOSING,
+            values,
+        });
     }
     statements.extend(group.into_iter().map(|event| event.insert));
     Some(statements)
@@ -206,10 +269,19 @@ fn completion((tenant, matter): (i64, Uuid), snapshot: &[u8], group: Vec<Happene
 
 fn effect(tenant: i64, mut row: Row) -> Result<Statement, Stopped> {
     let at = Datum::At(row.instant(2)?.as_microsecond());
-    let head = [Datum::Int(tenant), Datum::Id(row.uuid(0)?), Datum::Id(row.uuid(1)?), at.clone(), Datum::Text(row.text(3)?)];
+    let head = [
+        Datum::Int(tenant),
+        Datum::Id(row.uuid(0)?),
+        Datum::Id(row.uuid(1)?),
+        at.clone(),
+        Datum::Text(row.text(3)?),
+    ];
     let mut values = head.to_vec();
     values.extend([Datum::Bytes(row.bytes(4)?), at]);
-    Ok(Statement { sql: INSERT_EFFECT, values })
+    Ok(Statement {
+        sql: INSERT_EFFECT,
+        values,
+    })
 }
 
 fn product(tenant: i64, mut row: Row) -> Result<Statement, Stopped> {
@@ -219,8 +291,14 @@ fn product(tenant: i64, mut row: Row) -> Result<Statement, Stopped> {
     }
     values.push(optional(row.optional_text(5)?));
     values.push(Datum::At(row.instant(6)?.as_microsecond()));
-    values.push(row.optional_instant(7)?.map_or(Datum::Null, |at| Datum::At(at.as_microsecond())));
-    Ok(Statement { sql: INSERT_PRODUCT, values })
+    values.push(
+        row.optional_instant(7)?
+            .map_or(Datum::Null, |at| Datum::At(at.as_microsecond())),
+    );
+    Ok(Statement {
+        sql: INSERT_PRODUCT,
+        values,
+    })
 }
 
 fn text(text: &str) -> Datum {

@@ -93,7 +93,10 @@ impl Text {
 impl Phrase {
     #[must_use]
     pub const fn new(text: Text) -> Self {
-        Self { text, arguments: Vec::new() }
+        Self {
+            text,
+            arguments: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -105,7 +108,13 @@ impl Phrase {
     /// An argument that is itself words of a language.
     #[must_use]
     pub fn with_words(mut self, name: &'static str, id: impl Into<String>, en: impl Into<String>) -> Self {
-        self.arguments.push((name, Argument::Words { id: id.into(), en: en.into() }));
+        self.arguments.push((
+            name,
+            Argument::Words {
+                id: id.into(),
+                en: en.into(),
+            },
+        ));
         self
     }
 
@@ -149,7 +158,14 @@ impl Argument {
 impl Diagnostic {
     #[must_use]
     pub fn new(code: &'static Code, address: impl Into<String>, span: Span, message: Phrase) -> Self {
-        Self { code, address: address.into(), span, message, notes: Vec::new(), fix: None }
+        Self {
+            code,
+            address: address.into(),
+            span,
+            message,
+            notes: Vec::new(),
+            fix: None,
+        }
     }
 
     #[must_use]
@@ -174,20 +190,32 @@ impl Diagnostic {
 mod tests {
     use super::*;
 
-    const STEP: Text = Text { id: "langkah `{step}` tidak punya pelaksana", en: "step `{step}` has no performer" };
+    const STEP: Text = Text {
+        id: "langkah `{step}` tidak punya pelaksana",
+        en: "step `{step}` has no performer",
+    };
 
     #[test]
     fn arguments_are_filled_in_both_languages() {
         let phrase = Phrase::new(STEP).with("step", "periksa");
-        assert_eq!(phrase.within(Language::Indonesian), "langkah `periksa` tidak punya pelaksana");
+        assert_eq!(
+            phrase.within(Language::Indonesian),
+            "langkah `periksa` tidak punya pelaksana"
+        );
         assert_eq!(phrase.within(Language::English), "step `periksa` has no performer");
     }
 
     #[test]
     fn an_argument_can_have_words_of_its_own_in_each_language() {
         let phrase = Phrase::new(STEP).with_words("step", "langkah pertama", "the first step");
-        assert_eq!(phrase.within(Language::English), "step `the first step` has no performer");
-        assert_eq!(phrase.within(Language::Indonesian), "langkah `langkah pertama` tidak punya pelaksana");
+        assert_eq!(
+            phrase.within(Language::English),
+            "step `the first step` has no performer"
+        );
+        assert_eq!(
+            phrase.within(Language::Indonesian),
+            "langkah `langkah pertama` tidak punya pelaksana"
+        );
     }
 
     #[test]

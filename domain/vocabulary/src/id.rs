@@ -87,7 +87,10 @@ pub struct PositionKey {
 impl ServiceKey {
     #[must_use]
     pub fn new(unit: &str, service: &str) -> Self {
-        Self { unit: UnitId::new(unit), service: ServiceId::new(service) }
+        Self {
+            unit: UnitId::new(unit),
+            service: ServiceId::new(service),
+        }
     }
 
     /// Reads `unit/service`.
@@ -101,7 +104,10 @@ impl ServiceKey {
 impl PositionKey {
     #[must_use]
     pub fn new(unit: &str, position: &str) -> Self {
-        Self { unit: UnitId::new(unit), position: Arc::from(position) }
+        Self {
+            unit: UnitId::new(unit),
+            position: Arc::from(position),
+        }
     }
 
     /// Reads `unit/position`.
@@ -118,7 +124,9 @@ fn is_key(text: &str) -> bool {
         && !text.starts_with('-')
         && !text.ends_with('-')
         && !text.contains("--")
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl fmt::Display for ServiceKey {
@@ -139,7 +147,10 @@ mod tests {
 
     #[test]
     fn a_service_key_is_unit_and_service() {
-        assert_eq!(ServiceKey::parse("disdukcapil/ktp-el").unwrap().to_string(), "disdukcapil/ktp-el");
+        assert_eq!(
+            ServiceKey::parse("disdukcapil/ktp-el").unwrap().to_string(),
+            "disdukcapil/ktp-el"
+        );
         for wrong in ["ktp-el", "/ktp-el", "a/b/c", "A/b", "a/-b", "a/b--c", "a/"] {
             assert_eq!(ServiceKey::parse(wrong), None, "{wrong}");
         }

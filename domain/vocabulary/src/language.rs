@@ -41,7 +41,10 @@ pub struct LocalizedText {
 impl LocalizedText {
     #[must_use]
     pub fn indonesian(text: impl Into<String>) -> Self {
-        Self { id: text.into(), en: None }
+        Self {
+            id: text.into(),
+            en: None,
+        }
     }
 
     /// The text in the language asked for, or in Indonesian where no translation exists.

@@ -13,8 +13,8 @@ mod span;
 
 pub use diagnostic::{Code, Diagnostic, Phrase, Severity, Text};
 pub use id::{
-    ClosureKey, DeviceId, FeeId, LawKey, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, PromiseId, RequirementId,
-    ServiceId, ServiceKey, StepId, UnitId, VariantId,
+    ClosureKey, DeviceId, FeeId, LawKey, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, PromiseId,
+    RequirementId, ServiceId, ServiceKey, StepId, UnitId, VariantId,
 };
 pub use language::{Language, LocalizedText};
 pub use money::Money;

@@ -34,7 +34,10 @@ impl Span {
         let before = &source[..start];
         let line = before.matches('\n').count() + 1;
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line, column: before[line_start..].chars().count() + 1 }
+        Position {
+            line,
+            column: before[line_start..].chars().count() + 1,
+        }
     }
 }
 
@@ -44,11 +47,17 @@ impl<T> Spanned<T> {
     }
 
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), span: self.span }
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
     }
 
     pub const fn as_ref(&self) -> Spanned<&T> {
-        Spanned { value: &self.value, span: self.span }
+        Spanned {
+            value: &self.value,
+            span: self.span,
+        }
     }
 }
 

@@ -7,8 +7,7 @@ use maklumat_sop::{Ending, Facts, StartEvent};
 use maklumat_vocabulary::{Name, OfficerId, RequirementId, StepId};
 
 use crate::case::{
-    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry, Status,
-    Waiting,
+    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry, Status, Waiting,
 };
 use crate::command::{Actor, Deviation, Evidence};
 use crate::event::{Event, PromiseTerms, What};

@@ -8,7 +8,9 @@ pub(crate) fn decoded(text: &str) -> Vec<u8> {
     let mut held = 0u32;
     let mut bits = 0;
     for letter in text.bytes() {
-        let Some(value) = ALPHABET.iter().position(|known| *known == letter) else { continue };
+        let Some(value) = ALPHABET.iter().position(|known| *known == letter) else {
+            continue;
+        };
         held = (held << 6) | u32::try_from(value).unwrap();
         bits += 6;
         if bits >= 8 {

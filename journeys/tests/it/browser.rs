@@ -84,16 +84,29 @@ impl Browser {
             "goog:chromeOptions": options,
         });
         let body = json!({ "capabilities": { "alwaysMatch": wanted } });
-        let answer = send(driver, "POST /session", Some(&body)).await.unwrap_or_else(|why| panic!("no browser: {why}"));
+        let answer = send(driver, "POST /session", Some(&body))
+            .await
+            .unwrap_or_else(|why| panic!("no browser: {why}"));
         let session = answer["sessionId"].as_str().unwrap().to_owned();
         let blemishes = Arc::new(Mutex::new(Vec::new()));
-        let browser = Self { driver: driver.to_owned(), session, site: site.to_owned(), size, blemishes };
+        let browser = Self {
+            driver: driver.to_owned(),
+            session,
+            site: site.to_owned(),
+            size,
+            blemishes,
+        };
         browser.resize(size.width(), size.height()).await;
         browser
     }
 
     async fn command(&self, method: &str, path: &str, body: Option<Value>) -> Result<Value, Refused> {
-        send(&self.driver, &format!("{method} /session/{}{path}", self.session), body.as_ref()).await
+        send(
+            &self.driver,
+            &format!("{method} /session/{}{path}", self.session),
+            body.as_ref(),
+        )
+        .await
     }
 
     async fn post(&self, path: &str, body: Value) -> Result<Value, Refused> {
@@ -106,7 +119,9 @@ impl Browser {
 
     /// Asks the browser itself, beside the page.
     pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Value {
-        let answer = self.post("/goog/cdp/execute", json!({ "cmd": name, "params": parameters })).await;
+        let answer = self
+            .post("/goog/cdp/execute", json!({ "cmd": name, "params": parameters }))
+            .await;
         answer.unwrap_or_else(|why| panic!("{name}: {why}"))
     }
 
@@ -114,30 +129,53 @@ impl Browser {
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await;
     }
 
     pub(crate) async fn go(&self, path: &str) {
         let url = format!("http://{}{path}", self.site);
-        self.post("/url", json!({ "url": url })).await.unwrap_or_else(|why| panic!("{path}: {why}"));
+        self.post("/url", json!({ "url": url }))
+            .await
+            .unwrap_or_else(|why| panic!("{path}: {why}"));
     }
 
     /// Path and query of the page that is shown.
     pub(crate) async fn path(&self) -> String {
         let url = self.get("/url").await.unwrap();
-        url.as_str().unwrap().trim_start_matches("http://").trim_start_matches(self.site.as_str()).to_owned()
+        url.as_str()
+            .unwrap()
+            .trim_start_matches("http://")
+            .trim_start_matches(self.site.as_str())
+            .to_owned()
     }
 
     pub(crate) async fn source(&self) -> String {
-        self.get("/source").await.unwrap().as_str().unwrap_or_default().to_owned()
+        self.get("/source")
+            .await
+            .unwrap()
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Elements that fit a CSS selector, or an XPath where it starts with a slash. None is an answer too.
     pub(crate) async fn all(&self, selector: &str) -> Vec<Element> {
-        let using = if selector.starts_with('/') { "xpath" } else { "css selector" };
-        let found = self.post("/elements", json!({ "using": using, "value": selector })).await;
+        let using = if selector.starts_with('/') {
+            "xpath"
+        } else {
+            "css selector"
+        };
+        let found = self
+            .post("/elements", json!({ "using": using, "value": selector }))
+            .await;
         let found = found.unwrap_or_else(|why| panic!("{selector}: {why}"));
-        found.as_array().unwrap().iter().map(|one| Element(one[ELEMENT].as_str().unwrap().to_owned())).collect()
+        found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| Element(one[ELEMENT].as_str().unwrap().to_owned()))
+            .collect()
     }
 
     pub(crate) async fn has(&self, selector: &str) -> bool {
@@ -157,13 +195,19 @@ impl Browser {
     }
 
     pub(crate) async fn attribute(&self, element: &Element, name: &str) -> String {
-        let value = self.get(&format!("/element/{}/attribute/{name}", element.0)).await.unwrap();
+        let value = self
+            .get(&format!("/element/{}/attribute/{name}", element.0))
+            .await
+            .unwrap();
         value.as_str().unwrap_or_default().to_owned()
     }
 
     /// What an element says, with every gap as one space.
     pub(crate) async fn words(&self, element: &Element) -> String {
-        let text = self.get(&format!("/element/{}/property/textContent", element.0)).await.unwrap();
+        let text = self
+            .get(&format!("/element/{}/property/textContent", element.0))
+            .await
+            .unwrap();
         let text = text.as_str().unwrap_or_default().replace('\u{a0}', " ");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -176,11 +220,17 @@ impl Browser {
 
     pub(crate) async fn expect(&self, words: &str) {
         let read = self.reads().await;
-        assert!(read.contains(words), "{} does not say \"{words}\" but: {read}", self.path().await);
+        assert!(
+            read.contains(words),
+            "{} does not say \"{words}\" but: {read}",
+            self.path().await
+        );
     }
 
     pub(crate) async fn is_displayed(&self, selector: &str) -> bool {
-        let Some(element) = self.all(selector).await.into_iter().next() else { return false };
+        let Some(element) = self.all(selector).await.into_iter().next() else {
+            return false;
+        };
         self.get(&format!("/element/{}/displayed", element.0)).await.unwrap() == json!(true)
     }
 
@@ -193,10 +243,15 @@ impl Browser {
     async fn click_on(&self, element: &Element, name: &str) {
         let click = format!("/element/{}/click", element.0);
         let mut done = self.post(&click, json!({})).await;
-        if done.as_ref().is_err_and(|why| why.starts_with("element click intercepted")) {
+        if done
+            .as_ref()
+            .is_err_and(|why| why.starts_with("element click intercepted"))
+        {
             // Under a bar that stays at the edge of the window: people scroll on.
             let reach = json!({ "script": "arguments[0].scrollIntoView({ block: 'center' })", "args": [{ ELEMENT: element.0 }] });
-            self.post("/execute/sync", reach).await.unwrap_or_else(|why| panic!("{name}: {why}"));
+            self.post("/execute/sync", reach)
+                .await
+                .unwrap_or_else(|why| panic!("{name}: {why}"));
             done = self.post(&click, json!({})).await;
         }
         if let Err(why) = done {
@@ -210,7 +265,11 @@ impl Browser {
         self.click(selector).await;
         let until = Instant::now() + PATIENCE;
         while self.get(&format!("/element/{}/name", page.0)).await.is_ok() {
-            assert!(Instant::now() < until, "{selector} on {} leads nowhere", self.path().await);
+            assert!(
+                Instant::now() < until,
+                "{selector} on {} leads nowhere",
+                self.path().await
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -221,24 +280,32 @@ impl Browser {
         let kind = self.get(&format!("/element/{}/property/type", field.0)).await.unwrap();
         let kind = kind.as_str().unwrap_or_default();
         if kind.starts_with("select") {
-            self.click(&format!("{form} [name=\"{name}\"] option[value=\"{value}\"]")).await;
+            self.click(&format!("{form} [name=\"{name}\"] option[value=\"{value}\"]"))
+                .await;
         } else if kind == "radio" || kind == "checkbox" {
-            self.click(&format!("{form} [name=\"{name}\"][value=\"{value}\"]")).await;
+            self.click(&format!("{form} [name=\"{name}\"][value=\"{value}\"]"))
+                .await;
         } else {
-            self.post(&format!("/element/{}/clear", field.0), json!({})).await.unwrap();
+            self.post(&format!("/element/{}/clear", field.0), json!({}))
+                .await
+                .unwrap();
             self.keys(&field, value).await;
         }
     }
 
     /// Types into an element; for a file input, the path of a file.
     pub(crate) async fn keys(&self, element: &Element, text: &str) {
-        self.post(&format!("/element/{}/value", element.0), json!({ "text": text })).await.unwrap();
+        self.post(&format!("/element/{}/value", element.0), json!({ "text": text }))
+            .await
+            .unwrap();
     }
 
     /// Puts a long text into a field at once, as pasting does.
     pub(crate) async fn paste(&self, selector: &str, text: &str) {
         let field = self.find(selector).await;
-        self.post(&format!("/element/{}/clear", field.0), json!({})).await.unwrap();
+        self.post(&format!("/element/{}/clear", field.0), json!({}))
+            .await
+            .unwrap();
         self.click_on(&field, selector).await;
         self.devtools("Input.insertText", json!({ "text": text })).await;
     }
@@ -263,8 +330,14 @@ impl Browser {
     /// Errors the console has shown since it was last asked, without those of the network.
     pub(crate) async fn console_errors(&self) -> Vec<String> {
         let entries = self.post("/se/log", json!({ "type": "browser" })).await.unwrap();
-        let severe = entries.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network");
-        severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+        let severe = entries
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network");
+        severe
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     pub(crate) async fn picture(&self) -> Result<Vec<u8>, Refused> {
@@ -276,9 +349,15 @@ impl Browser {
     pub(crate) async fn download(&self, path: &str) -> Reply {
         let cookies = self.get("/cookie").await.unwrap();
         let word = |cookie: &Value, name: &str| cookie[name].as_str().unwrap_or_default().to_owned();
-        let pairs = cookies.as_array().unwrap().iter().map(|one| format!("{}={}", word(one, "name"), word(one, "value")));
+        let pairs = cookies
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| format!("{}={}", word(one, "name"), word(one, "value")));
         let jar = pairs.collect::<Vec<_>>().join("; ");
-        wire::ask(&self.site, &format!("GET {path}"), &[("Cookie", &jar)], b"").await.unwrap()
+        wire::ask(&self.site, &format!("GET {path}"), &[("Cookie", &jar)], b"")
+            .await
+            .unwrap()
     }
 
     pub(crate) async fn close(&self) {
@@ -295,6 +374,14 @@ async fn send(driver: &str, first_line: &str, body: Option<&Value>) -> Result<Va
     if reply.status == 200 {
         return Ok(answer["value"].take());
     }
-    let word = |name: &str| answer["value"][name].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+    let word = |name: &str| {
+        answer["value"][name]
+            .as_str()
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     Err(format!("{}: {}", word("error"), word("message")))
 }

@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
+use maklumat_sop::Channel;
+use maklumat_vocabulary::ServiceKey;
+
 use crate::browser::Browser;
+use crate::stage::Stage;
 
 pub(crate) struct Codes {
     pub(crate) reference: String,
@@ -51,7 +55,9 @@ async fn answer_page(browser: &Browser, path: &str, answers: &[(&str, &str)], fi
         hand_in(browser, file).await;
     } else {
         let action = path.split('?').next().unwrap_or_default();
-        browser.press(&format!("main form[action=\"{action}\"] button[type=submit]")).await;
+        browser
+            .press(&format!("main form[action=\"{action}\"] button[type=submit]"))
+            .await;
     }
 }
 
@@ -62,8 +68,54 @@ pub(crate) async fn hand_in(browser: &Browser, file: &Path) {
     browser.press("main button[name=lanjut]").await;
 }
 
+/// Opens the file again with reference and PIN: a phone forgets it after half a day.
+pub(crate) async fn come_back(browser: &Browser, reference: &str, pin: &str) {
+    browser.go("/lacak").await;
+    browser.fill("main", "kode", reference).await;
+    browser.fill("main", "pin", pin).await;
+    browser.press("main form button[type=submit]").await;
+    assert_eq!(browser.path().await, "/permohonan", "{}", browser.reads().await);
+}
+
 /// Declares that all is true and sends.
 pub(crate) async fn send(browser: &Browser) {
     browser.click("#benar input").await;
-    browser.press("main form[action=\"/permohonan/kirim\"] button[type=submit]").await;
+    browser
+        .press("main form[action=\"/permohonan/kirim\"] button[type=submit]")
+        .await;
+}
+
+/// An application that waits at the counter, sent without a browser: how is not the point here. Answers its reference.
+pub(crate) async fn file(stage: &Stage, nik: &str, name: &str) -> String {
+    let app = &stage.app;
+    let service = ServiceKey::new("disnaker", "ak-1");
+    let started = app
+        .start_application(&service, "0800 1234 5678", Channel::Online, None)
+        .await
+        .unwrap();
+    let applicant = app.applicant(&started.token.0).await.unwrap();
+    let typed = |pairs: &[(&str, &str)]| {
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), maklumat_app::Private((*value).to_owned())))
+            .collect()
+    };
+    let person = [
+        ("nik", nik),
+        ("nama", name),
+        ("alamat", "Jalan Muara 1"),
+        ("hp", "080012345678"),
+    ];
+    app.save_page(&applicant, "identitas", typed(&person)).await.unwrap();
+    let school = [("jenjang", "slta"), ("jurusan", "IPA"), ("tahun-lulus", "2008")];
+    app.save_page(&applicant, "pendidikan", typed(&school)).await.unwrap();
+    app.save_page(&applicant, "punya-pengalaman", typed(&[("pernah-bekerja", "tidak")]))
+        .await
+        .unwrap();
+    let sheet = std::fs::read(&stage.sheet).unwrap();
+    for page in ["ijazah", "foto"] {
+        app.attach(&applicant, page, "contoh.png", sheet.clone()).await.unwrap();
+    }
+    app.submit(&applicant).await.unwrap();
+    started.reference
 }

@@ -32,10 +32,21 @@ impl Driver {
     }
 
     async fn start() -> Self {
-        let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind(("127.0.0.1", 0))
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let mut command = Command::new(INSTALLED);
-        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let driver = Self { host: format!("127.0.0.1:{port}"), child: Some(command.spawn().unwrap()) };
+        command
+            .arg(format!("--port={port}"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let driver = Self {
+            host: format!("127.0.0.1:{port}"),
+            child: Some(command.spawn().unwrap()),
+        };
         let until = Instant::now() + PATIENCE;
         while wire::ask(&driver.host, "GET /status", &[], b"").await.is_err() {
             assert!(Instant::now() < until, "{INSTALLED} does not answer");

@@ -44,7 +44,10 @@ pub(crate) struct Expected {
 }
 
 /// A page that is there, in Indonesian.
-pub(crate) const FINE: Expected = Expected { status: 200, language: "id" };
+pub(crate) const FINE: Expected = Expected {
+    status: 200,
+    language: "id",
+};
 
 impl Browser {
     /// Notes what is wrong with the page that is shown and keeps a picture at each width, under this name.
@@ -57,8 +60,16 @@ impl Browser {
             self.resize(size.width(), size.height()).await;
             let seen = self.script(EXAMINATION).await;
             let place = format!("{name} at {} px", size.width());
-            let mut found: Vec<String> = faults(&seen, expected).into_iter().map(|fault| format!("{place}: {fault}")).collect();
-            found.extend(self.console_errors().await.into_iter().map(|error| format!("{place}: console says {error}")));
+            let mut found: Vec<String> = faults(&seen, expected)
+                .into_iter()
+                .map(|fault| format!("{place}: {fault}"))
+                .collect();
+            found.extend(
+                self.console_errors()
+                    .await
+                    .into_iter()
+                    .map(|error| format!("{place}: console says {error}")),
+            );
             self.blemishes.lock().unwrap().append(&mut found);
             if keeps_picture {
                 self.keep_picture(name, size, &seen).await;
@@ -68,7 +79,10 @@ impl Browser {
     }
 
     async fn keep_picture(&self, name: &str, size: Size, seen: &Value) {
-        let height = seen["height"].as_u64().unwrap().clamp(u64::from(size.height()), LONGEST);
+        let height = seen["height"]
+            .as_u64()
+            .unwrap()
+            .clamp(u64::from(size.height()), LONGEST);
         self.resize(size.width(), u32::try_from(height).unwrap()).await;
         let picture = self.picture().await.unwrap();
         let file = target_folder("screenshots").join(format!("{name}-{}.png", size.width()));
@@ -83,13 +97,28 @@ fn faults(seen: &Value, expected: Expected) -> Vec<String> {
             found.push(words);
         }
     };
-    note(seen["status"] != expected.status, format!("answered {}", seen["status"]));
-    note(seen["lang"] != expected.language, format!("says it is in {}", seen["lang"]));
-    note(seen["title"].as_str().unwrap_or_default().is_empty(), "has no title".to_owned());
+    note(
+        seen["status"] != expected.status,
+        format!("answered {}", seen["status"]),
+    );
+    note(
+        seen["lang"] != expected.language,
+        format!("says it is in {}", seen["lang"]),
+    );
+    note(
+        seen["title"].as_str().unwrap_or_default().is_empty(),
+        "has no title".to_owned(),
+    );
     note(seen["h1"] != 1, format!("has {} main headings", seen["h1"]));
-    note(seen["over"].as_i64().unwrap() > 0, format!("scrolls sideways by {} px: {}", seen["over"], seen["wide"]));
+    note(
+        seen["over"].as_i64().unwrap() > 0,
+        format!("scrolls sideways by {} px: {}", seen["over"], seen["wide"]),
+    );
     note(seen["raw"] == true, "shows a placeholder instead of a word".to_owned());
-    note(seen["skipped"] != 0, format!("skips {} heading levels", seen["skipped"]));
+    note(
+        seen["skipped"] != 0,
+        format!("skips {} heading levels", seen["skipped"]),
+    );
     for (key, words) in [
         ("twice", "has the same id twice"),
         ("unnamed", "has fields without a label"),
@@ -97,7 +126,10 @@ fn faults(seen: &Value, expected: Expected) -> Vec<String> {
         ("broken", "has pictures that do not load"),
         ("small", "has targets too small to hit"),
     ] {
-        note(!seen[key].as_array().unwrap().is_empty(), format!("{words}: {}", seen[key]));
+        note(
+            !seen[key].as_array().unwrap().is_empty(),
+            format!("{words}: {}", seen[key]),
+        );
     }
     found
 }

@@ -16,10 +16,17 @@ pub(crate) struct Deed<'a> {
 }
 
 impl<'a> Deed<'a> {
-    pub(crate) const PLAIN: Self = Self { outcome: None, records: &[], defects: &[] };
+    pub(crate) const PLAIN: Self = Self {
+        outcome: None,
+        records: &[],
+        defects: &[],
+    };
 
     pub(crate) const fn decided(outcome: &'a str) -> Self {
-        Self { outcome: Some(outcome), ..Self::PLAIN }
+        Self {
+            outcome: Some(outcome),
+            ..Self::PLAIN
+        }
     }
 
     pub(crate) const fn measured(records: &'a [(&'a str, &'a str)]) -> Self {
@@ -44,7 +51,11 @@ pub(crate) async fn take_next(browser: &Browser) -> String {
     browser.go("/petugas").await;
     browser.press("#ambil").await;
     let path = browser.path().await;
-    assert!(path.starts_with("/petugas/berkas/"), "{path}: {}", browser.reads().await);
+    assert!(
+        path.starts_with("/petugas/berkas/"),
+        "{path}: {}",
+        browser.reads().await
+    );
     let form = browser.find("main form[action$=\"/selesai\"]").await;
     let action = browser.attribute(&form, "action").await;
     action.rsplit('/').nth(1).unwrap().to_owned()
@@ -60,7 +71,11 @@ pub(crate) async fn finish(browser: &Browser, step: &str, deed: Deed<'_>) {
         browser.fill(&form, "hasil", outcome).await;
     }
     for (requirement, words) in deed.defects {
-        browser.click(&format!("//textarea[@id='kurang-{requirement}']/ancestor::details/summary")).await;
+        browser
+            .click(&format!(
+                "//textarea[@id='kurang-{requirement}']/ancestor::details/summary"
+            ))
+            .await;
         browser.fill(&form, &format!("kurang.{requirement}"), words).await;
     }
     browser.press(&format!("{form} .bar button[type=submit]")).await;

@@ -37,7 +37,7 @@ async fn a_permit_is_returned_answered_approved_and_verified_without_a_network(s
     stage.hours_pass(48);
     answer_the_return(&stage, &doctor, &codes).await;
     approve(&stage, &office).await;
-    let (pdf, code) = collect(&doctor).await;
+    let (pdf, code) = collect(&doctor, &codes).await;
     assert!(stage.app.verify_text(&code).is_valid());
     let stranger = stage.browser(Size::Phone).await;
     verify_without_a_network(&stage, &stranger, &code).await;
@@ -50,8 +50,6 @@ async fn apply(stage: &Stage, doctor: &Browser) -> Codes {
     doctor.fill("", "q", "izin praktik dokter").await;
     doctor.press("form[role=search] button").await;
     doctor.press("main a.hit[href=\"/layanan/dpmptsp/sip-dokter\"]").await;
-    doctor.press("main a[href=\"/ajukan/dpmptsp/sip-dokter\"]").await;
-    doctor.go("/layanan/dpmptsp/sip-dokter").await;
     let codes = citizen::start(doctor, "dpmptsp/sip-dokter").await;
     doctor.press("main a[href=\"/permohonan/lanjut\"]").await;
     doctor.look("question-choice").await;
@@ -68,7 +66,12 @@ async fn apply(stage: &Stage, doctor: &Browser) -> Codes {
     doctor.look("receipt").await;
     let receipt = doctor.download("/permohonan/tanda-terima.pdf").await;
     assert_eq!(receipt.status, 200);
-    assert!(stage.app.verify_text(&embedded_credential(&receipt.body).unwrap()).is_valid());
+    assert!(
+        stage
+            .app
+            .verify_text(&embedded_credential(&receipt.body).unwrap())
+            .is_valid()
+    );
     doctor.go("/permohonan/struk").await;
     doctor.look("strip").await;
     doctor.go("/permohonan").await;
@@ -89,7 +92,10 @@ async fn meet_an_error(doctor: &Browser) {
     let field = doctor.find("#nik").await;
     assert_eq!(doctor.attribute(&field, "value").await, "990101410790");
     assert_eq!(doctor.attribute(&field, "aria-invalid").await, "true");
-    let refused = crate::look::Expected { status: 422, ..crate::look::FINE };
+    let refused = crate::look::Expected {
+        status: 422,
+        ..crate::look::FINE
+    };
     doctor.examine("question-errors", refused, true).await;
 }
 
@@ -101,8 +107,15 @@ async fn return_once(office: &Browser) {
     office.look("case").await;
     let without_a_defect = Deed::decided("belum-lengkap");
     officer::finish(office, "periksa", without_a_defect).await;
-    assert!(office.has("main .errs").await, "a return without a defect: {}", office.reads().await);
-    let returned = Deed { defects: &[("surat-faskes", DEFECT)], ..Deed::decided("belum-lengkap") };
+    assert!(
+        office.has("main .errs").await,
+        "a return without a defect: {}",
+        office.reads().await
+    );
+    let returned = Deed {
+        defects: &[("surat-faskes", DEFECT)],
+        ..Deed::decided("belum-lengkap")
+    };
     officer::finish(office, "periksa", returned).await;
     assert_eq!(office.path().await, "/petugas", "{}", office.reads().await);
     officer::sign_out(office).await;
@@ -110,15 +123,14 @@ async fn return_once(office: &Browser) {
 
 /// On another phone, opened with reference and PIN: only the page with the defect is asked again.
 async fn answer_the_return(stage: &Stage, doctor: &Browser, codes: &Codes) {
+    doctor.go("/permohonan").await;
+    assert_eq!(doctor.path().await, "/lacak", "after two days a phone has forgotten the file");
     let other = stage.browser(Size::Phone).await;
-    other.go("/lacak").await;
-    other.fill("main", "kode", &codes.reference.to_lowercase()).await;
-    other.fill("main", "pin", &codes.pin).await;
-    other.press("main form button[type=submit]").await;
+    citizen::come_back(&other, &codes.reference.to_lowercase(), &codes.pin).await;
     other.expect(DEFECT).await;
     other.look("tracking-returned").await;
 
-    doctor.go("/permohonan").await;
+    citizen::come_back(doctor, &codes.reference, &codes.pin).await;
     doctor.expect(DEFECT).await;
     doctor.press("main a[href=\"/permohonan/lanjut\"]").await;
     assert_eq!(doctor.path().await, "/permohonan/isi/surat-faskes");
@@ -134,7 +146,13 @@ async fn answer_the_return(stage: &Stage, doctor: &Browser, codes: &Codes) {
 
 async fn approve(stage: &Stage, office: &Browser) {
     officer::does(office, "dpmptsp.verifikator.1", "periksa", Deed::decided("lengkap")).await;
-    officer::does(office, "dinkes.kabid-sdk.1", "rekomendasi", Deed::decided("direkomendasikan")).await;
+    officer::does(
+        office,
+        "dinkes.kabid-sdk.1",
+        "rekomendasi",
+        Deed::decided("direkomendasikan"),
+    )
+    .await;
     stage.hours_pass(24);
     officer::does(office, "dpmptsp.verifikator.1", "beri-nomor", Deed::PLAIN).await;
     officer::does(office, "dpmptsp.kepala-dinas.1", "tanda-tangan", Deed::PLAIN).await;
@@ -143,14 +161,17 @@ async fn approve(stage: &Stage, office: &Browser) {
 }
 
 /// The document and the text of its code.
-async fn collect(doctor: &Browser) -> (Vec<u8>, String) {
-    doctor.go("/permohonan").await;
+async fn collect(doctor: &Browser, codes: &Codes) -> (Vec<u8>, String) {
+    citizen::come_back(doctor, &codes.reference, &codes.pin).await;
     doctor.expect("sudah selesai").await;
     doctor.look("tracking-done").await;
     let link = doctor.find("main a[href^=\"/permohonan/produk/\"]").await;
     let path = doctor.attribute(&link, "href").await;
     let reply = doctor.download(&path).await;
-    assert_eq!((reply.status, reply.header("content-type")), (200, Some("application/pdf")));
+    assert_eq!(
+        (reply.status, reply.header("content-type")),
+        (200, Some("application/pdf"))
+    );
     assert!(reply.body.starts_with(b"%PDF"));
     let code = embedded_credential(&reply.body).unwrap();
     (reply.body, code)
@@ -164,7 +185,11 @@ async fn verify_without_a_network(stage: &Stage, stranger: &Browser, code: &str)
     stranger.go("/cek").await;
     assert_eq!(stranger.script_that_waits(IS_REACHED).await, true);
     stranger.cut_network(true).await;
-    assert_eq!(stranger.script_that_waits(IS_REACHED).await, false, "the network is not cut");
+    assert_eq!(
+        stranger.script_that_waits(IS_REACHED).await,
+        false,
+        "the network is not cut"
+    );
     check(stranger, code).await;
     stranger.expect("Asli dan berlaku").await;
     stranger.expect("dokter").await;
@@ -207,9 +232,16 @@ fn check_the_printed_code(stage: &Stage, pdf: &[u8], code: &str) {
     let file = stage.folder.join("sip.pdf");
     std::fs::write(&file, pdf).unwrap();
     let page = stage.folder.join("sip");
-    let drawn = Command::new("pdftoppm").args(["-r", "200", "-png", "-singlefile"]).args([&file, &page]).status();
+    let drawn = Command::new("pdftoppm")
+        .args(["-r", "200", "-png", "-singlefile"])
+        .args([&file, &page])
+        .status();
     assert!(drawn.unwrap().success());
-    let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(page.with_extension("png")).output().unwrap();
+    let read = Command::new("zbarimg")
+        .args(["--quiet", "--raw"])
+        .arg(page.with_extension("png"))
+        .output()
+        .unwrap();
     let text = String::from_utf8(read.stdout).unwrap();
     assert_eq!(text.trim_end_matches('\n'), code);
     assert!(stage.app.verify_text(text.trim_end_matches('\n')).is_valid());

@@ -42,15 +42,25 @@ async fn look_at_public_pages(stage: Arc<Stage>) {
         assert_eq!(visitor.path().await, "/", "the language stays out of the address");
         for (name, path) in PAGES {
             visitor.go(path).await;
-            visitor.examine(&format!("{name}{suffix}"), Expected { status: 200, language }, true).await;
+            visitor
+                .examine(&format!("{name}{suffix}"), Expected { status: 200, language }, true)
+                .await;
         }
         visitor.go("/tidak/ada").await;
-        visitor.examine(&format!("not-found{suffix}"), Expected { status: 404, language }, true).await;
+        visitor
+            .examine(&format!("not-found{suffix}"), Expected { status: 404, language }, true)
+            .await;
         for published in stage.app.catalogue() {
             let key = &published.sop.definition().key;
             for path in [format!("/layanan/{key}"), format!("/layanan/{key}/sop")] {
                 visitor.go(&path).await;
-                visitor.examine(&format!("{path} ({language})"), Expected { status: 200, language }, false).await;
+                visitor
+                    .examine(
+                        &format!("{path} ({language})"),
+                        Expected { status: 200, language },
+                        false,
+                    )
+                    .await;
             }
         }
     }
@@ -75,7 +85,10 @@ async fn busiest_officer(stage: &Stage) -> String {
             let login = format!("{}.{}.1", unit.id, position.key.position);
             let token = stage.app.sign_in(&login, officer::PASSWORD, "journey").await.unwrap();
             let officer = stage.app.signed_in(&token.0).await.unwrap();
-            let filter = InboxFilter { page: 1, ..InboxFilter::default() };
+            let filter = InboxFilter {
+                page: 1,
+                ..InboxFilter::default()
+            };
             let waiting = stage.app.inbox(&officer, &filter).await.unwrap().total_waiting;
             busiest = busiest.max((waiting, login));
         }
@@ -100,7 +113,15 @@ async fn look_at_office_pages(stage: Arc<Stage>) {
     desk.go("/pengawasan").await;
     desk.look("oversight").await;
     desk.go("/pengawasan?bahasa=en").await;
-    desk.examine("oversight-en", Expected { status: 200, language: "en" }, true).await;
+    desk.examine(
+        "oversight-en",
+        Expected {
+            status: 200,
+            language: "en",
+        },
+        true,
+    )
+    .await;
     desk.go("/kinerja?bahasa=id").await;
     desk.look("performance-busy").await;
 

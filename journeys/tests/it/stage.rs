@@ -119,7 +119,12 @@ where
     if let Err(broken) = told {
         std::panic::resume_unwind(broken.into_panic());
     }
-    assert!(blemishes.is_empty(), "{name}: {} blemishes\n{}", blemishes.len(), blemishes.join("\n"));
+    assert!(
+        blemishes.is_empty(),
+        "{name}: {} blemishes\n{}",
+        blemishes.len(),
+        blemishes.join("\n")
+    );
 }
 
 async fn open(
@@ -131,7 +136,9 @@ async fn open(
     // Monday 23 November 2026, 09.40 in western Indonesia.
     let mut settings = Settings::at(folder.path().join("kantor")).standing_at("2026-11-23T02:40:00Z".parse().unwrap());
     settings.database = database.map(|made| made.url.clone());
-    let app = App::open(settings).await.unwrap_or_else(|why| panic!("{}", why.what(maklumat_vocabulary::Language::English)));
+    let app = App::open(settings)
+        .await
+        .unwrap_or_else(|why| panic!("{}", why.what(maklumat_vocabulary::Language::English)));
     let furnished = app.furnish(&Plan { seed: 7, cases }, |_, _| {}).await.unwrap();
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let site = listener.local_addr().unwrap().to_string();
@@ -144,7 +151,18 @@ async fn open(
     let sheet = folder.path().join("contoh.png");
     std::fs::write(&sheet, SHEET).unwrap();
     let (folder, driver) = (folder.path().to_owned(), driver.host.clone());
-    (Arc::new(Stage { app, furnished, sheet, folder, driver, site, browsers: Mutex::default() }), stop)
+    (
+        Arc::new(Stage {
+            app,
+            furnished,
+            sheet,
+            folder,
+            driver,
+            site,
+            browsers: Mutex::default(),
+        }),
+        stop,
+    )
 }
 
 /// What every browser showed when a journey failed.
@@ -178,15 +196,28 @@ struct MadeDatabase {
 impl MadeDatabase {
     fn on(server: &str) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!("maklumat_journey_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "maklumat_journey_{}_{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        );
         let (address, _) = server.rsplit_once('/').unwrap();
-        let made = Self { url: format!("{address}/{name}"), name, server: server.to_owned() };
-        assert!(made.order(&format!("CREATE DATABASE {}", made.name)), "psql cannot make a database on {server}");
+        let made = Self {
+            url: format!("{address}/{name}"),
+            name,
+            server: server.to_owned(),
+        };
+        assert!(
+            made.order(&format!("CREATE DATABASE {}", made.name)),
+            "psql cannot make a database on {server}"
+        );
         made
     }
 
     fn order(&self, statement: &str) -> bool {
-        let done = Command::new("psql").args(["-X", "-q", "-d", &self.server, "-c", statement]).output();
+        let done = Command::new("psql")
+            .args(["-X", "-q", "-d", &self.server, "-c", statement])
+            .output();
         done.is_ok_and(|output| output.status.success())
     }
 }

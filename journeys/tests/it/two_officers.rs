@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use maklumat_sop::Channel;
-use maklumat_vocabulary::ServiceKey;
-
 use crate::browser::Size;
+use crate::citizen::file;
 use crate::officer;
 use crate::stage::{Stage, on_both_databases};
 
@@ -39,26 +37,4 @@ async fn two_officers_at_once_take_two_files(stage: Arc<Stage>) {
     left.look("case-held-by-another").await;
     left.go("/petugas").await;
     assert!(!left.has("#ambil").await, "no third file: {}", left.reads().await);
-}
-
-/// An application that waits at the counter, sent without a browser: how is not the point here. Answers its reference.
-async fn file(stage: &Stage, nik: &str, name: &str) -> String {
-    let app = &stage.app;
-    let service = ServiceKey::new("disnaker", "ak-1");
-    let started = app.start_application(&service, "0800 1234 5678", Channel::Online, None).await.unwrap();
-    let applicant = app.applicant(&started.token.0).await.unwrap();
-    let typed = |pairs: &[(&str, &str)]| {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), maklumat_app::Private((*value).to_owned()))).collect()
-    };
-    let person = [("nik", nik), ("nama", name), ("alamat", "Jalan Muara 1"), ("hp", "080012345678")];
-    app.save_page(&applicant, "identitas", typed(&person)).await.unwrap();
-    let school = [("jenjang", "slta"), ("jurusan", "IPA"), ("tahun-lulus", "2008")];
-    app.save_page(&applicant, "pendidikan", typed(&school)).await.unwrap();
-    app.save_page(&applicant, "punya-pengalaman", typed(&[("pernah-bekerja", "tidak")])).await.unwrap();
-    let sheet = std::fs::read(&stage.sheet).unwrap();
-    for page in ["ijazah", "foto"] {
-        app.attach(&applicant, page, "contoh.png", sheet.clone()).await.unwrap();
-    }
-    app.submit(&applicant).await.unwrap();
-    started.reference
 }

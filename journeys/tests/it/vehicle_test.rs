@@ -23,7 +23,7 @@ const ANSWERS: [(&str, &str); 6] = [
 async fn a_vehicle_fails_is_mended_and_passes_the_retest(stage: Arc<Stage>) {
     let driver = stage.browser(Size::Phone).await;
     driver.go("/layanan/dishub/uji-kir").await;
-    citizen::start(&driver, "dishub/uji-kir").await;
+    let codes = citizen::start(&driver, "dishub/uji-kir").await;
     driver.press("main a[href=\"/permohonan/lanjut\"]").await;
     citizen::answer(&driver, &ANSWERS, &stage.sheet).await;
     citizen::send(&driver).await;
@@ -39,7 +39,12 @@ async fn a_vehicle_fails_is_mended_and_passes_the_retest(stage: Arc<Stage>) {
 
     read_what_to_mend(&stage, &driver).await;
     stage.hours_pass(24);
+    citizen::come_back(&driver, &codes.reference, &codes.pin).await;
+    driver.press("main a[href=\"/permohonan/lanjut\"]").await;
+    citizen::answer(&driver, &[], &stage.sheet).await;
+    driver.look("check-retest").await;
     citizen::send(&driver).await;
+    assert_eq!(driver.path().await, "/permohonan", "{}", driver.reads().await);
     officer::sign_in(&desk, "dishub.penguji.1").await;
     measure(&desk, "15000").await;
     officer::next_is(&desk, "nilai", Deed::decided("lulus")).await;
@@ -52,19 +57,34 @@ async fn a_vehicle_fails_is_mended_and_passes_the_retest(stage: Arc<Stage>) {
     driver.look("tracking-vehicle-done").await;
     let proof = driver.download("/permohonan/produk/bukti-lulus.pdf").await;
     assert_eq!(proof.status, 200);
-    assert!(stage.app.verify_text(&embedded_credential(&proof.body).unwrap()).is_valid());
+    assert!(
+        stage
+            .app
+            .verify_text(&embedded_credential(&proof.body).unwrap())
+            .is_valid()
+    );
 }
 
 /// All instruments in the order of the SOP; everything is well except, perhaps, the headlight.
 async fn measure(desk: &Browser, headlight: &str) {
-    let first = [("identitas-cocok", "ya"), ("perlengkapan", "ya"), ("klakson", "95,5"), ("alur-ban", "3")];
+    let first = [
+        ("identitas-cocok", "ya"),
+        ("perlengkapan", "ya"),
+        ("klakson", "95,5"),
+        ("alur-ban", "3"),
+    ];
     assert_eq!(officer::take_next(desk).await, "pra-uji");
     desk.look("case-measurements").await;
     officer::finish(desk, "pra-uji", Deed::measured(&first)).await;
     assert_eq!(desk.path().await, "/petugas", "{}", desk.reads().await);
     officer::next_is(desk, "uji-emisi", Deed::measured(&[("co", "0,9"), ("hc", "150")])).await;
     officer::next_is(desk, "uji-lampu", Deed::measured(&[("lampu-jauh", headlight)])).await;
-    officer::next_is(desk, "uji-kincup", Deed::measured(&[("kincup", "1,5"), ("beban-sumbu", "3000")])).await;
+    officer::next_is(
+        desk,
+        "uji-kincup",
+        Deed::measured(&[("kincup", "1,5"), ("beban-sumbu", "3000")]),
+    )
+    .await;
     let brakes = [("gaya-rem", "2100"), ("selisih-rem", "3"), ("rem-parkir", "20")];
     officer::next_is(desk, "uji-rem", Deed::measured(&brakes)).await;
     officer::next_is(desk, "uji-kecepatan", Deed::measured(&[("simpangan", "2")])).await;
@@ -76,20 +96,35 @@ async fn fail_and_nothing_else(desk: &Browser) {
     desk.look("case-judgement").await;
     if desk.has("main [name=hasil][value=lulus]").await {
         officer::finish(desk, "nilai", Deed::decided("lulus")).await;
-        assert!(desk.has("main .errs").await, "a failed vehicle passes: {}", desk.reads().await);
-        desk.examine("case-refusal", crate::look::Expected { status: 422, ..crate::look::FINE }, true).await;
+        assert!(
+            desk.has("main .errs").await,
+            "a failed vehicle passes: {}",
+            desk.reads().await
+        );
+        desk.examine(
+            "case-refusal",
+            crate::look::Expected {
+                status: 422,
+                ..crate::look::FINE
+            },
+            true,
+        )
+        .await;
     }
     officer::finish(desk, "nilai", Deed::decided("tidak-lulus")).await;
     assert_eq!(desk.path().await, "/petugas", "{}", desk.reads().await);
 }
 
-/// The letter can be downloaded, and the way back is open.
+/// The letter can be downloaded, and it is genuine.
 async fn read_what_to_mend(stage: &Stage, driver: &Browser) {
     driver.go("/permohonan").await;
     driver.look("tracking-vehicle-failed").await;
     let letter = driver.download("/permohonan/produk/surat-tidak-lulus.pdf").await;
     assert_eq!(letter.status, 200);
-    assert!(stage.app.verify_text(&embedded_credential(&letter.body).unwrap()).is_valid());
-    driver.press("main a[href=\"/permohonan/lanjut\"]").await;
-    citizen::answer(driver, &[], &stage.sheet).await;
+    assert!(
+        stage
+            .app
+            .verify_text(&embedded_credential(&letter.body).unwrap())
+            .is_valid()
+    );
 }

@@ -17,7 +17,10 @@ pub(crate) struct Reply {
 
 impl Reply {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -34,7 +37,9 @@ pub(crate) async fn ask(host: &str, first_line: &str, headers: &[(&str, &str)], 
         stream.write_all(body).await?;
         read(&mut stream).await
     };
-    tokio::time::timeout(PATIENCE, exchange).await.map_err(|_| std::io::Error::from(std::io::ErrorKind::TimedOut))?
+    tokio::time::timeout(PATIENCE, exchange)
+        .await
+        .map_err(|_| std::io::Error::from(std::io::ErrorKind::TimedOut))?
 }
 
 async fn read(stream: &mut TcpStream) -> std::io::Result<Reply> {
@@ -60,16 +65,35 @@ fn whole(bytes: &[u8], is_ended: bool) -> Option<Reply> {
     let mut lines = head.lines();
     let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
     let pairs = lines.filter_map(|line| line.split_once(':'));
-    let headers: Vec<(String, String)> =
-        pairs.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect();
-    let reply = Reply { status, headers, body: Vec::new() };
-    if reply.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
-        return Some(Reply { body: joined_chunks(rest)?, ..reply });
+    let headers: Vec<(String, String)> = pairs
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
+        .collect();
+    let reply = Reply {
+        status,
+        headers,
+        body: Vec::new(),
+    };
+    if reply
+        .header("transfer-encoding")
+        .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
+    {
+        return Some(Reply {
+            body: joined_chunks(rest)?,
+            ..reply
+        });
     }
-    let length = reply.header("content-length").and_then(|length| length.parse::<usize>().ok());
+    let length = reply
+        .header("content-length")
+        .and_then(|length| length.parse::<usize>().ok());
     match length {
-        Some(length) if rest.len() >= length => Some(Reply { body: rest[..length].to_vec(), ..reply }),
-        None if is_ended => Some(Reply { body: rest.to_vec(), ..reply }),
+        Some(length) if rest.len() >= length => Some(Reply {
+            body: rest[..length].to_vec(),
+            ..reply
+        }),
+        None if is_ended => Some(Reply {
+            body: rest.to_vec(),
+            ..reply
+        }),
         Some(_) | None => None,
     }
 }

@@ -39,7 +39,9 @@ async fn apply_track_and_check(stage: Arc<Stage>) {
     assert_eq!(phone.path().await, "/permohonan/tanda-terima");
     phone.expect(&codes.reference).await;
 
-    phone.press("form[action=\"/permohonan/keluar\"] button, main a[href=\"/permohonan\"]").await;
+    phone
+        .press("form[action=\"/permohonan/keluar\"] button, main a[href=\"/permohonan\"]")
+        .await;
     phone.go("/lacak").await;
     phone.fill("main", "kode", &codes.reference).await;
     phone.fill("main", "pin", &codes.pin).await;

@@ -1,7 +1,13 @@
 //! Who may do what: one table, printed into `access_matrix.txt`, reviewed like code.
 
 /// Who asks, as far as access is concerned.
-#[cfg_attr(not(test), expect(dead_code, reason = "the matrix names everybody; some are stopped before a use case by having no session"))]
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "the matrix names everybody; some are stopped before a use case by having no session"
+    )
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Anybody with a browser.
@@ -18,7 +24,10 @@ pub(crate) enum Role {
     Administrator,
 }
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the matrix names every act; some are open to all"))]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the matrix names every act; some are open to all")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
     ReadCatalogue,
@@ -44,8 +53,14 @@ pub(crate) enum Action {
 
 impl Role {
     #[cfg(test)]
-    const ALL: [Self; 6] =
-        [Self::Nobody, Self::Applicant, Self::Performer, Self::OtherOfficer, Self::Overseer, Self::Administrator];
+    const ALL: [Self; 6] = [
+        Self::Nobody,
+        Self::Applicant,
+        Self::Performer,
+        Self::OtherOfficer,
+        Self::Overseer,
+        Self::Administrator,
+    ];
 }
 
 impl Action {
@@ -81,7 +96,11 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
             matches!(role, Role::Applicant)
         }
         Action::FileAtCounter | Action::ReadInbox => matches!(role, Role::Performer | Role::OtherOfficer),
-        Action::TakeStep | Action::CompleteStep | Action::RecordPayment | Action::OverrideCase | Action::ReadEvidence => {
+        Action::TakeStep
+        | Action::CompleteStep
+        | Action::RecordPayment
+        | Action::OverrideCase
+        | Action::ReadEvidence => {
             matches!(role, Role::Performer)
         }
         Action::ReadCaseFile => matches!(role, Role::Performer | Role::Overseer),

@@ -12,12 +12,18 @@ use crate::views::FieldError;
 /// Reads one answer. An optional field left empty gives no value.
 pub(crate) fn parse(field: &Field, typed: &[&str], today: Date) -> Result<Option<Value>, FieldError> {
     let text = typed.first().map_or("", |first| first.trim());
-    let is_empty = match field.kind {
-        FieldKind::Choices(_) => typed.iter().all(|one| one.trim().is_empty()),
-        _ => text.is_empty(),
+    let takes_many = matches!(field.kind, FieldKind::Choices(_));
+    let is_empty = if takes_many {
+        typed.iter().all(|one| one.trim().is_empty())
+    } else {
+        text.is_empty()
     };
     if is_empty {
-        return if field.optional { Ok(None) } else { Err(error(field, missing_key(&field.kind))) };
+        return if field.optional {
+            Ok(None)
+        } else {
+            Err(error(field, missing_key(&field.kind)))
+        };
     }
     let value = match &field.kind {
         FieldKind::Text | FieldKind::LongText | FieldKind::Region | FieldKind::Location => plain_text(field, text)?,
@@ -28,7 +34,11 @@ pub(crate) fn parse(field: &Field, typed: &[&str], today: Date) -> Result<Option
         FieldKind::Date => Value::Date(date(field, text, today)?),
         FieldKind::Choice(options) => Value::Choice(one_of(field, options, text)?),
         FieldKind::Choices(options) => Value::Choices(
-            typed.iter().filter(|one| !one.is_empty()).map(|one| one_of(field, options, one)).collect::<Result<_, _>>()?,
+            typed
+                .iter()
+                .filter(|one| !one.is_empty())
+                .map(|one| one_of(field, options, one))
+                .collect::<Result<_, _>>()?,
         ),
         FieldKind::Nik => digits(field, text, 16, "error-nik").and_then(|nik| checked_nik(field, nik))?,
         FieldKind::Nib => Value::Text(digits(field, text, 13, "error-nib")?),
@@ -42,7 +52,10 @@ pub(crate) fn parse(field: &Field, typed: &[&str], today: Date) -> Result<Option
 /// A mobile number in its normal form, `08…`.
 pub(crate) fn phone(text: &str) -> Option<String> {
     let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if text.chars().any(|letter| !letter.is_ascii_digit() && !" +-().".contains(letter)) {
+    if text
+        .chars()
+        .any(|letter| !letter.is_ascii_digit() && !" +-().".contains(letter))
+    {
         return None;
     }
     if let Some(rest) = digits.strip_prefix("62") {
@@ -71,7 +84,11 @@ fn missing_key(kind: &FieldKind) -> &'static str {
 }
 
 fn error(field: &Field, key: &'static str) -> FieldError {
-    FieldError { field: field.name.to_string(), key, arguments: vec![("label", field.label.id.clone())] }
+    FieldError {
+        field: field.name.to_string(),
+        key,
+        arguments: vec![("label", field.label.id.clone())],
+    }
 }
 
 fn error_with(field: &Field, key: &'static str, arguments: Vec<(&'static str, String)>) -> FieldError {
@@ -81,13 +98,20 @@ fn error_with(field: &Field, key: &'static str, arguments: Vec<(&'static str, St
 }
 
 fn plain_text(field: &Field, text: &str) -> Result<Value, FieldError> {
-    let limit = field.max.unwrap_or(if matches!(field.kind, FieldKind::LongText) { 4000 } else { 200 });
+    let limit = field.max.unwrap_or(if matches!(field.kind, FieldKind::LongText) {
+        4000
+    } else {
+        200
+    });
     let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
     if length > limit {
         let arguments = vec![("limit", limit.to_string()), ("length", length.to_string())];
         return Err(error_with(field, "error-too-long", arguments));
     }
-    if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\r') {
+    if text
+        .chars()
+        .any(|letter| letter.is_control() && letter != '\n' && letter != '\r')
+    {
         return Err(error(field, "error-control"));
     }
     Ok(Value::Text(text.to_owned()))
@@ -98,7 +122,7 @@ fn number(field: &Field, text: &str, whole: bool) -> Result<Value, FieldError> {
     let key = if whole { "error-integer" } else { "error-decimal" };
     let normal = text.replace(',', ".").replace(' ', "");
     let value: Decimal = normal.parse().map_err(|_| error(field, key))?;
-    if whole && !value.fract().is_zero() || whole && normal.contains('.') {
+    if whole && (!value.fract().is_zero() || normal.contains('.')) {
         return Err(error(field, key));
     }
     check_range(field, value)?;
@@ -119,7 +143,8 @@ fn check_range(field: &Field, value: Decimal) -> Result<(), FieldError> {
 fn money(field: &Field, text: &str) -> Result<Value, FieldError> {
     let bare = text.trim_start_matches("Rp").trim();
     let groups: Vec<&str> = bare.split('.').collect();
-    let grouped_right = groups.len() == 1 || groups.iter().skip(1).all(|group| group.len() == 3) && groups[0].len() <= 3;
+    let grouped_right =
+        groups.len() == 1 || groups.iter().skip(1).all(|group| group.len() == 3) && groups[0].len() <= 3;
     let digits = groups.concat();
     if !grouped_right || digits.is_empty() || digits.len() > 15 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(error(field, "error-money"));
@@ -139,9 +164,18 @@ fn yes_no(field: &Field, text: &str) -> Result<Value, FieldError> {
 
 /// `2026-11-23`, or day, month, year separated by anything that is not a digit.
 fn date(field: &Field, text: &str, today: Date) -> Result<Date, FieldError> {
-    let parts: Vec<&str> = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts.as_slice() else { return Err(error(field, "error-date")) };
-    let (year, day) = if first.len() == 4 { (*first, *last) } else { (*last, *first) };
+    let parts: Vec<&str> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, month, last] = parts.as_slice() else {
+        return Err(error(field, "error-date"));
+    };
+    let (year, day) = if first.len() == 4 {
+        (*first, *last)
+    } else {
+        (*last, *first)
+    };
     let read = || -> Option<Date> {
         if year.len() != 4 {
             return None;
@@ -156,13 +190,20 @@ fn date(field: &Field, text: &str, today: Date) -> Result<Date, FieldError> {
 }
 
 fn one_of(field: &Field, options: &[ChoiceOption], text: &str) -> Result<String, FieldError> {
-    options.iter().find(|option| option.id == text).map(|option| option.id.clone()).ok_or_else(|| error(field, "error-choose"))
+    options
+        .iter()
+        .find(|option| option.id == text)
+        .map(|option| option.id.clone())
+        .ok_or_else(|| error(field, "error-choose"))
 }
 
 fn digits(field: &Field, text: &str, length: usize, key: &'static str) -> Result<String, FieldError> {
     let digits: String = text.chars().filter(|letter| !" .-".contains(*letter)).collect();
     if digits.len() != length || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let arguments = vec![("expected", length.to_string()), ("length", digits.chars().count().to_string())];
+        let arguments = vec![
+            ("expected", length.to_string()),
+            ("length", digits.chars().count().to_string()),
+        ];
         return Err(error_with(field, key, arguments));
     }
     Ok(digits)
@@ -191,7 +232,11 @@ fn email(field: &Field, text: &str) -> Result<Value, FieldError> {
 
 /// `ZZ 1234 AB`: one or two letters, up to four digits, up to three letters.
 fn plate(field: &Field, text: &str) -> Result<Value, FieldError> {
-    let letters: String = text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_ascii_uppercase();
+    let letters: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect::<String>()
+        .to_ascii_uppercase();
     let digits_at = letters.find(|letter: char| letter.is_ascii_digit());
     let read = digits_at.and_then(|at| {
         let (area, rest) = letters.split_at(at);
@@ -209,7 +254,11 @@ fn plate(field: &Field, text: &str) -> Result<Value, FieldError> {
 
 /// What was typed, by name; several values for one name stay together.
 pub(crate) fn typed_values<'a>(typed: &'a [(String, String)], name: &Name) -> Vec<&'a str> {
-    typed.iter().filter(|(key, _)| key == name.as_str()).map(|(_, value)| value.as_str()).collect()
+    typed
+        .iter()
+        .filter(|(key, _)| key == name.as_str())
+        .map(|(_, value)| value.as_str())
+        .collect()
 }
 
 /// Reads all fields that apply; every error is kept.

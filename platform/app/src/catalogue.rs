@@ -23,7 +23,10 @@ pub(crate) struct Catalogue {
 
 impl Catalogue {
     pub(crate) fn new(regency: Arc<Regency>) -> Self {
-        Self { regency, versions: BTreeMap::new() }
+        Self {
+            regency,
+            versions: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn insert(&mut self, published: Published) {
@@ -42,15 +45,28 @@ impl Catalogue {
 
     /// The latest version of each service, by unit then name.
     pub(crate) fn all_latest(&self) -> Vec<Published> {
-        let mut all: Vec<Published> = self.versions.values().filter_map(|versions| versions.values().next_back()).cloned().collect();
+        let mut all: Vec<Published> = self
+            .versions
+            .values()
+            .filter_map(|versions| versions.values().next_back())
+            .cloned()
+            .collect();
         all.sort_by(|one, other| {
-            let key = |published: &Published| (self.unit_name(published.sop.definition().unit()), published.sop.definition().name.id.clone());
+            let key = |published: &Published| {
+                (
+                    self.unit_name(published.sop.definition().unit()),
+                    published.sop.definition().name.id.clone(),
+                )
+            };
             key(one).cmp(&key(other))
         });
         all
     }
 
     fn unit_name(&self, unit: &UnitId) -> String {
-        self.regency.unit(unit).map(|unit| unit.name.id.clone()).unwrap_or_default()
+        self.regency
+            .unit(unit)
+            .map(|unit| unit.name.id.clone())
+            .unwrap_or_default()
     }
 }

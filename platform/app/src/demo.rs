@@ -106,9 +106,11 @@ impl App {
             calendar: CALENDAR,
             law: LAW,
             organisation_english: Some(ORGANISATION_ENGLISH),
-        }).await?;
+        })
+        .await?;
         for (unit, service, text, english) in SERVICES {
-            self.publish_service(&ServiceKey::new(unit, service), text, Some(english)).await?;
+            self.publish_service(&ServiceKey::new(unit, service), text, Some(english))
+                .await?;
         }
         let accounts = self.hire().await?;
         let sample = digest(SAMPLE).to_string();
@@ -116,7 +118,12 @@ impl App {
         let end = self.now();
         let start = Timestamp::from_second(end.as_second() - 183 * 86_400).unwrap_or(end);
         let history = simulate::history(&services, plan, (start, end), &sample, &mut progress);
-        let mut written = Written { app: self, services: &services, dice: Dice::new(plan.seed ^ 0x5eed), trackable: Vec::new() };
+        let mut written = Written {
+            app: self,
+            services: &services,
+            dice: Dice::new(plan.seed ^ 0x5eed),
+            trackable: Vec::new(),
+        };
         for (index, batch) in history.cases.chunks(BATCH).enumerate() {
             written.write(index * BATCH, batch).await?;
         }
@@ -148,7 +155,9 @@ impl App {
 
     /// What a furnished folder said of itself, so that a second start shows the same.
     async fn already_furnished(&self) -> Result<Option<Furnished>, Problem> {
-        let Ok(text) = std::fs::read_to_string(self.furnished_path()) else { return Ok(None) };
+        let Ok(text) = std::fs::read_to_string(self.furnished_path()) else {
+            return Ok(None);
+        };
         Ok(serde_json::from_str(&text).ok())
     }
 
@@ -183,12 +192,25 @@ impl App {
             }
         }
         self.add_officers(&officers).await?;
-        let account = |login: &str, role: &LocalizedText| Account { login: login.to_owned(), password: PASSWORD.to_owned(), role: role.id.clone() };
+        let account = |login: &str, role: &LocalizedText| Account {
+            login: login.to_owned(),
+            password: PASSWORD.to_owned(),
+            role: role.id.clone(),
+        };
         let desk = |unit: &str, position: &str| {
             let key = PositionKey::new(unit, position);
-            let name = regency.position(&key).map(|position| position.name.clone()).unwrap_or_default();
-            let unit_name = regency.unit(&key.unit).map(|unit| unit.name.id.clone()).unwrap_or_default();
-            account(&format!("{unit}.{position}.1"), &LocalizedText::indonesian(format!("{name}, {unit_name}")))
+            let name = regency
+                .position(&key)
+                .map(|position| position.name.clone())
+                .unwrap_or_default();
+            let unit_name = regency
+                .unit(&key.unit)
+                .map(|unit| unit.name.id.clone())
+                .unwrap_or_default();
+            account(
+                &format!("{unit}.{position}.1"),
+                &LocalizedText::indonesian(format!("{name}, {unit_name}")),
+            )
         };
         Ok(vec![
             desk("dpmptsp", "verifikator"),
@@ -206,7 +228,11 @@ impl App {
 
     /// The upload every invented citizen hands in, by its digest. It ships with the program and is kept only once.
     pub(crate) async fn sample_file(&self, wanted: &str) -> Result<(String, Vec<u8>), Problem> {
-        if wanted == digest(SAMPLE).to_string() { Ok(("image/png".to_owned(), SAMPLE.to_vec())) } else { Err(Problem::NotFound) }
+        if wanted == digest(SAMPLE).to_string() {
+            Ok(("image/png".to_owned(), SAMPLE.to_vec()))
+        } else {
+            Err(Problem::NotFound)
+        }
     }
 }
 
@@ -235,7 +261,11 @@ impl Written<'_> {
         let definition = sop.definition();
         let zone = sop.regency().zone;
         let day = zone.date(lived.case.submitted_at);
-        let reference = reference::reference(&self.app.prefix(), day, u32::try_from(self.dice.below(1 << 25)).unwrap_or(0));
+        let reference = reference::reference(
+            &self.app.prefix(),
+            day,
+            u32::try_from(self.dice.below(1 << 25)).unwrap_or(0),
+        );
         let pin = format!("{:06}", self.dice.below(1_000_000));
         let change = Change::of(Step {
             sop,
@@ -274,7 +304,8 @@ impl Written<'_> {
     fn case_id(&mut self, index: usize, at: Timestamp) -> Uuid {
         let millis = u64::try_from(at.as_millisecond()).unwrap_or(0);
         let random = (u128::from(self.dice.next()) << 16) | (index as u128 & 0xffff);
-        uuid::Builder::from_unix_timestamp_millis(millis, &random.to_be_bytes()[6..].try_into().unwrap_or([0; 10])).into_uuid()
+        uuid::Builder::from_unix_timestamp_millis(millis, &random.to_be_bytes()[6..].try_into().unwrap_or([0; 10]))
+            .into_uuid()
     }
 
     /// Keeps a few cases worth looking at: one under way, one returned, one done with a document.
@@ -283,13 +314,20 @@ impl Written<'_> {
         let Some(about) = worth_seeing(&lived.case) else { return };
         let about = format!("{name}: {about}");
         if self.trackable.iter().all(|known| known.about != about) && self.trackable.len() < 8 {
-            self.trackable.push(Trackable { reference: reference.to_owned(), pin: pin.to_owned(), about });
+            self.trackable.push(Trackable {
+                reference: reference.to_owned(),
+                pin: pin.to_owned(),
+                about,
+            });
         }
     }
 }
 
 fn worth_seeing(case: &Case) -> Option<&'static str> {
-    let is_permit = matches!(case.service.service.as_str(), "sip-dokter" | "izin-reklame" | "uji-kir" | "akta-kelahiran");
+    let is_permit = matches!(
+        case.service.service.as_str(),
+        "sip-dokter" | "izin-reklame" | "uji-kir" | "akta-kelahiran"
+    );
     if !is_permit {
         return None;
     }

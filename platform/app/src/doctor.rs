@@ -36,15 +36,26 @@ pub struct Copied {
 }
 
 fn words(id: &str, en: &str) -> LocalizedText {
-    LocalizedText { id: id.to_owned(), en: Some(en.to_owned()) }
+    LocalizedText {
+        id: id.to_owned(),
+        en: Some(en.to_owned()),
+    }
 }
 
 fn fine(id: &str, en: &str) -> Examined {
-    Examined { health: Health::Fine, what: words(id, en), then: None }
+    Examined {
+        health: Health::Fine,
+        what: words(id, en),
+        then: None,
+    }
 }
 
 fn wrong(what: LocalizedText, then: LocalizedText) -> Examined {
-    Examined { health: Health::Wrong, what, then: Some(then) }
+    Examined {
+        health: Health::Wrong,
+        what,
+        then: Some(then),
+    }
 }
 
 impl App {
@@ -57,20 +68,32 @@ impl App {
     /// Examines settings, catalogue, people and evidence.
     pub async fn examine(&self) -> Result<Vec<Examined>, Problem> {
         self.health().await?;
-        let mut found = vec![fine("basis data menjawab dan kuncinya cocok", "the database answers and its key fits")];
+        let mut found = vec![fine(
+            "basis data menjawab dan kuncinya cocok",
+            "the database answers and its key fits",
+        )];
         let services = self.catalogue().len();
         found.push(if services == 0 {
             wrong(
                 words("belum ada layanan yang terbit", "no service is published"),
-                words("Jalankan maklumat serve --regency FOLDER.", "Run maklumat serve --regency FOLDER."),
+                words(
+                    "Jalankan maklumat serve --regency FOLDER.",
+                    "Run maklumat serve --regency FOLDER.",
+                ),
             )
         } else {
-            fine(&format!("{services} layanan terbit"), &format!("{services} services published"))
+            fine(
+                &format!("{services} layanan terbit"),
+                &format!("{services} services published"),
+            )
         });
         found.push(if self.needs_first_run().await {
             wrong(
                 words("belum ada pengelola", "there is no administrator"),
-                words("Jalankan maklumat serve dan buka halaman /mulai.", "Run maklumat serve and open /mulai."),
+                words(
+                    "Jalankan maklumat serve dan buka halaman /mulai.",
+                    "Run maklumat serve and open /mulai.",
+                ),
             )
         } else {
             fine("ada pengelola", "there is an administrator")
@@ -78,12 +101,24 @@ impl App {
         found.push(self.closures());
         found.push(match self.check_evidence().await {
             Ok(evidence) => fine(
-                &format!("rantai bukti utuh: {} kejadian pada {} permohonan", evidence.events, evidence.cases),
-                &format!("the evidence chain is whole: {} events in {} cases", evidence.events, evidence.cases),
+                &format!(
+                    "rantai bukti utuh: {} kejadian pada {} permohonan",
+                    evidence.events, evidence.cases
+                ),
+                &format!(
+                    "the evidence chain is whole: {} events in {} cases",
+                    evidence.events, evidence.cases
+                ),
             ),
             Err(Problem::Refused(_)) => wrong(
-                words("rantai bukti terputus: ada kejadian yang diubah atau dihapus", "the evidence chain is broken"),
-                words("Hentikan program, simpan salinan folder ini, dan pulihkan salinan terakhir.", "Stop the program, keep a copy of this folder, and restore the last backup."),
+                words(
+                    "rantai bukti terputus: ada kejadian yang diubah atau dihapus",
+                    "the evidence chain is broken",
+                ),
+                words(
+                    "Hentikan program, simpan salinan folder ini, dan pulihkan salinan terakhir.",
+                    "Stop the program, keep a copy of this folder, and restore the last backup.",
+                ),
             ),
             Err(problem) => return Err(problem),
         });
@@ -93,14 +128,25 @@ impl App {
     /// Holidays of this year and the next must be known before a deadline falls on them.
     fn closures(&self) -> Examined {
         let year = self.zone().date(self.now()).year();
-        let missing = self.catalogue().iter().any(|published| !published.sop.calendar().knows_closures_of(year) && !published.sop.calendar().hours().is_around_the_clock());
+        let missing = self.catalogue().iter().any(|published| {
+            !published.sop.calendar().knows_closures_of(year) && !published.sop.calendar().hours().is_around_the_clock()
+        });
         if missing {
             wrong(
-                words(&format!("hari libur {year} belum dicatat"), &format!("holidays of {year} are not recorded")),
-                words("Lengkapi calendar.toml dari keputusan bersama tahun itu.", "Complete calendar.toml from that year's joint decree."),
+                words(
+                    &format!("hari libur {year} belum dicatat"),
+                    &format!("holidays of {year} are not recorded"),
+                ),
+                words(
+                    "Lengkapi calendar.toml dari keputusan bersama tahun itu.",
+                    "Complete calendar.toml from that year's joint decree.",
+                ),
             )
         } else {
-            fine(&format!("hari libur {year} tercatat"), &format!("holidays of {year} are recorded"))
+            fine(
+                &format!("hari libur {year} tercatat"),
+                &format!("holidays of {year} are recorded"),
+            )
         }
     }
 
@@ -108,7 +154,9 @@ impl App {
     pub async fn check_evidence(&self) -> Result<Evidence, Problem> {
         let ring = self.office_keys().ring;
         let is_signed = |key: &str, message: &[u8], signature: &[u8]| {
-            let (Ok(id), Ok(signature)) = (key.parse(), <[u8; 64]>::try_from(signature)) else { return false };
+            let (Ok(id), Ok(signature)) = (key.parse(), <[u8; 64]>::try_from(signature)) else {
+                return false;
+            };
             ring.verify_bytes(id, message, &maklumat_credential::Signature(signature))
         };
         let report = self.store().verify_chain(&is_signed).await?;
@@ -116,7 +164,10 @@ impl App {
             tracing::error!(breaks = report.breaks.len(), "the evidence chain is broken");
             return Err(crate::problem::Rule::EvidenceBroken.into());
         }
-        Ok(Evidence { cases: report.matters, events: report.events })
+        Ok(Evidence {
+            cases: report.matters,
+            events: report.events,
+        })
     }
 
     /// Copies database, uploads and keys into a new folder while everything goes on.

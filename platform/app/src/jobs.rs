@@ -73,7 +73,10 @@ impl App {
     /// Signs everything that happened since the last checkpoint.
     pub async fn checkpoint(&self) -> Result<(), Problem> {
         let keys = self.office_keys();
-        let signer = CheckpointSigner { key_id: keys.latest().key_id().to_string(), keys: &keys };
+        let signer = CheckpointSigner {
+            key_id: keys.latest().key_id().to_string(),
+            keys: &keys,
+        };
         self.store().make_checkpoint(&signer, self.now()).await?;
         Ok(())
     }

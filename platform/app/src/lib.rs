@@ -123,18 +123,36 @@ impl App {
     }
 
     pub(crate) fn current(&self) -> Arc<Catalogue> {
-        Arc::clone(&self.0.catalogue.read().expect("nobody panics while holding the catalogue"))
+        Arc::clone(
+            &self
+                .0
+                .catalogue
+                .read()
+                .expect("nobody panics while holding the catalogue"),
+        )
     }
 
     pub(crate) fn office_keys(&self) -> OfficeKeys {
-        self.0.keys.read().expect("nobody panics while holding the keys").clone()
+        self.0
+            .keys
+            .read()
+            .expect("nobody panics while holding the keys")
+            .clone()
     }
 
     /// Two letters in front of every reference, from the name of the regency: `Kabupaten Sungai Raya` is `SR`.
     pub(crate) fn prefix(&self) -> String {
         let regency = self.regency();
-        let words = regency.name.id.split_whitespace().filter(|word| !matches!(*word, "Kabupaten" | "Kota" | "Provinsi"));
-        let mut prefix: String = words.filter_map(|word| word.chars().next()).filter(char::is_ascii_alphabetic).take(2).collect();
+        let words = regency
+            .name
+            .id
+            .split_whitespace()
+            .filter(|word| !matches!(*word, "Kabupaten" | "Kota" | "Provinsi"));
+        let mut prefix: String = words
+            .filter_map(|word| word.chars().next())
+            .filter(char::is_ascii_alphabetic)
+            .take(2)
+            .collect();
         while prefix.len() < 2 {
             prefix.push('X');
         }

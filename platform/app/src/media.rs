@@ -93,7 +93,10 @@ mod tests {
         photo.extend([0xff, 0xda, 0, 2, 9, 9, 0xff, 0xd9]);
         let kept = without_metadata(photo, "image/jpeg");
         assert!(!kept.windows(4).any(|window| window == b"Exif"));
-        assert_eq!(kept, [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xda, 0, 2, 9, 9, 0xff, 0xd9]);
+        assert_eq!(
+            kept,
+            [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xda, 0, 2, 9, 9, 0xff, 0xd9]
+        );
     }
 
     #[test]

@@ -26,7 +26,13 @@ mod tests {
     #[test]
     fn a_pattern_is_filled_as_offices_write_numbers() {
         let day = Date::constant(2026, 11, 3);
-        assert_eq!(number("500.16/{sequence}/SIP/{month-roman}/{year}", 7, day, "99.01"), "500.16/007/SIP/XI/2026");
-        assert_eq!(number("{code}-LT-{date}-{sequence}", 1234, day, "99.01"), "99.01-LT-03112026-1234");
+        assert_eq!(
+            number("500.16/{sequence}/SIP/{month-roman}/{year}", 7, day, "99.01"),
+            "500.16/007/SIP/XI/2026"
+        );
+        assert_eq!(
+            number("{code}-LT-{date}-{sequence}", 1234, day, "99.01"),
+            "99.01-LT-03112026-1234"
+        );
     }
 }

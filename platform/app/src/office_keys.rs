@@ -35,26 +35,43 @@ impl OfficeKeys {
     }
 
     fn from_seeds(seeds: &[(Timestamp, [u8; 32])]) -> Self {
-        let keys: Vec<(Timestamp, SigningKey)> = seeds.iter().map(|(from, seed)| (*from, SigningKey::from_seed(*seed))).collect();
+        let keys: Vec<(Timestamp, SigningKey)> = seeds
+            .iter()
+            .map(|(from, seed)| (*from, SigningKey::from_seed(*seed)))
+            .collect();
         let mut ring = KeyRing::new();
         for (index, (from, key)) in keys.iter().enumerate() {
             let retired_at = keys.get(index + 1).map(|(next, _)| *next);
             // The first key also stands for what was promised before the program kept keys: imported or furnished history.
             let valid_from = if index == 0 { Timestamp::UNIX_EPOCH } else { *from };
-            ring.publish(PublishedKey { key: key.verifying_key(), valid_from, retired_at });
+            ring.publish(PublishedKey {
+                key: key.verifying_key(),
+                valid_from,
+                retired_at,
+            });
         }
         Self { keys, ring }
     }
 
     /// The key in use at an instant: what was signed then is signed the same way again.
     pub(crate) fn signing_at(&self, at: Timestamp) -> SigningKey {
-        let in_use = self.keys.iter().rev().find(|(from, _)| *from <= at).or_else(|| self.keys.first());
-        in_use.map(|(_, key)| key.clone()).expect("a folder of keys holds at least the one made when it was opened")
+        let in_use = self
+            .keys
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= at)
+            .or_else(|| self.keys.first());
+        in_use
+            .map(|(_, key)| key.clone())
+            .expect("a folder of keys holds at least the one made when it was opened")
     }
 
     /// The key that signs now.
     pub(crate) fn latest(&self) -> &SigningKey {
-        let (_, key) = self.keys.last().expect("a folder of keys holds at least the one made when it was opened");
+        let (_, key) = self
+            .keys
+            .last()
+            .expect("a folder of keys holds at least the one made when it was opened");
         key
     }
 }
@@ -63,9 +80,14 @@ fn read_seeds(folder: &Path) -> std::io::Result<Vec<(Timestamp, [u8; 32])>> {
     let mut seeds = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let Some(micros) = path.file_name().and_then(|name| name.to_str()).and_then(moment_of) else { continue };
+        let Some(micros) = path.file_name().and_then(|name| name.to_str()).and_then(moment_of) else {
+            continue;
+        };
         let seed: [u8; 32] = fs::read(&path)?.try_into().map_err(|_| {
-            std::io::Error::new(std::io::ErrorKind::InvalidData, format!("{}: a seed has 32 bytes", path.display()))
+            std::io::Error::new(
+                std::io::ErrorKind::InvalidData,
+                format!("{}: a seed has 32 bytes", path.display()),
+            )
         })?;
         seeds.push((micros, seed));
     }

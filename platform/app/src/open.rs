@@ -23,12 +23,17 @@ const TENANT: i64 = 1;
 #[derive(Debug)]
 pub enum OpenError {
     /// The folder or a file in it cannot be read or written.
-    Folder { path: String, cause: String },
+    Folder {
+        path: String,
+        cause: String,
+    },
     Store(Fault),
     /// There is a database, but not the key it was sealed with.
     KeyMissing,
     /// A published definition does not pass the checks of this program any more.
-    Definition { service: String },
+    Definition {
+        service: String,
+    },
 }
 
 impl OpenError {
@@ -36,7 +41,11 @@ impl OpenError {
     pub fn what(&self, language: Language) -> String {
         match self {
             Self::Folder { path, cause } => {
-                let words = Text { id: "tidak dapat memakai", en: "cannot use" }.within(language);
+                let words = Text {
+                    id: "tidak dapat memakai",
+                    en: "cannot use",
+                }
+                .within(language);
                 format!("{words} {path}: {cause}")
             }
             Self::Store(fault) => fault.to_string(),
@@ -47,7 +56,10 @@ impl OpenError {
             .within(language)
             .to_owned(),
             Self::Definition { service } => {
-                let words = Text { id: "definisi yang terbit tidak lulus pemeriksaan", en: "a published definition fails the checks" };
+                let words = Text {
+                    id: "definisi yang terbit tidak lulus pemeriksaan",
+                    en: "a published definition fails the checks",
+                };
                 format!("{}: {service}", words.within(language))
             }
         }
@@ -90,10 +102,14 @@ impl App {
     /// Opens an installation; an empty folder becomes a new one.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
         let now = settings.clock.now();
-        let folder = |path: &Path, error: &std::io::Error| OpenError::Folder { path: path.display().to_string(), cause: error.to_string() };
+        let folder = |path: &Path, error: &std::io::Error| OpenError::Folder {
+            path: path.display().to_string(),
+            cause: error.to_string(),
+        };
         fs::create_dir_all(settings.key_folder()).map_err(|error| folder(&settings.folder, &error))?;
         let keys = master_keys(&settings)?;
-        let office = OfficeKeys::open(&settings.key_folder(), now).map_err(|error| folder(&settings.key_folder(), &error))?;
+        let office =
+            OfficeKeys::open(&settings.key_folder(), now).map_err(|error| folder(&settings.key_folder(), &error))?;
         let config = StoreConfig {
             url: settings.database_url(),
             keys,
@@ -108,12 +124,16 @@ impl App {
             settings,
             catalogue: RwLock::new(Arc::new(catalogue)),
             keys: RwLock::new(office),
-            revoked: RwLock::new(Arc::new(Revoked { list: RevocationList::empty(), text: String::new() })),
+            revoked: RwLock::new(Arc::new(Revoked {
+                list: RevocationList::empty(),
+                text: String::new(),
+            })),
             renderer: OnceLock::new(),
             stopping,
         }));
         app.read_revoked().await?;
-        app.write_published().map_err(|error| folder(&app.0.settings.folder, &error))?;
+        app.write_published()
+            .map_err(|error| folder(&app.0.settings.folder, &error))?;
         Ok(app)
     }
 
@@ -123,7 +143,11 @@ impl App {
             OpenError::Store(fault) => Problem::from(fault),
             OpenError::Folder { .. } | OpenError::KeyMissing | OpenError::Definition { .. } => Problem::NotFound,
         })?;
-        *self.0.catalogue.write().expect("nobody panics while holding the catalogue") = Arc::new(catalogue);
+        *self
+            .0
+            .catalogue
+            .write()
+            .expect("nobody panics while holding the catalogue") = Arc::new(catalogue);
         Ok(())
     }
 
@@ -146,16 +170,28 @@ fn master_keys(settings: &Settings) -> Result<Keys, OpenError> {
         // A new key would make everything that is there unreadable.
         return Err(OpenError::KeyMissing);
     }
-    Ok(if is_new { Keys::create_file(&path)? } else { Keys::from_file(&path)? })
+    Ok(if is_new {
+        Keys::create_file(&path)?
+    } else {
+        Keys::from_file(&path)?
+    })
 }
 
 async fn read_catalogue(store: &Store) -> Result<Catalogue, OpenError> {
     let mut reader = store.read().await?;
     let mut texts = Vec::new();
     for name in ["organisation.toml", "calendar.toml", "law.toml", "organisation.en.toml"] {
-        texts.push(reader.regency_file(name).await?.map(|(_, text)| text).unwrap_or_default());
+        texts.push(
+            reader
+                .regency_file(name)
+                .await?
+                .map(|(_, text)| text)
+                .unwrap_or_default(),
+        );
     }
-    let [organisation, calendar, law, english] = texts.as_slice() else { unreachable!("four names give four texts") };
+    let [organisation, calendar, law, english] = texts.as_slice() else {
+        unreachable!("four names give four texts")
+    };
     let (regency, _) = read_regency(&RegencySources {
         organisation,
         calendar,
@@ -173,8 +209,13 @@ async fn read_catalogue(store: &Store) -> Result<Catalogue, OpenError> {
 fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Result<Published, OpenError> {
     let key = ServiceKey::new(&definition.unit, &definition.service);
     let checked = maklumat_sop::check(&definition.source, definition.english.as_deref(), &key, regency);
-    let sop = checked.sop.ok_or_else(|| OpenError::Definition { service: key.to_string() })?;
-    Ok(Published { sop, digest: definition.digest.clone() })
+    let sop = checked.sop.ok_or_else(|| OpenError::Definition {
+        service: key.to_string(),
+    })?;
+    Ok(Published {
+        sop,
+        digest: definition.digest.clone(),
+    })
 }
 
 /// Copies the key folder as it is; the copy opens what the original opened.

@@ -69,127 +69,275 @@ pub enum Rule {
 }
 
 impl Rule {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table written as a match, so that no rule is without words"
+    )]
     const fn words(self) -> (&'static str, Text, Text) {
         match self {
             Self::Incomplete => (
                 "incomplete",
-                Text { id: "Masih ada yang belum diisi.", en: "Something is still missing." },
-                Text { id: "Lengkapi bagian yang ditandai, lalu kirim lagi.", en: "Complete the marked parts, then send again." },
+                Text {
+                    id: "Masih ada yang belum diisi.",
+                    en: "Something is still missing.",
+                },
+                Text {
+                    id: "Lengkapi bagian yang ditandai, lalu kirim lagi.",
+                    en: "Complete the marked parts, then send again.",
+                },
             ),
             Self::AlreadySubmitted => (
                 "already-submitted",
-                Text { id: "Permohonan ini sudah dikirim.", en: "This application has already been sent." },
-                Text { id: "Lihat tanda terimanya di halaman lacak.", en: "See its receipt on the tracking page." },
+                Text {
+                    id: "Permohonan ini sudah dikirim.",
+                    en: "This application has already been sent.",
+                },
+                Text {
+                    id: "Lihat tanda terimanya di halaman lacak.",
+                    en: "See its receipt on the tracking page.",
+                },
             ),
             Self::NothingToAnswer => (
                 "nothing-to-answer",
-                Text { id: "Berkas ini tidak sedang menunggu Anda.", en: "This file is not waiting for you." },
-                Text { id: "Lihat halaman lacak untuk tahu siapa yang memegangnya.", en: "See on the tracking page who holds it." },
+                Text {
+                    id: "Berkas ini tidak sedang menunggu Anda.",
+                    en: "This file is not waiting for you.",
+                },
+                Text {
+                    id: "Lihat halaman lacak untuk tahu siapa yang memegangnya.",
+                    en: "See on the tracking page who holds it.",
+                },
             ),
             Self::WrongPassword => (
                 "wrong-password",
-                Text { id: "Nama masuk atau kata sandi tidak cocok.", en: "Sign-in name or password do not match." },
-                Text { id: "Periksa keduanya, lalu coba lagi.", en: "Check both and try again." },
+                Text {
+                    id: "Nama masuk atau kata sandi tidak cocok.",
+                    en: "Sign-in name or password do not match.",
+                },
+                Text {
+                    id: "Periksa keduanya, lalu coba lagi.",
+                    en: "Check both and try again.",
+                },
             ),
             Self::WrongPin => (
                 "wrong-pin",
-                Text { id: "Kode berkas atau PIN tidak cocok.", en: "Reference or PIN do not match." },
-                Text { id: "Keduanya ada di tanda terima. Periksa, lalu coba lagi.", en: "Both stand on your receipt. Check them and try again." },
+                Text {
+                    id: "Kode berkas atau PIN tidak cocok.",
+                    en: "Reference or PIN do not match.",
+                },
+                Text {
+                    id: "Keduanya ada di tanda terima. Periksa, lalu coba lagi.",
+                    en: "Both stand on your receipt. Check them and try again.",
+                },
             ),
             Self::FileTooLarge => (
                 "file-too-large",
-                Text { id: "Ukuran berkas lebih dari 10 MB.", en: "The file is larger than 10 MB." },
-                Text { id: "Foto ulang dengan ukuran lebih kecil, atau bagi menjadi beberapa berkas.", en: "Take a smaller photo, or split it into several files." },
+                Text {
+                    id: "Ukuran berkas lebih dari 10 MB.",
+                    en: "The file is larger than 10 MB.",
+                },
+                Text {
+                    id: "Foto ulang dengan ukuran lebih kecil, atau bagi menjadi beberapa berkas.",
+                    en: "Take a smaller photo, or split it into several files.",
+                },
             ),
             Self::FileKindUnknown => (
                 "file-kind-unknown",
-                Text { id: "Isi berkas ini bukan foto (JPG, PNG, WebP) atau PDF.", en: "This file is not a photo (JPG, PNG, WebP) or a PDF." },
-                Text { id: "Pilih foto atau PDF. Anda juga boleh membawanya ke loket.", en: "Choose a photo or a PDF. You may also bring it to the counter." },
+                Text {
+                    id: "Isi berkas ini bukan foto (JPG, PNG, WebP) atau PDF.",
+                    en: "This file is not a photo (JPG, PNG, WebP) or a PDF.",
+                },
+                Text {
+                    id: "Pilih foto atau PDF. Anda juga boleh membawanya ke loket.",
+                    en: "Choose a photo or a PDF. You may also bring it to the counter.",
+                },
             ),
             Self::FileEmpty => (
                 "file-empty",
-                Text { id: "Berkas itu kosong.", en: "That file is empty." },
-                Text { id: "Pilih berkas lain, atau foto ulang.", en: "Choose another file, or take the photo again." },
+                Text {
+                    id: "Berkas itu kosong.",
+                    en: "That file is empty.",
+                },
+                Text {
+                    id: "Pilih berkas lain, atau foto ulang.",
+                    en: "Choose another file, or take the photo again.",
+                },
             ),
             Self::TooManyFiles => (
                 "too-many-files",
-                Text { id: "Paling banyak 20 berkas untuk satu syarat.", en: "At most 20 files for one requirement." },
-                Text { id: "Hapus yang tidak perlu, lalu unggah lagi.", en: "Remove what is not needed, then upload again." },
+                Text {
+                    id: "Paling banyak 20 berkas untuk satu syarat.",
+                    en: "At most 20 files for one requirement.",
+                },
+                Text {
+                    id: "Hapus yang tidak perlu, lalu unggah lagi.",
+                    en: "Remove what is not needed, then upload again.",
+                },
             ),
             Self::Overtaking => (
                 "overtaking",
-                Text { id: "Ada berkas lain yang lebih dulu siap.", en: "Another file was ready earlier." },
-                Text { id: "Tulis alasan mengapa berkas ini didahulukan. Alasan itu tercatat.", en: "Write why this file goes first. The reason is recorded." },
+                Text {
+                    id: "Ada berkas lain yang lebih dulu siap.",
+                    en: "Another file was ready earlier.",
+                },
+                Text {
+                    id: "Tulis alasan mengapa berkas ini didahulukan. Alasan itu tercatat.",
+                    en: "Write why this file goes first. The reason is recorded.",
+                },
             ),
             Self::SomebodyWasFaster => (
                 "somebody-was-faster",
-                Text { id: "Petugas lain baru saja mengerjakan berkas ini.", en: "Another officer has just worked on this file." },
-                Text { id: "Muat ulang halaman untuk melihat keadaan terakhir. Isian Anda belum dikirim.", en: "Reload the page to see the latest state. What you wrote was not sent." },
+                Text {
+                    id: "Petugas lain baru saja mengerjakan berkas ini.",
+                    en: "Another officer has just worked on this file.",
+                },
+                Text {
+                    id: "Muat ulang halaman untuk melihat keadaan terakhir. Isian Anda belum dikirim.",
+                    en: "Reload the page to see the latest state. What you wrote was not sent.",
+                },
             ),
             Self::NotOnline => (
                 "not-online",
-                Text { id: "Layanan ini tidak menerima permohonan lewat internet.", en: "This service cannot be applied for online." },
-                Text { id: "Datang ke loket, telepon, atau kantor desa. Syarat dan tenggatnya sama.", en: "Come to the counter, phone, or go to the village office. Requirements and deadline are the same." },
+                Text {
+                    id: "Layanan ini tidak menerima permohonan lewat internet.",
+                    en: "This service cannot be applied for online.",
+                },
+                Text {
+                    id: "Datang ke loket, telepon, atau kantor desa. Syarat dan tenggatnya sama.",
+                    en: "Come to the counter, phone, or go to the village office. Requirements and deadline are the same.",
+                },
             ),
             Self::FirstRunDone => (
                 "first-run-done",
-                Text { id: "Pengelola pertama sudah ada.", en: "The first administrator already exists." },
-                Text { id: "Masuk lewat halaman petugas.", en: "Sign in on the officers' page." },
+                Text {
+                    id: "Pengelola pertama sudah ada.",
+                    en: "The first administrator already exists.",
+                },
+                Text {
+                    id: "Masuk lewat halaman petugas.",
+                    en: "Sign in on the officers' page.",
+                },
             ),
             Self::WrongFirstRunCode => (
                 "wrong-first-run-code",
-                Text { id: "Kode pemasangan tidak cocok.", en: "The installation code does not match." },
-                Text { id: "Salin kode yang tercetak di layar tempat program dijalankan.", en: "Copy the code printed where the program was started." },
+                Text {
+                    id: "Kode pemasangan tidak cocok.",
+                    en: "The installation code does not match.",
+                },
+                Text {
+                    id: "Salin kode yang tercetak di layar tempat program dijalankan.",
+                    en: "Copy the code printed where the program was started.",
+                },
             ),
             Self::WeakPassword => (
                 "weak-password",
-                Text { id: "Kata sandi terlalu pendek.", en: "The password is too short." },
-                Text { id: "Pakai paling sedikit 12 huruf atau angka. Kalimat pendek lebih mudah diingat.", en: "Use at least 12 characters. A short sentence is easy to remember." },
+                Text {
+                    id: "Kata sandi terlalu pendek.",
+                    en: "The password is too short.",
+                },
+                Text {
+                    id: "Pakai paling sedikit 12 huruf atau angka. Kalimat pendek lebih mudah diingat.",
+                    en: "Use at least 12 characters. A short sentence is easy to remember.",
+                },
             ),
             Self::ProductNotReady => (
                 "product-not-ready",
-                Text { id: "Dokumen ini belum terbit.", en: "This document has not been issued yet." },
-                Text { id: "Lihat halaman lacak untuk tahu kapan.", en: "See on the tracking page when it is due." },
+                Text {
+                    id: "Dokumen ini belum terbit.",
+                    en: "This document has not been issued yet.",
+                },
+                Text {
+                    id: "Lihat halaman lacak untuk tahu kapan.",
+                    en: "See on the tracking page when it is due.",
+                },
             ),
             Self::RegencyHasErrors => (
                 "regency-has-errors",
-                Text { id: "Berkas organisasi, kalender, atau hukum masih salah.", en: "The organisation, calendar or law file has errors." },
-                Text { id: "Jalankan maklumat check pada folder itu dan perbaiki temuannya.", en: "Run maklumat check on that folder and mend what it finds." },
+                Text {
+                    id: "Berkas organisasi, kalender, atau hukum masih salah.",
+                    en: "The organisation, calendar or law file has errors.",
+                },
+                Text {
+                    id: "Jalankan maklumat check pada folder itu dan perbaiki temuannya.",
+                    en: "Run maklumat check on that folder and mend what it finds.",
+                },
             ),
             Self::DefinitionHasErrors => (
                 "definition-has-errors",
-                Text { id: "Definisi layanan ini masih salah.", en: "This service definition has errors." },
-                Text { id: "Jalankan maklumat check dan perbaiki temuannya.", en: "Run maklumat check and mend what it finds." },
+                Text {
+                    id: "Definisi layanan ini masih salah.",
+                    en: "This service definition has errors.",
+                },
+                Text {
+                    id: "Jalankan maklumat check dan perbaiki temuannya.",
+                    en: "Run maklumat check and mend what it finds.",
+                },
             ),
             Self::DefinitionIsDraft => (
                 "definition-is-draft",
-                Text { id: "Definisi ini masih rancangan: belum ada keputusan penetapannya.", en: "This definition is a draft: no decree establishes it yet." },
-                Text { id: "Isi service.decree setelah standar ditetapkan.", en: "Fill in service.decree once the standard is established." },
+                Text {
+                    id: "Definisi ini masih rancangan: belum ada keputusan penetapannya.",
+                    en: "This definition is a draft: no decree establishes it yet.",
+                },
+                Text {
+                    id: "Isi service.decree setelah standar ditetapkan.",
+                    en: "Fill in service.decree once the standard is established.",
+                },
             ),
             Self::VersionIsTaken => (
                 "version-is-taken",
-                Text { id: "Versi ini sudah terbit dengan isi lain.", en: "This version is published with another content." },
-                Text { id: "Naikkan service.version; versi yang terbit tidak berubah.", en: "Raise service.version; what is published never changes." },
+                Text {
+                    id: "Versi ini sudah terbit dengan isi lain.",
+                    en: "This version is published with another content.",
+                },
+                Text {
+                    id: "Naikkan service.version; versi yang terbit tidak berubah.",
+                    en: "Raise service.version; what is published never changes.",
+                },
             ),
             Self::PhoneNotUnderstood => (
                 "phone-not-understood",
-                Text { id: "Nomor HP itu tidak dikenali.", en: "That phone number was not understood." },
-                Text { id: "Tulis seperti 0812 3456 7890.", en: "Write it like 0812 3456 7890." },
+                Text {
+                    id: "Nomor HP itu tidak dikenali.",
+                    en: "That phone number was not understood.",
+                },
+                Text {
+                    id: "Tulis seperti 0812 3456 7890.",
+                    en: "Write it like 0812 3456 7890.",
+                },
             ),
             Self::EvidenceBroken => (
                 "evidence-broken",
-                Text { id: "Rantai bukti terputus: ada kejadian yang diubah atau dihapus.", en: "The evidence chain is broken: an event was changed or removed." },
-                Text { id: "Hentikan program dan simpan salinan folder ini sebelum berbuat lain.", en: "Stop the program and keep a copy of this folder before anything else." },
+                Text {
+                    id: "Rantai bukti terputus: ada kejadian yang diubah atau dihapus.",
+                    en: "The evidence chain is broken: an event was changed or removed.",
+                },
+                Text {
+                    id: "Hentikan program dan simpan salinan folder ini sebelum berbuat lain.",
+                    en: "Stop the program and keep a copy of this folder before anything else.",
+                },
             ),
             Self::BackupRefused => (
                 "backup-refused",
-                Text { id: "Salinan tidak dapat dibuat atau dipulihkan di folder itu.", en: "The copy cannot be made or restored in that folder." },
-                Text { id: "Pilih folder baru yang kosong. Untuk PostgreSQL pakai pg_dump, lalu salin folder unggahan dan kunci.", en: "Choose a new, empty folder. For PostgreSQL use pg_dump, then copy the folders of uploads and keys." },
+                Text {
+                    id: "Salinan tidak dapat dibuat atau dipulihkan di folder itu.",
+                    en: "The copy cannot be made or restored in that folder.",
+                },
+                Text {
+                    id: "Pilih folder baru yang kosong. Untuk PostgreSQL pakai pg_dump, lalu salin folder unggahan dan kunci.",
+                    en: "Choose a new, empty folder. For PostgreSQL use pg_dump, then copy the folders of uploads and keys.",
+                },
             ),
             Self::ReasonMissing => (
                 "reason-missing",
-                Text { id: "Alasannya belum ditulis.", en: "The reason is missing." },
-                Text { id: "Tulis alasan dengan kata-kata Anda sendiri.", en: "Write the reason in your own words." },
+                Text {
+                    id: "Alasannya belum ditulis.",
+                    en: "The reason is missing.",
+                },
+                Text {
+                    id: "Tulis alasan dengan kata-kata Anda sendiri.",
+                    en: "Write the reason in your own words.",
+                },
             ),
         }
     }
@@ -216,8 +364,14 @@ impl Problem {
         let sentence = |language| {
             let words = refusal.words(definition, language);
             match words.split_once(". ") {
-                Some((what, then)) => Sentence { what: format!("{what}."), then: then.to_owned() },
-                None => Sentence { what: words, then: String::new() },
+                Some((what, then)) => Sentence {
+                    what: format!("{what}."),
+                    then: then.to_owned(),
+                },
+                None => Sentence {
+                    what: words,
+                    then: String::new(),
+                },
             }
         };
         Self::Refused(Refused {
@@ -231,8 +385,15 @@ impl Problem {
 impl From<Rule> for Problem {
     fn from(rule: Rule) -> Self {
         let (code, what, then) = rule.words();
-        let sentence = |language| Sentence { what: what.within(language).to_owned(), then: then.within(language).to_owned() };
-        Self::Refused(Refused { code, indonesian: sentence(Language::Indonesian), english: sentence(Language::English) })
+        let sentence = |language| Sentence {
+            what: what.within(language).to_owned(),
+            then: then.within(language).to_owned(),
+        };
+        Self::Refused(Refused {
+            code,
+            indonesian: sentence(Language::Indonesian),
+            english: sentence(Language::English),
+        })
     }
 }
 

@@ -11,11 +11,18 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Makes a reference from 25 random bits.
 pub(crate) fn reference(prefix: &str, day: Date, random: u32) -> String {
     let year = day.year().rem_euclid(100);
-    let mut body: Vec<u8> = (0..5).map(|place| ALPHABET[(random >> (5 * place) & 31) as usize]).collect();
+    let mut body: Vec<u8> = (0..5)
+        .map(|place| ALPHABET[(random >> (5 * place) & 31) as usize])
+        .collect();
     let head = format!("{prefix}{year:02}{:02}", day.month());
     body.push(check_letter(&head, &body));
     let letters = String::from_utf8(body).expect("the alphabet is ASCII");
-    format!("{prefix} {year:02}{:02} {} {}", day.month(), &letters[..3], &letters[3..])
+    format!(
+        "{prefix} {year:02}{:02} {} {}",
+        day.month(),
+        &letters[..3],
+        &letters[3..]
+    )
 }
 
 /// What a person typed, in its normal form; `None` when a letter must be wrong.
@@ -23,7 +30,11 @@ pub(crate) fn reference(prefix: &str, day: Date, random: u32) -> String {
 /// Spaces and dashes do not matter, nor case; O, I and L are read as the digits they are mistaken for.
 #[must_use]
 pub fn normal_form(typed: &str) -> Option<String> {
-    let letters: Vec<u8> = typed.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
+    let letters: Vec<u8> = typed
+        .bytes()
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|byte| byte.to_ascii_uppercase())
+        .collect();
     if letters.len() != 12 {
         return None;
     }
@@ -49,7 +60,10 @@ const fn mistaken_for(letter: u8) -> u8 {
 fn check_letter(head: &str, body: &[u8]) -> u8 {
     let mut sum: usize = 0;
     for (place, letter) in head.bytes().chain(body.iter().copied()).enumerate() {
-        let value = ALPHABET.iter().position(|known| *known == letter).unwrap_or(usize::from(letter));
+        let value = ALPHABET
+            .iter()
+            .position(|known| *known == letter)
+            .unwrap_or(usize::from(letter));
         sum += (place + 1) * value;
     }
     ALPHABET[sum % 31]
@@ -73,7 +87,10 @@ mod tests {
     #[test]
     fn what_people_type_finds_its_normal_form() {
         let text = sample(77_777);
-        assert_eq!(normal_form(&text.to_lowercase().replace(' ', "-")).as_deref(), Some(text.as_str()));
+        assert_eq!(
+            normal_form(&text.to_lowercase().replace(' ', "-")).as_deref(),
+            Some(text.as_str())
+        );
         assert_eq!(normal_form(&text.replace('0', "O")).as_deref(), Some(text.as_str()));
     }
 
@@ -81,7 +98,11 @@ mod tests {
     fn a_wrong_letter_is_noticed() {
         let text = sample(123_456);
         let last = text.chars().last().unwrap();
-        for letter in ALPHABET.iter().map(|letter| char::from(*letter)).filter(|letter| *letter != last) {
+        for letter in ALPHABET
+            .iter()
+            .map(|letter| char::from(*letter))
+            .filter(|letter| *letter != last)
+        {
             let mut wrong = text.clone();
             wrong.pop();
             wrong.push(letter);

@@ -7,8 +7,30 @@ use crate::catalogue::Published;
 
 /// Words that say nothing about which service is meant.
 const EMPTY_WORDS: [&str; 24] = [
-    "saya", "mau", "ingin", "bikin", "buat", "membuat", "urus", "mengurus", "cara", "dan", "atau", "di", "ke", "untuk", "yang", "dari",
-    "bagaimana", "apa", "the", "a", "how", "to", "get", "my",
+    "saya",
+    "mau",
+    "ingin",
+    "bikin",
+    "buat",
+    "membuat",
+    "urus",
+    "mengurus",
+    "cara",
+    "dan",
+    "atau",
+    "di",
+    "ke",
+    "untuk",
+    "yang",
+    "dari",
+    "bagaimana",
+    "apa",
+    "the",
+    "a",
+    "how",
+    "to",
+    "get",
+    "my",
 ];
 
 /// Services that fit, the best first. An empty question finds nothing.
@@ -34,11 +56,19 @@ fn words_of(text: &str) -> Vec<String> {
 /// A word in the name weighs most, then options of the variants, then the summary.
 fn score(sop: &CheckedSop, asked: &[String]) -> u32 {
     let definition = sop.definition();
-    let places = [(9, name_words(definition)), (4, option_words(definition)), (2, words_of(&text_of(&definition.summary)))];
+    let places = [
+        (9, name_words(definition)),
+        (4, option_words(definition)),
+        (2, words_of(&text_of(&definition.summary))),
+    ];
     let mut total = 0;
     for word in asked {
         for (weight, words) in &places {
-            total += words.iter().map(|known| closeness(word, known) * weight).max().unwrap_or(0);
+            total += words
+                .iter()
+                .map(|known| closeness(word, known) * weight)
+                .max()
+                .unwrap_or(0);
         }
     }
     total
@@ -51,7 +81,12 @@ fn name_words(definition: &Definition) -> Vec<String> {
 }
 
 fn option_words(definition: &Definition) -> Vec<String> {
-    definition.variants.iter().flat_map(|variant| &variant.options).flat_map(|option| words_of(&text_of(&option.label))).collect()
+    definition
+        .variants
+        .iter()
+        .flat_map(|variant| &variant.options)
+        .flat_map(|option| words_of(&text_of(&option.label)))
+        .collect()
 }
 
 fn text_of(text: &maklumat_vocabulary::LocalizedText) -> String {

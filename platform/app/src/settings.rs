@@ -40,7 +40,9 @@ impl Settings {
     }
 
     pub(crate) fn database_url(&self) -> String {
-        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.folder.join("maklumat.db").display()))
+        self.database
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.folder.join("maklumat.db").display()))
     }
 
     pub(crate) fn key_folder(&self) -> PathBuf {

@@ -5,7 +5,9 @@ use std::fmt;
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::{Channel, Ending, FieldKind, RequirementKind};
 use maklumat_store::Uuid;
-use maklumat_vocabulary::{LocalizedText, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, RequirementId, ServiceKey, StepId};
+use maklumat_vocabulary::{
+    LocalizedText, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, RequirementId, ServiceKey, StepId,
+};
 
 /// One case, by its number in the store. Shown nowhere; people use the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,12 +152,20 @@ pub struct Tracking {
 #[derive(Clone, Debug)]
 pub enum TrackingState {
     /// An office works on it: the step, who holds it (by position), until when.
-    AtOffice { step: LocalizedText, holder: LocalizedText, until: Timestamp },
+    AtOffice {
+        step: LocalizedText,
+        holder: LocalizedText,
+        until: Timestamp,
+    },
     /// The applicant is asked for something, until then.
     Returned { until: Timestamp },
     /// The applicant's own step is open, for instance paying.
     YourTurn { step: LocalizedText, until: Timestamp },
-    Closed { ending: Ending, at: Timestamp, reasons: Vec<String> },
+    Closed {
+        ending: Ending,
+        at: Timestamp,
+        reasons: Vec<String>,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -476,7 +486,11 @@ pub struct OversightRow {
 pub enum DocumentVerdict {
     Valid(DocumentFacts),
     Expired(DocumentFacts),
-    Revoked { facts: DocumentFacts, at: Timestamp, reason: LocalizedText },
+    Revoked {
+        facts: DocumentFacts,
+        at: Timestamp,
+        reason: LocalizedText,
+    },
     /// Signed by a key this regency never used.
     UnknownKey,
     Altered,

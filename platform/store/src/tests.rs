@@ -19,6 +19,7 @@ mod backup;
 mod chain;
 mod effects;
 mod erasure;
+mod floor;
 mod inbox;
 mod keys;
 mod kill;

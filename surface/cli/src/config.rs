@@ -16,10 +16,21 @@ pub(crate) struct Installation {
     #[arg(long, value_name = "URL", env = "MAKLUMAT_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
     /// Alamat situs yang dicetak pada tanda terima. Address of the site as printed on receipts.
-    #[arg(long, value_name = "HOST", default_value = "localhost", env = "MAKLUMAT_PUBLIC_ADDRESS")]
+    #[arg(
+        long,
+        value_name = "HOST",
+        default_value = "localhost",
+        env = "MAKLUMAT_PUBLIC_ADDRESS"
+    )]
     pub(crate) public_address: String,
     /// Kunci utama, 64 angka heksadesimal; tanpa ini dibaca dari keys/master.key. The master key, else from a file.
-    #[arg(long, value_name = "HEX", env = "MAKLUMAT_MASTER_KEY", hide_env_values = true, hide = true)]
+    #[arg(
+        long,
+        value_name = "HEX",
+        env = "MAKLUMAT_MASTER_KEY",
+        hide_env_values = true,
+        hide = true
+    )]
     pub(crate) master_key: Option<String>,
 }
 

@@ -27,11 +27,19 @@ pub(crate) struct Stop {
 
 impl Stop {
     pub(crate) fn fault(what: impl ToString, then: &str) -> Self {
-        Self { exit: Exit::Fault, what: what.to_string(), then: then.to_owned() }
+        Self {
+            exit: Exit::Fault,
+            what: what.to_string(),
+            then: then.to_owned(),
+        }
     }
 
     pub(crate) fn refused(what: impl ToString, then: &str) -> Self {
-        Self { exit: Exit::Refused, what: what.to_string(), then: then.to_owned() }
+        Self {
+            exit: Exit::Refused,
+            what: what.to_string(),
+            then: then.to_owned(),
+        }
     }
 }
 

@@ -42,7 +42,10 @@ impl RegencyFolder {
     /// The nearest folder at or above a path that holds `organisation.toml`.
     pub(crate) fn around(path: &Path) -> Option<PathBuf> {
         let start = fs::canonicalize(path).ok()?;
-        start.ancestors().find(|folder| folder.join("organisation.toml").is_file()).map(Path::to_owned)
+        start
+            .ancestors()
+            .find(|folder| folder.join("organisation.toml").is_file())
+            .map(Path::to_owned)
     }
 
     pub(crate) fn sources(&self) -> RegencySources<'_> {
@@ -67,13 +70,25 @@ impl ServiceFile {
     pub(crate) fn read(path: &Path, given: Option<&ServiceKey>) -> Result<Self, Stop> {
         let text = text_of(path)?;
         let english = fs::read_to_string(path.with_extension("en.toml")).ok();
-        let key = given.cloned().or_else(|| announced_key(&text)).or_else(|| key_of(path)).ok_or_else(|| {
-            Stop::refused(
-                format!("{}: nama berkas tidak menyebut satuan kerja dan layanan", path.display()),
-                "Taruh di services/<satuan-kerja>/<layanan>.toml, atau sebut dengan --as satuan-kerja/layanan.",
-            )
-        })?;
-        Ok(Self { path: path.to_owned(), key, text, english })
+        let key = given
+            .cloned()
+            .or_else(|| announced_key(&text))
+            .or_else(|| key_of(path))
+            .ok_or_else(|| {
+                Stop::refused(
+                    format!(
+                        "{}: nama berkas tidak menyebut satuan kerja dan layanan",
+                        path.display()
+                    ),
+                    "Taruh di services/<satuan-kerja>/<layanan>.toml, atau sebut dengan --as satuan-kerja/layanan.",
+                )
+            })?;
+        Ok(Self {
+            path: path.to_owned(),
+            key,
+            text,
+            english,
+        })
     }
 }
 
@@ -107,12 +122,18 @@ fn text_of(path: &Path) -> Result<String, Stop> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Stop {
-    Stop::fault(format!("{}: tidak dapat dibaca: {error}", path.display()), "Periksa nama dan izin berkas itu.")
+    Stop::fault(
+        format!("{}: tidak dapat dibaca: {error}", path.display()),
+        "Periksa nama dan izin berkas itu.",
+    )
 }
 
 /// `#@ unit/service`, the key a fixture announces in its comments.
 fn announced_key(text: &str) -> Option<ServiceKey> {
-    text.lines().take(10).find_map(|line| line.strip_prefix("#@ ")).and_then(|key| ServiceKey::parse(key.trim()))
+    text.lines()
+        .take(10)
+        .find_map(|line| line.strip_prefix("#@ "))
+        .and_then(|key| ServiceKey::parse(key.trim()))
 }
 
 fn key_of(path: &Path) -> Option<ServiceKey> {

@@ -27,12 +27,19 @@ fn main() -> ExitCode {
         Err(error) => {
             let shown = error.print();
             let asked_for_help = !error.use_stderr();
-            return if asked_for_help && shown.is_ok() { Exit::Fine.into() } else { Exit::Usage.into() };
+            return if asked_for_help && shown.is_ok() {
+                Exit::Fine.into()
+            } else {
+                Exit::Usage.into()
+            };
         }
     };
-    arguments.command.run().unwrap_or_else(|stop| {
-        render::stop(&stop);
-        stop.exit
-    })
-    .into()
+    arguments
+        .command
+        .run()
+        .unwrap_or_else(|stop| {
+            render::stop(&stop);
+            stop.exit
+        })
+        .into()
 }

@@ -1,5 +1,4 @@
 //! What a terminal shows: findings under the text they are about, tables, refusals. The only place that prints.
-#![expect(clippy::print_stdout, reason = "this is the one module that writes to standard output")]
 
 use std::io::{IsTerminal, Write};
 
@@ -78,7 +77,12 @@ pub(crate) fn findings_as_json(findings: &[Finding<'_>], language: Language) {
                 line: place.line,
                 column: place.column,
                 message: finding.diagnostic.message.within(language),
-                notes: finding.diagnostic.notes.iter().map(|note| note.within(language)).collect(),
+                notes: finding
+                    .diagnostic
+                    .notes
+                    .iter()
+                    .map(|note| note.within(language))
+                    .collect(),
                 fix: finding.diagnostic.fix.as_ref().map(|fix| fix.within(language)),
             }
         })
@@ -87,7 +91,11 @@ pub(crate) fn findings_as_json(findings: &[Finding<'_>], language: Language) {
 }
 
 pub(crate) fn findings(findings: &[Finding<'_>], language: Language) {
-    let renderer = if std::io::stdout().is_terminal() { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if std::io::stdout().is_terminal() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     for finding in findings {
         line(renderer.render(&report(finding, language)));
         line("");
@@ -102,11 +110,19 @@ fn report<'a>(finding: &'a Finding<'a>, language: Language) -> Vec<Group<'a>> {
         Severity::Advice => Level::HELP.with_name(advice(language)),
     };
     let span = diagnostic.span.start.min(finding.source.len())..diagnostic.span.end.min(finding.source.len());
-    let title = level.primary_title(diagnostic.message.within(language)).id(diagnostic.code.number);
-    let snippet = Snippet::source(finding.source).path(finding.file).annotation(AnnotationKind::Primary.span(span));
+    let title = level
+        .primary_title(diagnostic.message.within(language))
+        .id(diagnostic.code.number);
+    let snippet = Snippet::source(finding.source)
+        .path(finding.file)
+        .annotation(AnnotationKind::Primary.span(span));
     let mut group = title.element(snippet);
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.with_name(note_word(language)).message(note.within(language)));
+        group = group.element(
+            Level::NOTE
+                .with_name(note_word(language))
+                .message(note.within(language)),
+        );
     }
     if let Some(fix) = &diagnostic.fix {
         group = group.element(Level::HELP.with_name(fix_word(language)).message(fix.within(language)));

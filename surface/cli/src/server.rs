@@ -13,7 +13,10 @@ use crate::render;
 /// Runs a command that needs the runtime, with logs on standard error.
 pub(crate) fn with_runtime(work: impl Future<Output = Result<Exit, Stop>>) -> Result<Exit, Stop> {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -24,9 +27,14 @@ pub(crate) fn with_runtime(work: impl Future<Output = Result<Exit, Stop>>) -> Re
 /// Serves until the program is interrupted, then finishes what is under way.
 pub(crate) async fn serve(app: App, listen: SocketAddr) -> Result<Exit, Stop> {
     let listener = TcpListener::bind(listen).await.map_err(|error| {
-        Stop::fault(format!("tidak dapat membuka {listen}: {error}"), "Pilih alamat lain dengan --listen, misalnya 127.0.0.1:8081.")
+        Stop::fault(
+            format!("tidak dapat membuka {listen}: {error}"),
+            "Pilih alamat lain dengan --listen, misalnya 127.0.0.1:8081.",
+        )
     })?;
-    let address = listener.local_addr().map_err(|error| Stop::fault(error, "Coba alamat lain dengan --listen."))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Stop::fault(error, "Coba alamat lain dengan --listen."))?;
     render::line(format!("Maklumat melayani di http://{address}"));
     let jobs = tokio::spawn(app.clone().work_until_stopped());
     maklumat_web::serve(listener, app.clone(), interrupted())
@@ -50,7 +58,11 @@ async fn interrupted() {
 }
 
 pub(crate) fn cannot_open(error: OpenError) -> Stop {
-    Stop { exit: Exit::Fault, what: error.what(Language::Indonesian), then: error.then(Language::Indonesian) }
+    Stop {
+        exit: Exit::Fault,
+        what: error.what(Language::Indonesian),
+        then: error.then(Language::Indonesian),
+    }
 }
 
 /// A problem of a use case, for a terminal.
@@ -62,10 +74,16 @@ pub(crate) fn problem(problem: Problem) -> Stop {
         }
         Problem::NotFound => Stop::refused("tidak ditemukan", "Periksa namanya."),
         Problem::Invalid(errors) => {
-            let fields: Vec<String> = errors.iter().map(|error| format!("{}: {}", error.field, error.key)).collect();
+            let fields: Vec<String> = errors
+                .iter()
+                .map(|error| format!("{}: {}", error.field, error.key))
+                .collect();
             Stop::refused(fields.join("; "), "Perbaiki isian itu.")
         }
         Problem::Locked { until } => Stop::refused(format!("terkunci sampai {until}"), "Tunggu sampai saat itu."),
-        Problem::Fault { incident } => Stop::fault(format!("kejadian {incident}"), "Sebabnya ada di catatan; jalankan maklumat doctor."),
+        Problem::Fault { incident } => Stop::fault(
+            format!("kejadian {incident}"),
+            "Sebabnya ada di catatan; jalankan maklumat doctor.",
+        ),
     }
 }

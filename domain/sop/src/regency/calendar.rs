@@ -283,52 +283,52 @@ fn check_roster(
     regency: &Regency,
     found: &mut Vec<Diagnostic>,
 ) {
-        for closure in roster.closures.items() {
-            if !closures.contains_key(&closure.value) {
-                let at = (format!("{CALENDAR}{}.closures", roster.address), closure.span);
-                let known = closures.keys().map(String::as_str);
-                found.push(dangling_reference::finding(
-                    Target::Closure,
-                    &closure.value,
-                    "calendar.toml",
-                    at,
-                    known,
-                ));
-            }
-        }
-        let Some(unit) = roster.unit.read() else { return };
-        let Some(known) = regency.units.get(unit.value.as_str()) else {
-            let at = (format!("{CALENDAR}{}.unit", roster.address), unit.span);
-            let known = regency.units.keys().map(UnitId::as_str);
+    for closure in roster.closures.items() {
+        if !closures.contains_key(&closure.value) {
+            let at = (format!("{CALENDAR}{}.closures", roster.address), closure.span);
+            let known = closures.keys().map(String::as_str);
             found.push(dangling_reference::finding(
-                Target::Unit,
-                &unit.value,
-                "organisation.toml",
+                Target::Closure,
+                &closure.value,
+                "calendar.toml",
                 at,
                 known,
             ));
-            return;
-        };
-        for member in &roster.staff {
-            if !known
-                .positions
-                .iter()
-                .any(|position| *position.key.position == *member.value)
-            {
-                let at = (
-                    format!("{CALENDAR}{}.staff.{}", roster.address, member.value),
-                    member.span,
-                );
-                let positions = known.positions.iter().map(|position| &*position.key.position);
-                found.push(dangling_reference::finding(
-                    Target::Position,
-                    &member.value,
-                    &unit.value,
-                    at,
-                    positions,
-                ));
-            }
         }
+    }
+    let Some(unit) = roster.unit.read() else { return };
+    let Some(known) = regency.units.get(unit.value.as_str()) else {
+        let at = (format!("{CALENDAR}{}.unit", roster.address), unit.span);
+        let known = regency.units.keys().map(UnitId::as_str);
+        found.push(dangling_reference::finding(
+            Target::Unit,
+            &unit.value,
+            "organisation.toml",
+            at,
+            known,
+        ));
+        return;
+    };
+    for member in &roster.staff {
+        if !known
+            .positions
+            .iter()
+            .any(|position| *position.key.position == *member.value)
+        {
+            let at = (
+                format!("{CALENDAR}{}.staff.{}", roster.address, member.value),
+                member.span,
+            );
+            let positions = known.positions.iter().map(|position| &*position.key.position);
+            found.push(dangling_reference::finding(
+                Target::Position,
+                &member.value,
+                &unit.value,
+                at,
+                positions,
+            ));
+        }
+    }
 }
 
 fn week(section: &mut Section<'_, '_, '_>) -> Week {

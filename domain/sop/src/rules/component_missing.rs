@@ -48,13 +48,20 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 fn missing_sections(context: &Context<'_>) -> Vec<Component> {
     let draft = context.draft;
     let sections: [(bool, Component); 5] = [
-        (draft.requirements.is_empty(), ("requirement", "persyaratan", "requirements")),
+        (
+            draft.requirements.is_empty(),
+            ("requirement", "persyaratan", "requirements"),
+        ),
         (draft.steps.is_empty(), ("step", "prosedur", "procedure")),
         (draft.promises.is_empty(), ("promise", "jangka waktu", "time")),
         (draft.fees.is_empty(), ("fee", "biaya", "fee")),
         (draft.products.is_empty(), ("product", "produk", "product")),
     ];
-    sections.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, component)| component).collect()
+    sections
+        .into_iter()
+        .filter(|(is_missing, _)| *is_missing)
+        .map(|(_, component)| component)
+        .collect()
 }
 
 /// Components that are texts, which unit and regency may supply. What could not be read is reported already.
@@ -64,15 +71,40 @@ fn missing_texts(context: &Context<'_>) -> Vec<Component> {
     let all = standard(own, unit, context.regency);
     let is_basis_read = own.legal_basis.read().is_some();
     let texts: [(bool, Component); 7] = [
-        (is_basis_read && all.legal_basis.is_empty(), ("legal-basis", "dasar hukum", "legal basis")),
-        (!own.facilities.is_wrong() && all.facilities.is_empty(), ("facilities", "sarana dan prasarana", "facilities")),
-        (!own.supervision.is_wrong() && all.supervision.is_empty(), ("supervision", "pengawasan internal", "supervision")),
-        (!own.complaints.is_wrong() && all.complaints.is_empty(), ("complaints", "penanganan pengaduan", "complaints")),
-        (!own.guarantee.is_wrong() && all.guarantee.is_empty(), ("guarantee", "jaminan pelayanan", "guarantee")),
-        (!own.safety.is_wrong() && all.safety.is_empty(), ("safety", "jaminan keamanan dan keselamatan", "safety")),
-        (!own.evaluation.is_wrong() && all.evaluation.is_empty(), ("evaluation", "evaluasi kinerja", "evaluation")),
+        (
+            is_basis_read && all.legal_basis.is_empty(),
+            ("legal-basis", "dasar hukum", "legal basis"),
+        ),
+        (
+            !own.facilities.is_wrong() && all.facilities.is_empty(),
+            ("facilities", "sarana dan prasarana", "facilities"),
+        ),
+        (
+            !own.supervision.is_wrong() && all.supervision.is_empty(),
+            ("supervision", "pengawasan internal", "supervision"),
+        ),
+        (
+            !own.complaints.is_wrong() && all.complaints.is_empty(),
+            ("complaints", "penanganan pengaduan", "complaints"),
+        ),
+        (
+            !own.guarantee.is_wrong() && all.guarantee.is_empty(),
+            ("guarantee", "jaminan pelayanan", "guarantee"),
+        ),
+        (
+            !own.safety.is_wrong() && all.safety.is_empty(),
+            ("safety", "jaminan keamanan dan keselamatan", "safety"),
+        ),
+        (
+            !own.evaluation.is_wrong() && all.evaluation.is_empty(),
+            ("evaluation", "evaluasi kinerja", "evaluation"),
+        ),
     ];
-    texts.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, component)| component).collect()
+    texts
+        .into_iter()
+        .filter(|(is_missing, _)| *is_missing)
+        .map(|(_, component)| component)
+        .collect()
 }
 
 /// Components h and k come from the positions that perform the steps.

@@ -37,10 +37,6 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         id: "setelah ditetapkan, tulis decree = \"...\" dan masukkan keputusan itu ke law.toml",
         en: "once established, write decree = \"...\" and enter the decree in law.toml",
     };
-    let span = service
-        .version
-        .span()
-        .or(service.name.span())
-        .unwrap_or_default();
+    let span = service.version.span().or(service.name.span()).unwrap_or_default();
     found.push(Diagnostic::new(&CODE, "service", span, message).fix(Phrase::new(fix)));
 }

@@ -93,7 +93,9 @@ fn rounds(context: &Context<'_>, held: &Held<'_>, longest: &Longest<'_>) -> Roun
             continue;
         };
         rounds.needed = rounds.needed.saturating_add(round.weight);
-        rounds.again.push(format!("{} → {}", flow.nodes[from].id, flow.nodes[to].id));
+        rounds
+            .again
+            .push(format!("{} → {}", flow.nodes[from].id, flow.nodes[to].id));
         rounds.steps.extend(counted_steps(flow, &round, longest.combination));
     }
     rounds

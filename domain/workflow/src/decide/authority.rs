@@ -149,8 +149,15 @@ pub(crate) fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) ->
     let performers: Vec<&Performer> = match step {
         Some(step) => sop.definition().step(step).map(|step| &step.by).into_iter().collect(),
         None => {
-            let waiting = case.waiting.iter().filter_map(|waiting| sop.definition().step(&waiting.step));
-            case.open.iter().map(|open| &open.performer).chain(waiting.map(|step| &step.by)).collect()
+            let waiting = case
+                .waiting
+                .iter()
+                .filter_map(|waiting| sop.definition().step(&waiting.step));
+            case.open
+                .iter()
+                .map(|open| &open.performer)
+                .chain(waiting.map(|step| &step.by))
+                .collect()
         }
     };
     for performer in performers {

@@ -62,7 +62,10 @@ fn while_the_applicant_has_the_file_the_superiors_are_those_of_who_returned_it()
     let sop = service("disdukcapil/ktp-el");
     let mut run = Running::submitted(&sop, &[("jenis", choice("baru"))], "2026-11-23 08:30");
     let defects = vec![defect("kk")];
-    let returned = StepResult { defects, ..result("belum-lengkap") };
+    let returned = StepResult {
+        defects,
+        ..result("belum-lengkap")
+    };
     run.complete(&officer("loket", &["disdukcapil/petugas-loket"]), "periksa", returned);
     let extend = Command::Override {
         deviation: Deviation::ExtendAnswer { by: Duration::days(7) },
@@ -289,11 +292,18 @@ fn inside_branches_a_case_moves_only_where_they_are_the_same() {
     let mapping = [("survei", "survei"), ("telaah", "telaah")];
     let same = small_going_to(2, "periksa", SPLIT);
     assert!(decide(&same, &run.case, move_to(2, &mapping), &head(), run.now).is_ok());
-    let other = SPLIT.replace("join = \"gabung\"", "join = \"temu\"").replace("next = \"gabung\"", "next = \"temu\"");
-    let other = other.replace("next   = \"gabung\"", "next   = \"temu\"").replace("[step.gabung", "[step.temu");
+    let other = SPLIT
+        .replace("join = \"gabung\"", "join = \"temu\"")
+        .replace("next = \"gabung\"", "next = \"temu\"");
+    let other = other
+        .replace("next   = \"gabung\"", "next   = \"temu\"")
+        .replace("[step.gabung", "[step.temu");
     let other = small_going_to(2, "periksa", &other);
     let refusal = decide(&other, &run.case, move_to(2, &mapping), &head(), run.now).unwrap_err();
     assert_eq!(refusal, Refusal::BranchesDiffer { step: step("survei") });
     let merged = move_to(2, &[("survei", "survei"), ("telaah", "survei")]);
-    assert!(matches!(decide(&same, &run.case, merged, &head(), run.now), Err(Refusal::StepNotMapped { .. })));
+    assert!(matches!(
+        decide(&same, &run.case, merged, &head(), run.now),
+        Err(Refusal::StepNotMapped { .. })
+    ));
 }

@@ -311,7 +311,15 @@ fn check_after(run: &Running, events: &[Event], before: Timestamp) {
         let stored = wire::encode(event);
         let read = wire::decode(stored.kind, stored.version, &stored.body, stored.private.as_deref());
         assert_eq!(read.as_ref(), Ok(event));
-        for personal in ["9901011705900001", "0800 0000", "-1.234567", "Kurang jelas", "Catatan", "Mendesak", "TBP-"] {
+        for personal in [
+            "9901011705900001",
+            "0800 0000",
+            "-1.234567",
+            "Kurang jelas",
+            "Catatan",
+            "Mendesak",
+            "TBP-",
+        ] {
             assert!(!stored.body.contains(personal), "{}", stored.body);
         }
     }

@@ -426,22 +426,42 @@ fn through_the_lane(run: &mut Running) {
 fn a_visit_is_proven_by_time_position_and_photo() {
     let sop = service("satpolpp/pengaduan-trantibum");
     let mut run = Running::submitted(&sop, &[("kelas", choice("biasa"))], NOW);
-    run.complete(&officer("aduan", &["satpolpp/petugas-aduan"]), "telaah", result("periksa-dahulu"));
+    run.complete(
+        &officer("aduan", &["satpolpp/petugas-aduan"]),
+        "telaah",
+        result("periksa-dahulu"),
+    );
     run.wait_until("2026-11-24 09:00");
     let squad = officer("regu", &["satpolpp/regu"]);
-    let with = |visit: Option<Visit>| StepResult { visit, ..result("terbukti") };
-    let visit = Visit { at: run.now, position: "-1.234567,109.123456".to_owned(), photo: digest(5) };
+    let with = |visit: Option<Visit>| StepResult {
+        visit,
+        ..result("terbukti")
+    };
+    let visit = Visit {
+        at: run.now,
+        position: "-1.234567,109.123456".to_owned(),
+        photo: digest(5),
+    };
     let refusal = run.refused_completion(&squad, "periksa", with(None));
     assert_eq!(refusal, Refusal::VisitMissing { step: step("periksa") });
     let (early, late) = (at("2026-11-20 09:00"), at("2026-11-24 09:01"));
     let at_instant = |at| Visit { at, ..visit.clone() };
-    let in_place = |position: &str| Visit { position: position.to_owned(), ..visit.clone() };
+    let in_place = |position: &str| Visit {
+        position: position.to_owned(),
+        ..visit.clone()
+    };
     for (wrong, fault) in [
         (at_instant(late), VisitFault::Time),
         (at_instant(early), VisitFault::Time),
         (in_place("di pasar"), VisitFault::Position),
         (in_place("-91,109"), VisitFault::Position),
-        (Visit { photo: "foto.jpg".to_owned(), ..visit.clone() }, VisitFault::Photo),
+        (
+            Visit {
+                photo: "foto.jpg".to_owned(),
+                ..visit.clone()
+            },
+            VisitFault::Photo,
+        ),
     ] {
         let refusal = run.refused_completion(&squad, "periksa", with(Some(wrong)));
         assert_eq!(refusal, Refusal::VisitUnproven { fault });

@@ -35,13 +35,22 @@ impl App {
         Ok(Some(code))
     }
 
-    pub async fn create_first_administrator(&self, code: &str, login: &str, name: &str, password: &str) -> Result<Private, Problem> {
-        let Some(expected) = self.first_run_code().await? else { return Err(Rule::FirstRunDone.into()) };
+    pub async fn create_first_administrator(
+        &self,
+        code: &str,
+        login: &str,
+        name: &str,
+        password: &str,
+    ) -> Result<Private, Problem> {
+        let Some(expected) = self.first_run_code().await? else {
+            return Err(Rule::FirstRunDone.into());
+        };
         if code.trim().to_ascii_uppercase() != expected {
             return Err(Rule::WrongFirstRunCode.into());
         }
         let hash = passwords::hash(password)?;
-        self.add_officers(&[NewOfficer::administrator(login.trim(), name.trim(), &hash)]).await?;
+        self.add_officers(&[NewOfficer::administrator(login.trim(), name.trim(), &hash)])
+            .await?;
         let _ = fs::remove_file(self.0.settings.key_folder().join("first-run.code"));
         self.sign_in(login, password, "first-run").await
     }

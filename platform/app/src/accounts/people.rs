@@ -19,7 +19,10 @@ pub(crate) struct NewOfficer {
 
 impl NewOfficer {
     pub(crate) fn holder(login: &str, name: &str, password_hash: &str, position: PositionKey) -> Self {
-        Self { position: Some(position), ..Self::with_role(login, name, password_hash, "officer") }
+        Self {
+            position: Some(position),
+            ..Self::with_role(login, name, password_hash, "officer")
+        }
     }
 
     pub(crate) fn overseer(login: &str, name: &str, password_hash: &str) -> Self {
@@ -31,7 +34,13 @@ impl NewOfficer {
     }
 
     fn with_role(login: &str, name: &str, password_hash: &str, role: &'static str) -> Self {
-        Self { login: login.to_owned(), name: name.to_owned(), password_hash: password_hash.to_owned(), role, position: None }
+        Self {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            password_hash: password_hash.to_owned(),
+            role,
+            position: None,
+        }
     }
 }
 
@@ -43,7 +52,8 @@ impl App {
         for officer in officers {
             tx.add_officer(&account(officer), now).await?;
             if let Some(position) = &officer.position {
-                tx.add_holding(&holding(&officer.login, position, now, self.zone())).await?;
+                tx.add_holding(&holding(&officer.login, position, now, self.zone()))
+                    .await?;
             }
         }
         tx.commit().await?;

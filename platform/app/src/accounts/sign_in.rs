@@ -23,13 +23,21 @@ impl App {
     pub async fn sign_in(&self, login: &str, password: &str, _client: &str) -> Result<Private, Problem> {
         let now = self.now();
         let officer = self.store().read().await?.officer_by_login(login.trim()).await?;
-        if let Some(until) = officer.as_ref().and_then(|officer| officer.locked_until).filter(|until| *until > now) {
+        if let Some(until) = officer
+            .as_ref()
+            .and_then(|officer| officer.locked_until)
+            .filter(|until| *until > now)
+        {
             return Err(Problem::Locked { until });
         }
         let hash = officer.as_ref().map(|officer| officer.password_hash.clone());
         let given = password.to_owned();
-        let is_right = tokio::task::spawn_blocking(move || passwords::is_right(&given, hash.as_deref())).await.unwrap_or(false);
-        let Some(officer) = officer else { return Err(Rule::WrongPassword.into()) };
+        let is_right = tokio::task::spawn_blocking(move || passwords::is_right(&given, hash.as_deref()))
+            .await
+            .unwrap_or(false);
+        let Some(officer) = officer else {
+            return Err(Rule::WrongPassword.into());
+        };
         let mut tx = self.store().begin().await?;
         if !is_right || officer.state != "active" {
             let is_last = officer.failed_attempts + 1 >= TRIES;
@@ -54,8 +62,15 @@ impl App {
     pub async fn signed_in(&self, token: &str) -> Result<SignedIn, Problem> {
         let now = self.now();
         let mut reader = self.store().read().await?;
-        let session = reader.session(&token_hash(token), now).await?.ok_or(Problem::NotFound)?;
-        let officer = reader.officer(&session.officer).await?.filter(|officer| officer.state == "active").ok_or(Problem::NotFound)?;
+        let session = reader
+            .session(&token_hash(token), now)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        let officer = reader
+            .officer(&session.officer)
+            .await?
+            .filter(|officer| officer.state == "active")
+            .ok_or(Problem::NotFound)?;
         let today = self.zone().date(now).to_string();
         let regency = self.regency();
         let positions = reader
@@ -63,8 +78,14 @@ impl App {
             .await?
             .into_iter()
             .map(|held| HeldPosition {
-                name: regency.position(&held.position).map(|position| position.name.clone()).unwrap_or_default(),
-                unit: regency.unit(&held.position.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+                name: regency
+                    .position(&held.position)
+                    .map(|position| position.name.clone())
+                    .unwrap_or_default(),
+                unit: regency
+                    .unit(&held.position.unit)
+                    .map(|unit| unit.name.clone())
+                    .unwrap_or_default(),
                 key: held.position,
                 is_deputy: held.is_deputy,
             })

@@ -65,17 +65,37 @@ impl App {
             reference: filling.draft.reference.clone(),
             channel: channel_of(&filling.form.channel),
             saved_at: filling.draft.updated_at,
-            pages: pages.iter().map(|page| filling.form.view(page, sop, &facts, today)).collect(),
-            priority: filling.form.priority.as_deref().map(maklumat_vocabulary::PriorityId::new),
-            answering: filling.case.as_ref().and_then(|case| case.waiting.as_ref()).map(|waiting| {
-                let late = &waiting.late_defects;
-                waiting.defects.iter().enumerate().map(|(index, defect)| DefectView {
-                    requirement: defect.requirement.clone(),
-                    requirement_name: sop.definition().requirement(&defect.requirement).map(|asked| asked.name.clone()).unwrap_or_default(),
-                    explanation: Private(defect.explanation.clone()),
-                    is_late: late.contains(&index),
-                }).collect()
-            }),
+            pages: pages
+                .iter()
+                .map(|page| filling.form.view(page, sop, &facts, today))
+                .collect(),
+            priority: filling
+                .form
+                .priority
+                .as_deref()
+                .map(maklumat_vocabulary::PriorityId::new),
+            answering: filling
+                .case
+                .as_ref()
+                .and_then(|case| case.waiting.as_ref())
+                .map(|waiting| {
+                    let late = &waiting.late_defects;
+                    waiting
+                        .defects
+                        .iter()
+                        .enumerate()
+                        .map(|(index, defect)| DefectView {
+                            requirement: defect.requirement.clone(),
+                            requirement_name: sop
+                                .definition()
+                                .requirement(&defect.requirement)
+                                .map(|asked| asked.name.clone())
+                                .unwrap_or_default(),
+                            explanation: Private(defect.explanation.clone()),
+                            is_late: late.contains(&index),
+                        })
+                        .collect()
+                }),
         }
     }
 
@@ -88,25 +108,47 @@ impl App {
             let key = maklumat_vocabulary::ServiceKey::new(&form.unit, &form.service);
             // An unsent application follows the version in force on the day it is sent.
             let published = self.service(&key).ok_or(Problem::NotFound)?;
-            return Ok(Filling { draft, form, published, case: None });
+            return Ok(Filling {
+                draft,
+                form,
+                published,
+                case: None,
+            });
         }
         let loaded = self.load(&mut reader, applicant.id).await?;
         let Some(waiting) = &loaded.case.waiting else {
-            return Err(if loaded.case.is_open() { Rule::NothingToAnswer.into() } else { Rule::AlreadySubmitted.into() });
+            return Err(if loaded.case.is_open() {
+                Rule::NothingToAnswer.into()
+            } else {
+                Rule::AlreadySubmitted.into()
+            });
         };
         let draft = match draft {
             Some(draft) => draft,
             None => self.answer_draft(&loaded, waiting)?,
         };
         let form = decode(&draft)?;
-        Ok(Filling { draft, form, published: loaded.published, case: Some(loaded.case) })
+        Ok(Filling {
+            draft,
+            form,
+            published: loaded.published,
+            case: Some(loaded.case),
+        })
     }
 
     /// An empty form for the answer to a return.
-    fn answer_draft(&self, loaded: &crate::cases::act::Loaded, waiting: &maklumat_workflow::Waiting) -> Result<Draft, Problem> {
+    fn answer_draft(
+        &self,
+        loaded: &crate::cases::act::Loaded,
+        waiting: &maklumat_workflow::Waiting,
+    ) -> Result<Draft, Problem> {
         let now = self.now();
         let definition = loaded.published.sop.definition();
-        let answering: BTreeSet<String> = waiting.defects.iter().map(|defect| defect.requirement.to_string()).collect();
+        let answering: BTreeSet<String> = waiting
+            .defects
+            .iter()
+            .map(|defect| defect.requirement.to_string())
+            .collect();
         let form = Form {
             unit: definition.key.unit.to_string(),
             service: definition.key.service.to_string(),
@@ -131,7 +173,12 @@ impl App {
     }
 
     /// Keeps what a page sent. Errors are told, and what was typed stays.
-    pub async fn save_page(&self, applicant: &Applicant, page: &str, typed: Vec<(String, Private)>) -> Result<Application, Problem> {
+    pub async fn save_page(
+        &self,
+        applicant: &Applicant,
+        page: &str,
+        typed: Vec<(String, Private)>,
+    ) -> Result<Application, Problem> {
         let mut filling = self.filling(applicant).await?;
         let sop = filling.published.sop.clone();
         let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
@@ -140,7 +187,11 @@ impl App {
         let today = self.zone().date(self.now());
         let errors = filling.form.errors(&page, &filling.facts(today), today);
         self.keep(&mut filling).await?;
-        if errors.is_empty() { Ok(self.view(&filling)) } else { Err(Problem::Invalid(errors)) }
+        if errors.is_empty() {
+            Ok(self.view(&filling))
+        } else {
+            Err(Problem::Invalid(errors))
+        }
     }
 
     pub(crate) async fn keep(&self, filling: &mut Filling) -> Result<(), Problem> {
@@ -157,7 +208,13 @@ impl App {
     }
 
     /// Takes in one file for a requirement: looked at, stripped of metadata, sealed.
-    pub async fn attach(&self, applicant: &Applicant, page: &str, _filename: &str, bytes: Vec<u8>) -> Result<FileView, Problem> {
+    pub async fn attach(
+        &self,
+        applicant: &Applicant,
+        page: &str,
+        _filename: &str,
+        bytes: Vec<u8>,
+    ) -> Result<FileView, Problem> {
         let mut filling = self.filling(applicant).await?;
         let sop = filling.published.sop.clone();
         let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
@@ -167,7 +224,9 @@ impl App {
         }
         let media_type = media::sniff(&bytes)?;
         let content = media::without_metadata(bytes, media_type);
-        let kept = self.keep_owned(filling.draft.id, &filling.draft.key, &content, media_type).await?;
+        let kept = self
+            .keep_owned(filling.draft.id, &filling.draft.key, &content, media_type)
+            .await?;
         let files = filling.form.files.entry(page.id().to_owned()).or_default();
         if !files.iter().any(|file| file.digest == kept.digest) {
             files.push(kept.clone());
@@ -177,9 +236,26 @@ impl App {
         Ok(kept.view())
     }
 
-    pub(crate) async fn keep_owned(&self, owner: Uuid, key: &CaseKey, content: &[u8], kind: &str) -> Result<KeptFile, Problem> {
+    pub(crate) async fn keep_owned(
+        &self,
+        owner: Uuid,
+        key: &CaseKey,
+        content: &[u8],
+        kind: &str,
+    ) -> Result<KeptFile, Problem> {
         let now = self.now();
-        let kept = self.store().keep_attachment(NewAttachment { owner, key, kind, content }, now).await?;
+        let kept = self
+            .store()
+            .keep_attachment(
+                NewAttachment {
+                    owner,
+                    key,
+                    kind,
+                    content,
+                },
+                now,
+            )
+            .await?;
         Ok(KeptFile {
             digest: kept.digest,
             media_type: kept.kind,
@@ -215,8 +291,9 @@ impl App {
     pub async fn set_priority(&self, applicant: &Applicant, class: Option<&str>) -> Result<(), Problem> {
         let mut filling = self.filling(applicant).await?;
         let offered = &filling.published.sop.definition().priorities;
-        filling.form.priority =
-            class.filter(|class| offered.iter().any(|priority| priority.class.as_str() == *class)).map(str::to_owned);
+        filling.form.priority = class
+            .filter(|class| offered.iter().any(|priority| priority.class.as_str() == *class))
+            .map(str::to_owned);
         self.keep(&mut filling).await
     }
 
@@ -233,7 +310,11 @@ impl App {
     pub(crate) async fn file_of(&self, owner: Uuid, key: &CaseKey, digest: &str) -> Result<(String, Vec<u8>), Problem> {
         let known = self.store().read().await?.attachments_of(owner).await?;
         if let Some(file) = known.into_iter().find(|file| file.digest == digest) {
-            let content = self.store().attachment(owner, key, digest).await?.ok_or(Problem::NotFound)?;
+            let content = self
+                .store()
+                .attachment(owner, key, digest)
+                .await?
+                .ok_or(Problem::NotFound)?;
             return Ok((file.kind, content));
         }
         self.sample_file(digest).await

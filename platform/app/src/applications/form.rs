@@ -51,7 +51,10 @@ impl Form {
     /// Keeps what a page sent, right or wrong, so that nothing typed is lost.
     pub(crate) fn keep(&mut self, page: &Page<'_>, typed: &[(String, String)]) {
         for field in page.fields() {
-            let values: Vec<String> = answers::typed_values(typed, &field.name).into_iter().map(str::to_owned).collect();
+            let values: Vec<String> = answers::typed_values(typed, &field.name)
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
             self.typed.insert(field.name.to_string(), values);
         }
         self.saved.insert(page.id().to_owned());
@@ -79,7 +82,10 @@ impl Form {
     }
 
     fn typed_for(&self, name: &Name) -> Vec<&str> {
-        self.typed.get(name.as_str()).map(|values| values.iter().map(String::as_str).collect()).unwrap_or_default()
+        self.typed
+            .get(name.as_str())
+            .map(|values| values.iter().map(String::as_str).collect())
+            .unwrap_or_default()
     }
 
     /// What is wrong on one page, given all answers so far.
@@ -167,7 +173,11 @@ impl Form {
 
     fn evidence_for(&self, requirement: &Requirement) -> Option<Evidence> {
         let id = requirement.id.as_str();
-        let files: Vec<String> = self.files.get(id).map(|files| files.iter().map(|file| file.digest.clone()).collect()).unwrap_or_default();
+        let files: Vec<String> = self
+            .files
+            .get(id)
+            .map(|files| files.iter().map(|file| file.digest.clone()).collect())
+            .unwrap_or_default();
         let form = if !files.is_empty() {
             EvidenceForm::Files(files)
         } else if self.ticked.contains(id) {
@@ -175,7 +185,10 @@ impl Form {
         } else {
             return None;
         };
-        Some(Evidence { requirement: requirement.id.clone(), form })
+        Some(Evidence {
+            requirement: requirement.id.clone(),
+            form,
+        })
     }
 
     /// The page as a surface shows it.
@@ -185,7 +198,11 @@ impl Form {
             .into_iter()
             .filter(|field| applies(field.when.as_ref(), facts, today) || is_decided_on_this_page(field, page))
             .map(|field| Input {
-                typed: self.typed_for(&field.name).into_iter().map(|typed| Private(typed.to_owned())).collect(),
+                typed: self
+                    .typed_for(&field.name)
+                    .into_iter()
+                    .map(|typed| Private(typed.to_owned()))
+                    .collect(),
                 name: field.name,
                 label: field.label,
                 kind: field.kind,
@@ -194,7 +211,13 @@ impl Form {
             })
             .collect();
         let (kind, title, question, hint, optional) = match page {
-            Page::Variant(variant) => (PageKind::Variant, variant.question.clone(), variant.question.clone(), None, false),
+            Page::Variant(variant) => (
+                PageKind::Variant,
+                variant.question.clone(),
+                variant.question.clone(),
+                None,
+                false,
+            ),
             Page::Requirement(requirement) => (
                 PageKind::Requirement(requirement.kind),
                 requirement.name.clone(),
@@ -212,7 +235,13 @@ impl Form {
             optional,
             is_complete: self.is_complete(page, sop, facts, today),
             inputs,
-            files: self.files.get(page.id()).into_iter().flatten().map(KeptFile::view).collect(),
+            files: self
+                .files
+                .get(page.id())
+                .into_iter()
+                .flatten()
+                .map(KeptFile::view)
+                .collect(),
             substitute: substitute(page, sop),
             is_ticked: self.ticked.contains(page.id()),
         }
@@ -260,13 +289,24 @@ impl Page<'_> {
 
 fn all_pages(sop: &CheckedSop) -> Vec<Page<'_>> {
     let definition = sop.definition();
-    definition.variants.iter().map(Page::Variant).chain(definition.requirements.iter().map(Page::Requirement)).collect()
+    definition
+        .variants
+        .iter()
+        .map(Page::Variant)
+        .chain(definition.requirements.iter().map(Page::Requirement))
+        .collect()
 }
 
 /// A substitute is asked under the same condition as what it replaces.
-fn requirement_condition<'a>(sop: &'a CheckedSop, requirement: &'a Requirement) -> Option<&'a maklumat_sop::condition::Expression> {
+fn requirement_condition<'a>(
+    sop: &'a CheckedSop,
+    requirement: &'a Requirement,
+) -> Option<&'a maklumat_sop::condition::Expression> {
     match &requirement.substitutes {
-        Some(replaced) => sop.definition().requirement(replaced).and_then(|replaced| replaced.when.as_ref()),
+        Some(replaced) => sop
+            .definition()
+            .requirement(replaced)
+            .and_then(|replaced| replaced.when.as_ref()),
         None => requirement.when.as_ref(),
     }
 }
@@ -279,7 +319,9 @@ fn is_decided_on_this_page(field: &Field, page: &Page<'_>) -> bool {
 }
 
 fn substitute(page: &Page<'_>, sop: &CheckedSop) -> Option<(RequirementId, maklumat_vocabulary::LocalizedText)> {
-    let Page::Requirement(requirement) = page else { return None };
+    let Page::Requirement(requirement) = page else {
+        return None;
+    };
     sop.definition()
         .requirements
         .iter()

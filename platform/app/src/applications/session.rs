@@ -48,7 +48,12 @@ impl Applicant {
 impl App {
     /// What is kept of a PIN: useless without the key of this installation.
     pub(crate) fn pin_hash(&self, reference: &str, pin: &str) -> String {
-        crate::random::hex(&self.store().keys().lookup(self.store().tenant(), "pin", &format!("{reference}/{pin}")))
+        crate::random::hex(
+            &self
+                .store()
+                .keys()
+                .lookup(self.store().tenant(), "pin", &format!("{reference}/{pin}")),
+        )
     }
 
     pub(crate) fn applicant_token(&self, id: Uuid, now: Timestamp) -> Private {
@@ -57,41 +62,69 @@ impl App {
     }
 
     fn token_proof(&self, id: Uuid, until: i64) -> String {
-        crate::random::hex(&self.store().keys().lookup(self.store().tenant(), "applicant-token", &format!("{id}/{until}")))
+        crate::random::hex(&self.store().keys().lookup(
+            self.store().tenant(),
+            "applicant-token",
+            &format!("{id}/{until}"),
+        ))
     }
 
     /// Who holds a token. An expired or foreign token opens nothing.
     pub async fn applicant(&self, token: &str) -> Result<Applicant, Problem> {
         let mut parts = token.split('.');
-        let (Some(id), Some(until), Some(proof), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(id), Some(until), Some(proof), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(Problem::NotFound);
         };
-        let (Ok(id), Ok(until)) = (Uuid::parse_str(id), until.parse::<i64>()) else { return Err(Problem::NotFound) };
+        let (Ok(id), Ok(until)) = (Uuid::parse_str(id), until.parse::<i64>()) else {
+            return Err(Problem::NotFound);
+        };
         if self.token_proof(id, until) != proof || until < self.now().as_second() {
             return Err(Problem::NotFound);
         }
         let mut reader = self.store().read().await?;
         if let Some(matter) = reader.matter(id).await? {
-            return Ok(Applicant { id, reference: matter.reference, is_submitted: true });
+            return Ok(Applicant {
+                id,
+                reference: matter.reference,
+                is_submitted: true,
+            });
         }
         let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
-        Ok(Applicant { id, reference: draft.reference, is_submitted: false })
+        Ok(Applicant {
+            id,
+            reference: draft.reference,
+            is_submitted: false,
+        })
     }
 
     /// Opens an application or case by reference and PIN. After five wrong tries it stays closed for a quarter of an hour.
     pub async fn open_with_pin(&self, typed_reference: &str, pin: &str, _client: &str) -> Result<Private, Problem> {
-        let Some(reference) = reference::normal_form(typed_reference) else { return Err(Rule::WrongPin.into()) };
+        let Some(reference) = reference::normal_form(typed_reference) else {
+            return Err(Rule::WrongPin.into());
+        };
         let now = self.now();
-        let subject = self.store().keys().lookup(self.store().tenant(), "pin-attempt", &reference);
+        let subject = self
+            .store()
+            .keys()
+            .lookup(self.store().tenant(), "pin-attempt", &reference);
         let mut reader = self.store().read().await?;
-        if let Some(until) = reader.attempts(&subject).await?.blocked_until.filter(|until| *until > now) {
+        if let Some(until) = reader
+            .attempts(&subject)
+            .await?
+            .blocked_until
+            .filter(|until| *until > now)
+        {
             return Err(Problem::Locked { until });
         }
         let (id, expected) = match reader.matter_by_reference(&reference).await? {
             Some(matter) => (Some(matter.head.id), matter.pin_hash),
             None => {
                 let draft = reader.draft_by_reference(&reference).await?;
-                (draft.as_ref().map(|draft| draft.id), draft.and_then(|draft| draft.pin_hash))
+                (
+                    draft.as_ref().map(|draft| draft.id),
+                    draft.and_then(|draft| draft.pin_hash),
+                )
             }
         };
         drop(reader);

@@ -47,7 +47,8 @@ impl App {
         let pin = random::pin();
         for _ in 0..5 {
             let day = self.zone().date(now);
-            let reference = reference::reference(&self.prefix(), day, u32::from_le_bytes(random::bytes()) & 0x01ff_ffff);
+            let reference =
+                reference::reference(&self.prefix(), day, u32::from_le_bytes(random::bytes()) & 0x01ff_ffff);
             let draft = Draft {
                 id: new_id(now)?,
                 key: CaseKey::generate()?,
@@ -62,11 +63,19 @@ impl App {
                 expires_at: Timestamp::from_second(now.as_second() + KEPT).unwrap_or(now),
             };
             let mut tx = self.store().begin().await?;
-            let saved = if tx.matter_by_reference(&reference).await?.is_some() { None } else { Some(tx.save_draft(&draft).await) };
+            let saved = if tx.matter_by_reference(&reference).await?.is_some() {
+                None
+            } else {
+                Some(tx.save_draft(&draft).await)
+            };
             match saved {
                 Some(Ok(())) => {
                     tx.commit().await?;
-                    return Ok(Started { reference, pin: Private(pin), token: self.applicant_token(draft.id, now) });
+                    return Ok(Started {
+                        reference,
+                        pin: Private(pin),
+                        token: self.applicant_token(draft.id, now),
+                    });
                 }
                 Some(Err(fault)) if fault.kind() != FaultKind::Duplicate => return Err(fault.into()),
                 Some(Err(_)) | None => tx.roll_back().await,

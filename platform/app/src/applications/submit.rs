@@ -2,7 +2,7 @@
 
 use maklumat_sop::Channel;
 use maklumat_store::{FaultKind, NewMatter, Receipt};
-use maklumat_vocabulary::{Name, PriorityId};
+use maklumat_vocabulary::PriorityId;
 use maklumat_workflow::{Actor, Case, Command, Event, Officer, Submission, effects};
 
 use super::fill::Filling;
@@ -36,7 +36,10 @@ impl App {
         let sop = &filling.published.sop;
         let facts = filling.facts(today);
         let pages = filling.form.pages(sop, &facts, today);
-        if pages.iter().any(|page| !filling.form.is_complete(page, sop, &facts, today)) {
+        if pages
+            .iter()
+            .any(|page| !filling.form.is_complete(page, sop, &facts, today))
+        {
             return Err(Rule::Incomplete.into());
         }
         if filling.case.is_some() {
@@ -53,7 +56,11 @@ impl App {
     /// Whether the application has become a case meanwhile; if not, the problem stands.
     async fn was_sent(&self, applicant: &Applicant, problem: Problem) -> Result<(), Problem> {
         let is_case = self.store().read().await?.matter(applicant.id).await?.is_some();
-        if is_case && !applicant.is_submitted { Ok(()) } else { Err(problem) }
+        if is_case && !applicant.is_submitted {
+            Ok(())
+        } else {
+            Err(problem)
+        }
     }
 
     async fn open_case(&self, filling: &Filling, officer: Option<&SignedIn>) -> Result<(), Problem> {
@@ -70,8 +77,13 @@ impl App {
             priority: filling.form.priority.as_deref().map(PriorityId::new),
         };
         let by = officer.map_or(Actor::Applicant, |officer| Actor::Officer(acting(officer)));
-        let by = if channel == Channel::Online { Actor::Applicant } else { by };
-        let events = maklumat_workflow::submit(sop, submission, &by, now).map_err(|refusal| Problem::refused(&refusal, definition))?;
+        let by = if channel == Channel::Online {
+            Actor::Applicant
+        } else {
+            by
+        };
+        let events = maklumat_workflow::submit(sop, submission, &by, now)
+            .map_err(|refusal| Problem::refused(&refusal, definition))?;
         let case = Case::replay(&events).map_err(|_| Problem::NotFound)?;
         self.write_new(filling, &case, events).await
     }
@@ -82,12 +94,20 @@ impl App {
         let definition = sop.definition();
         let draft = &filling.draft;
         let wanted = effects(sop, case, &events);
-        let change = Change::of(Step { sop, id: draft.id, before: None, after: case, events, effects: encoded(&wanted, now)?, now });
-        let keys = self.store().keys();
-        let nik = case.facts.get(&Name::new("nik")).and_then(|value| match value {
-            maklumat_sop::Value::Text(nik) => Some(keys.lookup(self.store().tenant(), "nik", nik)),
-            _ => None,
+        let change = Change::of(Step {
+            sop,
+            id: draft.id,
+            before: None,
+            after: case,
+            events,
+            effects: encoded(&wanted, now)?,
+            now,
         });
+        let keys = self.store().keys();
+        let nik = match case.facts.get("nik") {
+            Some(maklumat_sop::Value::Text(nik)) => Some(keys.lookup(self.store().tenant(), "nik", nik)),
+            Some(_) | None => None,
+        };
         let submitted_on = self.zone().date(now).to_string();
         let new = NewMatter {
             id: draft.id,
@@ -121,16 +141,28 @@ impl App {
 
     /// The promise, signed at the moment of submission.
     fn signed_receipt(&self, published: &crate::catalogue::Published, case: &Case, reference: &str) -> Receipt {
-        let print = Print { sop: &published.sop, case, reference, public_address: self.public_address() };
+        let print = Print {
+            sop: &published.sop,
+            case,
+            reference,
+            public_address: self.public_address(),
+        };
         let (content, text) = issue::receipt_credential(self, published, &print);
-        Receipt { payload: content, signature: text.into_bytes(), issued_at: case.submitted_at }
+        Receipt {
+            payload: content,
+            signature: text.into_bytes(),
+            issued_at: case.submitted_at,
+        }
     }
 
     async fn answer(&self, applicant: &Applicant, filling: &Filling) -> Result<(), Problem> {
         let today = self.zone().date(self.now());
         let sop = &filling.published.sop;
         let facts = filling.form.facts(sop, today);
-        let command = Command::Answer { evidence: filling.form.evidence(sop, &filling.facts(today), today), facts };
+        let command = Command::Answer {
+            evidence: filling.form.evidence(sop, &filling.facts(today), today),
+            facts,
+        };
         self.act(CaseId(applicant.id), &Actor::Applicant, &command).await?;
         let mut tx = self.store().begin().await?;
         tx.drop_draft(applicant.id).await?;
@@ -144,7 +176,11 @@ pub(crate) fn acting(officer: &SignedIn) -> Officer {
     Officer {
         id: officer.id.clone(),
         positions: officer.positions.iter().map(|held| held.key.clone()).collect(),
-        deputy_for: officer.positions.iter().filter(|held| held.is_deputy).map(|held| held.key.clone()).collect(),
+        deputy_for: officer
+            .positions
+            .iter()
+            .filter(|held| held.is_deputy)
+            .map(|held| held.key.clone())
+            .collect(),
     }
 }
-

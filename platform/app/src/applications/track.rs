@@ -39,8 +39,15 @@ impl App {
         let (loaded, events) = self.load_with_events(applicant.id).await?;
         let kept = self.store().read().await?.receipt(&loaded.matter.head).await?;
         let submitted = as_submitted(&events)?;
-        let published = self.version(&submitted.service, submitted.version).ok_or(Problem::NotFound)?;
-        let print = Print { sop: &published.sop, case: &submitted, reference: &loaded.matter.reference, public_address: self.public_address() };
+        let published = self
+            .version(&submitted.service, submitted.version)
+            .ok_or(Problem::NotFound)?;
+        let print = Print {
+            sop: &published.sop,
+            case: &submitted,
+            reference: &loaded.matter.reference,
+            public_address: self.public_address(),
+        };
         let qr_text = match kept {
             Some(receipt) => String::from_utf8_lossy(&receipt.signature).into_owned(),
             // History of the demo has no receipt of its own; the same claims give the same text.
@@ -50,19 +57,35 @@ impl App {
     }
 
     /// The receipt on A4, or on a 58 mm strip.
-    pub async fn receipt_pdf(&self, applicant: &Applicant, strip: bool, language: Language) -> Result<Vec<u8>, Problem> {
+    pub async fn receipt_pdf(
+        &self,
+        applicant: &Applicant,
+        strip: bool,
+        language: Language,
+    ) -> Result<Vec<u8>, Problem> {
         let (loaded, events) = self.load_with_events(applicant.id).await?;
         let kept = self.store().read().await?.receipt(&loaded.matter.head).await?;
         let submitted = as_submitted(&events)?;
-        let published = self.version(&submitted.service, submitted.version).ok_or(Problem::NotFound)?;
-        let print = Print { sop: &published.sop, case: &submitted, reference: &loaded.matter.reference, public_address: self.public_address() };
+        let published = self
+            .version(&submitted.service, submitted.version)
+            .ok_or(Problem::NotFound)?;
+        let print = Print {
+            sop: &published.sop,
+            case: &submitted,
+            reference: &loaded.matter.reference,
+            public_address: self.public_address(),
+        };
         let text = match kept {
             Some(receipt) => String::from_utf8_lossy(&receipt.signature).into_owned(),
             None => issue::receipt_credential(self, &published, &print).1,
         };
         let sheet = print.receipt(language, &submitted, None);
         let seal = issue::seal(self, &sheet.content(), text);
-        let document = if strip { receipt_strip(&sheet, &seal) } else { receipt_a4(&sheet, &seal) };
+        let document = if strip {
+            receipt_strip(&sheet, &seal)
+        } else {
+            receipt_a4(&sheet, &seal)
+        };
         self.render(document).await
     }
 
@@ -72,10 +95,18 @@ impl App {
         self.document_of(&loaded, &events, product).await
     }
 
-    pub(crate) async fn document_of(&self, loaded: &Loaded, events: &[Event], product: &ProductId) -> Result<Vec<u8>, Problem> {
+    pub(crate) async fn document_of(
+        &self,
+        loaded: &Loaded,
+        events: &[Event],
+        product: &ProductId,
+    ) -> Result<Vec<u8>, Problem> {
         let issued = issue::at_issue(events, product).ok_or(Rule::ProductNotReady)?;
-        let published = self.version(&issued.case.service, issued.case.version).ok_or(Problem::NotFound)?;
-        let (sheet, seal) = issue::sealed_product(self, &published, &issued, &loaded.matter.reference).ok_or(Rule::ProductNotReady)?;
+        let published = self
+            .version(&issued.case.service, issued.case.version)
+            .ok_or(Problem::NotFound)?;
+        let (sheet, seal) =
+            issue::sealed_product(self, &published, &issued, &loaded.matter.reference).ok_or(Rule::ProductNotReady)?;
         self.render(product_document(&sheet, &seal)).await
     }
 
@@ -94,7 +125,12 @@ impl App {
     pub fn due_estimate(&self, service: &ServiceKey, now: Timestamp) -> Option<DueEstimate> {
         let published = self.service(service)?;
         let sop = &published.sop;
-        let promise = sop.definition().promises.iter().find(|promise| promise.until.is_none()).or_else(|| sop.definition().promises.first())?;
+        let promise = sop
+            .definition()
+            .promises
+            .iter()
+            .find(|promise| promise.until.is_none())
+            .or_else(|| sop.definition().promises.first())?;
         let due = sop.calendar().add(now, promise.time);
         let path = sop.main_path(&maklumat_sop::Facts::new());
         Some(DueEstimate {
@@ -138,18 +174,26 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, qr_text: St
     ReceiptView {
         reference: loaded.matter.reference.clone(),
         service_name: definition.name.clone(),
-        unit_name: sop.regency().unit(definition.unit()).map(|unit| unit.name.clone()).unwrap_or_default(),
+        unit_name: sop
+            .regency()
+            .unit(definition.unit())
+            .map(|unit| unit.name.clone())
+            .unwrap_or_default(),
         regency_name: sop.regency().name.clone(),
         version: submitted.version,
         applicant: file::applicant_name(submitted),
         submitted_at: submitted.submitted_at,
         channel: submitted.channel,
         due: clock.and_then(|clock| clock.clock.due(sop.calendar())),
-        promise_words: clock.map(|clock| words::duration(clock.clock.promise())).unwrap_or_default(),
+        promise_words: clock
+            .map(|clock| words::duration(clock.clock.promise()))
+            .unwrap_or_default(),
         counts_from: clock.map_or(StartEvent::Submitted, |clock| clock.from),
         fees: fees(sop, submitted),
         handed_over: sheets::handed_over(sop, submitted),
-        next_holder: next.map(|open| tracking::performer_name(sop, sop.step(&open.step))).unwrap_or_default(),
+        next_holder: next
+            .map(|open| tracking::performer_name(sop, sop.step(&open.step)))
+            .unwrap_or_default(),
         next_until: next.map(|open| open.due),
         complaints: definition.standard.complaints.clone(),
         qr_svg: maklumat_documents::qr_svg(&qr_text).unwrap_or_default(),
@@ -164,7 +208,13 @@ fn fees(sop: &CheckedSop, case: &Case) -> Vec<FeeView> {
     let day = sop.regency().zone.date(case.submitted_at);
     let in_force = sop.definition().fees.iter().filter(|fee| fee.is_in_force(day));
     in_force
-        .map(|fee| FeeView { name: fee.name.clone(), law: law_title(sop, fee), due: fee.fixed(), paid: None, receipt: None })
+        .map(|fee| FeeView {
+            name: fee.name.clone(),
+            law: law_title(sop, fee),
+            due: fee.fixed(),
+            paid: None,
+            receipt: None,
+        })
         .collect()
 }
 

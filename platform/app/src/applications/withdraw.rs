@@ -10,7 +10,8 @@ use crate::views::CaseId;
 impl App {
     pub async fn withdraw(&self, applicant: &Applicant, reason: Option<String>) -> Result<(), Problem> {
         if applicant.is_submitted {
-            self.act(CaseId(applicant.id), &Actor::Applicant, &Command::Withdraw { reason }).await?;
+            self.act(CaseId(applicant.id), &Actor::Applicant, &Command::Withdraw { reason })
+                .await?;
         } else {
             self.store().discard_draft(applicant.id).await?;
         }
@@ -18,8 +19,15 @@ impl App {
     }
 
     /// The applicant does a step of theirs that needs nothing but the act, such as confirming a payment.
-    pub async fn complete_own_step(&self, applicant: &Applicant, step: &maklumat_vocabulary::StepId) -> Result<(), Problem> {
-        let command = Command::Complete { step: step.clone(), result: maklumat_workflow::StepResult::default() };
+    pub async fn complete_own_step(
+        &self,
+        applicant: &Applicant,
+        step: &maklumat_vocabulary::StepId,
+    ) -> Result<(), Problem> {
+        let command = Command::Complete {
+            step: step.clone(),
+            result: maklumat_workflow::StepResult::default(),
+        };
         self.act(CaseId(applicant.id), &Actor::Applicant, &command).await?;
         Ok(())
     }

@@ -1,6 +1,5 @@
 //! The one way a case changes: load, decide, append, commit; again from the start if somebody else was faster.
 
-
 use maklumat_calendar::Timestamp;
 use maklumat_store::{Fault, Matter, Reader, Tx, Uuid};
 use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, What, decide, effects, wire};
@@ -33,7 +32,11 @@ impl App {
             Err(_) => Case::replay(&self.events(reader, &matter).await?).map_err(|error| self.broken(&error))?,
         };
         let published = self.version(&case.service, case.version).ok_or(Problem::NotFound)?;
-        Ok(Loaded { matter, case, published })
+        Ok(Loaded {
+            matter,
+            case,
+            published,
+        })
     }
 
     pub(crate) async fn events(&self, reader: &mut Reader, matter: &Matter) -> Result<Vec<Event>, Problem> {
@@ -43,8 +46,7 @@ impl App {
             .map(|event| {
                 let private = event.private.as_deref().map(String::from_utf8_lossy);
                 let version = u16::try_from(event.wire_version).unwrap_or(0);
-                wire::decode(&event.kind, version, &event.body, private.as_deref())
-                .map_err(|error| self.broken(&error))
+                wire::decode(&event.kind, version, &event.body, private.as_deref()).map_err(|error| self.broken(&error))
             })
             .collect()
     }
@@ -77,12 +79,30 @@ impl App {
     }
 
     /// Appends decided events, numbering whatever product they order.
-    pub(crate) async fn append(&self, tx: &mut Tx, loaded: &Loaded, events: Vec<Event>, now: Timestamp) -> Result<Case, Appending> {
+    pub(crate) async fn append(
+        &self,
+        tx: &mut Tx,
+        loaded: &Loaded,
+        events: Vec<Event>,
+        now: Timestamp,
+    ) -> Result<Case, Appending> {
         let (after, events) = self.with_numbers(tx, loaded, events, now).await?;
         let sop = &loaded.published.sop;
         let wanted = effects(sop, &after, &events);
-        let issued: Vec<Event> = events.iter().filter(|event| matches!(event.what, What::ProductIssued { .. })).cloned().collect();
-        let step = Step { sop, id: loaded.matter.head.id, before: Some(&loaded.case), after: &after, effects: encoded(&wanted, now)?, events, now };
+        let issued: Vec<Event> = events
+            .iter()
+            .filter(|event| matches!(event.what, What::ProductIssued { .. }))
+            .cloned()
+            .collect();
+        let step = Step {
+            sop,
+            id: loaded.matter.head.id,
+            before: Some(&loaded.case),
+            after: &after,
+            effects: encoded(&wanted, now)?,
+            events,
+            now,
+        };
         let change = Change::of(step);
         let lists = change.lists();
         tx.append(&loaded.matter, change.append(&lists)).await?;
@@ -91,21 +111,30 @@ impl App {
     }
 
     /// Gives every ordered product its official number, inside the transaction, so that no number is lost or used twice.
-    async fn with_numbers(&self, tx: &mut Tx, loaded: &Loaded, mut events: Vec<Event>, now: Timestamp) -> Result<(Case, Vec<Event>), Appending> {
+    async fn with_numbers(
+        &self,
+        tx: &mut Tx,
+        loaded: &Loaded,
+        mut events: Vec<Event>,
+        now: Timestamp,
+    ) -> Result<(Case, Vec<Event>), Appending> {
         let sop = &loaded.published.sop;
         let mut case = loaded.case.clone();
         for event in &events {
             case.apply(event);
         }
-        let ordered: Vec<_> = events
-            .iter()
-            .filter_map(|event| match &event.what {
-                What::ProductOrdered { product, .. } => Some(product.clone()),
-                _ => None,
-            })
-            .collect();
+        let mut ordered = Vec::new();
+        for event in &events {
+            if let What::ProductOrdered { product, .. } = &event.what {
+                ordered.push(product.clone());
+            }
+        }
         for product in ordered {
-            let number = match sop.definition().product(&product).and_then(|product| product.number.as_deref()) {
+            let number = match sop
+                .definition()
+                .product(&product)
+                .and_then(|product| product.number.as_deref())
+            {
                 Some(pattern) => {
                     let day = sop.regency().zone.date(now);
                     let key = &sop.definition().key;
@@ -115,8 +144,14 @@ impl App {
                 }
                 None => None,
             };
-            let more = decide(sop, &case, Command::RecordIssue { product, number }, &Actor::System, now)
-                .map_err(|refusal| Appending::Failed(Problem::refused(&refusal, sop.definition())))?;
+            let more = decide(
+                sop,
+                &case,
+                Command::RecordIssue { product, number },
+                &Actor::System,
+                now,
+            )
+            .map_err(|refusal| Appending::Failed(Problem::refused(&refusal, sop.definition())))?;
             for event in &more {
                 case.apply(event);
             }
@@ -141,11 +176,18 @@ pub(crate) enum Appending {
 
 impl From<Fault> for Appending {
     fn from(fault: Fault) -> Self {
-        if fault.is_conflict() { Self::Conflict } else { Self::Failed(fault.into()) }
+        if fault.is_conflict() {
+            Self::Conflict
+        } else {
+            Self::Failed(fault.into())
+        }
     }
 }
 
 /// Effects as the outbox keeps them.
 pub(crate) fn encoded(wanted: &[Wanted], now: Timestamp) -> Result<Vec<Effect>, Fault> {
-    wanted.iter().filter_map(|one| crate::jobs::effect::encode(one, now).transpose()).collect()
+    wanted
+        .iter()
+        .filter_map(|one| crate::jobs::effect::encode(one, now).transpose())
+        .collect()
 }

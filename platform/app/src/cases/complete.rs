@@ -12,10 +12,19 @@ use crate::problem::Problem;
 use crate::views::{CaseId, SignedIn, StepForm};
 
 impl App {
-    pub async fn complete_step(&self, officer: &SignedIn, case: CaseId, step: &StepId, form: StepForm) -> Result<(), Problem> {
+    pub async fn complete_step(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        step: &StepId,
+        form: StepForm,
+    ) -> Result<(), Problem> {
         let loaded = self.load(&mut self.store().read().await?, case.0).await?;
         let result = self.read(&loaded.published.sop, &loaded.case, step, form)?;
-        let command = Command::Complete { step: step.clone(), result };
+        let command = Command::Complete {
+            step: step.clone(),
+            result,
+        };
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
     }
@@ -25,8 +34,13 @@ impl App {
         let step = sop.definition().step(step).ok_or(Problem::NotFound)?;
         let submitted = sop.regency().zone.date(case.submitted_at);
         let typed: Vec<(String, String)> = form.records.into_iter().map(|(name, value)| (name, value.0)).collect();
-        let needed: Vec<&Field> = step.records.iter().filter(|field| applies(field.when.as_ref(), &case.facts, submitted)).collect();
-        let records = answers::parse_all(needed.iter().copied(), &typed, sop.regency().zone.date(now)).map_err(Problem::Invalid)?;
+        let needed: Vec<&Field> = step
+            .records
+            .iter()
+            .filter(|field| applies(field.when.as_ref(), &case.facts, submitted))
+            .collect();
+        let records = answers::parse_all(needed.iter().copied(), &typed, sop.regency().zone.date(now))
+            .map_err(Problem::Invalid)?;
         // The standard names the device of each measurement; the officer confirms by recording it.
         let devices = needed
             .iter()
@@ -36,7 +50,10 @@ impl App {
         let defects = form
             .defects
             .into_iter()
-            .map(|(requirement, explanation)| Defect { requirement: RequirementId::new(&requirement), explanation: explanation.0.trim().to_owned() })
+            .map(|(requirement, explanation)| Defect {
+                requirement: RequirementId::new(&requirement),
+                explanation: explanation.0.trim().to_owned(),
+            })
             .collect();
         Ok(StepResult {
             outcome: form.outcome.as_deref().map(OutcomeId::new),
@@ -44,8 +61,15 @@ impl App {
             devices,
             defects,
             reasons: form.reasons,
-            visit: form.visit.map(|visit| Visit { at: now, position: visit.position.0, photo: visit.photo }),
-            note: form.note.map(|note| note.0.trim().to_owned()).filter(|note| !note.is_empty()),
+            visit: form.visit.map(|visit| Visit {
+                at: now,
+                position: visit.position.0,
+                photo: visit.photo,
+            }),
+            note: form
+                .note
+                .map(|note| note.0.trim().to_owned())
+                .filter(|note| !note.is_empty()),
         })
     }
 }

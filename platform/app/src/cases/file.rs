@@ -9,8 +9,8 @@ use crate::cases::tracking::{self, Record};
 use crate::cases::words;
 use crate::conditions::applies;
 use crate::views::{
-    AnswerGroup, CaseFile, CaseId, EvidenceView, FeeView, FileView, Input, NoteView, OpenStepView, OutcomeKind, OutcomeView, Private,
-    RecordView, StepHolder, Urgency,
+    AnswerGroup, CaseFile, CaseId, EvidenceView, FeeView, FileView, Input, NoteView, OpenStepView, OutcomeKind,
+    OutcomeView, Private, RecordView, StepHolder, Urgency,
 };
 
 /// Who looks, and what the store says about the queue.
@@ -24,7 +24,13 @@ pub(crate) struct Look<'a> {
     pub(crate) file: &'a dyn Fn(&str) -> Option<FileView>,
 }
 
-pub(crate) fn case_file(sop: &CheckedSop, id: CaseId, record: &Record<'_>, look: &Look<'_>, now: Timestamp) -> CaseFile {
+pub(crate) fn case_file(
+    sop: &CheckedSop,
+    id: CaseId,
+    record: &Record<'_>,
+    look: &Look<'_>,
+    now: Timestamp,
+) -> CaseFile {
     let case = record.case;
     let due = case.open.iter().map(|open| open.due).min();
     CaseFile {
@@ -33,7 +39,11 @@ pub(crate) fn case_file(sop: &CheckedSop, id: CaseId, record: &Record<'_>, look:
         applicant: applicant_name(case),
         zone: due.map_or(Urgency::Green, |due| zone(sop.calendar(), due, now)),
         priority: case.priority.as_ref().and_then(|class| {
-            sop.definition().priorities.iter().find(|priority| priority.class == *class).map(|priority| priority.name.clone())
+            sop.definition()
+                .priorities
+                .iter()
+                .find(|priority| priority.class == *class)
+                .map(|priority| priority.name.clone())
         }),
         returns: case.returns.count,
         answers: answers(sop, case),
@@ -63,7 +73,9 @@ pub(crate) fn zone(calendar: &Calendar, due: Timestamp, now: Timestamp) -> Urgen
 /// The name the case is filed under: the first text answer called `nama`, by the notation's habit.
 pub(crate) fn applicant_name(case: &Case) -> Private {
     let name = case.facts.iter().find(|(name, _)| name.as_str() == "nama").or_else(|| {
-        case.facts.iter().find(|(name, value)| name.as_str().starts_with("nama") && matches!(value, Value::Text(_)))
+        case.facts
+            .iter()
+            .find(|(name, value)| name.as_str().starts_with("nama") && matches!(value, Value::Text(_)))
     });
     match name {
         Some((_, Value::Text(name))) => Private(name.clone()),
@@ -76,7 +88,11 @@ fn answers(sop: &CheckedSop, case: &Case) -> Vec<AnswerGroup> {
     let mut groups = Vec::new();
     for variant in &definition.variants {
         if let Some(Value::Choice(chosen)) = case.facts.get(variant.id.as_str()) {
-            let label = variant.options.iter().find(|option| option.id == *chosen).map(|option| option.label.id.clone());
+            let label = variant
+                .options
+                .iter()
+                .find(|option| option.id == *chosen)
+                .map(|option| option.label.id.clone());
             groups.push(AnswerGroup {
                 requirement: maklumat_vocabulary::RequirementId::new(variant.id.as_str()),
                 title: variant.question.clone(),
@@ -88,10 +104,19 @@ fn answers(sop: &CheckedSop, case: &Case) -> Vec<AnswerGroup> {
         let rows: Vec<(LocalizedText, Private)> = requirement
             .fields
             .iter()
-            .filter_map(|field| Some((field.label.clone(), Private(shown(field, case.facts.get(&field.name)?, true)))))
+            .filter_map(|field| {
+                Some((
+                    field.label.clone(),
+                    Private(shown(field, case.facts.get(&field.name)?, true)),
+                ))
+            })
             .collect();
         if !rows.is_empty() {
-            groups.push(AnswerGroup { requirement: requirement.id.clone(), title: requirement.name.clone(), rows });
+            groups.push(AnswerGroup {
+                requirement: requirement.id.clone(),
+                title: requirement.name.clone(),
+                rows,
+            });
         }
     }
     groups
@@ -100,11 +125,17 @@ fn answers(sop: &CheckedSop, case: &Case) -> Vec<AnswerGroup> {
 /// A value as a person reads it. On screens a NIK is `masked`: its first and last four digits show.
 pub(crate) fn shown(field: &Field, value: &Value, masked: bool) -> String {
     use maklumat_sop::FieldKind;
-    let label = |id: &String| match &field.kind {
-        FieldKind::Choice(options) | FieldKind::Choices(options) => {
-            options.iter().find(|option| option.id == *id).map_or_else(|| id.clone(), |option| option.label.id.clone())
-        }
-        _ => id.clone(),
+    let options: &[maklumat_sop::ChoiceOption] =
+        if let FieldKind::Choice(options) | FieldKind::Choices(options) = &field.kind {
+            options
+        } else {
+            &[]
+        };
+    let label = |id: &String| {
+        options
+            .iter()
+            .find(|option| option.id == *id)
+            .map_or_else(|| id.clone(), |option| option.label.id.clone())
     };
     match value {
         Value::YesNo(true) => "Ya".to_owned(),
@@ -117,7 +148,9 @@ pub(crate) fn shown(field: &Field, value: &Value, masked: bool) -> String {
         Value::Date(date) => maklumat_calendar::long_date(*date, maklumat_vocabulary::Language::Indonesian),
         Value::Choice(id) => label(id),
         Value::Choices(ids) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
-        Value::Text(text) if masked && field.kind == FieldKind::Nik && text.len() == 16 => format!("{} •••• •••• {}", &text[..4], &text[12..]),
+        Value::Text(text) if masked && field.kind == FieldKind::Nik && text.len() == 16 => {
+            format!("{} •••• •••• {}", &text[..4], &text[12..])
+        }
         Value::Text(text) => text.clone(),
     }
 }
@@ -164,14 +197,27 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
         output: step.output.clone(),
         inputs: step.inputs.clone(),
         due: open.due,
-        overtaken: if holder == StepHolder::You { 0 } else { (look.overtaken)(step.id.as_str()) },
+        overtaken: if holder == StepHolder::You {
+            0
+        } else {
+            (look.overtaken)(step.id.as_str())
+        },
         holder,
-        outcomes: step.outcomes().iter().filter(|outcome| may_be_chosen(outcome, sop, case)).map(outcome_view).collect(),
+        outcomes: step
+            .outcomes()
+            .iter()
+            .filter(|outcome| may_be_chosen(outcome, sop, case))
+            .map(outcome_view)
+            .collect(),
         records: records(sop, case, step),
         fees: fees(sop, case, step),
         needs_visit: step.visit.is_some(),
         returns_within,
-        issues: step.issues.as_ref().and_then(|id| sop.definition().product(id)).map(|product| product.name.clone()),
+        issues: step
+            .issues
+            .as_ref()
+            .and_then(|id| sop.definition().product(id))
+            .map(|product| product.name.clone()),
         reasons,
     }
 }
@@ -198,10 +244,19 @@ fn outcome_view(outcome: &Outcome) -> OutcomeView {
     let (kind, within, reasons) = match &outcome.target {
         Target::Next(_) => (OutcomeKind::GoesOn, None, Vec::new()),
         Target::Return { within, .. } => (OutcomeKind::Returns, Some(words::duration(*within)), Vec::new()),
-        Target::End { ending: Ending::Done, reasons } => (OutcomeKind::Ends(Ending::Done), None, reasons.clone()),
+        Target::End {
+            ending: Ending::Done,
+            reasons,
+        } => (OutcomeKind::Ends(Ending::Done), None, reasons.clone()),
         Target::End { ending, reasons } => (OutcomeKind::Ends(*ending), None, reasons.clone()),
     };
-    OutcomeView { id: outcome.id.clone(), label: words::outcome_label(&outcome.id), kind, within, reasons }
+    OutcomeView {
+        id: outcome.id.clone(),
+        label: words::outcome_label(&outcome.id),
+        kind,
+        within,
+        reasons,
+    }
 }
 
 fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
@@ -219,11 +274,17 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
                 optional: field.optional,
                 typed: Vec::new(),
             },
-            device: field.device.as_ref().and_then(|id| unit?.devices.get(id)).map(|device| device.name.clone()),
+            device: field
+                .device
+                .as_ref()
+                .and_then(|id| unit?.devices.get(id))
+                .map(|device| device.name.clone()),
             thresholds: step
                 .checks
                 .iter()
-                .filter(|check| check.pass.names().contains(&field.name) && applies(check.when.as_ref(), &case.facts, today))
+                .filter(|check| {
+                    check.pass.names().contains(&field.name) && applies(check.when.as_ref(), &case.facts, today)
+                })
                 .map(|check| LocalizedText::indonesian(threshold(sop, step, &check.pass)))
                 .collect(),
         })
@@ -232,7 +293,11 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
 
 fn threshold(sop: &CheckedSop, step: &Step, pass: &maklumat_sop::condition::Expression) -> String {
     let label = |name: &maklumat_vocabulary::Name| {
-        let fields = sop.definition().requirements.iter().flat_map(|requirement| &requirement.fields);
+        let fields = sop
+            .definition()
+            .requirements
+            .iter()
+            .flat_map(|requirement| &requirement.fields);
         let recorded = sop.definition().steps.iter().flat_map(|other| &other.records);
         step.records
             .iter()
@@ -263,10 +328,19 @@ fn fees(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<(maklumat_vocabulary:
 }
 
 fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
-    let What::StepCompleted { step, note: Some(text), .. } = &event.what else { return None };
+    let What::StepCompleted {
+        step, note: Some(text), ..
+    } = &event.what
+    else {
+        return None;
+    };
     let by = match &event.by {
         Actor::Officer(_) | Actor::Helper(_) => tracking::performer_name(sop, sop.step(step)),
         Actor::Applicant | Actor::System => words::APPLICANT.text(),
     };
-    Some(NoteView { at: event.at, by, text: Private(text.clone()) })
+    Some(NoteView {
+        at: event.at,
+        by,
+        text: Private(text.clone()),
+    })
 }

@@ -28,7 +28,12 @@ impl App {
         let positions: Vec<PositionKey> = officer.positions.iter().map(|held| held.key.clone()).collect();
         let mut reader = self.store().read().await?;
         let held = reader.held_by(officer.id.as_str(), HELD).await?;
-        let page = InboxPage { positions: &positions, service: filter.service.as_ref(), after: None, limit: COUNTED };
+        let page = InboxPage {
+            positions: &positions,
+            service: filter.service.as_ref(),
+            after: None,
+            limit: COUNTED,
+        };
         let waiting = reader.inbox(page).await?;
         let mine: Vec<InboxRow> = held.iter().filter_map(|row| self.row(row, officer, now)).collect();
         let mut rows: Vec<InboxRow> = waiting.iter().filter_map(|row| self.row(row, officer, now)).collect();
@@ -40,19 +45,52 @@ impl App {
         let current = filter.page.clamp(1, pages);
         let first = (current as usize - 1) * ROWS as usize;
         let waiting = rows.into_iter().skip(first).take(ROWS as usize).collect();
-        Ok(Inbox { mine, waiting, total_waiting: total, late, due_today, page: current, pages, services: self.services_of(&positions) })
+        Ok(Inbox {
+            mine,
+            waiting,
+            total_waiting: total,
+            late,
+            due_today,
+            page: current,
+            pages,
+            services: self.services_of(&positions),
+        })
     }
 
-    fn services_of(&self, positions: &[PositionKey]) -> Vec<(maklumat_vocabulary::ServiceKey, maklumat_vocabulary::LocalizedText)> {
+    fn services_of(
+        &self,
+        positions: &[PositionKey],
+    ) -> Vec<(maklumat_vocabulary::ServiceKey, maklumat_vocabulary::LocalizedText)> {
         self.catalogue()
             .iter()
-            .filter(|published| published.sop.definition().performers().iter().any(|performer| positions.contains(performer)))
-            .map(|published| (published.sop.definition().key.clone(), published.sop.definition().name.clone()))
+            .filter(|published| {
+                published
+                    .sop
+                    .definition()
+                    .performers()
+                    .iter()
+                    .any(|performer| positions.contains(performer))
+            })
+            .map(|published| {
+                (
+                    published.sop.definition().key.clone(),
+                    published.sop.definition().name.clone(),
+                )
+            })
             .collect()
     }
 
     fn row(&self, row: &Stored, officer: &SignedIn, now: Timestamp) -> Option<InboxRow> {
-        let WorkItem { matter, step, service, priority, ready_at, due_at, holder, .. } = &row.item;
+        let WorkItem {
+            matter,
+            step,
+            service,
+            priority,
+            ready_at,
+            due_at,
+            holder,
+            ..
+        } = &row.item;
         let published = self.service(service)?;
         let sop = &published.sop;
         let step = StepId::new(step);
@@ -70,7 +108,11 @@ impl App {
             due,
             zone: file::zone(calendar, due, now),
             priority: priority.as_ref().and_then(|class| {
-                sop.definition().priorities.iter().find(|known| known.class.as_str() == class).map(|known| known.name.clone())
+                sop.definition()
+                    .priorities
+                    .iter()
+                    .find(|known| known.class.as_str() == class)
+                    .map(|known| known.name.clone())
             }),
             is_mine: holder.as_deref() == Some(officer.id.as_str()),
             is_held: holder.is_some(),
@@ -79,9 +121,13 @@ impl App {
 
     /// A case by the code on its receipt, for an officer who may see it.
     pub async fn case_by_reference(&self, officer: &SignedIn, typed: &str) -> Result<Option<CaseId>, Problem> {
-        let Some(reference) = crate::reference::normal_form(typed) else { return Ok(None) };
+        let Some(reference) = crate::reference::normal_form(typed) else {
+            return Ok(None);
+        };
         let found = self.store().read().await?.matter_by_reference(&reference).await?;
-        Ok(found.filter(|matter| self.may_see(officer, &matter.unit, &matter.service)).map(|matter| CaseId(matter.head.id)))
+        Ok(found
+            .filter(|matter| self.may_see(officer, &matter.unit, &matter.service))
+            .map(|matter| CaseId(matter.head.id)))
     }
 
     /// Whether an officer performs a step of a service, or oversees.
@@ -99,8 +145,15 @@ impl App {
         let published = self.service(&maklumat_vocabulary::ServiceKey::new(unit, service));
         let performs = published.is_some_and(|published| {
             let definition = published.sop.definition();
-            let head = published.sop.regency().unit(definition.unit()).map(|unit| unit.head.clone());
-            officer.positions.iter().any(|held| definition.performers().contains(&&held.key) || head.as_ref() == Some(&held.key))
+            let head = published
+                .sop
+                .regency()
+                .unit(definition.unit())
+                .map(|unit| unit.head.clone());
+            officer
+                .positions
+                .iter()
+                .any(|held| definition.performers().contains(&&held.key) || head.as_ref() == Some(&held.key))
         });
         if performs { Role::Performer } else { Role::OtherOfficer }
     }

@@ -44,9 +44,17 @@ impl App {
     }
 
     /// A file handed in for a case, for an officer who works on it.
-    pub async fn case_evidence(&self, officer: &SignedIn, case: CaseId, digest: &str) -> Result<(String, Vec<u8>), Problem> {
+    pub async fn case_evidence(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        digest: &str,
+    ) -> Result<(String, Vec<u8>), Problem> {
         let loaded = self.load(&mut self.store().read().await?, case.0).await?;
-        if !may(self.role(officer, &loaded.matter.unit, &loaded.matter.service), Action::ReadEvidence) {
+        if !may(
+            self.role(officer, &loaded.matter.unit, &loaded.matter.service),
+            Action::ReadEvidence,
+        ) {
             return Err(Problem::NotFound);
         }
         let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
@@ -56,14 +64,22 @@ impl App {
     /// Keeps the photo of a visit.
     pub async fn upload_photo(&self, officer: &SignedIn, case: CaseId, bytes: Vec<u8>) -> Result<String, Problem> {
         let loaded = self.load(&mut self.store().read().await?, case.0).await?;
-        if !may(self.role(officer, &loaded.matter.unit, &loaded.matter.service), Action::CompleteStep) {
+        if !may(
+            self.role(officer, &loaded.matter.unit, &loaded.matter.service),
+            Action::CompleteStep,
+        ) {
             return Err(Problem::NotFound);
         }
         let kind = media::sniff(&bytes)?;
         let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
         // The position and time of a visit are asked for and recorded; what the camera wrote is not needed.
         let content = media::without_metadata(bytes, kind);
-        let new = NewAttachment { owner: case.0, key, kind, content: &content };
+        let new = NewAttachment {
+            owner: case.0,
+            key,
+            kind,
+            content: &content,
+        };
         Ok(self.store().keep_attachment(new, self.now()).await?.digest)
     }
 }

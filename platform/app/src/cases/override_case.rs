@@ -17,8 +17,7 @@ impl App {
         officer: &SignedIn,
         case: CaseId,
         (deviation, target): (&str, Option<&str>),
-        ground: &str,
-        reason: &str,
+        (ground, reason): (&str, &str),
     ) -> Result<(), Problem> {
         if reason.trim().is_empty() {
             return Err(Rule::ReasonMissing.into());
@@ -27,12 +26,22 @@ impl App {
         let deviation = match deviation {
             "pause" => Deviation::Pause,
             "resume" => Deviation::Resume,
-            "extend-answer" => Deviation::ExtendAnswer { by: Duration::parse(target).map_err(|_| Problem::NotFound)? },
-            "same-person" => Deviation::SamePerson { step: StepId::new(target) },
-            "waive-requirement" => Deviation::WaiveRequirement { requirement: RequirementId::new(target) },
+            "extend-answer" => Deviation::ExtendAnswer {
+                by: Duration::parse(target).map_err(|_| Problem::NotFound)?,
+            },
+            "same-person" => Deviation::SamePerson {
+                step: StepId::new(target),
+            },
+            "waive-requirement" => Deviation::WaiveRequirement {
+                requirement: RequirementId::new(target),
+            },
             _ => return Err(Problem::NotFound),
         };
-        let command = Command::Override { deviation, ground: ground.trim().to_owned(), reason: reason.trim().to_owned() };
+        let command = Command::Override {
+            deviation,
+            ground: ground.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+        };
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
     }

@@ -9,8 +9,19 @@ use crate::problem::Problem;
 use crate::views::{CaseId, SignedIn};
 
 impl App {
-    pub async fn pay(&self, officer: &SignedIn, case: CaseId, fee: &FeeId, amount: Money, receipt: &str) -> Result<(), Problem> {
-        let command = Command::Pay { fee: fee.clone(), amount, receipt: receipt.trim().to_owned() };
+    /// `receipt` is the number of the official receipt.
+    pub async fn pay(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        fee: &FeeId,
+        (amount, receipt): (Money, &str),
+    ) -> Result<(), Problem> {
+        let command = Command::Pay {
+            fee: fee.clone(),
+            amount,
+            receipt: receipt.trim().to_owned(),
+        };
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
     }

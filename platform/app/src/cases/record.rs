@@ -33,9 +33,16 @@ pub(crate) struct Effect {
 
 enum Touched {
     Closed(String),
-    Taken { step: String, holder: String, at: Timestamp },
+    Taken {
+        step: String,
+        holder: String,
+        at: Timestamp,
+    },
     Released(String),
-    DueMoved { step: String, due: Timestamp },
+    DueMoved {
+        step: String,
+        due: Timestamp,
+    },
 }
 
 struct Plain {
@@ -72,7 +79,14 @@ impl Change {
             touched,
             standing: standing(step.sop, after, step.now),
             closed_on: closes.then(|| zone.date(step.now).to_string()),
-            events: step.events.into_iter().map(|event| { let stored = wire::encode(&event); (event, stored) }).collect(),
+            events: step
+                .events
+                .into_iter()
+                .map(|event| {
+                    let stored = wire::encode(&event);
+                    (event, stored)
+                })
+                .collect(),
             effects: step.effects,
         }
     }
@@ -81,14 +95,26 @@ impl Change {
     pub(crate) fn lists(&self) -> Lists<'_> {
         let mut work: Vec<WorkChange<'_>> = self.touched.iter().map(Touched::change).collect();
         work.extend(self.opened.iter().map(WorkChange::Open));
-        let at = self.events.last().map_or_else(Timestamp::default, |(event, _)| event.at);
+        let at = self
+            .events
+            .last()
+            .map_or_else(Timestamp::default, |(event, _)| event.at);
         Lists {
-            events: self.events.iter().map(|(event, stored)| new_event(event, stored)).collect(),
+            events: self
+                .events
+                .iter()
+                .map(|(event, stored)| new_event(event, stored))
+                .collect(),
             work,
             effects: self
                 .effects
                 .iter()
-                .map(|effect| NewEffect { id: effect.id, at, kind: effect.kind, payload: &effect.payload })
+                .map(|effect| NewEffect {
+                    id: effect.id,
+                    at,
+                    kind: effect.kind,
+                    payload: &effect.payload,
+                })
                 .collect(),
         }
     }
@@ -121,7 +147,10 @@ impl Touched {
             Self::Closed(step) => WorkChange::Close { step },
             Self::Taken { step, holder, at } => WorkChange::Take { step, holder, at: *at },
             Self::Released(step) => WorkChange::Release { step },
-            Self::DueMoved { step, due } => WorkChange::MoveDue { step, due_at: Some(*due) },
+            Self::DueMoved { step, due } => WorkChange::MoveDue {
+                step,
+                due_at: Some(*due),
+            },
         }
     }
 }
@@ -212,13 +241,18 @@ fn work(id: Uuid, before: Option<&Case>, after: &Case) -> (Vec<WorkItem>, Vec<To
     let mut touched = Vec::new();
     let was: Vec<&OpenStep> = before.map(|case| case.office_steps().collect()).unwrap_or_default();
     for open in &was {
-        let still = after.office_steps().any(|now| now.step == open.step && now.opened_at == open.opened_at);
+        let still = after
+            .office_steps()
+            .any(|now| now.step == open.step && now.opened_at == open.opened_at);
         if !still {
             touched.push(Touched::Closed(open.step.to_string()));
         }
     }
     for open in after.office_steps() {
-        match was.iter().find(|was| was.step == open.step && was.opened_at == open.opened_at) {
+        match was
+            .iter()
+            .find(|was| was.step == open.step && was.opened_at == open.opened_at)
+        {
             Some(was) => touched.extend(changed(was, open)),
             None => opened.extend(item(id, after, open)),
         }
@@ -229,14 +263,20 @@ fn work(id: Uuid, before: Option<&Case>, after: &Case) -> (Vec<WorkItem>, Vec<To
 fn changed(was: &OpenStep, open: &OpenStep) -> Option<Touched> {
     let step = open.step.to_string();
     match (&was.holder, &open.holder) {
-        (None, Some(holder)) => Some(Touched::Taken { step, holder: holder.officer.to_string(), at: holder.since }),
+        (None, Some(holder)) => Some(Touched::Taken {
+            step,
+            holder: holder.officer.to_string(),
+            at: holder.since,
+        }),
         (Some(_), None) => Some(Touched::Released(step)),
         (Some(_), Some(_)) | (None, None) => (was.due != open.due).then_some(Touched::DueMoved { step, due: open.due }),
     }
 }
 
 pub(crate) fn item(id: Uuid, case: &Case, open: &OpenStep) -> Option<WorkItem> {
-    let Performer::Position(position) = &open.performer else { return None };
+    let Performer::Position(position) = &open.performer else {
+        return None;
+    };
     Some(WorkItem {
         matter: id,
         step: open.step.to_string(),

@@ -17,10 +17,19 @@ impl App {
     pub async fn take_next(&self, officer: &SignedIn, service: Option<&ServiceKey>) -> Result<Option<CaseId>, Problem> {
         let positions: Vec<PositionKey> = officer.positions.iter().map(|held| held.key.clone()).collect();
         let by = Actor::Officer(acting(officer));
-        let page = InboxPage { positions: &positions, service, after: None, limit: LOOKED_AT };
+        let page = InboxPage {
+            positions: &positions,
+            service,
+            after: None,
+            limit: LOOKED_AT,
+        };
         let waiting = self.store().read().await?.free_items(page).await?;
         for item in waiting {
-            let take = Command::Take { step: StepId::new(&item.step), overtaken: 0, reason: None };
+            let take = Command::Take {
+                step: StepId::new(&item.step),
+                overtaken: 0,
+                reason: None,
+            };
             match self.act(CaseId(item.matter), &by, &take).await {
                 Ok(_) => return Ok(Some(CaseId(item.matter))),
                 // Somebody was faster, or the separation of duties leaves this one to others: the next one then.
@@ -32,27 +41,47 @@ impl App {
     }
 
     /// Takes one file out of the list. Whoever overtakes others must say why; that is counted.
-    pub async fn take(&self, officer: &SignedIn, case: CaseId, step: &StepId, reason: Option<String>) -> Result<(), Problem> {
+    pub async fn take(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        step: &StepId,
+        reason: Option<String>,
+    ) -> Result<(), Problem> {
         let overtaken = self.overtaken(case, step).await?;
-        let reason = reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+        let reason = reason
+            .map(|reason| reason.trim().to_owned())
+            .filter(|reason| !reason.is_empty());
         if overtaken > 0 && reason.is_none() {
             return Err(Rule::Overtaking.into());
         }
-        let command = Command::Take { step: step.clone(), overtaken, reason: reason.filter(|_| overtaken > 0) };
+        let command = Command::Take {
+            step: step.clone(),
+            overtaken,
+            reason: reason.filter(|_| overtaken > 0),
+        };
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
     }
 
     /// Puts a file back. It keeps its place in the order.
     pub async fn release(&self, officer: &SignedIn, case: CaseId, step: &StepId) -> Result<(), Problem> {
-        self.act(case, &Actor::Officer(acting(officer)), &Command::Release { step: step.clone() }).await?;
+        self.act(
+            case,
+            &Actor::Officer(acting(officer)),
+            &Command::Release { step: step.clone() },
+        )
+        .await?;
         Ok(())
     }
 
     pub(crate) async fn overtaken(&self, case: CaseId, step: &StepId) -> Result<u32, Problem> {
         let mut reader = self.store().read().await?;
         let items: Vec<WorkItem> = reader.items_of(case.0).await?;
-        match items.iter().find(|item| item.step == step.as_str() && item.holder.is_none()) {
+        match items
+            .iter()
+            .find(|item| item.step == step.as_str() && item.holder.is_none())
+        {
             Some(item) => Ok(reader.overtaken(item).await?),
             None => Ok(0),
         }

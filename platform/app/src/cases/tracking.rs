@@ -7,8 +7,8 @@ use maklumat_workflow::{Actor, Case, Event, Status, What};
 
 use crate::cases::words;
 use crate::views::{
-    DayCell, DayState, DefectView, FeeView, Holder, OverrideView, Private, ProductView, PromiseView, ThreadItem, ThreadState, Tracking,
-    TrackingState,
+    DayCell, DayState, DefectView, FeeView, Holder, OverrideView, Private, ProductView, PromiseView, ThreadItem,
+    ThreadState, Tracking, TrackingState,
 };
 
 /// Longest day ribbon, in cells.
@@ -53,14 +53,25 @@ fn unit_name(sop: &CheckedSop) -> LocalizedText {
 
 fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
     if let Status::Closed { ending, at, reasons } = &case.status {
-        return TrackingState::Closed { ending: *ending, at: *at, reasons: reasons.clone() };
+        return TrackingState::Closed {
+            ending: *ending,
+            at: *at,
+            reasons: reasons.clone(),
+        };
     }
     if let Some(open) = case.open.iter().find(|open| open.is_for_applicant()) {
-        return TrackingState::YourTurn { step: sop.step(&open.step).name.clone(), until: open.due };
+        return TrackingState::YourTurn {
+            step: sop.step(&open.step).name.clone(),
+            until: open.due,
+        };
     }
     if let Some(open) = case.open.first() {
         let step = sop.step(&open.step);
-        return TrackingState::AtOffice { step: step.name.clone(), holder: performer_name(sop, step), until: open.due };
+        return TrackingState::AtOffice {
+            step: step.name.clone(),
+            holder: performer_name(sop, step),
+            until: open.due,
+        };
     }
     let until = case.waiting.as_ref().map_or(case.changed_at, |waiting| waiting.until);
     TrackingState::Returned { until }
@@ -72,7 +83,11 @@ pub(crate) fn performer_name(sop: &CheckedSop, step: &Step) -> LocalizedText {
         Holder::Applicant => words::APPLICANT.text(),
         Holder::Position { name, unit } => {
             let is_own = matches!(&step.by, Performer::Position(key) if key.unit == *sop.definition().unit());
-            if is_own { name } else { words::joined(&name, ", ", &unit) }
+            if is_own {
+                name
+            } else {
+                words::joined(&name, ", ", &unit)
+            }
         }
     }
 }
@@ -81,23 +96,41 @@ fn holder(sop: &CheckedSop, step: &Step) -> Holder {
     match &step.by {
         Performer::Applicant => Holder::Applicant,
         Performer::Position(key) => Holder::Position {
-            name: sop.regency().position(key).map(|position| position.name.clone()).unwrap_or_default(),
-            unit: sop.regency().unit(&key.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            name: sop
+                .regency()
+                .position(key)
+                .map(|position| position.name.clone())
+                .unwrap_or_default(),
+            unit: sop
+                .regency()
+                .unit(&key.unit)
+                .map(|unit| unit.name.clone())
+                .unwrap_or_default(),
         },
     }
 }
 
 fn promise(sop: &CheckedSop, clock: &maklumat_workflow::CaseClock, now: Timestamp) -> PromiseView {
     let calendar = sop.calendar();
-    let definition = sop.definition().promises.iter().find(|promise| promise.id == clock.promise);
-    let due = clock.clock.due(calendar).or_else(|| clock.clock.due_if_resumed(calendar, now));
+    let definition = sop
+        .definition()
+        .promises
+        .iter()
+        .find(|promise| promise.id == clock.promise);
+    let due = clock
+        .clock
+        .due(calendar)
+        .or_else(|| clock.clock.due_if_resumed(calendar, now));
     let remaining = clock.clock.remaining(calendar, now);
     PromiseView {
         name: definition.map(|promise| promise.name.clone()).unwrap_or_default(),
         words: words::duration(clock.clock.promise()),
         due,
         is_paused: clock.clock.is_paused(),
-        is_met: clock.clock.stopped_at().map(|_| !clock.clock.is_breached(calendar, now)),
+        is_met: clock
+            .clock
+            .stopped_at()
+            .map(|_| !clock.clock.is_breached(calendar, now)),
         days_left: remaining.days(),
         minutes_left: remaining.minutes(),
         deemed_approval: clock.deemed_approval.clone(),
@@ -114,7 +147,9 @@ fn fees(sop: &CheckedSop, case: &Case) -> Vec<FeeView> {
         .iter()
         .filter_map(|fee| {
             let entry = case.fees.get(&fee.id);
-            let due = entry.map(|entry| entry.due).or_else(|| fee.fixed().filter(|amount| amount.is_zero()));
+            let due = entry
+                .map(|entry| entry.due)
+                .or_else(|| fee.fixed().filter(|amount| amount.is_zero()));
             let concerns = entry.is_some() || fee.is_in_force(sop.regency().zone.date(case.submitted_at));
             concerns.then(|| FeeView {
                 name: fee.name.clone(),
@@ -158,14 +193,20 @@ fn overrides(case: &Case) -> Vec<OverrideView> {
 }
 
 fn defects(sop: &CheckedSop, case: &Case) -> Vec<DefectView> {
-    let Some(waiting) = &case.waiting else { return Vec::new() };
+    let Some(waiting) = &case.waiting else {
+        return Vec::new();
+    };
     waiting
         .defects
         .iter()
         .enumerate()
         .map(|(index, defect)| DefectView {
             requirement: defect.requirement.clone(),
-            requirement_name: sop.definition().requirement(&defect.requirement).map(|asked| asked.name.clone()).unwrap_or_default(),
+            requirement_name: sop
+                .definition()
+                .requirement(&defect.requirement)
+                .map(|asked| asked.name.clone())
+                .unwrap_or_default(),
             explanation: Private(defect.explanation.clone()),
             is_late: waiting.late_defects.contains(&index),
         })
@@ -202,16 +243,35 @@ fn thread(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) -> Vec<ThreadIt
 }
 
 /// What one event looks like in the thread; bookkeeping events do not show.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for every event, so that a new one is not forgotten"
+)]
 fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
-    let item = |state, title, who, details| Some(ThreadItem { state, title, who, at: Some(event.at), until: None, details });
+    let item = |state, title, who, details| {
+        Some(ThreadItem {
+            state,
+            title,
+            who,
+            at: Some(event.at),
+            until: None,
+            details,
+        })
+    };
     match &event.what {
-        What::Submitted { .. } => item(ThreadState::Done, words::SUBMITTED.text(), Holder::Applicant, Vec::new()),
+        What::Submitted { .. } => item(
+            ThreadState::Done,
+            words::SUBMITTED.text(),
+            Holder::Applicant,
+            Vec::new(),
+        ),
         What::StepCompleted { step, outcome, .. } => {
             let step = sop.step(step);
-            if step.is_by_applicant() && matches!(event.by, Actor::System) {
+            // The first step of an applicant is the sending itself, which stands above.
+            if step.is_by_applicant() && (step.id == sop.definition().sop.start || matches!(event.by, Actor::System)) {
                 return None;
             }
-            let details = outcome.iter().map(|outcome| words::outcome_label(outcome)).collect();
+            let details = outcome.iter().map(words::outcome_label).collect();
             item(ThreadState::Done, step.name.clone(), holder(sop, step), details)
         }
         What::Returned { step, defects, .. } => {
@@ -223,22 +283,44 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
                     Some(words::with_explanation(&requirement.name, &defect.explanation))
                 })
                 .collect();
-            item(ThreadState::Returned, words::RETURNED.text(), holder(sop, step), details)
+            item(
+                ThreadState::Returned,
+                words::RETURNED.text(),
+                holder(sop, step),
+                details,
+            )
         }
         What::Answered { .. } => item(ThreadState::Done, words::ANSWERED.text(), Holder::Applicant, Vec::new()),
         What::FeePaid { fee, amount, .. } => {
-            let name = sop.definition().fee(fee).map(|fee| fee.name.clone()).unwrap_or_default();
-            item(ThreadState::Done, words::PAID.text(), Holder::Applicant, vec![words::with_explanation(&name, &amount.to_string())])
+            let name = sop
+                .definition()
+                .fee(fee)
+                .map(|fee| fee.name.clone())
+                .unwrap_or_default();
+            item(
+                ThreadState::Done,
+                words::PAID.text(),
+                Holder::Applicant,
+                vec![words::with_explanation(&name, &amount.to_string())],
+            )
         }
         What::AnswerLapsed => item(ThreadState::Done, words::LAPSED.text(), Holder::Applicant, Vec::new()),
         What::StepTimedOut { step } => {
             let step = sop.step(step);
-            item(ThreadState::Done, step.name.clone(), holder(sop, step), vec![words::TIMED_OUT.text()])
+            item(
+                ThreadState::Done,
+                step.name.clone(),
+                holder(sop, step),
+                vec![words::TIMED_OUT.text()],
+            )
         }
         What::Overridden { ground, .. } => item(
             ThreadState::Done,
             words::OVERRIDDEN.text(),
-            Holder::Position { name: words::SUPERIOR.text(), unit: unit_name(sop) },
+            Holder::Position {
+                name: words::SUPERIOR.text(),
+                unit: unit_name(sop),
+            },
             vec![LocalizedText::indonesian(ground.clone())],
         ),
         What::StepOpened { .. }
@@ -264,7 +346,10 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
 fn upcoming(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<ThreadItem> {
     let path = sop.main_path(&case.facts);
     let (from, mut clock) = match (&case.waiting, case.open.last()) {
-        (_, Some(open)) => (path.iter().position(|step| *step == open.step).map(|at| at + 1), open.due.max(now)),
+        (_, Some(open)) => (
+            path.iter().position(|step| *step == open.step).map(|at| at + 1),
+            open.due.max(now),
+        ),
         (Some(waiting), None) => (path.iter().position(|step| *step == waiting.resume_at), now),
         (None, None) => (None, now),
     };
@@ -307,9 +392,14 @@ pub(crate) fn step_dates(sop: &CheckedSop, path: &[StepId], now: Timestamp) -> V
 /// The day ribbon of the main promise, when that is counted in days.
 fn days(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<DayCell> {
     let calendar = sop.calendar();
-    let Some(clock) = case.main_clock() else { return Vec::new() };
+    let Some(clock) = case.main_clock() else {
+        return Vec::new();
+    };
     let clock = &clock.clock;
-    let (Some(start), Some(due)) = (clock.started_at(), clock.due(calendar).or_else(|| clock.due_if_resumed(calendar, now))) else {
+    let (Some(start), Some(due)) = (
+        clock.started_at(),
+        clock.due(calendar).or_else(|| clock.due_if_resumed(calendar, now)),
+    ) else {
         return Vec::new();
     };
     if !is_in_days(clock.counted_in()) {
@@ -321,7 +411,10 @@ fn days(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<DayCell> {
     let mut cells = Vec::new();
     let mut day = zone.date(start).tomorrow().unwrap_or(last);
     while day <= last && cells.len() < LONGEST_RIBBON {
-        cells.push(DayCell { date: day, state: day_state(calendar, clock, day, today, last) });
+        cells.push(DayCell {
+            date: day,
+            state: day_state(calendar, clock, day, today, last),
+        });
         let Ok(next) = day.tomorrow() else { break };
         day = next;
     }
@@ -330,9 +423,10 @@ fn days(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<DayCell> {
 
 fn day_state(calendar: &Calendar, clock: &ServiceClock, day: Date, today: Date, last: Date) -> DayState {
     let zone = calendar.zone();
-    let is_paused = clock.pauses().iter().any(|pause| {
-        day > zone.date(pause.from) && pause.until.map_or(day <= today, |until| day <= zone.date(until))
-    });
+    let is_paused = clock
+        .pauses()
+        .iter()
+        .any(|pause| day > zone.date(pause.from) && pause.until.map_or(day <= today, |until| day <= zone.date(until)));
     if !calendar.is_working_day(day) {
         DayState::Off
     } else if is_paused {

@@ -27,19 +27,28 @@ words! {
 
 impl Word {
     pub(crate) fn text(&self) -> LocalizedText {
-        LocalizedText { id: self.0.id.to_owned(), en: Some(self.0.en.to_owned()) }
+        LocalizedText {
+            id: self.0.id.to_owned(),
+            en: Some(self.0.en.to_owned()),
+        }
     }
 }
 
 pub(crate) fn duration(duration: Duration) -> LocalizedText {
-    LocalizedText { id: duration.words(Language::Indonesian), en: Some(duration.words(Language::English)) }
+    LocalizedText {
+        id: duration.words(Language::Indonesian),
+        en: Some(duration.words(Language::English)),
+    }
 }
 
 /// An outcome's id, hyphens as spaces, with a capital: what the arrows of the legal drawing carry.
 pub(crate) fn outcome_label(outcome: &OutcomeId) -> LocalizedText {
     let words = outcome.as_str().replace('-', " ");
     let mut letters = words.chars();
-    let label = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    let label = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default();
     LocalizedText { id: label, en: None }
 }
 
@@ -48,12 +57,18 @@ pub(crate) fn with_explanation(name: &LocalizedText, explanation: &str) -> Local
         return name.clone();
     }
     let join = |name: &str| format!("{name}: {explanation}");
-    LocalizedText { id: join(&name.id), en: name.en.as_deref().map(join) }
+    LocalizedText {
+        id: join(&name.id),
+        en: name.en.as_deref().map(join),
+    }
 }
 
 pub(crate) fn joined(one: &LocalizedText, between: &str, other: &LocalizedText) -> LocalizedText {
     let join = |language| format!("{}{between}{}", one.within(language), other.within(language));
-    LocalizedText { id: join(Language::Indonesian), en: Some(join(Language::English)) }
+    LocalizedText {
+        id: join(Language::Indonesian),
+        en: Some(join(Language::English)),
+    }
 }
 
 pub(crate) const fn deviation_key(deviation: &Deviation) -> &'static str {

@@ -28,16 +28,46 @@ pub(crate) struct AtIssue {
 
 /// Finds the latest issue of a product in a history, and the case as it stood then.
 pub(crate) fn at_issue(events: &[Event], wanted: &ProductId) -> Option<AtIssue> {
-    let last = events.iter().rposition(|event| matches!(&event.what, What::ProductIssued { product, .. } if product == wanted))?;
+    let last = events
+        .iter()
+        .rposition(|event| matches!(&event.what, What::ProductIssued { product, .. } if product == wanted))?;
     let case = Case::replay(&events[..=last]).ok()?;
-    let What::ProductIssued { product, number, valid_until } = &events[last].what else { return None };
-    Some(AtIssue { case, product: product.clone(), number: number.clone(), at: events[last].at, valid_until: *valid_until })
+    let What::ProductIssued {
+        product,
+        number,
+        valid_until,
+    } = &events[last].what
+    else {
+        return None;
+    };
+    Some(AtIssue {
+        case,
+        product: product.clone(),
+        number: number.clone(),
+        at: events[last].at,
+        valid_until: *valid_until,
+    })
 }
 
 /// The sheet of an issued product with its seal. `None` where the product is no document of ours.
-pub(crate) fn sealed_product(app: &App, published: &Published, issued: &AtIssue, reference: &str) -> Option<(ProductSheet, Seal)> {
-    let print = Print { sop: &published.sop, case: &issued.case, reference, public_address: app.public_address() };
-    let numbered = Numbered { product: &issued.product, number: issued.number.as_deref(), at: issued.at, valid_until: issued.valid_until };
+pub(crate) fn sealed_product(
+    app: &App,
+    published: &Published,
+    issued: &AtIssue,
+    reference: &str,
+) -> Option<(ProductSheet, Seal)> {
+    let print = Print {
+        sop: &published.sop,
+        case: &issued.case,
+        reference,
+        public_address: app.public_address(),
+    };
+    let numbered = Numbered {
+        product: &issued.product,
+        number: issued.number.as_deref(),
+        at: issued.at,
+        valid_until: issued.valid_until,
+    };
     let sheet = print.product(&numbered)?;
     let content = sheet.content();
     let text = product_credential(app, published, &print, &numbered, digest(&content));
@@ -47,12 +77,25 @@ pub(crate) fn sealed_product(app: &App, published: &Published, issued: &AtIssue,
 
 pub(crate) fn seal(app: &App, content: &[u8], credential: String) -> Seal {
     let hex = digest(content).to_string();
-    Seal { credential, fingerprint: format!("{} {} {}", &hex[..4], &hex[4..8], &hex[8..12]), verify_at: format!("{}/cek", app.public_address()) }
+    Seal {
+        credential,
+        fingerprint: format!("{} {} {}", &hex[..4], &hex[4..8], &hex[8..12]),
+        verify_at: format!("{}/cek", app.public_address()),
+    }
 }
 
-fn product_credential(app: &App, published: &Published, print: &Print<'_>, numbered: &Numbered<'_>, document: Digest) -> String {
+fn product_credential(
+    app: &App,
+    published: &Published,
+    print: &Print<'_>,
+    numbered: &Numbered<'_>,
+    document: Digest,
+) -> String {
     let definition = published.sop.definition();
-    let product = definition.product(numbered.product).map(|product| product.name.id.clone()).unwrap_or_default();
+    let product = definition
+        .product(numbered.product)
+        .map(|product| product.name.id.clone())
+        .unwrap_or_default();
     let claims = Claims {
         kind: ClaimKind::Product,
         number: numbered.number.map(str::to_owned),
@@ -76,7 +119,10 @@ pub(crate) fn receipt_credential(app: &App, published: &Published, print: &Print
         product: sop.definition().name.id.clone(),
         document: Some(digest(&content)),
         fee: Some(fee_words(sop, print.case, Language::Indonesian)),
-        due_at: print.case.main_clock().and_then(|clock| clock.clock.due(sop.calendar())),
+        due_at: print
+            .case
+            .main_clock()
+            .and_then(|clock| clock.clock.due(sop.calendar())),
         ..common(published, print)
     };
     let text = issue(&claims, &app.office_keys().signing_at(print.case.submitted_at));
@@ -89,7 +135,10 @@ fn common(published: &Published, print: &Print<'_>) -> Claims {
     Claims {
         kind: ClaimKind::Receipt,
         regency: regency.code.clone(),
-        unit: regency.unit(definition.unit()).map(|unit| unit.name.id.clone()).unwrap_or_default(),
+        unit: regency
+            .unit(definition.unit())
+            .map(|unit| unit.name.id.clone())
+            .unwrap_or_default(),
         service: definition.key.clone(),
         version: definition.version,
         reference: print.reference.to_owned(),
@@ -106,22 +155,36 @@ fn common(published: &Published, print: &Print<'_>) -> Claims {
 }
 
 /// Records every product numbered by this change, so that its document can be found and revoked.
-pub(crate) async fn keep_products(app: &App, tx: &mut Tx, loaded: &Loaded, after: &Case, events: &[Event]) -> Result<(), Appending> {
-    let issued: Vec<AtIssue> = events
-        .iter()
-        .filter_map(|event| match &event.what {
-            What::ProductIssued { product, number, valid_until } => Some(AtIssue {
-                case: after.clone(),
-                product: product.clone(),
-                number: number.clone(),
-                at: event.at,
-                valid_until: *valid_until,
-            }),
-            _ => None,
-        })
-        .collect();
-    for one in issued {
-        if let Some(record) = record_of(app, &loaded.published, &one, loaded.matter.head.id, &loaded.matter.reference) {
+pub(crate) async fn keep_products(
+    app: &App,
+    tx: &mut Tx,
+    loaded: &Loaded,
+    after: &Case,
+    events: &[Event],
+) -> Result<(), Appending> {
+    for event in events {
+        let What::ProductIssued {
+            product,
+            number,
+            valid_until,
+        } = &event.what
+        else {
+            continue;
+        };
+        let one = AtIssue {
+            case: after.clone(),
+            product: product.clone(),
+            number: number.clone(),
+            at: event.at,
+            valid_until: *valid_until,
+        };
+        if let Some(record) = record_of(
+            app,
+            &loaded.published,
+            &one,
+            loaded.matter.head.id,
+            &loaded.matter.reference,
+        ) {
             tx.record_product(&record).await?;
         }
     }
@@ -136,15 +199,16 @@ pub(crate) async fn keep_past_products(
     (id, reference): (Uuid, &str),
     events: &[Event],
 ) -> Result<(), Problem> {
-    let products: Vec<ProductId> = events
-        .iter()
-        .filter_map(|event| match &event.what {
-            What::ProductIssued { product, .. } => Some(product.clone()),
-            _ => None,
-        })
-        .collect();
-    for product in products.iter().collect::<std::collections::BTreeSet<_>>() {
-        let Some(issued) = at_issue(events, product) else { continue };
+    let mut products = std::collections::BTreeSet::new();
+    for event in events {
+        if let What::ProductIssued { product, .. } = &event.what {
+            products.insert(product.clone());
+        }
+    }
+    for product in &products {
+        let Some(issued) = at_issue(events, product) else {
+            continue;
+        };
         if let Some(record) = record_of(app, published, &issued, id, reference) {
             tx.record_product(&record).await?;
         }
@@ -152,7 +216,13 @@ pub(crate) async fn keep_past_products(
     Ok(())
 }
 
-fn record_of(app: &App, published: &Published, issued: &AtIssue, matter: Uuid, reference: &str) -> Option<IssuedProduct> {
+fn record_of(
+    app: &App,
+    published: &Published,
+    issued: &AtIssue,
+    matter: Uuid,
+    reference: &str,
+) -> Option<IssuedProduct> {
     let (_, seal) = sealed_product(app, published, issued, reference)?;
     let key = &published.sop.definition().key;
     Some(IssuedProduct {

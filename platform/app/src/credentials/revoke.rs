@@ -24,7 +24,13 @@ impl App {
     }
 
     pub(crate) fn revoked(&self) -> Arc<Revoked> {
-        Arc::clone(&self.0.revoked.read().expect("nobody panics while holding the revocation list"))
+        Arc::clone(
+            &self
+                .0
+                .revoked
+                .read()
+                .expect("nobody panics while holding the revocation list"),
+        )
     }
 
     /// Revokes an issued document by the id of its credential. False: unknown, or revoked before.
@@ -42,15 +48,25 @@ impl App {
         let mut reader = self.store().read().await?;
         let mut revoked = BTreeMap::new();
         for credential in reader.revoked_credentials().await? {
-            let Some(product) = reader.product(&credential).await? else { continue };
-            let (Ok(id), Some(at)) = (credential.parse::<CredentialId>(), product.revoked_at) else { continue };
-            let reason = product.revoked_reason.map_or(RevocationReason::Withdrawn, |word| reason_of(&word));
+            let Some(product) = reader.product(&credential).await? else {
+                continue;
+            };
+            let (Ok(id), Some(at)) = (credential.parse::<CredentialId>(), product.revoked_at) else {
+                continue;
+            };
+            let reason = product
+                .revoked_reason
+                .map_or(RevocationReason::Withdrawn, |word| reason_of(&word));
             revoked.insert(id, Revocation { at, reason });
         }
         let version = u64::try_from(revoked.len()).unwrap_or(0);
         let list = RevocationList::new(version, self.now(), revoked);
         let text = list.to_text(self.office_keys().latest());
-        *self.0.revoked.write().expect("nobody panics while holding the revocation list") = Arc::new(Revoked { list, text });
+        *self
+            .0
+            .revoked
+            .write()
+            .expect("nobody panics while holding the revocation list") = Arc::new(Revoked { list, text });
         Ok(())
     }
 }

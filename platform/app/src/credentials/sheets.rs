@@ -2,7 +2,7 @@
 
 use maklumat_calendar::{Date, TimeUnit, Timestamp, clock_time, long_date, month_name};
 use maklumat_documents::{Due, Letterhead, ProductSheet, ReceiptSheet, Row, Signer, Table};
-use maklumat_sop::{CheckedSop, Channel, Field, FieldKind, Law, StartEvent, Value};
+use maklumat_sop::{Channel, CheckedSop, Field, FieldKind, Law, StartEvent, Value};
 use maklumat_vocabulary::{Language, LocalizedText, ProductId, Text};
 use maklumat_workflow::{Case, EvidenceForm, Status};
 
@@ -30,9 +30,16 @@ impl Print<'_> {
         let unit = regency.unit(self.sop.definition().unit());
         Letterhead {
             regency: regency.name.within(language).to_owned(),
-            unit: unit.map(|unit| unit.name.within(language).to_owned()).unwrap_or_default(),
-            address: unit.and_then(|unit| unit.address.as_ref()).map(|address| address.id.clone()).unwrap_or_default(),
-            contact: unit.map(|unit| unit.contact.values().cloned().collect()).unwrap_or_default(),
+            unit: unit
+                .map(|unit| unit.name.within(language).to_owned())
+                .unwrap_or_default(),
+            address: unit
+                .and_then(|unit| unit.address.as_ref())
+                .map(|address| address.id.clone())
+                .unwrap_or_default(),
+            contact: unit
+                .map(|unit| unit.contact.values().cloned().collect())
+                .unwrap_or_default(),
         }
     }
 
@@ -44,7 +51,10 @@ impl Print<'_> {
             let due = clock.clock.due(sop.calendar())?;
             let zone = sop.regency().zone;
             let is_in_days = matches!(clock.clock.counted_in(), TimeUnit::Day | TimeUnit::WorkingDay);
-            Some(Due { date: zone.date(due), time: (!is_in_days).then(|| zone.time(due)) })
+            Some(Due {
+                date: zone.date(due),
+                time: (!is_in_days).then(|| zone.time(due)),
+            })
         });
         ReceiptSheet {
             language,
@@ -55,7 +65,10 @@ impl Print<'_> {
             applicant: file::applicant_name(submitted).0,
             received: received(sop, submitted, language),
             fee: fee_words(sop, submitted, language),
-            documents: handed_over(sop, submitted).iter().map(|name| name.within(language).to_owned()).collect(),
+            documents: handed_over(sop, submitted)
+                .iter()
+                .map(|name| name.within(language).to_owned())
+                .collect(),
             due,
             due_note: due_note(submitted, language),
             next: next_words(sop, submitted, language),
@@ -84,7 +97,13 @@ impl Print<'_> {
             tables: self.measurements().into_iter().collect(),
             items: self.items(),
             closing: Vec::new(),
-            legal: definition.standard.legal_basis.iter().filter_map(|citation| self.law(&citation.law)).map(|law| law.title.id.clone()).collect(),
+            legal: definition
+                .standard
+                .legal_basis
+                .iter()
+                .filter_map(|citation| self.law(&citation.law))
+                .map(|law| law.title.id.clone())
+                .collect(),
             validity: Some(validity(numbered.valid_until.map(|until| zone.date(until)))),
             place: place_of(&self.sop.regency().name.id),
             date: plain_date(zone.date(numbered.at)),
@@ -102,22 +121,38 @@ impl Print<'_> {
     fn signer(&self) -> Signer {
         let regency = self.sop.regency();
         let unit = regency.unit(self.sop.definition().unit());
-        let head = unit.and_then(|unit| regency.position(&unit.head)).map(|head| head.name.id.clone()).unwrap_or_default();
+        let head = unit
+            .and_then(|unit| regency.position(&unit.head))
+            .map(|head| head.name.id.clone())
+            .unwrap_or_default();
         let position = match unit {
             Some(unit) if head == "Kepala Dinas" => head.replace("Dinas", &unit.name.id),
             Some(_) | None => head,
         };
-        Signer { on_behalf_of: Some(regency.head.id.clone()), position, name: None }
+        Signer {
+            on_behalf_of: Some(regency.head.id.clone()),
+            position,
+            name: None,
+        }
     }
 
     /// All answers a document may carry: no ways to reach a person, no yes-or-no bookkeeping.
     fn rows(&self) -> Vec<Row> {
-        let fields = self.sop.definition().requirements.iter().flat_map(|requirement| &requirement.fields);
+        let fields = self
+            .sop
+            .definition()
+            .requirements
+            .iter()
+            .flat_map(|requirement| &requirement.fields);
         fields
             .filter(|field| !matches!(field.kind, FieldKind::Phone | FieldKind::Email | FieldKind::YesNo))
             .filter_map(|field| {
                 let value = self.case.facts.get(&field.name)?;
-                Some(Row::new(field.name.as_str(), field.label.id.clone(), printed(field, value)))
+                Some(Row::new(
+                    field.name.as_str(),
+                    field.label.id.clone(),
+                    printed(field, value),
+                ))
             })
             .collect()
     }
@@ -132,20 +167,33 @@ impl Print<'_> {
             .filter_map(|(step, field)| {
                 let value = self.case.facts.get(&field.name)?;
                 let failed = self.case.failed_checks.get(&step.id).is_some_and(|failed| {
-                    step.checks.iter().any(|check| failed.contains(&check.id) && check.pass.names().contains(&field.name))
+                    step.checks
+                        .iter()
+                        .any(|check| failed.contains(&check.id) && check.pass.names().contains(&field.name))
                 });
-                Some(vec![field.label.id.clone(), printed(field, value), if failed { "Tidak lulus" } else { "Lulus" }.to_owned()])
+                Some(vec![
+                    field.label.id.clone(),
+                    printed(field, value),
+                    if failed { "Tidak lulus" } else { "Lulus" }.to_owned(),
+                ])
             })
             .collect();
         let headings = vec!["Yang diukur".to_owned(), "Hasil".to_owned(), "Keterangan".to_owned()];
-        (!rows.is_empty()).then(|| Table { caption: "Hasil pengukuran".to_owned(), headings, rows })
+        (!rows.is_empty()).then(|| Table {
+            caption: "Hasil pengukuran".to_owned(),
+            headings,
+            rows,
+        })
     }
 
     /// What must be repaired, or why it was refused.
     fn items(&self) -> Vec<String> {
         let repairs = self.sop.definition().steps.iter().flat_map(|step| {
             let failed = self.case.failed_checks.get(&step.id);
-            step.checks.iter().filter(move |check| failed.is_some_and(|failed| failed.contains(&check.id))).map(|check| check.repair.id.clone())
+            step.checks
+                .iter()
+                .filter(move |check| failed.is_some_and(|failed| failed.contains(&check.id)))
+                .map(|check| check.repair.id.clone())
         });
         let reasons = match &self.case.status {
             Status::Closed { reasons, .. } => reasons.clone(),
@@ -168,19 +216,44 @@ fn received(sop: &CheckedSop, case: &Case, language: Language) -> String {
 
 pub(crate) const fn channel(channel: Channel) -> Text {
     match channel {
-        Channel::Online => Text { id: "lewat internet", en: "online" },
-        Channel::Counter => Text { id: "di loket", en: "at the counter" },
-        Channel::Phone => Text { id: "lewat telepon", en: "by phone" },
-        Channel::Village => Text { id: "di kantor desa", en: "at the village office" },
+        Channel::Online => Text {
+            id: "lewat internet",
+            en: "online",
+        },
+        Channel::Counter => Text {
+            id: "di loket",
+            en: "at the counter",
+        },
+        Channel::Phone => Text {
+            id: "lewat telepon",
+            en: "by phone",
+        },
+        Channel::Village => Text {
+            id: "di kantor desa",
+            en: "at the village office",
+        },
     }
 }
 
 /// The fee in words. Rp 0 is said too. [law: uu-25-2009-art-21]
 pub(crate) fn fee_words(sop: &CheckedSop, case: &Case, language: Language) -> String {
     let day = sop.regency().zone.date(case.submitted_at);
-    let in_force: Vec<_> = sop.definition().fees.iter().filter(|fee| fee.is_in_force(day)).collect();
-    if in_force.iter().all(|fee| fee.fixed().is_some_and(|amount| amount.is_zero())) {
-        return Text { id: "Rp 0, tidak ada biaya lain", en: "Rp 0, no other cost" }.within(language).to_owned();
+    let in_force: Vec<_> = sop
+        .definition()
+        .fees
+        .iter()
+        .filter(|fee| fee.is_in_force(day))
+        .collect();
+    if in_force
+        .iter()
+        .all(|fee| fee.fixed().is_some_and(|amount| amount.is_zero()))
+    {
+        return Text {
+            id: "Rp 0, tidak ada biaya lain",
+            en: "Rp 0, no other cost",
+        }
+        .within(language)
+        .to_owned();
     }
     let named: Vec<String> = in_force
         .iter()
@@ -195,7 +268,11 @@ pub(crate) fn fee_words(sop: &CheckedSop, case: &Case, language: Language) -> St
             }
         })
         .collect();
-    let other = Text { id: "tidak ada biaya lain", en: "no other cost" }.within(language);
+    let other = Text {
+        id: "tidak ada biaya lain",
+        en: "no other cost",
+    }
+    .within(language);
     format!("{}; {other}", named.join("; "))
 }
 
@@ -205,25 +282,41 @@ pub(crate) fn handed_over(sop: &CheckedSop, case: &Case) -> Vec<LocalizedText> {
         .requirements
         .iter()
         .filter(|requirement| {
-            matches!(case.evidence.get(&requirement.id), Some(EvidenceForm::Files(_) | EvidenceForm::AtCounter))
+            matches!(
+                case.evidence.get(&requirement.id),
+                Some(EvidenceForm::Files(_) | EvidenceForm::AtCounter)
+            )
         })
         .map(|requirement| requirement.name.clone())
         .collect()
 }
 
 fn due_note(case: &Case, language: Language) -> String {
-    let Some(clock) = case.main_clock() else { return String::new() };
+    let Some(clock) = case.main_clock() else {
+        return String::new();
+    };
     let promise = clock.clock.promise().words(language);
     let since = match clock.from {
-        StartEvent::Submitted => Text { id: "dihitung sejak permohonan dikirim", en: "counted from when you applied" },
-        StartEvent::Complete => Text { id: "dihitung sejak berkas dinyatakan lengkap", en: "counted from when your file is declared complete" },
-        StartEvent::Paid => Text { id: "dihitung sejak biaya dibayar", en: "counted from when the fee is paid" },
+        StartEvent::Submitted => Text {
+            id: "dihitung sejak permohonan dikirim",
+            en: "counted from when you applied",
+        },
+        StartEvent::Complete => Text {
+            id: "dihitung sejak berkas dinyatakan lengkap",
+            en: "counted from when your file is declared complete",
+        },
+        StartEvent::Paid => Text {
+            id: "dihitung sejak biaya dibayar",
+            en: "counted from when the fee is paid",
+        },
     };
     format!("{promise}, {}.", since.within(language))
 }
 
 fn next_words(sop: &CheckedSop, case: &Case, language: Language) -> String {
-    let Some(open) = case.open.first() else { return String::new() };
+    let Some(open) = case.open.first() else {
+        return String::new();
+    };
     let zone = sop.regency().zone;
     let who = tracking::performer_name(sop, sop.step(&open.step));
     let until = long_date(zone.date(open.due), language);
@@ -234,8 +327,20 @@ fn next_words(sop: &CheckedSop, case: &Case, language: Language) -> String {
 }
 
 fn complaint_words(sop: &CheckedSop, language: Language) -> String {
-    let mut lines: Vec<&str> = sop.definition().standard.complaints.iter().map(|line| line.within(language)).collect();
-    lines.push(Text { id: "Ombudsman RI, telepon 137", en: "the Ombudsman, phone 137" }.within(language));
+    let mut lines: Vec<&str> = sop
+        .definition()
+        .standard
+        .complaints
+        .iter()
+        .map(|line| line.within(language))
+        .collect();
+    lines.push(
+        Text {
+            id: "Ombudsman RI, telepon 137",
+            en: "the Ombudsman, phone 137",
+        }
+        .within(language),
+    );
     lines.join("; ")
 }
 
@@ -244,17 +349,29 @@ fn printed(field: &Field, value: &Value) -> String {
 }
 
 fn validity(until: Option<Date>) -> String {
-    until.map_or_else(|| "tanpa batas waktu".to_owned(), |until| format!("sampai {}", plain_date(until)))
+    until.map_or_else(
+        || "tanpa batas waktu".to_owned(),
+        |until| format!("sampai {}", plain_date(until)),
+    )
 }
 
 /// `4 Desember 2026`, without the weekday.
 fn plain_date(date: Date) -> String {
-    format!("{} {} {}", date.day(), month_name(date.month(), Language::Indonesian), date.year())
+    format!(
+        "{} {} {}",
+        date.day(),
+        month_name(date.month(), Language::Indonesian),
+        date.year()
+    )
 }
 
 /// `Kabupaten Sungai Raya` writes its letters in `Sungai Raya`.
 fn place_of(regency: &str) -> String {
-    regency.trim_start_matches("Kabupaten ").trim_start_matches("Kota ").trim_start_matches("Provinsi ").to_owned()
+    regency
+        .trim_start_matches("Kabupaten ")
+        .trim_start_matches("Kota ")
+        .trim_start_matches("Provinsi ")
+        .to_owned()
 }
 
 /// `18.204`

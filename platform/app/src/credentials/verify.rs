@@ -16,8 +16,15 @@ impl App {
             Verdict::Expired(claims) => DocumentVerdict::Expired(facts(&claims)),
             Verdict::Revoked { claims, at, reason } => {
                 let words = reason_words(reason);
-                let reason = LocalizedText { id: words.id.to_owned(), en: Some(words.en.to_owned()) };
-                DocumentVerdict::Revoked { facts: facts(&claims), at, reason }
+                let reason = LocalizedText {
+                    id: words.id.to_owned(),
+                    en: Some(words.en.to_owned()),
+                };
+                DocumentVerdict::Revoked {
+                    facts: facts(&claims),
+                    at,
+                    reason,
+                }
             }
             Verdict::UnknownKey => DocumentVerdict::UnknownKey,
             Verdict::Altered => DocumentVerdict::Altered,
@@ -46,21 +53,45 @@ impl App {
 
 const fn reason_words(reason: RevocationReason) -> Text {
     match reason {
-        RevocationReason::Withdrawn => Text { id: "keputusan ditarik kembali", en: "the decision was taken back" },
-        RevocationReason::Replaced => Text { id: "diganti dokumen yang lebih baru", en: "replaced by a newer document" },
-        RevocationReason::Mistaken => Text { id: "terbit karena keliru", en: "issued by mistake" },
-        RevocationReason::Returned => Text { id: "dikembalikan pemegangnya", en: "given back by its holder" },
-        RevocationReason::KeyExposed => Text { id: "kunci penerbit tidak aman lagi", en: "the signing key is no longer safe" },
+        RevocationReason::Withdrawn => Text {
+            id: "keputusan ditarik kembali",
+            en: "the decision was taken back",
+        },
+        RevocationReason::Replaced => Text {
+            id: "diganti dokumen yang lebih baru",
+            en: "replaced by a newer document",
+        },
+        RevocationReason::Mistaken => Text {
+            id: "terbit karena keliru",
+            en: "issued by mistake",
+        },
+        RevocationReason::Returned => Text {
+            id: "dikembalikan pemegangnya",
+            en: "given back by its holder",
+        },
+        RevocationReason::KeyExposed => Text {
+            id: "kunci penerbit tidak aman lagi",
+            en: "the signing key is no longer safe",
+        },
     }
 }
 
 fn facts(claims: &Claims) -> DocumentFacts {
     let kind = match claims.kind {
-        ClaimKind::Product => Text { id: "Dokumen", en: "Document" },
-        ClaimKind::Receipt => Text { id: "Tanda terima janji", en: "Promise receipt" },
+        ClaimKind::Product => Text {
+            id: "Dokumen",
+            en: "Document",
+        },
+        ClaimKind::Receipt => Text {
+            id: "Tanda terima janji",
+            en: "Promise receipt",
+        },
     };
     DocumentFacts {
-        kind: LocalizedText { id: kind.id.to_owned(), en: Some(kind.en.to_owned()) },
+        kind: LocalizedText {
+            id: kind.id.to_owned(),
+            en: Some(kind.en.to_owned()),
+        },
         number: claims.number.clone(),
         product: LocalizedText::indonesian(claims.product.clone()),
         unit: LocalizedText::indonesian(claims.unit.clone()),

@@ -8,16 +8,33 @@ use rust_decimal::Decimal;
 use crate::demo::dice::Dice;
 
 const FIRST: [&str; 32] = [
-    "Melati", "Ayu", "Bagus", "Citra", "Dimas", "Eka", "Fajar", "Gilang", "Hana", "Indah", "Joko", "Kartika", "Lestari", "Mega", "Nanda",
-    "Oka", "Putri", "Rangga", "Sekar", "Tirta", "Utami", "Wulan", "Yoga", "Zahra", "Arum", "Bayu", "Dewi", "Galih", "Intan", "Kirana",
-    "Laras", "Surya",
+    "Melati", "Ayu", "Bagus", "Citra", "Dimas", "Eka", "Fajar", "Gilang", "Hana", "Indah", "Joko", "Kartika",
+    "Lestari", "Mega", "Nanda", "Oka", "Putri", "Rangga", "Sekar", "Tirta", "Utami", "Wulan", "Yoga", "Zahra", "Arum",
+    "Bayu", "Dewi", "Galih", "Intan", "Kirana", "Laras", "Surya",
 ];
 const LAST: [&str; 12] = [
-    "Contoh", "Teladan", "Rekaan", "Misal", "Umpama", "Ibarat", "Andai", "Khayal", "Purwarupa", "Percobaan", "Ilustrasi", "Peraga",
+    "Contoh",
+    "Teladan",
+    "Rekaan",
+    "Misal",
+    "Umpama",
+    "Ibarat",
+    "Andai",
+    "Khayal",
+    "Purwarupa",
+    "Percobaan",
+    "Ilustrasi",
+    "Peraga",
 ];
 const VILLAGES: [&str; 8] = [
-    "Desa Muara Contoh", "Desa Hilir Raya", "Desa Hulu Rekaan", "Kelurahan Tepi Sungai", "Kelurahan Pasar Lama", "Desa Tanjung Teladan",
-    "Desa Rawa Indah", "Kelurahan Kota Baru",
+    "Desa Muara Contoh",
+    "Desa Hilir Raya",
+    "Desa Hulu Rekaan",
+    "Kelurahan Tepi Sungai",
+    "Kelurahan Pasar Lama",
+    "Desa Tanjung Teladan",
+    "Desa Rawa Indah",
+    "Kelurahan Kota Baru",
 ];
 
 /// Somebody who does not exist.
@@ -38,7 +55,12 @@ impl Person {
         let day_in_nik = if dice.happens(0.5) { day + 40 } else { day };
         Self {
             name: format!("{} {}", dice.one_of(&FIRST[..]), dice.one_of(&LAST[..])),
-            nik: format!("9901{:02}{day_in_nik:02}{month:02}{:02}{:04}", 1 + dice.below(20), year.rem_euclid(100), dice.below(10_000)),
+            nik: format!(
+                "9901{:02}{day_in_nik:02}{month:02}{:02}{:04}",
+                1 + dice.below(20),
+                year.rem_euclid(100),
+                dice.below(10_000)
+            ),
             phone: format!("0800{:08}", dice.below(100_000_000)),
             born: Date::new(year, month, day).unwrap_or_default(),
             village: *dice.one_of(&VILLAGES[..]),
@@ -53,7 +75,11 @@ impl Person {
             FieldKind::Decimal => Value::Number(Decimal::from(whole(field, dice)) + Decimal::new(5, 1)),
             FieldKind::Money => Value::Money(Money(50_000 + 10_000 * i64::try_from(dice.below(60)).unwrap_or(0))),
             FieldKind::YesNo => Value::YesNo(dice.happens(0.4)),
-            FieldKind::Date => Value::Date(if field.name.as_str() == "tanggal-lahir" { self.born } else { today }),
+            FieldKind::Date => Value::Date(if field.name.as_str() == "tanggal-lahir" {
+                self.born
+            } else {
+                today
+            }),
             FieldKind::Choice(options) => Value::Choice(dice.one_of(options).id.clone()),
             FieldKind::Choices(options) => Value::Choices([dice.one_of(options).id.clone()].into()),
             FieldKind::Nik => Value::Text(self.nik.clone()),

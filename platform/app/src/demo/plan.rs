@@ -27,7 +27,14 @@ pub(crate) struct Habit {
 }
 
 const fn habit(unit: &'static str, service: &'static str, share: u32, pace: f64, incomplete: f64) -> Habit {
-    Habit { service: (unit, service), share, pace, incomplete, refused: 0.02, any_hour: false }
+    Habit {
+        service: (unit, service),
+        share,
+        pace,
+        incomplete,
+        refused: 0.02,
+        any_hour: false,
+    }
 }
 
 /// One line a service. Damkar answers at any hour; Samsat is quick; the signature in DPMPTSP is where files wait.
@@ -42,7 +49,10 @@ pub(crate) const HABITS: [Habit; 13] = [
     habit("rsud", "pendaftaran-rawat-jalan", 210, 0.55, 0.04),
     habit("samsat", "pengesahan-stnk", 90, 0.65, 0.05),
     habit("damkar", "layak-operasional", 8, 0.70, 0.15),
-    Habit { any_hour: true, ..habit("damkar", "pemadaman", 6, 0.70, 0.0) },
+    Habit {
+        any_hour: true,
+        ..habit("damkar", "pemadaman", 6, 0.70, 0.0)
+    },
     habit("satpolpp", "pengaduan-trantibum", 22, 0.60, 0.0),
     habit("satpolpp", "bantuan-personil", 8, 0.55, 0.0),
 ];
@@ -76,6 +86,8 @@ pub(crate) const UNFAIR: [(&str, &str, u32, Conduct); 4] = [
 pub(crate) fn conduct(unit: &str, position: &str, holder: u32) -> Conduct {
     UNFAIR
         .iter()
-        .find(|(of_unit, of_position, of_holder, _)| *of_unit == unit && *of_position == position && *of_holder == holder)
+        .find(|(of_unit, of_position, of_holder, _)| {
+            *of_unit == unit && *of_position == position && *of_holder == holder
+        })
         .map_or(Conduct::Fair, |(_, _, _, conduct)| *conduct)
 }

@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use maklumat_calendar::{Duration, TimeUnit, Timestamp};
 use maklumat_sop::{Channel, Facts, RequirementKind, Step, Value};
 use maklumat_vocabulary::{Name, PositionKey, ProductId, StepId};
-use maklumat_workflow::{Actor, Case, Command, Event, Evidence, EvidenceForm, Submission, What, decide, next_timer, submit};
+use maklumat_workflow::{
+    Actor, Case, Command, Event, Evidence, EvidenceForm, Submission, What, decide, next_timer, submit,
+};
 
 use crate::catalogue::Published;
 use crate::conditions::applies;
@@ -88,7 +90,9 @@ pub(crate) fn history(
     let seconds = days.max(1) as f64 * 86_400.0;
     let gaps = services
         .iter()
-        .map(|(_, habit)| seconds * f64::from(total) / (f64::from(plan.cases) * ARRIVALS_PER_CASE * f64::from(habit.share.max(1))))
+        .map(|(_, habit)| {
+            seconds * f64::from(total) / (f64::from(plan.cases) * ARRIVALS_PER_CASE * f64::from(habit.share.max(1)))
+        })
         .collect();
     let mut world = World {
         services,
@@ -118,7 +122,10 @@ pub(crate) fn history(
             progress(done, plan.cases);
         }
     }
-    History { cases: world.cases, registers: world.registers }
+    History {
+        cases: world.cases,
+        registers: world.registers,
+    }
 }
 
 /// The services of the plan that are published, with their habits.
@@ -126,7 +133,9 @@ pub(crate) fn planned(published: &[Published]) -> Vec<(Published, Habit)> {
     HABITS
         .iter()
         .filter_map(|habit| {
-            let found = published.iter().find(|published| published.sop.definition().key == habit.key())?;
+            let found = published
+                .iter()
+                .find(|published| published.sop.definition().key == habit.key())?;
             Some((found.clone(), *habit))
         })
         .collect()
@@ -161,7 +170,11 @@ impl World<'_> {
         let (published, habit) = self.services[service].clone();
         let calendar = published.sop.calendar();
         let is_online = self.dice.happens(0.45) && published.sop.definition().channels.contains(&Channel::Online);
-        let when = if habit.any_hour || is_online { now } else { self.minutes_after(calendar.opens_next(now)) };
+        let when = if habit.any_hour || is_online {
+            now
+        } else {
+            self.minutes_after(calendar.opens_next(now))
+        };
         if when > self.end {
             return;
         }
@@ -186,17 +199,42 @@ impl World<'_> {
         let facts = answers(&person, published, today, &mut self.dice)?;
         let channel = channel(definition.channels.as_slice(), is_online, &mut self.dice);
         let evidence = self.evidence(published, &facts, today, channel);
-        let priority = definition.priorities.first().filter(|_| self.dice.happens(0.05)).map(|priority| priority.class.clone());
-        let submission = Submission { facts, evidence, channel, priority };
-        let by = if channel == Channel::Online { Actor::Applicant } else { self.bench.clerk(published).unwrap_or(Actor::Applicant) };
+        let priority = definition
+            .priorities
+            .first()
+            .filter(|_| self.dice.happens(0.05))
+            .map(|priority| priority.class.clone());
+        let submission = Submission {
+            facts,
+            evidence,
+            channel,
+            priority,
+        };
+        let by = if channel == Channel::Online {
+            Actor::Applicant
+        } else {
+            self.bench.clerk(published).unwrap_or(Actor::Applicant)
+        };
         let events = submit(&published.sop, submission.clone(), &by, now)
             .or_else(|_| submit(&published.sop, submission, &Actor::Applicant, now))
             .ok()?;
         let case = Case::replay(&events).ok()?;
-        Some(Lived { service, person, case, events, channel })
+        Some(Lived {
+            service,
+            person,
+            case,
+            events,
+            channel,
+        })
     }
 
-    fn evidence(&self, published: &Published, facts: &Facts, today: maklumat_calendar::Date, channel: Channel) -> Vec<Evidence> {
+    fn evidence(
+        &self,
+        published: &Published,
+        facts: &Facts,
+        today: maklumat_calendar::Date,
+        channel: Channel,
+    ) -> Vec<Evidence> {
         published
             .sop
             .definition()
@@ -205,12 +243,16 @@ impl World<'_> {
             .filter(|asked| asked.substitutes.is_none() && applies(asked.when.as_ref(), facts, today))
             .filter_map(|asked| {
                 let form = match (asked.kind, channel) {
-                    (RequirementKind::Data | RequirementKind::Condition, _) | (RequirementKind::Shown, Channel::Online) => return None,
+                    (RequirementKind::Data | RequirementKind::Condition, _)
+                    | (RequirementKind::Shown, Channel::Online) => return None,
                     (RequirementKind::Statement, Channel::Online) => EvidenceForm::Declared,
                     (_, Channel::Online) => EvidenceForm::Files(vec![self.sample.to_owned()]),
                     (_, Channel::Counter | Channel::Phone | Channel::Village) => EvidenceForm::AtCounter,
                 };
-                Some(Evidence { requirement: asked.id.clone(), form })
+                Some(Evidence {
+                    requirement: asked.id.clone(),
+                    form,
+                })
             })
             .collect()
     }
@@ -247,12 +289,20 @@ impl World<'_> {
         let pattern = definition.product(product).and_then(|product| product.number.clone());
         let day = sop.regency().zone.date(now);
         let number = pattern.map(|pattern| {
-            let register = numbering::register(definition.key.unit.as_str(), definition.key.service.as_str(), product.as_str(), day);
+            let register = numbering::register(
+                definition.key.unit.as_str(),
+                definition.key.service.as_str(),
+                product.as_str(),
+                day,
+            );
             let last = self.registers.entry(register).or_insert(0);
             *last += 1;
             numbering::number(&pattern, *last, day, &sop.regency().code)
         });
-        let command = Command::RecordIssue { product: product.clone(), number };
+        let command = Command::RecordIssue {
+            product: product.clone(),
+            number,
+        };
         if let Ok(events) = decide(sop, &self.cases[case].case, command, &Actor::System, now) {
             for event in events {
                 self.cases[case].case.apply(&event);
@@ -266,18 +316,41 @@ impl World<'_> {
         let lived = &self.cases[case];
         let state = lived.case.clone();
         let sop = self.services[lived.service].0.sop.clone();
-        let was: Vec<(StepId, Timestamp)> =
-            before.map(|before| before.office_steps().map(|open| (open.step.clone(), open.opened_at)).collect()).unwrap_or_default();
+        let was: Vec<(StepId, Timestamp)> = before
+            .map(|before| {
+                before
+                    .office_steps()
+                    .map(|open| (open.step.clone(), open.opened_at))
+                    .collect()
+            })
+            .unwrap_or_default();
         for open in state.office_steps() {
             let is_new = !was.contains(&(open.step.clone(), open.opened_at));
-            let (true, maklumat_sop::Performer::Position(position)) = (is_new, &open.performer) else { continue };
+            let (true, maklumat_sop::Performer::Position(position)) = (is_new, &open.performer) else {
+                continue;
+            };
             if open.holder.is_some() {
                 // Whoever took the call works on it at once.
-                let desk = Desk { position: position.clone(), holder: 0 };
-                self.at(later(now, 40.0), Moment::Finish { case, step: open.step.clone(), desk });
+                let desk = Desk {
+                    position: position.clone(),
+                    holder: 0,
+                };
+                self.at(
+                    later(now, 40.0),
+                    Moment::Finish {
+                        case,
+                        step: open.step.clone(),
+                        desk,
+                    },
+                );
             } else {
                 let rank = u8::from(state.priority.is_none());
-                let waiting = Waiting { rank, ready_at: open.opened_at, case, step: open.step.clone() };
+                let waiting = Waiting {
+                    rank,
+                    ready_at: open.opened_at,
+                    case,
+                    step: open.step.clone(),
+                };
                 self.queues.entry(position.clone()).or_default().insert(waiting);
                 let calendar = sop.calendar_for(sop.step(&open.step));
                 let opens = calendar.opens_next(now);
@@ -287,7 +360,8 @@ impl World<'_> {
         if !state.is_open() {
             return;
         }
-        let waits_for_applicant = state.waiting.is_some() || state.open.iter().any(maklumat_workflow::OpenStep::is_for_applicant);
+        let waits_for_applicant =
+            state.waiting.is_some() || state.open.iter().any(maklumat_workflow::OpenStep::is_for_applicant);
         let waited_before = before.is_some_and(|before| before.waiting == state.waiting && before.is_with_applicant);
         if waits_for_applicant && !waited_before && !self.dice.happens(0.03) {
             let hours = 4.0 + self.dice.wait(38.0);
@@ -305,18 +379,49 @@ impl World<'_> {
             let evidence = waiting
                 .defects
                 .iter()
-                .map(|defect| Evidence { requirement: defect.requirement.clone(), form: EvidenceForm::Files(vec![self.sample.to_owned()]) })
+                .map(|defect| Evidence {
+                    requirement: defect.requirement.clone(),
+                    form: EvidenceForm::Files(vec![self.sample.to_owned()]),
+                })
                 .collect();
-            let _ = self.command(case, Command::Answer { facts: Facts::new(), evidence }, &Actor::Applicant, now);
+            let _ = self.command(
+                case,
+                Command::Answer {
+                    facts: Facts::new(),
+                    evidence,
+                },
+                &Actor::Applicant,
+                now,
+            );
             return;
         }
-        let Some(step) = state.open.iter().find(|open| open.is_for_applicant()).map(|open| open.step.clone()) else { return };
+        let Some(step) = state
+            .open
+            .iter()
+            .find(|open| open.is_for_applicant())
+            .map(|open| open.step.clone())
+        else {
+            return;
+        };
         self.pay_everything(case, &Actor::Applicant, now);
-        let _ = self.command(case, Command::Complete { step, result: maklumat_workflow::StepResult::default() }, &Actor::Applicant, now);
+        let _ = self.command(
+            case,
+            Command::Complete {
+                step,
+                result: maklumat_workflow::StepResult::default(),
+            },
+            &Actor::Applicant,
+            now,
+        );
     }
 
     fn pay_everything(&mut self, case: usize, by: &Actor, now: Timestamp) {
-        let due: Vec<_> = self.cases[case].case.fees.iter().map(|(fee, entry)| (fee.clone(), entry.outstanding())).collect();
+        let due: Vec<_> = self.cases[case]
+            .case
+            .fees
+            .iter()
+            .map(|(fee, entry)| (fee.clone(), entry.outstanding()))
+            .collect();
         for (fee, amount) in due {
             if !amount.is_zero() {
                 let receipt = format!("TBP-{:06}", self.dice.below(1_000_000));
@@ -346,7 +451,11 @@ fn channel(offered: &[Channel], is_online: bool, dice: &mut Dice) -> Channel {
     if is_online {
         return Channel::Online;
     }
-    let others: Vec<Channel> = offered.iter().copied().filter(|channel| *channel != Channel::Online).collect();
+    let others: Vec<Channel> = offered
+        .iter()
+        .copied()
+        .filter(|channel| *channel != Channel::Online)
+        .collect();
     match others.as_slice() {
         [] => Channel::Online,
         [first, ..] if dice.happens(0.8) => *first,
@@ -373,7 +482,14 @@ fn allowed_minutes(step: &Step, per_day: u32) -> f64 {
 }
 
 fn minutes(amount: f64) -> Duration {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a positive range")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to a positive range"
+    )]
     let whole = amount.round().clamp(1.0, 1.0e6) as u32;
-    Duration { amount: whole, unit: TimeUnit::Minute }
+    Duration {
+        amount: whole,
+        unit: TimeUnit::Minute,
+    }
 }

@@ -22,16 +22,51 @@ struct Payload<'a> {
 
 /// `None` for what the platform does in the same transaction or finds by itself: numbering products, ringing timers.
 pub(crate) fn encode(wanted: &Wanted, now: Timestamp) -> Result<Option<Effect>, Fault> {
-    let empty = Payload { notice: None, at: None, product: None, positions: Vec::new() };
+    let empty = Payload {
+        notice: None,
+        at: None,
+        product: None,
+        positions: Vec::new(),
+    };
     let (kind, payload) = match wanted {
-        Wanted::Notify { notice } => ("notify", Payload { notice: Some(notice.key()), at: until(notice), ..empty }),
-        Wanted::Alert { positions, .. } => ("alert", Payload { positions: positions.iter().map(ToString::to_string).collect(), ..empty }),
-        Wanted::InviteSurvey { at } => ("invite-survey", Payload { at: Some(at.as_second()), ..empty }),
-        Wanted::Remind { product, at } => ("remind", Payload { product: Some(product.as_str()), at: Some(at.as_second()), ..empty }),
+        Wanted::Notify { notice } => (
+            "notify",
+            Payload {
+                notice: Some(notice.key()),
+                at: until(notice),
+                ..empty
+            },
+        ),
+        Wanted::Alert { positions, .. } => (
+            "alert",
+            Payload {
+                positions: positions.iter().map(ToString::to_string).collect(),
+                ..empty
+            },
+        ),
+        Wanted::InviteSurvey { at } => (
+            "invite-survey",
+            Payload {
+                at: Some(at.as_second()),
+                ..empty
+            },
+        ),
+        Wanted::Remind { product, at } => (
+            "remind",
+            Payload {
+                product: Some(product.as_str()),
+                at: Some(at.as_second()),
+                ..empty
+            },
+        ),
         Wanted::IssueProduct { .. } | Wanted::Schedule { .. } => return Ok(None),
     };
     let payload = serde_json::to_vec(&payload).expect("a payload of texts is serializable");
-    Ok(Some(Effect { id: new_id(now)?, kind, payload }))
+    Ok(Some(Effect {
+        id: new_id(now)?,
+        kind,
+        payload,
+    }))
 }
 
 fn until(notice: &Notice) -> Option<i64> {

@@ -17,9 +17,19 @@ impl App {
         let from = Timestamp::from_second(now.as_second() - DAYS * 86_400).unwrap_or(now);
         let mut reader = self.store().read().await?;
         let days = reader
-            .day_figures(service.unit.as_str(), service.service.as_str(), &zone.date(from).to_string(), &zone.date(now).to_string())
+            .day_figures(
+                service.unit.as_str(),
+                service.service.as_str(),
+                &zone.date(from).to_string(),
+                &zone.date(now).to_string(),
+            )
             .await?;
-        let sum = |count: fn(&maklumat_store::DayFigures) -> i64| u64::try_from(days.iter().map(count).sum::<i64>()).unwrap_or(0);
-        Ok(PastFigures { finished: sum(|day| day.closed), on_time: sum(|day| day.on_time) })
+        let sum = |count: fn(&maklumat_store::DayFigures) -> i64| {
+            u64::try_from(days.iter().map(count).sum::<i64>()).unwrap_or(0)
+        };
+        Ok(PastFigures {
+            finished: sum(|day| day.closed),
+            on_time: sum(|day| day.on_time),
+        })
     }
 }

@@ -14,7 +14,11 @@ const DAYS: i64 = 90;
 
 impl App {
     pub async fn oversight(&self, officer: &SignedIn) -> Result<OversightTable, Problem> {
-        let role = if officer.is_overseer { Role::Overseer } else { Role::OtherOfficer };
+        let role = if officer.is_overseer {
+            Role::Overseer
+        } else {
+            Role::OtherOfficer
+        };
         if !may(role, Action::ReadOversight) {
             return Err(Problem::NotFound);
         }
@@ -31,9 +35,18 @@ impl App {
         let zone = self.zone();
         let from = Timestamp::from_second(now.as_second() - DAYS * 86_400).unwrap_or(now);
         let mut reader = self.store().read().await?;
-        let figures = reader.service_figures(&zone.date(from).to_string(), &zone.date(now).to_string(), now).await?;
-        let mut rows: Vec<OversightRow> = figures.iter().filter_map(|figures| self.oversight_row(figures)).collect();
-        rows.sort_by(|one, other| weight(one.zone).cmp(&weight(other.zone)).then(other.late.cmp(&one.late)));
+        let figures = reader
+            .service_figures(&zone.date(from).to_string(), &zone.date(now).to_string(), now)
+            .await?;
+        let mut rows: Vec<OversightRow> = figures
+            .iter()
+            .filter_map(|figures| self.oversight_row(figures))
+            .collect();
+        rows.sort_by(|one, other| {
+            weight(one.zone)
+                .cmp(&weight(other.zone))
+                .then(other.late.cmp(&one.late))
+        });
         Ok(OversightTable { rows, as_of: now })
     }
 
@@ -44,7 +57,11 @@ impl App {
         let (finished, on_time) = (count(figures.closed), count(figures.on_time));
         Some(OversightRow {
             service_name: published.sop.definition().name.clone(),
-            unit_name: self.regency().unit(&key.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            unit_name: self
+                .regency()
+                .unit(&key.unit)
+                .map(|unit| unit.name.clone())
+                .unwrap_or_default(),
             service: key,
             open: count(figures.open_now),
             late: count(figures.open_late),

@@ -46,10 +46,17 @@ impl App {
     }
 
     /// Publishes one service. A draft, or a definition with errors, is refused.
-    pub async fn publish_service(&self, key: &ServiceKey, text: &str, english: Option<&str>) -> Result<PublishedNow, Problem> {
+    pub async fn publish_service(
+        &self,
+        key: &ServiceKey,
+        text: &str,
+        english: Option<&str>,
+    ) -> Result<PublishedNow, Problem> {
         let regency = self.regency();
         let checked = check(text, english, key, &Arc::clone(&regency));
-        let Some(sop) = checked.sop else { return Err(Rule::DefinitionHasErrors.into()) };
+        let Some(sop) = checked.sop else {
+            return Err(Rule::DefinitionHasErrors.into());
+        };
         let definition = sop.definition();
         if definition.decree.is_none() {
             return Err(Rule::DefinitionIsDraft.into());
@@ -61,7 +68,11 @@ impl App {
         if let Some(known) = known {
             tx.roll_back().await;
             return if known.digest == digest {
-                Ok(PublishedNow { version, was_there: true, findings: checked.findings })
+                Ok(PublishedNow {
+                    version,
+                    was_there: true,
+                    findings: checked.findings,
+                })
             } else {
                 Err(Rule::VersionIsTaken.into())
             };
@@ -79,6 +90,10 @@ impl App {
         .await?;
         tx.commit().await?;
         self.refresh_catalogue().await?;
-        Ok(PublishedNow { version, was_there: false, findings: checked.findings })
+        Ok(PublishedNow {
+            version,
+            was_there: false,
+            findings: checked.findings,
+        })
     }
 }

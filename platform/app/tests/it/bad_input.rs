@@ -20,7 +20,10 @@ fn code(problem: &Problem) -> &str {
 async fn a_wrong_nik_is_explained_and_what_was_typed_stays() {
     let office = Office::furnished(0).await;
     let applicant = office.begin("disnaker", "ak-1").await;
-    let typed = vec![("nik".to_owned(), Private("990101".to_owned())), ("nama".to_owned(), Private("Melati Contoh".to_owned()))];
+    let typed = vec![
+        ("nik".to_owned(), Private("990101".to_owned())),
+        ("nama".to_owned(), Private("Melati Contoh".to_owned())),
+    ];
     let problem = office.app.save_page(&applicant, "identitas", typed).await.unwrap_err();
     assert_eq!(code(&problem), "error-nik");
     let application = office.app.application(&applicant).await.unwrap();
@@ -33,11 +36,30 @@ async fn a_wrong_nik_is_explained_and_what_was_typed_stays() {
 async fn an_empty_an_oversized_and_a_disguised_file_are_refused_and_the_others_stay() {
     let office = Office::furnished(0).await;
     let applicant = office.begin("disnaker", "ak-1").await;
-    office.app.attach(&applicant, "ijazah", "ijazah.png", photo()).await.unwrap();
-    let empty = office.app.attach(&applicant, "ijazah", "kosong.pdf", Vec::new()).await.unwrap_err();
-    let large = office.app.attach(&applicant, "ijazah", "besar.jpg", vec![0xff; 11 * 1024 * 1024]).await.unwrap_err();
-    let disguised = office.app.attach(&applicant, "ijazah", "foto.jpg", b"MZ not a photo".to_vec()).await.unwrap_err();
-    assert_eq!([code(&empty), code(&large), code(&disguised)], ["file-empty", "file-too-large", "file-kind-unknown"]);
+    office
+        .app
+        .attach(&applicant, "ijazah", "ijazah.png", photo())
+        .await
+        .unwrap();
+    let empty = office
+        .app
+        .attach(&applicant, "ijazah", "kosong.pdf", Vec::new())
+        .await
+        .unwrap_err();
+    let large = office
+        .app
+        .attach(&applicant, "ijazah", "besar.jpg", vec![0xff; 11 * 1024 * 1024])
+        .await
+        .unwrap_err();
+    let disguised = office
+        .app
+        .attach(&applicant, "ijazah", "foto.jpg", b"MZ not a photo".to_vec())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        [code(&empty), code(&large), code(&disguised)],
+        ["file-empty", "file-too-large", "file-kind-unknown"]
+    );
     let application = office.app.application(&applicant).await.unwrap();
     let page = application.pages.iter().find(|page| page.id == "ijazah").unwrap();
     assert_eq!(page.files.len(), 1);
@@ -66,16 +88,32 @@ async fn sending_twice_gives_one_case() {
 async fn five_wrong_pins_close_a_reference_for_a_while() {
     let office = Office::furnished(0).await;
     let key = ServiceKey::new("disnaker", "ak-1");
-    let started = office.app.start_application(&key, "080012345678", Channel::Online, None).await.unwrap();
+    let started = office
+        .app
+        .start_application(&key, "080012345678", Channel::Online, None)
+        .await
+        .unwrap();
     let wrong = if started.pin.0 == "000000" { "000001" } else { "000000" };
     for _ in 0..5 {
-        let problem = office.app.open_with_pin(&started.reference, wrong, "test").await.unwrap_err();
+        let problem = office
+            .app
+            .open_with_pin(&started.reference, wrong, "test")
+            .await
+            .unwrap_err();
         assert_eq!(code(&problem), "wrong-pin");
     }
-    let closed = office.app.open_with_pin(&started.reference, &started.pin.0, "test").await.unwrap_err();
+    let closed = office
+        .app
+        .open_with_pin(&started.reference, &started.pin.0, "test")
+        .await
+        .unwrap_err();
     assert_eq!(code(&closed), "locked");
     office.hours_pass(1);
-    office.app.open_with_pin(&started.reference, &started.pin.0, "test").await.unwrap();
+    office
+        .app
+        .open_with_pin(&started.reference, &started.pin.0, "test")
+        .await
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,9 +135,15 @@ async fn of_two_officers_on_one_step_one_wins_and_the_other_is_told() {
     let office = Office::furnished(0).await;
     let applicant = permit(&office).await;
     office.app.submit(&applicant).await.unwrap();
-    let (one, other) = (office.officer("dpmptsp.verifikator.1").await, office.officer("dpmptsp.verifikator.2").await);
+    let (one, other) = (
+        office.officer("dpmptsp.verifikator.1").await,
+        office.officer("dpmptsp.verifikator.2").await,
+    );
     let case = office.case_of(&one, &applicant).await;
-    let done = || StepForm { outcome: Some("lengkap".to_owned()), ..StepForm::default() };
+    let done = || StepForm {
+        outcome: Some("lengkap".to_owned()),
+        ..StepForm::default()
+    };
     let step = "periksa".into();
     let (first, second) = tokio::join!(
         office.app.complete_step(&one, case, &step, done()),
@@ -107,7 +151,9 @@ async fn of_two_officers_on_one_step_one_wins_and_the_other_is_told() {
     );
     assert_ne!(first.is_ok(), second.is_ok(), "{first:?} {second:?}");
     let lost = first.err().or(second.err()).unwrap();
-    let Problem::Refused(refused) = lost else { panic!("{lost:?}") };
+    let Problem::Refused(refused) = lost else {
+        panic!("{lost:?}")
+    };
     assert!(!refused.words(Language::Indonesian).what.is_empty());
 }
 
@@ -118,7 +164,10 @@ async fn take_next_gives_two_officers_two_files() {
         let applicant = permit(&office).await;
         office.app.submit(&applicant).await.unwrap();
     }
-    let (one, other) = (office.officer("dpmptsp.verifikator.1").await, office.officer("dpmptsp.verifikator.2").await);
+    let (one, other) = (
+        office.officer("dpmptsp.verifikator.1").await,
+        office.officer("dpmptsp.verifikator.2").await,
+    );
     let (first, second) = tokio::join!(office.app.take_next(&one, None), office.app.take_next(&other, None));
     let (first, second) = (first.unwrap().unwrap(), second.unwrap().unwrap());
     assert_ne!(first, second);
@@ -135,9 +184,22 @@ async fn overtaking_needs_a_reason() {
     office.app.submit(&later).await.unwrap();
     let officer = office.officer("dpmptsp.verifikator.1").await;
     let case = office.case_of(&officer, &later).await;
-    let problem = office.app.take(&officer, case, &"periksa".into(), None).await.unwrap_err();
+    let problem = office
+        .app
+        .take(&officer, case, &"periksa".into(), None)
+        .await
+        .unwrap_err();
     assert_eq!(code(&problem), "overtaking");
-    office.app.take(&officer, case, &"periksa".into(), Some("Pasien menunggu operasi".to_owned())).await.unwrap();
+    office
+        .app
+        .take(
+            &officer,
+            case,
+            &"periksa".into(),
+            Some("Pasien menunggu operasi".to_owned()),
+        )
+        .await
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,8 +210,18 @@ async fn an_officer_of_another_service_does_not_learn_that_a_case_exists() {
     let verifier = office.officer("dpmptsp.verifikator.1").await;
     let case = office.case_of(&verifier, &applicant).await;
     let outsider = office.officer("rsud.kasir.1").await;
-    assert!(matches!(office.app.case_file(&outsider, case).await, Err(Problem::NotFound)));
-    assert_eq!(office.app.case_by_reference(&outsider, applicant.reference()).await.unwrap(), None);
+    assert!(matches!(
+        office.app.case_file(&outsider, case).await,
+        Err(Problem::NotFound)
+    ));
+    assert_eq!(
+        office
+            .app
+            .case_by_reference(&outsider, applicant.reference())
+            .await
+            .unwrap(),
+        None
+    );
 }
 
 async fn permit(office: &Office) -> maklumat_app::Applicant {
@@ -163,7 +235,17 @@ async fn permit(office: &Office) -> maklumat_app::Applicant {
         ("email", "melati@contoh.example"),
     ];
     office.save(&applicant, "dokter", &doctor).await;
-    office.save(&applicant, "tempat-praktik", &[("jenis-tempat", "faskes"), ("nama-tempat", "Klinik Muara"), ("lokasi", "Jalan 1")]).await;
+    office
+        .save(
+            &applicant,
+            "tempat-praktik",
+            &[
+                ("jenis-tempat", "faskes"),
+                ("nama-tempat", "Klinik Muara"),
+                ("lokasi", "Jalan 1"),
+            ],
+        )
+        .await;
     office.upload_what_is_missing(&applicant).await;
     applicant
 }

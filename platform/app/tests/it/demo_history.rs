@@ -28,9 +28,17 @@ async fn the_same_seed_gives_the_same_history() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_furnished_case_can_be_tracked_with_its_pin() {
     let office = Office::furnished(400).await;
-    let furnished = office.app.furnish(&maklumat_app::demo::Plan { seed: 7, cases: 400 }, |_, _| {}).await.unwrap();
+    let furnished = office
+        .app
+        .furnish(&maklumat_app::demo::Plan { seed: 7, cases: 400 }, |_, _| {})
+        .await
+        .unwrap();
     let case = furnished.trackable.first().unwrap();
-    let token = office.app.open_with_pin(&case.reference, &case.pin, "test").await.unwrap();
+    let token = office
+        .app
+        .open_with_pin(&case.reference, &case.pin, "test")
+        .await
+        .unwrap();
     let applicant = office.app.applicant(&token.0).await.unwrap();
     let tracking = office.app.tracking(&applicant).await.unwrap();
     assert_eq!(tracking.reference, case.reference);

@@ -7,14 +7,23 @@ use crate::office::{Office, monday_morning};
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_administrator_needs_the_code_from_the_terminal() {
     let folder = tempfile::tempdir().unwrap();
-    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning())).await.unwrap();
+    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning()))
+        .await
+        .unwrap();
     assert!(app.needs_first_run().await);
     let code = app.first_run_code().await.unwrap().unwrap();
-    let wrong = app.create_first_administrator("AAAA-BBBB-CCCC", "admin", "Pengelola", "kata sandi panjang").await;
+    let wrong = app
+        .create_first_administrator("AAAA-BBBB-CCCC", "admin", "Pengelola", "kata sandi panjang")
+        .await;
     assert!(matches!(wrong, Err(Problem::Refused(_))));
-    let weak = app.create_first_administrator(&code, "admin", "Pengelola", "pendek").await;
+    let weak = app
+        .create_first_administrator(&code, "admin", "Pengelola", "pendek")
+        .await;
     assert!(matches!(weak, Err(Problem::Refused(_))));
-    let token = app.create_first_administrator(&code, "admin", "Pengelola", "kata sandi panjang").await.unwrap();
+    let token = app
+        .create_first_administrator(&code, "admin", "Pengelola", "kata sandi panjang")
+        .await
+        .unwrap();
     assert!(app.signed_in(&token.0).await.unwrap().is_administrator);
     assert!(!app.needs_first_run().await);
     assert!(app.first_run_code().await.unwrap().is_none());
@@ -40,8 +49,13 @@ async fn a_backup_made_while_running_becomes_an_installation_again() {
     office.app.back_up(&copy).await.unwrap();
     let target = tempfile::tempdir().unwrap();
     App::restore(&copy, target.path()).await.unwrap();
-    let app = App::open(Settings::at(target.path()).standing_at(monday_morning())).await.unwrap();
-    let (before, after) = (office.app.check_evidence().await.unwrap(), app.check_evidence().await.unwrap());
+    let app = App::open(Settings::at(target.path()).standing_at(monday_morning()))
+        .await
+        .unwrap();
+    let (before, after) = (
+        office.app.check_evidence().await.unwrap(),
+        app.check_evidence().await.unwrap(),
+    );
     assert_eq!((before.cases, before.events), (after.cases, after.events));
     assert_eq!(app.catalogue().len(), office.app.catalogue().len());
 }
@@ -49,10 +63,25 @@ async fn a_backup_made_while_running_becomes_an_installation_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_doctor_finds_nothing_wrong_with_a_furnished_regency_and_says_what_an_empty_one_lacks() {
     let office = Office::furnished(5).await;
-    assert!(office.app.examine().await.unwrap().iter().all(|examined| examined.health == Health::Fine));
+    assert!(
+        office
+            .app
+            .examine()
+            .await
+            .unwrap()
+            .iter()
+            .all(|examined| examined.health == Health::Fine)
+    );
     let folder = tempfile::tempdir().unwrap();
-    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning())).await.unwrap();
-    let wrong = app.examine().await.unwrap().into_iter().filter(|examined| examined.health == Health::Wrong);
+    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning()))
+        .await
+        .unwrap();
+    let wrong = app
+        .examine()
+        .await
+        .unwrap()
+        .into_iter()
+        .filter(|examined| examined.health == Health::Wrong);
     assert!(wrong.into_iter().all(|examined| examined.then.is_some()));
 }
 

@@ -20,7 +20,9 @@ pub(crate) fn monday_morning() -> Timestamp {
 impl Office {
     pub(crate) async fn furnished(cases: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::open(Settings::at(folder.path()).standing_at(monday_morning())).await.unwrap();
+        let app = App::open(Settings::at(folder.path()).standing_at(monday_morning()))
+            .await
+            .unwrap();
         app.furnish(&demo::Plan { seed: 7, cases }, |_, _| {}).await.unwrap();
         Self { app, folder }
     }
@@ -38,12 +40,19 @@ impl Office {
 
     pub(crate) async fn begin(&self, unit: &str, service: &str) -> Applicant {
         let key = ServiceKey::new(unit, service);
-        let started = self.app.start_application(&key, "0800 1234 5678", Channel::Online, None).await.unwrap();
+        let started = self
+            .app
+            .start_application(&key, "0800 1234 5678", Channel::Online, None)
+            .await
+            .unwrap();
         self.app.applicant(&started.token.0).await.unwrap()
     }
 
     pub(crate) async fn save(&self, applicant: &Applicant, page: &str, answers: &[(&str, &str)]) {
-        let typed = answers.iter().map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned()))).collect();
+        let typed = answers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned())))
+            .collect();
         self.app.save_page(applicant, page, typed).await.unwrap();
     }
 
@@ -61,12 +70,19 @@ impl Office {
     }
 
     pub(crate) async fn case_of(&self, officer: &SignedIn, applicant: &Applicant) -> CaseId {
-        self.app.case_by_reference(officer, applicant.reference()).await.unwrap().unwrap()
+        self.app
+            .case_by_reference(officer, applicant.reference())
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     /// Completes a step with an outcome, or plainly.
     pub(crate) async fn complete(&self, login: &str, applicant: &Applicant, step: &str, outcome: Option<&str>) {
-        let form = StepForm { outcome: outcome.map(str::to_owned), ..StepForm::default() };
+        let form = StepForm {
+            outcome: outcome.map(str::to_owned),
+            ..StepForm::default()
+        };
         self.complete_with(login, applicant, step, form).await;
     }
 

@@ -17,7 +17,11 @@ pub(crate) async fn sent_application(office: &Office) -> maklumat_app::Applicant
         ("email", "melati@contoh.example"),
     ];
     office.save(&applicant, "dokter", &doctor).await;
-    let place = [("jenis-tempat", "faskes"), ("nama-tempat", "Klinik Muara Contoh"), ("lokasi", "Jalan Melati 1")];
+    let place = [
+        ("jenis-tempat", "faskes"),
+        ("nama-tempat", "Klinik Muara Contoh"),
+        ("lokasi", "Jalan Melati 1"),
+    ];
     office.save(&applicant, "tempat-praktik", &place).await;
     office.upload_what_is_missing(&applicant).await;
     office.app.submit(&applicant).await.unwrap();
@@ -32,7 +36,10 @@ async fn a_doctor_applies_is_returned_once_answers_and_gets_a_document_that_veri
     // Nine working days from Monday 23 November 2026.
     let due = office.app.zone().date(receipt.due.unwrap());
     assert_eq!(due.to_string(), "2026-12-04");
-    assert!(matches!(office.app.verify_text(&receipt.qr_text), DocumentVerdict::Valid(_)));
+    assert!(matches!(
+        office.app.verify_text(&receipt.qr_text),
+        DocumentVerdict::Valid(_)
+    ));
 
     office.hours_pass(2);
     let returned = StepForm {
@@ -40,29 +47,67 @@ async fn a_doctor_applies_is_returned_once_answers_and_gets_a_document_that_veri
         defects: vec![("surat-faskes".to_owned(), Private("Belum ditandatangani.".to_owned()))],
         ..StepForm::default()
     };
-    office.complete_with("dpmptsp.verifikator.1", &applicant, "periksa", returned).await;
+    office
+        .complete_with("dpmptsp.verifikator.1", &applicant, "periksa", returned)
+        .await;
     let tracking = office.app.tracking(&applicant).await.unwrap();
-    assert!(matches!(tracking.state, TrackingState::Returned { .. }), "{:?}", tracking.state);
+    assert!(
+        matches!(tracking.state, TrackingState::Returned { .. }),
+        "{:?}",
+        tracking.state
+    );
     let application = office.app.application(&applicant).await.unwrap();
-    assert_eq!(application.pages.iter().map(|page| page.id.as_str()).collect::<Vec<_>>(), ["surat-faskes"]);
+    assert_eq!(
+        application
+            .pages
+            .iter()
+            .map(|page| page.id.as_str())
+            .collect::<Vec<_>>(),
+        ["surat-faskes"]
+    );
 
     office.hours_pass(48);
     office.upload_what_is_missing(&applicant).await;
     office.app.submit(&applicant).await.unwrap();
-    office.complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap")).await;
-    office.complete("dinkes.kabid-sdk.1", &applicant, "rekomendasi", Some("direkomendasikan")).await;
-    office.complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None).await;
-    office.complete("dpmptsp.kepala-dinas.1", &applicant, "tanda-tangan", None).await;
-    office.complete("dpmptsp.front-office.1", &applicant, "cek-akhir", None).await;
-    office.complete("dpmptsp.front-office.1", &applicant, "sampaikan", None).await;
+    office
+        .complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap"))
+        .await;
+    office
+        .complete(
+            "dinkes.kabid-sdk.1",
+            &applicant,
+            "rekomendasi",
+            Some("direkomendasikan"),
+        )
+        .await;
+    office
+        .complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None)
+        .await;
+    office
+        .complete("dpmptsp.kepala-dinas.1", &applicant, "tanda-tangan", None)
+        .await;
+    office
+        .complete("dpmptsp.front-office.1", &applicant, "cek-akhir", None)
+        .await;
+    office
+        .complete("dpmptsp.front-office.1", &applicant, "sampaikan", None)
+        .await;
 
     let tracking = office.app.tracking(&applicant).await.unwrap();
     assert!(matches!(tracking.state, TrackingState::Closed { .. }));
     assert_eq!(tracking.products[0].number.as_deref(), Some("500.16.7/001/SIP/XI/2026"));
-    let pdf = office.app.product_pdf(&applicant, &ProductId::new("sip")).await.unwrap();
+    let pdf = office
+        .app
+        .product_pdf(&applicant, &ProductId::new("sip"))
+        .await
+        .unwrap();
     let code = embedded_credential(&pdf).unwrap();
     assert!(matches!(office.app.verify_text(&code), DocumentVerdict::Valid(_)));
-    let strip = office.app.receipt_pdf(&applicant, true, Language::English).await.unwrap();
+    let strip = office
+        .app
+        .receipt_pdf(&applicant, true, Language::English)
+        .await
+        .unwrap();
     assert!(office.app.verify_text(&embedded_credential(&strip).unwrap()).is_valid());
     let evidence = office.app.check_evidence().await.unwrap();
     assert_eq!(evidence.cases, 1);
@@ -82,9 +127,14 @@ async fn a_document_is_the_same_every_time_it_is_asked_for() {
 async fn whoever_prepared_a_permit_cannot_sign_it() {
     let office = Office::furnished(0).await;
     let applicant = sent_application(&office).await;
-    office.complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap")).await;
+    office
+        .complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap"))
+        .await;
     let officer = office.officer("dinkes.kabid-sdk.1").await;
     let case = office.case_of(&officer, &applicant).await;
-    let refused = office.app.complete_step(&officer, case, &"tanda-tangan".into(), StepForm::default()).await;
+    let refused = office
+        .app
+        .complete_step(&officer, case, &"tanda-tangan".into(), StepForm::default())
+        .await;
     assert!(matches!(refused, Err(maklumat_app::Problem::Refused(_))), "{refused:?}");
 }

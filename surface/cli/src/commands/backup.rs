@@ -19,9 +19,15 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open(arguments.installation.settings()).await.map_err(server::cannot_open)?;
+        let app = App::open(arguments.installation.settings())
+            .await
+            .map_err(server::cannot_open)?;
         let copied = app.back_up(&arguments.to).await.map_err(server::problem)?;
-        render::line(format!("Salinan lengkap di {} ({} berkas unggahan).", arguments.to.display(), copied.uploads));
+        render::line(format!(
+            "Salinan lengkap di {} ({} berkas unggahan).",
+            arguments.to.display(),
+            copied.uploads
+        ));
         render::line("Kunci ikut tersalin. Simpan salinan ini seperti menyimpan brankas.");
         Ok(Exit::Fine)
     })

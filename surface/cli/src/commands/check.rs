@@ -68,7 +68,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     let findings: Vec<render::Finding<'_>> = readings
         .iter()
         .flat_map(|reading| {
-            reading.findings.iter().map(|diagnostic| render::Finding { file: &reading.file, source: &reading.source, diagnostic })
+            reading.findings.iter().map(|diagnostic| render::Finding {
+                file: &reading.file,
+                source: &reading.source,
+                diagnostic,
+            })
         })
         .collect();
     match arguments.format {
@@ -83,7 +87,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
 }
 
 fn summary(findings: &[render::Finding<'_>], files: usize, language: Language) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.diagnostic.code.severity.as_str() == severity).count();
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.diagnostic.code.severity.as_str() == severity)
+            .count()
+    };
     let (errors, warnings, advice) = (count("error"), count("warning"), count("advice"));
     match language {
         Language::Indonesian => {
@@ -94,14 +103,21 @@ fn summary(findings: &[render::Finding<'_>], files: usize, language: Language) -
 }
 
 fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
-    let paths = if arguments.paths.is_empty() { vec![PathBuf::from(".")] } else { arguments.paths.clone() };
+    let paths = if arguments.paths.is_empty() {
+        vec![PathBuf::from(".")]
+    } else {
+        arguments.paths.clone()
+    };
     let root = regency_root(arguments, &paths)?;
     let folder = RegencyFolder::read(&root)?;
     let (regency, shared) = maklumat_sop::read_regency(&folder.sources());
     let regency = Arc::new(regency);
     let asked_for = paths.iter().any(|path| covers(path, &root));
     // Whoever checks one service is not told what could be better in the shared files, only what keeps them from use.
-    let shared = shared.into_iter().filter(|finding| asked_for || finding.is_error()).collect();
+    let shared = shared
+        .into_iter()
+        .filter(|finding| asked_for || finding.is_error())
+        .collect();
     let mut readings = shared_readings(&folder, shared);
     for path in &paths {
         if path == Path::new("-") {
@@ -120,7 +136,9 @@ fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
 
 /// Whether a path is the regency folder, or lies above it.
 fn covers(path: &Path, root: &Path) -> bool {
-    let (Ok(path), Ok(root)) = (std::fs::canonicalize(path), std::fs::canonicalize(root)) else { return false };
+    let (Ok(path), Ok(root)) = (std::fs::canonicalize(path), std::fs::canonicalize(root)) else {
+        return false;
+    };
     root.starts_with(path)
 }
 
@@ -128,12 +146,15 @@ fn regency_root(arguments: &Arguments, paths: &[PathBuf]) -> Result<PathBuf, Sto
     if let Some(root) = &arguments.regency {
         return Ok(root.clone());
     }
-    paths.iter().find_map(|path| RegencyFolder::around(path)).ok_or_else(|| {
-        Stop::refused(
-            "folder kabupaten tidak ditemukan: tidak ada organisation.toml di atas berkas itu",
-            "Sebut dengan --regency FOLDER.",
-        )
-    })
+    paths
+        .iter()
+        .find_map(|path| RegencyFolder::around(path))
+        .ok_or_else(|| {
+            Stop::refused(
+                "folder kabupaten tidak ditemukan: tidak ada organisation.toml di atas berkas itu",
+                "Sebut dengan --regency FOLDER.",
+            )
+        })
 }
 
 fn shared_readings(folder: &RegencyFolder, findings: Vec<Diagnostic>) -> Vec<Reading> {
@@ -146,9 +167,17 @@ fn shared_readings(folder: &RegencyFolder, findings: Vec<Diagnostic>) -> Vec<Rea
     ];
     let mut readings = Vec::new();
     for (file, name, source) in sources {
-        let findings: Vec<Diagnostic> = findings.iter().filter(|finding| RegencyFile::of(finding) == file).cloned().collect();
+        let findings: Vec<Diagnostic> = findings
+            .iter()
+            .filter(|finding| RegencyFile::of(finding) == file)
+            .cloned()
+            .collect();
         if !findings.is_empty() {
-            readings.push(Reading { file: folder.root.join(name).display().to_string(), source: source.clone(), findings });
+            readings.push(Reading {
+                file: folder.root.join(name).display().to_string(),
+                source: source.clone(),
+                findings,
+            });
         }
     }
     readings
@@ -158,26 +187,51 @@ fn shared_readings(folder: &RegencyFolder, findings: Vec<Diagnostic>) -> Vec<Rea
 fn readings_of(file: ServiceFile, regency: &Arc<Regency>) -> Vec<Reading> {
     let checked = maklumat_sop::check(&file.text, file.english.as_deref(), &file.key, regency);
     let overlay = file.path.with_extension("en.toml").display().to_string();
-    let mut readings = vec![Reading { file: file.path.display().to_string(), source: file.text, findings: checked.findings }];
+    let mut readings = vec![Reading {
+        file: file.path.display().to_string(),
+        source: file.text,
+        findings: checked.findings,
+    }];
     if let (Some(source), false) = (file.english, checked.english_findings.is_empty()) {
-        readings.push(Reading { file: overlay, source, findings: checked.english_findings });
+        readings.push(Reading {
+            file: overlay,
+            source,
+            findings: checked.english_findings,
+        });
     }
     readings
 }
 
 fn read_standard_input(arguments: &Arguments, regency: &Arc<Regency>) -> Result<Vec<Reading>, Stop> {
     let key = arguments.key.clone().ok_or_else(|| {
-        Stop::refused("teks tanpa nama berkas tidak menyebut layanannya", "Tambahkan --as satuan-kerja/layanan.")
+        Stop::refused(
+            "teks tanpa nama berkas tidak menyebut layanannya",
+            "Tambahkan --as satuan-kerja/layanan.",
+        )
     })?;
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Stop::fault(error, "Periksa masukan baku."))?;
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Stop::fault(error, "Periksa masukan baku."))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    Ok(readings_of(ServiceFile { path: PathBuf::from("-"), key, text, english: None }, regency))
+    Ok(readings_of(
+        ServiceFile {
+            path: PathBuf::from("-"),
+            key,
+            text,
+            english: None,
+        },
+        regency,
+    ))
 }
 
 fn explain(number: &str, language: Language) -> Result<Exit, Stop> {
     let Some(code) = find(number) else {
-        return Err(Stop::refused(format!("kode `{number}` tidak dikenal"), "Lihat semua kode dengan maklumat check --list."));
+        return Err(Stop::refused(
+            format!("kode `{number}` tidak dikenal"),
+            "Lihat semua kode dengan maklumat check --list.",
+        ));
     };
     let (why, instead, law) = match language {
         Language::Indonesian => ("Mengapa", "Sebaiknya", "Dasar"),
@@ -194,7 +248,9 @@ fn explain(number: &str, language: Language) -> Result<Exit, Stop> {
 }
 
 fn find(number: &str) -> Option<&'static Code> {
-    maklumat_sop::codes().into_iter().find(|code| code.number.eq_ignore_ascii_case(number) || code.name == number)
+    maklumat_sop::codes()
+        .into_iter()
+        .find(|code| code.number.eq_ignore_ascii_case(number) || code.name == number)
 }
 
 fn list(format: Format, language: Language) {
@@ -202,7 +258,12 @@ fn list(format: Format, language: Language) {
     match format {
         Format::Text => {
             for code in codes {
-                render::line(format!("{:<8} {:<8} {}", code.number, code.severity.as_str(), code.finds.within(language)));
+                render::line(format!(
+                    "{:<8} {:<8} {}",
+                    code.number,
+                    code.severity.as_str(),
+                    code.finds.within(language)
+                ));
             }
         }
         Format::Json => {

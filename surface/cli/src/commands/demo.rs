@@ -39,7 +39,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
             master_key: None,
         };
         let app = App::open(installation.settings()).await.map_err(server::cannot_open)?;
-        let plan = demo::Plan { seed: arguments.seed, cases: arguments.cases };
+        let plan = demo::Plan {
+            seed: arguments.seed,
+            cases: arguments.cases,
+        };
         let furnished = app
             .furnish(&plan, |done, all| {
                 if done % 2_000 == 0 {
@@ -65,7 +68,10 @@ fn introduce(furnished: &Furnished) {
     render::line("");
     render::line("Masuk di /petugas/masuk (sandi sama untuk semua akun contoh ini):");
     for account in &furnished.accounts {
-        render::line(format!("  {:<24} {:<22} {}", account.login, account.password, account.role));
+        render::line(format!(
+            "  {:<24} {:<22} {}",
+            account.login, account.password, account.role
+        ));
     }
     render::line("");
     render::line("Lacak di /lacak:");

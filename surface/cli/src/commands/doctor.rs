@@ -19,7 +19,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
         let app = match App::open(arguments.installation.settings()).await {
             Ok(app) => app,
             Err(error) => {
-                line("SALAH", &error.what(Language::Indonesian), Some(&error.then(Language::Indonesian)));
+                line(
+                    "SALAH",
+                    &error.what(Language::Indonesian),
+                    Some(&error.then(Language::Indonesian)),
+                );
                 return Ok(Exit::Findings);
             }
         };
@@ -29,7 +33,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
                 Health::Fine => line("baik", &finding.what.id, None),
                 Health::Wrong => {
                     exit = Exit::Findings;
-                    line("SALAH", &finding.what.id, finding.then.as_ref().map(|then| then.id.as_str()));
+                    line(
+                        "SALAH",
+                        &finding.what.id,
+                        finding.then.as_ref().map(|then| then.id.as_str()),
+                    );
                 }
             }
         }

@@ -26,10 +26,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     }
     let mut changed = false;
     for path in found {
-        let text = fs::read_to_string(&path)
-            .map_err(|error| Stop::fault(format!("{}: {error}", path.display()), "Periksa nama dan isi berkas itu."))?;
+        let text = fs::read_to_string(&path).map_err(|error| {
+            Stop::fault(
+                format!("{}: {error}", path.display()),
+                "Periksa nama dan isi berkas itu.",
+            )
+        })?;
         let Ok(tidy) = maklumat_sop::format(&text) else {
-            render::aside(format!("{}: dibiarkan apa adanya, karena masih ada yang tidak terbaca; jalankan maklumat check", path.display()));
+            render::aside(format!(
+                "{}: dibiarkan apa adanya, karena masih ada yang tidak terbaca; jalankan maklumat check",
+                path.display()
+            ));
             continue;
         };
         if tidy == text {
@@ -42,5 +49,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
                 .map_err(|error| Stop::fault(format!("{}: {error}", path.display()), "Periksa izin dan ruang disk."))?;
         }
     }
-    Ok(if changed && arguments.check { Exit::Findings } else { Exit::Fine })
+    Ok(if changed && arguments.check {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
 }

@@ -15,7 +15,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        App::open(arguments.installation.settings()).await.map_err(server::cannot_open)?;
+        App::open(arguments.installation.settings())
+            .await
+            .map_err(server::cannot_open)?;
         render::line("Tabel sudah versi terakhir.");
         Ok(Exit::Fine)
     })

@@ -25,8 +25,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
         ));
     }
     server::with_runtime(async move {
-        App::restore(&arguments.from, &arguments.data).await.map_err(server::problem)?;
-        let app = App::open(Settings::at(&arguments.data)).await.map_err(server::cannot_open)?;
+        App::restore(&arguments.from, &arguments.data)
+            .await
+            .map_err(server::problem)?;
+        let app = App::open(Settings::at(&arguments.data))
+            .await
+            .map_err(server::cannot_open)?;
         let checked = app.check_evidence().await.map_err(server::problem)?;
         render::line(format!("Pulih: {} permohonan, rantai bukti utuh.", checked.cases));
         Ok(Exit::Fine)

@@ -23,12 +23,17 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open(arguments.installation.settings()).await.map_err(server::cannot_open)?;
+        let app = App::open(arguments.installation.settings())
+            .await
+            .map_err(server::cannot_open)?;
         if let Some(folder) = &arguments.regency {
             publish(&app, &RegencyFolder::read(folder)?).await?;
         }
         if let Some(code) = app.first_run_code().await.map_err(server::problem)? {
-            render::line(format!("Buka http://{}/mulai dan masukkan kode pemasangan: {code}", arguments.listening.listen));
+            render::line(format!(
+                "Buka http://{}/mulai dan masukkan kode pemasangan: {code}",
+                arguments.listening.listen
+            ));
             render::line("Open that page and enter the installation code to create the first administrator.");
         }
         server::serve(app, arguments.listening.listen).await
@@ -40,10 +45,15 @@ pub(crate) async fn publish(app: &App, folder: &RegencyFolder) -> Result<(), Sto
     let sources = folder.sources();
     app.publish_regency(&sources).await.map_err(server::problem)?;
     for file in folder.services()? {
-        let published = app.publish_service(&file.key, &file.text, file.english.as_deref()).await;
+        let published = app
+            .publish_service(&file.key, &file.text, file.english.as_deref())
+            .await;
         if let Err(problem) = published {
             let stop = server::problem(problem);
-            return Err(Stop { what: format!("{}: {}", file.path.display(), stop.what), ..stop });
+            return Err(Stop {
+                what: format!("{}: {}", file.path.display(), stop.what),
+                ..stop
+            });
         }
     }
     Ok(())

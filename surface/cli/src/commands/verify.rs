@@ -44,11 +44,14 @@ struct JsonVerdict<'a> {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     let text = subject_text(&arguments.subject)?;
     let (ring, list) = published(arguments)?;
-    #[expect(clippy::disallowed_methods, reason = "an offline check has no App; the terminal's clock is the clock")]
     let now = Timestamp::now();
     let verdict = verify(text.trim(), &ring, &list, now);
     show(&verdict, arguments.format);
-    Ok(if matches!(verdict, Verdict::Valid(_)) { Exit::Fine } else { Exit::Refused })
+    Ok(if matches!(verdict, Verdict::Valid(_)) {
+        Exit::Fine
+    } else {
+        Exit::Refused
+    })
 }
 
 /// The code itself, or the first code in a file. A PDF of ours carries its code as text.
@@ -56,7 +59,8 @@ fn subject_text(subject: &str) -> Result<String, Stop> {
     if subject.starts_with("MKL1:") || !Path::new(subject).is_file() {
         return Ok(subject.to_owned());
     }
-    let bytes = fs::read(subject).map_err(|error| Stop::fault(format!("{subject}: {error}"), "Periksa nama berkas."))?;
+    let bytes =
+        fs::read(subject).map_err(|error| Stop::fault(format!("{subject}: {error}"), "Periksa nama berkas."))?;
     maklumat_documents::embedded_credential(&bytes).ok_or_else(|| {
         Stop::refused(
             format!("{subject}: tidak ada kode Maklumat di dalamnya"),
@@ -66,16 +70,33 @@ fn subject_text(subject: &str) -> Result<String, Stop> {
 }
 
 fn published(arguments: &Arguments) -> Result<(KeyRing, RevocationList), Stop> {
-    let keys = arguments.keys.clone().unwrap_or_else(|| arguments.data.join("published/keys.txt"));
+    let keys = arguments
+        .keys
+        .clone()
+        .unwrap_or_else(|| arguments.data.join("published/keys.txt"));
     let text = fs::read_to_string(&keys).map_err(|error| {
-        Stop::refused(format!("{}: {error}", keys.display()), "Unduh daftar kunci kantor dari /kunci, lalu sebut dengan --keys BERKAS.")
+        Stop::refused(
+            format!("{}: {error}", keys.display()),
+            "Unduh daftar kunci kantor dari /kunci, lalu sebut dengan --keys BERKAS.",
+        )
     })?;
-    let ring = KeyRing::parse(&text)
-        .map_err(|error| Stop::refused(format!("{}: {error:?}", keys.display()), "Unduh ulang daftar kunci itu."))?;
-    let revoked = arguments.revoked.clone().unwrap_or_else(|| arguments.data.join("published/revoked.txt"));
+    let ring = KeyRing::parse(&text).map_err(|error| {
+        Stop::refused(
+            format!("{}: {error:?}", keys.display()),
+            "Unduh ulang daftar kunci itu.",
+        )
+    })?;
+    let revoked = arguments
+        .revoked
+        .clone()
+        .unwrap_or_else(|| arguments.data.join("published/revoked.txt"));
     let list = match fs::read_to_string(&revoked) {
-        Ok(text) => RevocationList::parse(&text, &ring)
-            .map_err(|error| Stop::refused(format!("{}: {error:?}", revoked.display()), "Unduh ulang daftar pencabutan itu."))?,
+        Ok(text) => RevocationList::parse(&text, &ring).map_err(|error| {
+            Stop::refused(
+                format!("{}: {error:?}", revoked.display()),
+                "Unduh ulang daftar pencabutan itu.",
+            )
+        })?,
         Err(_) => RevocationList::empty(),
     };
     Ok((ring, list))
@@ -100,7 +121,9 @@ fn show(verdict: &Verdict, format: Format) {
             holder: claims.map(|claims| claims.holder.as_str()),
             reference: claims.map(|claims| claims.reference.as_str()),
             issued_at: claims.map(|claims| claims.issued_at.to_string()),
-            valid_until: claims.and_then(|claims| claims.valid_until).map(|until| until.to_string()),
+            valid_until: claims
+                .and_then(|claims| claims.valid_until)
+                .map(|until| until.to_string()),
         });
         return;
     }

@@ -54,8 +54,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
             &officer,
             id,
             (&deviation, target.as_deref()),
-            form.text("dasar"),
-            form.text("alasan"),
+            (form.text("dasar"), form.text("alasan")),
         )
         .await;
     let refusal = match made {

@@ -32,7 +32,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
     };
     match visit
         .app
-        .pay(&officer, id, &FeeId::new(form.text("tarif")), amount, receipt)
+        .pay(&officer, id, &FeeId::new(form.text("tarif")), (amount, receipt))
         .await
     {
         Ok(_) => Ok(go_with(&visit, &urls::case(&id), Flash::Paid)),

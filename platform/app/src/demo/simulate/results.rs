@@ -13,7 +13,7 @@ use super::{Moment, Waiting, World, later};
 use crate::catalogue::Published;
 use crate::conditions::applies;
 use crate::demo::dice::Dice;
-use crate::demo::plan::Conduct;
+use crate::demo::plan::{Conduct, Habit};
 
 /// Measurements of a sound vehicle, building or sign, and one that fails: name, sound, failing (in tenths).
 const MEASURES: [(&str, i64, i64); 15] = [
@@ -43,13 +43,21 @@ impl World<'_> {
             self.pay_everything(case, &by, now);
         }
         let result = self.measured(&published, case, step, now);
-        let mut choices = self.choices(&published, case, step, desk.conduct(), habit.incomplete, habit.refused);
+        let mut choices = self.choices(case, step, desk.conduct(), &habit);
         if choices.is_empty() {
             choices.push(None);
         }
         for outcome in choices {
-            let result = self.with_outcome(&published, case, step, outcome, result.clone());
-            if self.command(case, Command::Complete { step: id.clone(), result }, &by, now) {
+            let result = self.with_outcome(case, step, outcome, result.clone());
+            if self.command(
+                case,
+                Command::Complete {
+                    step: id.clone(),
+                    result,
+                },
+                &by,
+                now,
+            ) {
                 self.at(now, Moment::Work(desk.position.clone()));
                 return;
             }
@@ -61,9 +69,16 @@ impl World<'_> {
     }
 
     fn put_back(&mut self, case: usize, id: &StepId, desk: &Desk, now: Timestamp) {
-        let Some(open) = self.cases[case].case.open_step(id) else { return };
+        let Some(open) = self.cases[case].case.open_step(id) else {
+            return;
+        };
         let rank = u8::from(self.cases[case].case.priority.is_none());
-        let waiting = Waiting { rank, ready_at: open.opened_at, case, step: id.clone() };
+        let waiting = Waiting {
+            rank,
+            ready_at: open.opened_at,
+            case,
+            step: id.clone(),
+        };
         self.queues.entry(desk.position.clone()).or_default().insert(waiting);
         self.at(later(now, 1_800.0), Moment::Work(desk.position.clone()));
     }
@@ -87,24 +102,39 @@ impl World<'_> {
                 devices.insert(field.name.clone(), device.clone());
             }
         }
-        let visit = step.visit.as_ref().map(|_| Visit { at: now, position: "-1.250000,109.250000".to_owned(), photo: self.sample.to_owned() });
-        StepResult { records, devices, visit, ..StepResult::default() }
+        let visit = step.visit.as_ref().map(|_| Visit {
+            at: now,
+            position: "-1.250000,109.250000".to_owned(),
+            photo: self.sample.to_owned(),
+        });
+        StepResult {
+            records,
+            devices,
+            visit,
+            ..StepResult::default()
+        }
     }
 
     /// Outcomes in the order this officer would try them.
     fn choices<'s>(
         &mut self,
-        published: &'s Published,
         case: usize,
         step: &'s Step,
         conduct: Conduct,
-        incomplete: f64,
-        refused: f64,
+        habit: &Habit,
     ) -> Vec<Option<&'s Outcome>> {
+        let published = self.services[self.cases[case].service].0.clone();
+        let (incomplete, refused) = (habit.incomplete, habit.refused);
         let state = &self.cases[case].case;
         let returned = state.returns.count;
         let again = conduct == Conduct::ReturnsTwice && returned == 1;
-        let return_share = if returned == 0 { incomplete } else if again { 0.45 } else { 0.0 };
+        let return_share = if returned == 0 {
+            incomplete
+        } else if again {
+            0.45
+        } else {
+            0.0
+        };
         let throw = self.dice.share();
         let mut weighted: Vec<(u8, &Outcome)> = step
             .outcomes()
@@ -112,14 +142,30 @@ impl World<'_> {
             .map(|outcome| {
                 let wanted = match &outcome.target {
                     Target::Return { .. } => throw < return_share,
-                    Target::End { ending: Ending::Done, .. } => true,
+                    Target::End {
+                        ending: Ending::Done, ..
+                    } => true,
                     Target::End { .. } => throw > 1.0 - refused,
-                    Target::Next(next) if leads_back(published, step, next) => throw > 0.97,
-                    Target::Next(next) if leads_to_refusal(published, next) => throw > 1.0 - refused * 2.0,
+                    Target::Next(next) if leads_back(&published, step, next) => throw > 0.97,
+                    Target::Next(next) if leads_to_refusal(&published, next) => throw > 1.0 - refused * 2.0,
                     Target::Next(_) => true,
                 };
-                let is_usual = matches!(outcome.target, Target::Next(_) | Target::End { ending: Ending::Done, .. });
-                (if wanted { u8::from(is_usual) } else { 2 + u8::from(!is_usual) }, outcome)
+                let is_usual = matches!(
+                    outcome.target,
+                    Target::Next(_)
+                        | Target::End {
+                            ending: Ending::Done,
+                            ..
+                        }
+                );
+                (
+                    if wanted {
+                        u8::from(is_usual)
+                    } else {
+                        2 + u8::from(!is_usual)
+                    },
+                    outcome,
+                )
             })
             .collect();
         weighted.sort_by_key(|(weight, _)| *weight);
@@ -128,7 +174,6 @@ impl World<'_> {
 
     fn with_outcome(
         &mut self,
-        published: &Published,
         case: usize,
         step: &Step,
         outcome: Option<&Outcome>,
@@ -140,7 +185,13 @@ impl World<'_> {
             Exit::Decision(_) | Exit::Parallel { .. } => None,
         });
         match target {
-            Some(Target::Return { .. }) => result.defects = defects(published, &self.cases[case].case, &mut self.dice),
+            Some(Target::Return { .. }) => {
+                result.defects = defects(
+                    &self.services[self.cases[case].service].0,
+                    &self.cases[case].case,
+                    &mut self.dice,
+                )
+            }
             Some(Target::End { reasons, .. }) if !reasons.is_empty() => result.reasons = vec![0],
             Some(Target::End { .. } | Target::Next(_)) | None => {}
         }
@@ -154,12 +205,23 @@ fn leads_back(published: &Published, step: &Step, next: &StepId) -> bool {
 }
 
 fn leads_to_refusal(published: &Published, next: &StepId) -> bool {
-    matches!(published.sop.step(next).exit, Exit::To(Target::End { ending: Ending::Refused | Ending::Redirected, .. }))
+    matches!(
+        published.sop.step(next).exit,
+        Exit::To(Target::End {
+            ending: Ending::Refused | Ending::Redirected,
+            ..
+        })
+    )
 }
 
 /// One requirement that was handed in, found wanting.
 fn defects(published: &Published, case: &Case, dice: &mut Dice) -> Vec<Defect> {
-    const FAULTS: [&str; 4] = ["Tidak terbaca. Foto ulang di tempat terang.", "Belum ditandatangani.", "Halaman kedua belum ada.", "Nama tidak sama dengan permohonan."];
+    const FAULTS: [&str; 4] = [
+        "Tidak terbaca. Foto ulang di tempat terang.",
+        "Belum ditandatangani.",
+        "Halaman kedua belum ada.",
+        "Nama tidak sama dengan permohonan.",
+    ];
     let today = published.sop.regency().zone.date(case.submitted_at);
     let candidates: Vec<_> = published
         .sop
@@ -173,7 +235,10 @@ fn defects(published: &Published, case: &Case, dice: &mut Dice) -> Vec<Defect> {
         return Vec::new();
     }
     let chosen = dice.one_of(&candidates);
-    vec![Defect { requirement: chosen.id.clone(), explanation: (*dice.one_of(&FAULTS)).to_owned() }]
+    vec![Defect {
+        requirement: chosen.id.clone(),
+        explanation: (*dice.one_of(&FAULTS)).to_owned(),
+    }]
 }
 
 fn measure(name: &str, facts: &Facts, fails: bool, dice: &mut Dice) -> Option<Value> {
@@ -182,9 +247,15 @@ fn measure(name: &str, facts: &Facts, fails: bool, dice: &mut Dice) -> Option<Va
         _ => Decimal::ZERO,
     };
     match name {
-        "identitas-cocok" | "perlengkapan" | "alarm-berfungsi" => return Some(Value::YesNo(!(fails && dice.happens(0.2)))),
+        "identitas-cocok" | "perlengkapan" | "alarm-berfungsi" => {
+            return Some(Value::YesNo(!(fails && dice.happens(0.2))));
+        }
         "apar-baik" => return Some(Value::Number(number("apar-kecil") + number("apar-besar"))),
-        "pkb-terutang" => return Some(Value::Money(Money(150_000 + 25_000 * i64::try_from(dice.below(90)).unwrap_or(0)))),
+        "pkb-terutang" => {
+            return Some(Value::Money(Money(
+                150_000 + 25_000 * i64::try_from(dice.below(90)).unwrap_or(0),
+            )));
+        }
         "korban" => return Some(Value::Number(Decimal::from(dice.below(3)))),
         _ => {}
     }
