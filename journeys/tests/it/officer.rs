@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 
 /// Of every account of a furnished regency.
-pub(crate) const PASSWORD: &str = "sungai-raya-2026";
+const PASSWORD: &str = "sungai-raya-2026";
 
 /// What is put down for one step.
 #[derive(Clone, Copy, Default)]

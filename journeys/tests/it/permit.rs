@@ -124,7 +124,11 @@ async fn return_once(office: &Browser) {
 /// On another phone, opened with reference and PIN: only the page with the defect is asked again.
 async fn answer_the_return(stage: &Stage, doctor: &Browser, codes: &Codes) {
     doctor.go("/permohonan").await;
-    assert_eq!(doctor.path().await, "/lacak", "after two days a phone has forgotten the file");
+    assert_eq!(
+        doctor.path().await,
+        "/lacak",
+        "after two days a phone has forgotten the file"
+    );
     let other = stage.browser(Size::Phone).await;
     citizen::come_back(&other, &codes.reference.to_lowercase(), &codes.pin).await;
     other.expect(DEFECT).await;
@@ -192,7 +196,7 @@ async fn verify_without_a_network(stage: &Stage, stranger: &Browser, code: &str)
     );
     check(stranger, code).await;
     stranger.expect("Asli dan berlaku").await;
-    stranger.expect("dokter").await;
+    stranger.expect("Surat Izin Praktik Dokter").await;
     assert_eq!(verdict(stranger).await, "valid");
     stranger.look("verify-valid").await;
 

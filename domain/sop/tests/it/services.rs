@@ -55,23 +55,3 @@ fn every_service_of_the_project_can_be_run() {
         print!("{all}");
     }
 }
-
-#[test]
-fn zz_speed() {
-    let regency = regency();
-    let services = services();
-    let start = std::time::Instant::now();
-    for _ in 0..77 {
-        for (key, text, english) in &services {
-            assert!(check(text, english.as_deref(), key, &regency).sop.is_some());
-        }
-    }
-    eprintln!("ZZ {} checks {:?}", 77 * services.len(), start.elapsed());
-    for (key, text, english) in &services {
-        let start = std::time::Instant::now();
-        for _ in 0..50 {
-            check(text, english.as_deref(), key, &regency);
-        }
-        eprintln!("ZZ {key} {:?}", start.elapsed() / 50);
-    }
-}

@@ -1,3 +1,5 @@
+//! What must hold for every page.
+
 use super::*;
 use crate::assets;
 

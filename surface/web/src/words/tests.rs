@@ -1,3 +1,5 @@
+//! Both catalogs against each other and against the sources that ask for sentences.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -1,0 +1,312 @@
+//! The citizen's pages, one sample for every state a person can meet.
+
+#![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
+
+use maklumat_app::{Application, DueEstimate, PastFigures, Published, ReceiptView, Sentence, TrackingState};
+use maklumat_sop::{Ending, StartEvent};
+use maklumat_vocabulary::{Language, ServiceKey};
+
+use super::values::{
+    application, at, at_office, both, date, defect, frame, oversight, published, receipt, regency, text, tracking,
+    verdicts,
+};
+use super::{Sample, rendered};
+use crate::citizen::apply::QuestionPage;
+use crate::citizen::check_answers::{CheckPage, PriorityPage, group};
+use crate::citizen::complain::ComplainPage;
+use crate::citizen::find::{HomePage, SearchPage};
+use crate::citizen::legal_sop::LegalSopPage;
+use crate::citizen::performance::PerformancePage;
+use crate::citizen::receipt::{ReceiptPage, StripPage};
+use crate::citizen::service::ServicePage;
+use crate::citizen::start::{CodesPage, StartPage};
+use crate::citizen::track::{TrackFormPage, TrackPage, WithdrawPage};
+use crate::citizen::verify::VerifyPage;
+use crate::failure::FailurePage;
+use crate::form::Shown;
+use crate::frame::{Flash, Frame, Here};
+
+pub(super) fn finding(language: Language) -> Vec<Sample> {
+    let regency = regency();
+    let doctor = published("dpmptsp", "sip-dokter", &regency);
+    let past = PastFigures {
+        finished: 50,
+        on_time: 47,
+    };
+    let steps = doctor
+        .sop
+        .main_path(&maklumat_sop::Facts::new())
+        .into_iter()
+        .map(|step| (step, date(11, 27)))
+        .collect();
+    let estimate = DueEstimate {
+        name: text("Selesai"),
+        words: both("9 hari kerja", "9 working days"),
+        due: at(12, 4, 16, 30),
+        date: date(12, 4),
+        steps,
+    };
+    let all = [
+        "disdukcapil/ktp-el",
+        "disdukcapil/kartu-keluarga",
+        "dishub/uji-kir",
+        "disnaker/ak-1",
+        "dpmptsp/izin-reklame",
+        "damkar/pemadaman",
+    ];
+    let catalogue: Vec<Published> = all
+        .iter()
+        .filter_map(|key| key.split_once('/'))
+        .map(|(unit, service)| published(unit, service, &regency))
+        .collect();
+    let home = HomePage::new(frame(language), &regency, &catalogue, Some((3_412, 3_834)));
+    let search = SearchPage {
+        f: frame(language).titled_by("search-title"),
+        words: "ktp hilang".to_owned(),
+        services: HomePage::new(frame(language), &regency, &catalogue[..2], None).services,
+    };
+    let nothing = SearchPage {
+        f: frame(language).titled_by("search-title"),
+        words: "<script>".to_owned(),
+        services: Vec::new(),
+    };
+    let mut samples = vec![
+        rendered("01-beranda", &home),
+        rendered("01b-cari", &search),
+        rendered("01c-cari-kosong", &nothing),
+        rendered(
+            "02-layanan",
+            &ServicePage::new(frame(language), &regency, &doctor, past, Some(estimate)),
+        ),
+        rendered("03-sop", &LegalSopPage::new(frame(language), &regency, &doctor)),
+        rendered("14-pengaduan", &ComplainPage::new(frame(language), &regency)),
+        rendered(
+            "17-kinerja",
+            &PerformancePage {
+                f: frame(language).titled_by("performance-title"),
+                table: oversight(),
+            },
+        ),
+    ];
+    for published in &catalogue {
+        let name = format!("02-{}", published.sop.definition().key.service);
+        samples.push(rendered(
+            &name,
+            &ServicePage::new(frame(language), &regency, published, PastFigures::default(), None),
+        ));
+        let name = format!("03-{}", published.sop.definition().key.service);
+        samples.push(rendered(
+            &name,
+            &LegalSopPage::new(frame(language), &regency, published),
+        ));
+    }
+    samples
+}
+
+pub(super) fn applying(language: Language) -> Vec<Sample> {
+    let key = ServiceKey::new("dpmptsp", "sip-dokter");
+    let error = |field: &str, words: &str| Shown {
+        field: field.to_owned(),
+        words: words.to_owned(),
+    };
+    let errors = vec![
+        error("nik", "NIK: Anda menulis 15 angka, seharusnya 16."),
+        error("lahir", "Tanggal lahir: tulis hari, bulan, dan tahun dengan angka."),
+    ];
+    let missing = vec![error(
+        "berkas",
+        "Berkas ini belum ada. Pilih foto atau PDF, atau bawa ke loket.",
+    )];
+    let start = |errors: Vec<Shown>| StartPage {
+        f: frame(language).titled("Ajukan"),
+        key: key.clone(),
+        service: "Surat Izin Praktik Dokter".to_owned(),
+        phone: "0812".to_owned(),
+        is_at_counter: true,
+        errors,
+    };
+    let application = application();
+    let answering = Application {
+        answering: Some(vec![defect()]),
+        pages: application.pages[3..4].to_vec(),
+        ..application.clone()
+    };
+    let question =
+        |position: usize, errors, counter| QuestionPage::new(frame(language), &application, position, errors, counter);
+    let refusal = Sentence {
+        what: "Ukuran berkas lebih dari 10 MB.".to_owned(),
+        then: "Foto ulang dengan ukuran lebih kecil.".to_owned(),
+    };
+    let check = |is_answer: bool, missing: bool| {
+        let f = frame(language).titled_by("check-title");
+        let groups = |complete: bool| {
+            application
+                .pages
+                .iter()
+                .filter(|page| page.is_complete == complete)
+                .map(|page| group(&f, page))
+                .collect()
+        };
+        CheckPage {
+            groups: groups(true),
+            missing: if missing { groups(false) } else { Vec::new() },
+            priority: None,
+            asks_priority: !is_answer,
+            estimate: None,
+            fee: "Rp\u{a0}0".to_owned(),
+            is_free: true,
+            is_answer,
+            errors: Vec::new(),
+            f,
+        }
+    };
+    let classes = regency()
+        .priorities
+        .iter()
+        .map(|class| maklumat_sop::Priority {
+            class: class.id.clone(),
+            name: class.name.clone(),
+            place: Some(text("Loket prioritas")),
+        })
+        .collect();
+    let codes = CodesPage {
+        f: frame(language).titled_by("codes-title"),
+        reference: "SR 2611 7K4 Q2M".to_owned(),
+        pin: "481 205".to_owned(),
+    };
+    vec![
+        rendered("04-mulai", &start(Vec::new())),
+        rendered(
+            "04b-mulai-salah",
+            &start(vec![error("telepon", "Nomor ponsel ditulis dengan 9 sampai 14 angka.")]),
+        ),
+        rendered("04c-kode", &codes),
+        rendered("04d-varian", &question(0, &[], false)),
+        rendered("04e-pertanyaan", &question(1, &errors, false)),
+        rendered("05-unggah", &question(2, &[], true)),
+        rendered(
+            "05b-unggah-kurang",
+            &QuestionPage {
+                refusal: Some(refusal),
+                ..question(3, &missing, false)
+            },
+        ),
+        rendered("05c-ditunjukkan", &question(4, &[], true)),
+        rendered(
+            "05d-melengkapi",
+            &QuestionPage::new(frame(language), &answering, 0, &[], false),
+        ),
+        rendered(
+            "06-prioritas",
+            &PriorityPage {
+                f: frame(language).titled_by("priority-question"),
+                classes,
+                chosen: None,
+            },
+        ),
+        rendered("06b-periksa", &check(false, false)),
+        rendered("06c-periksa-kurang", &check(false, true)),
+        rendered("06d-periksa-jawaban", &check(true, false)),
+    ]
+}
+
+pub(super) fn following(language: Language) -> Vec<Sample> {
+    let track = |state| {
+        TrackPage::new(
+            Frame {
+                flash: Some(Flash::AnswerSent),
+                here: Here::Track,
+                ..frame(language)
+            },
+            tracking(state),
+        )
+    };
+    let closed = |ending, reasons| TrackingState::Closed {
+        ending,
+        at: at(12, 2, 10, 0),
+        reasons,
+    };
+    let no_days = {
+        let mut page = track(at_office());
+        page.tracking.days.clear();
+        page.tracking.promises[0].due = None;
+        page
+    };
+    let mut samples = vec![
+        rendered("07-tanda-terima", &ReceiptPage::new(frame(language), receipt())),
+        rendered(
+            "07a-tanda-terima-nanti",
+            &ReceiptPage::new(
+                frame(language),
+                ReceiptView {
+                    due: None,
+                    counts_from: StartEvent::Complete,
+                    ..receipt()
+                },
+            ),
+        ),
+        rendered("07b-struk", &StripPage::new(frame(language), receipt())),
+        rendered("08-lacak", &track(at_office())),
+        rendered(
+            "08b-lacak-kembali",
+            &track(TrackingState::Returned {
+                until: at(12, 16, 16, 0),
+            }),
+        ),
+        rendered(
+            "08c-lacak-giliran",
+            &track(TrackingState::YourTurn {
+                step: text("Membayar pajak reklame"),
+                until: at(11, 23, 16, 0),
+            }),
+        ),
+        rendered("08d-lacak-selesai", &track(closed(Ending::Done, Vec::new()))),
+        rendered(
+            "08e-lacak-ditolak",
+            &track(closed(Ending::Refused, vec!["STR tidak berlaku".to_owned()])),
+        ),
+        rendered("08f-lacak-belum", &no_days),
+        rendered(
+            "08g-lacak-formulir",
+            &TrackFormPage {
+                f: frame(language).titled_by("track-form-title"),
+                reference: "SR 2611".to_owned(),
+                refusal: Some(Sentence {
+                    what: "Kode berkas atau PIN tidak cocok.".to_owned(),
+                    then: "Periksa, lalu coba lagi.".to_owned(),
+                }),
+            },
+        ),
+        rendered(
+            "08h-tarik",
+            &WithdrawPage {
+                f: frame(language).titled_by("withdraw-title"),
+                reference: "SR 2611 6H8 T4K".to_owned(),
+                service: "Surat Izin Praktik Dokter".to_owned(),
+            },
+        ),
+        rendered(
+            "00-kesalahan",
+            &FailurePage {
+                f: frame(language).titled_error("Ada yang rusak"),
+                heading: "Ada yang rusak di sistem kami".to_owned(),
+                what: "Ini bukan kesalahan Anda.".to_owned(),
+                incident: Some("K7Q2".to_owned()),
+            },
+        ),
+    ];
+    let verify = |verdict| VerifyPage {
+        f: frame(language).titled_by("verify-title"),
+        text: "MKL1:…".to_owned(),
+        verdict,
+        key_ring: "maklumat-keys 1\n".to_owned(),
+        revocations: String::new(),
+    };
+    samples.push(rendered("16-cek", &verify(None)));
+    samples.extend(
+        verdicts()
+            .into_iter()
+            .map(|(name, verdict)| rendered(&format!("16-cek-{name}"), &verify(Some(verdict)))),
+    );
+    samples
+}

@@ -1,0 +1,145 @@
+//! The officers' and leaders' pages.
+
+#![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
+
+use maklumat_app::{CaseFile, Inbox, InboxFilter, Sentence, StepForm, StepHolder};
+use maklumat_vocabulary::{Language, ServiceKey, StepId};
+
+use super::values::{case_file, case_id, frame, inbox, oversight, private};
+use super::{Sample, rendered};
+use crate::first_run::FirstRunPage;
+use crate::form::{Form, Shown};
+use crate::frame::{Badge, Flash, Frame, Here};
+use crate::officer::case::{CasePage, Refused};
+use crate::officer::inbox::{DeskPage, InboxPage};
+use crate::officer::override_case::OverridePage;
+use crate::officer::sign_in::SignInPage;
+use crate::oversight::OversightPage;
+
+fn work(language: Language) -> Frame {
+    let badge = Badge {
+        positions: "Verifikator · Dinas Perizinan".to_owned(),
+        form_token: private("0a1b"),
+        is_overseer: true,
+    };
+    Frame {
+        badge: Some(badge),
+        here: Here::Inbox,
+        flash: Some(Flash::StepDone),
+        ..frame(language)
+    }
+}
+
+pub(super) fn working(language: Language) -> Vec<Sample> {
+    let filter = || InboxFilter {
+        service: Some(ServiceKey::new("dpmptsp", "sip-dokter")),
+        text: Some("SR".to_owned()),
+        only_late: true,
+        page: 2,
+    };
+    let full = InboxPage {
+        f: work(language).titled_by("inbox-title"),
+        inbox: inbox(),
+        filter: filter(),
+        form_token: "0a1b".to_owned(),
+    };
+    let empty = Inbox {
+        mine: Vec::new(),
+        waiting: Vec::new(),
+        total_waiting: 0,
+        late: 0,
+        due_today: 0,
+        page: 1,
+        pages: 1,
+        services: Vec::new(),
+    };
+    let empty = InboxPage {
+        f: work(language).titled_by("inbox-title"),
+        inbox: empty,
+        filter: InboxFilter::default(),
+        form_token: "0a1b".to_owned(),
+    };
+    let refusal = || Sentence {
+        what: "Ada berkas lain yang lebih dulu siap.".to_owned(),
+        then: "Tulis alasan mengapa berkas ini didahulukan.".to_owned(),
+    };
+    let typed = StepForm {
+        outcome: Some("belum-lengkap".to_owned()),
+        defects: vec![("surat".to_owned(), private("Belum ditandatangani."))],
+        ..StepForm::default()
+    };
+    let case = |name: &str, file: &CaseFile, refused: &Refused| {
+        rendered(name, &CasePage::new(work(language), file, refused, "0a1b".to_owned()))
+    };
+    let refused = Refused {
+        errors: vec![Shown {
+            field: "rem".to_owned(),
+            words: "Gaya rem utama: tulis angka saja.".to_owned(),
+        }],
+        refusal: Some(refusal()),
+        typed: Some((StepId::new("periksa"), typed)),
+    };
+    let over = OverridePage {
+        f: work(language).titled_by("override-title"),
+        case: case_id(),
+        reference: "SR 2611 7K2 M3A".to_owned(),
+        steps: vec![("periksa".to_owned(), "Memverifikasi berkas".to_owned())],
+        requirements: vec![("str".to_owned(), "STR".to_owned())],
+        typed: Form::of(&[("jenis", "pause"), ("dasar", "uu-30-2014 pasal 22")]),
+        refusal: Some(refusal()),
+        form_token: "0a1b".to_owned(),
+    };
+    vec![
+        rendered("09-kotak-kerja", &full),
+        rendered("09b-kotak-kosong", &empty),
+        case("10-berkas", &case_file(StepHolder::You), &Refused::default()),
+        case("10b-berkas-bebas", &case_file(StepHolder::Nobody), &Refused::default()),
+        case("10c-berkas-lain", &case_file(StepHolder::Another), &Refused::default()),
+        case("10d-berkas-salah", &case_file(StepHolder::You), &refused),
+        rendered("10e-penyimpangan", &over),
+        rendered(
+            "09c-meja",
+            &DeskPage {
+                f: work(language).titled_by("desk-title"),
+                is_administrator: true,
+                services: 13,
+            },
+        ),
+        rendered(
+            "09d-meja",
+            &DeskPage {
+                f: work(language).titled_by("desk-title"),
+                is_administrator: false,
+                services: 13,
+            },
+        ),
+        rendered(
+            "11-pengawasan",
+            &OversightPage::new(
+                Frame {
+                    here: Here::Oversight,
+                    flash: None,
+                    ..work(language)
+                },
+                oversight(),
+            ),
+        ),
+        rendered(
+            "12-masuk",
+            &SignInPage {
+                f: frame(language).titled_by("sign-in-title"),
+                login: "melati".to_owned(),
+                refusal: Some(refusal()),
+            },
+        ),
+        rendered(
+            "13-pertama",
+            &FirstRunPage {
+                f: frame(language).titled_by("first-run-title"),
+                login: String::new(),
+                name: String::new(),
+                refusal: None,
+            },
+        ),
+    ]
+}
