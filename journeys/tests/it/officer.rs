@@ -39,7 +39,13 @@ pub(crate) async fn sign_in(browser: &Browser, login: &str) {
     browser.fill("main", "nama", login).await;
     browser.fill("main", "sandi", PASSWORD).await;
     browser.press("main form button[type=submit]").await;
-    assert_eq!(browser.path().await, "/petugas", "{login}: {}", browser.reads().await);
+    // Officers land in their inbox, overseers on their table.
+    let landed = browser.path().await;
+    assert!(
+        matches!(landed.as_str(), "/petugas" | "/pengawasan"),
+        "{login} landed on {landed}: {}",
+        browser.reads().await
+    );
 }
 
 pub(crate) async fn sign_out(browser: &Browser) {
