@@ -13,6 +13,8 @@ pub(crate) enum Group {
     Growth,
     Documents,
     Check,
+    /// Opens a grown installation and says what that took; `growth` starts itself again with it.
+    Look,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,7 @@ impl Arguments {
             Some("growth") => Group::Growth,
             Some("documents") => Group::Documents,
             Some("check") => Group::Check,
+            Some("look") => Group::Look,
             _ => return Err(Stopped::new(USAGE)),
         };
         let mut arguments = Self {

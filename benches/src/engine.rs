@@ -18,10 +18,10 @@ use crate::arguments::Arguments;
 use crate::engine::callers::{Desk, Run};
 use crate::engine::postgres_floor::Place;
 use crate::engine::recording::Recording;
-use crate::filing::{self, SERVICE, STAGES};
+use crate::filing::{Pattern, SERVICE, STAGES};
 use crate::machine;
 use crate::measurement::Measurement;
-use crate::office::{Office, database_file};
+use crate::office::{Office, database_file, monday_morning};
 use crate::stopped::Stopped;
 
 /// Names a PostgreSQL server where databases may be created; without it that half is left out.
@@ -83,8 +83,13 @@ impl Pair {
     /// The same cases in both.
     async fn file(&self, first: usize, count: usize) -> Result<Vec<CaseId>, Stopped> {
         let sop = self.office.published(SERVICE.0, SERVICE.1)?.sop;
-        filing::file(&self.floor.store, &sop, first, count).await?;
-        filing::file(&self.office.store, &sop, first, count).await
+        let pattern = Pattern::filed(&sop)?;
+        pattern
+            .write(&self.floor.store, first..first + count, |_| monday_morning())
+            .await?;
+        pattern
+            .write(&self.office.store, first..first + count, |_| monday_morning())
+            .await
     }
 
     /// Writes the rows of a recording by hand.

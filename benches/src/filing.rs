@@ -1,15 +1,18 @@
 //! Cases of AK-1 as the counter files them, decided by the engine and written many to a transaction.
 
+use std::ops::Range;
+
 use maklumat_app::CaseId;
-use maklumat_calendar::Timestamp;
+use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Facts, Performer, Value};
-use maklumat_store::{Append, CaseKey, NewEvent, NewMatter, Standing, Store, Uuid, WorkChange, WorkItem, id_from};
-use maklumat_vocabulary::{Name, OfficerId, PositionKey, RequirementId, StepId};
+use maklumat_store::{Append, CaseKey, NewEvent, NewMatter, Standing, Store, Tx, Uuid, WorkChange, WorkItem, id_from};
+use maklumat_vocabulary::{Name, OfficerId, OutcomeId, PositionKey, RequirementId, StepId};
 use maklumat_workflow::{
-    Actor, Case, Event, Evidence, EvidenceForm, Officer, Submission, due_at, next_timer, submit, wire,
+    Actor, Case, Command, Event, Evidence, EvidenceForm, Officer, Refusal, StepResult, Submission, What, decide,
+    due_at, next_timer, submit, wire,
 };
 
-use crate::office::CHANNEL;
+use crate::office::{CHANNEL, monday_morning};
 use crate::stopped::Stopped;
 
 /// Cases written in one transaction.
@@ -55,40 +58,156 @@ pub(crate) const STAGES: [Stage; 4] = [
     },
 ];
 
-/// Files `count` cases numbered from `first`. The same numbers give the same cases in every database.
-pub(crate) async fn file(store: &Store, sop: &CheckedSop, first: usize, count: usize) -> Result<Vec<CaseId>, Stopped> {
-    let mut filed = Vec::with_capacity(count);
-    let numbers: Vec<usize> = (first..first + count).collect();
-    for batch in numbers.chunks(BATCH) {
-        let mut tx = store.begin().await?;
-        for number in batch {
-            let moment = crate::office::monday_morning();
-            let (case, events) = submitted(sop, *number, moment)?;
-            let id = id_of(*number, moment);
-            write(
-                &mut tx,
-                sop,
-                &Filed {
-                    id,
-                    number: *number,
-                    case: &case,
-                    events: &events,
-                },
-            )
-            .await?;
-            filed.push(CaseId(id));
-        }
-        tx.commit().await?;
+/// A case as it is written again and again, each time under another number, id and key.
+pub(crate) struct Pattern {
+    case: Case,
+    events: Vec<Event>,
+    stored: Vec<wire::Stored>,
+    snapshot: String,
+    due_at: Option<Timestamp>,
+    next_timer: Option<Timestamp>,
+}
+
+impl Pattern {
+    /// A case just filed at the counter.
+    pub(crate) fn filed(sop: &CheckedSop) -> Result<Self, Stopped> {
+        let (case, events) = submitted(sop, 0, monday_morning())?;
+        Ok(Self::of(sop, case, events))
     }
-    Ok(filed)
+
+    /// A case that went through the office to its end.
+    pub(crate) fn finished(sop: &CheckedSop) -> Result<Self, Stopped> {
+        let now = monday_morning();
+        let (mut case, mut events) = submitted(sop, 0, now)?;
+        for stage in STAGES {
+            events.extend(complete(sop, &mut case, stage, now)?);
+        }
+        Ok(Self::of(sop, case, events))
+    }
+
+    fn of(sop: &CheckedSop, case: Case, events: Vec<Event>) -> Self {
+        Self {
+            stored: events.iter().map(wire::encode).collect(),
+            snapshot: wire::encode_case(&case),
+            due_at: due_at(sop, &case),
+            next_timer: next_timer(sop, &case),
+            case,
+            events,
+        }
+    }
+
+    /// Writes the pattern once for each number. The same numbers give the same ids in every database.
+    pub(crate) async fn write(
+        &self,
+        store: &Store,
+        numbers: Range<usize>,
+        at: impl Fn(usize) -> Timestamp,
+    ) -> Result<Vec<CaseId>, Stopped> {
+        let numbers: Vec<usize> = numbers.collect();
+        for batch in numbers.chunks(BATCH) {
+            let mut tx = store.begin().await?;
+            for number in batch {
+                self.write_one(&mut tx, *number, at(*number)).await?;
+            }
+            tx.commit().await?;
+        }
+        Ok(numbers
+            .into_iter()
+            .map(|number| CaseId(id_of(number, at(number))))
+            .collect())
+    }
+
+    async fn write_one(&self, tx: &mut Tx, number: usize, at: Timestamp) -> Result<(), Stopped> {
+        let id = id_of(number, at);
+        let events: Vec<NewEvent<'_>> = self
+            .events
+            .iter()
+            .zip(&self.stored)
+            .map(|(event, stored)| new_event(event, stored))
+            .collect();
+        let items: Vec<WorkItem> = items(id, &self.case);
+        let work: Vec<WorkChange<'_>> = items.iter().map(WorkChange::Open).collect();
+        let day = Zone::Wib.date(at).to_string();
+        let key = CaseKey::generate()?;
+        let new = NewMatter {
+            id,
+            key: &key,
+            reference: &format!("SR-BENCH-{number:09}"),
+            unit: SERVICE.0,
+            service: SERVICE.1,
+            channel: "counter",
+            submitted_at: at,
+            submitted_on: &day,
+            applicant_key: Some(spread(number, 1)),
+            nik_key: Some(spread(number, 2)),
+            pin_hash: Some("0000000000000000000000000000000000000000000000000000000000000000"),
+        };
+        let is_open = self.case.is_open();
+        let standing = Standing {
+            version: self.case.version,
+            status: if is_open { "open" } else { "closed" },
+            ending: (!is_open).then_some("done"),
+            priority: None,
+            due_at: self.due_at,
+            closed_at: (!is_open).then_some(at),
+            next_timer: self.next_timer,
+            is_late: false,
+            snapshot: self.snapshot.as_bytes(),
+        };
+        let closed_on = (!is_open).then_some(day.as_str());
+        tx.open_matter(
+            new,
+            Append {
+                standing,
+                events: &events,
+                work: &work,
+                effects: &[],
+                closed_on,
+            },
+        )
+        .await?;
+        Ok(())
+    }
+}
+
+/// One step by the officer of its position, with the numbers of the products it orders.
+pub(crate) fn complete(sop: &CheckedSop, case: &mut Case, stage: Stage, now: Timestamp) -> Result<Vec<Event>, Stopped> {
+    let mut events = decide(sop, case, stage.command(), &officer(stage.position), now).map_err(refused)?;
+    events.iter().for_each(|event| case.apply(event));
+    for command in issues(&events) {
+        let more = decide(sop, case, command, &Actor::System, now).map_err(refused)?;
+        more.iter().for_each(|event| case.apply(event));
+        events.extend(more);
+    }
+    Ok(events)
+}
+
+/// What the platform has to answer to events that order products.
+pub(crate) fn issues(events: &[Event]) -> Vec<Command> {
+    let ordered = events.iter().filter_map(|event| match &event.what {
+        What::ProductOrdered { product, .. } => Some(product.clone()),
+        _ => None,
+    });
+    ordered
+        .map(|product| Command::RecordIssue {
+            product,
+            number: Some("99.01/001/AK-1/XI/2026".to_owned()),
+        })
+        .collect()
 }
 
 /// A case just filed, and the events that made it.
 pub(crate) fn submitted(sop: &CheckedSop, number: usize, now: Timestamp) -> Result<(Case, Vec<Event>), Stopped> {
-    let refused = |error: &dyn std::fmt::Debug| Stopped::new(format!("the case to measure with is refused: {error:?}"));
-    let events = submit(sop, submission(number), &officer(CLERK), now).map_err(|refusal| refused(&refusal))?;
-    let case = Case::replay(&events).map_err(|error| refused(&error))?;
+    let events = submit(sop, submission(number), &officer(CLERK), now).map_err(refused)?;
+    let case = Case::replay(&events)
+        .map_err(|error| Stopped::new(format!("the case to measure with cannot be replayed: {error:?}")))?;
     Ok((case, events))
+}
+
+pub(crate) fn refused(refusal: Refusal) -> Stopped {
+    Stopped::new(format!(
+        "the engine refuses what it shall be measured with: {refusal:?}"
+    ))
 }
 
 fn submission(number: usize) -> Submission {
@@ -127,65 +246,6 @@ fn submission(number: usize) -> Submission {
 /// A NIK of a region that is not in use, born on the first of January 1985; ten thousand share one.
 pub(crate) fn nik(number: usize) -> String {
     format!("990101410185{:04}", 1 + number % 9_999)
-}
-
-struct Filed<'a> {
-    id: Uuid,
-    number: usize,
-    case: &'a Case,
-    events: &'a [Event],
-}
-
-async fn write(tx: &mut maklumat_store::Tx, sop: &CheckedSop, filed: &Filed<'_>) -> Result<(), Stopped> {
-    let case = filed.case;
-    let stored: Vec<wire::Stored> = filed.events.iter().map(wire::encode).collect();
-    let events: Vec<NewEvent<'_>> = filed
-        .events
-        .iter()
-        .zip(&stored)
-        .map(|(event, stored)| new_event(event, stored))
-        .collect();
-    let items: Vec<WorkItem> = items(filed.id, case);
-    let work: Vec<WorkChange<'_>> = items.iter().map(WorkChange::Open).collect();
-    let snapshot = wire::encode_case(case);
-    let day = sop.regency().zone.date(case.submitted_at).to_string();
-    let key = CaseKey::generate()?;
-    let new = NewMatter {
-        id: filed.id,
-        key: &key,
-        reference: &format!("SR-BENCH-{:09}", filed.number),
-        unit: SERVICE.0,
-        service: SERVICE.1,
-        channel: "counter",
-        submitted_at: case.submitted_at,
-        submitted_on: &day,
-        applicant_key: Some(spread(filed.number, 1)),
-        nik_key: Some(spread(filed.number, 2)),
-        pin_hash: Some("0000000000000000000000000000000000000000000000000000000000000000"),
-    };
-    let standing = Standing {
-        version: case.version,
-        status: "open",
-        ending: None,
-        priority: None,
-        due_at: due_at(sop, case),
-        closed_at: None,
-        next_timer: next_timer(sop, case),
-        is_late: false,
-        snapshot: snapshot.as_bytes(),
-    };
-    tx.open_matter(
-        new,
-        Append {
-            standing,
-            events: &events,
-            work: &work,
-            effects: &[],
-            closed_on: None,
-        },
-    )
-    .await?;
-    Ok(())
 }
 
 fn new_event<'a>(event: &'a Event, stored: &'a wire::Stored) -> NewEvent<'a> {
@@ -255,5 +315,16 @@ pub(crate) fn officer(position: &str) -> Actor {
 impl Stage {
     pub(crate) fn id(&self) -> StepId {
         StepId::new(self.step)
+    }
+
+    pub(crate) fn command(&self) -> Command {
+        let result = StepResult {
+            outcome: self.outcome.map(OutcomeId::new),
+            ..StepResult::default()
+        };
+        Command::Complete {
+            step: self.id(),
+            result,
+        }
     }
 }

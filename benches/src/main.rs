@@ -15,6 +15,7 @@ mod check;
 mod documents;
 mod engine;
 mod filing;
+mod growth;
 mod machine;
 mod measurement;
 mod office;
@@ -48,7 +49,8 @@ fn run(arguments: &Arguments) -> Result<(), Stopped> {
     let measured = async {
         match arguments.group {
             Group::Engine => engine::measure(arguments, &mut tell).await,
-            Group::Growth => Ok(()),
+            Group::Growth => growth::measure(arguments, &mut tell).await,
+            Group::Look => growth::look(arguments).await,
             Group::Documents => documents::measure(arguments, &mut tell).await,
             Group::Check => check::measure(&mut tell),
         }

@@ -13,7 +13,7 @@ use crate::stopped::Stopped;
 
 /// The number the application gives its regency.
 const TENANT: i64 = 1;
-const PASSWORD: &str = "sungai-raya-2026";
+pub(crate) const PASSWORD: &str = "sungai-raya-2026";
 
 pub(crate) struct Office {
     pub(crate) app: App,

@@ -16,6 +16,11 @@ pub(crate) fn measurement(measurement: &Measurement, format: Format) {
     }
 }
 
+/// A line for the process that started this one.
+pub(crate) fn answer(line: &str) {
+    println!("{line}");
+}
+
 pub(crate) fn refuse(stopped: &Stopped) -> ExitCode {
     eprintln!("{stopped}");
     ExitCode::FAILURE

@@ -4,10 +4,9 @@ use std::time::Instant;
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::CheckedSop;
-use maklumat_vocabulary::{OutcomeId, StepId};
-use maklumat_workflow::{Actor, Case, Command, Event, StepResult, What, decide, effects, wire};
+use maklumat_workflow::{Actor, Case, decide, effects, wire};
 
-use crate::filing::{self, STAGES, Stage, officer};
+use crate::filing::{self, STAGES, Stage, issues, officer, refused};
 use crate::measurement::Measurement;
 use crate::office::monday_morning;
 use crate::stopped::Stopped;
@@ -62,33 +61,11 @@ fn complete(
 ) -> Result<String, Stopped> {
     let loaded = timed(&mut spent.decode, || wire::decode_case(snapshot))
         .map_err(|error| Stopped::because("a stored case", &error))?;
-    let command = Command::Complete {
-        step: StepId::new(stage.step),
-        result: StepResult {
-            outcome: stage.outcome.map(OutcomeId::new),
-            ..StepResult::default()
-        },
-    };
-    let by = officer(stage.position);
+    let (command, by) = (stage.command(), officer(stage.position));
     let mut events = timed(&mut spent.decide, || decide(sop, &loaded, command, &by, now)).map_err(refused)?;
     timed(&mut spent.apply, || events.iter().for_each(|event| case.apply(event)));
-    let ordered: Vec<_> = events
-        .iter()
-        .filter_map(|event| {
-            if let What::ProductOrdered { product, .. } = &event.what {
-                Some(product.clone())
-            } else {
-                None
-            }
-        })
-        .collect();
-    for product in ordered {
-        let command = Command::RecordIssue {
-            product,
-            number: Some("99.01/001/AK-1/XI/2026".to_owned()),
-        };
-        let more: Vec<Event> =
-            timed(&mut spent.decide, || decide(sop, case, command, &Actor::System, now)).map_err(refused)?;
+    for command in issues(&events) {
+        let more = timed(&mut spent.decide, || decide(sop, case, command, &Actor::System, now)).map_err(refused)?;
         timed(&mut spent.apply, || more.iter().for_each(|event| case.apply(event)));
         events.extend(more);
     }
@@ -108,10 +85,4 @@ fn timed<T>(spent: &mut f64, work: impl FnOnce() -> T) -> T {
     let done = work();
     *spent += begun.elapsed().as_secs_f64();
     done
-}
-
-fn refused(refusal: maklumat_workflow::Refusal) -> Stopped {
-    Stopped::new(format!(
-        "the engine refuses what it shall be measured with: {refusal:?}"
-    ))
 }

@@ -7,9 +7,10 @@ use crate::filing::{CLERK, SERVICE};
 use crate::stopped::Stopped;
 
 const LAST_POSITION: &str = "SELECT COALESCE(MAX(position), 0) FROM event WHERE tenant = $1";
-const EVENTS: &str = "SELECT matter, sequence, at, kind, wire_version, actor_kind, officer, step, body, private, hash
+const EVENTS: &str =
+    "SELECT matter, sequence, at, kind, wire_version, actor_kind, officer, step, body, private, hash, position
     FROM event
-    WHERE tenant = $1 AND matter = $2 AND position > $3
+    WHERE tenant = $1 AND matter = $2
     ORDER BY sequence";
 const SNAPSHOT: &str = "SELECT snapshot FROM matter WHERE tenant = $1 AND id = $2";
 const EFFECTS: &str = "SELECT id, matter, at, kind, payload FROM outbox WHERE tenant = $1 AND matter = $2";
@@ -139,15 +140,16 @@ impl Datum {
 async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Completion>, Stopped> {
     let tenant = store.tenant();
     let mut reader = store.read().await?;
-    let events = reader
-        .rows(EVENTS, &[tenant.into(), matter.into(), after.into()])
-        .await?;
+    let events = reader.rows(EVENTS, &[tenant.into(), matter.into()]).await?;
     let snapshot = match reader.row(SNAPSHOT, &[tenant.into(), matter.into()]).await? {
         Some(mut row) => row.bytes(0)?,
         None => Vec::new(),
     };
     let mut groups: Vec<Vec<Happened>> = Vec::new();
-    for row in events {
+    for mut row in events {
+        if row.int(11)? <= after {
+            continue;
+        }
         let happened = happened(tenant, row)?;
         match groups.last_mut() {
             Some(group) if happened.kind != "step-completed" => group.push(happened),

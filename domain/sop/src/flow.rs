@@ -2,6 +2,7 @@
 
 pub(crate) mod pace;
 pub(crate) mod routes;
+pub(crate) mod times;
 
 use std::collections::BTreeMap;
 

@@ -49,6 +49,7 @@ pub(crate) mod promise_counted_too_late;
 pub(crate) mod promise_never_reached;
 pub(crate) mod promise_not_unique;
 pub(crate) mod range_reversed;
+mod references;
 pub(crate) mod refusal_without_letter;
 pub(crate) mod refusal_without_reasons;
 pub(crate) mod reminder_without_validity;
@@ -115,7 +116,7 @@ const ACROSS: [Rule; 31] = [
     combination_cannot_finish::check,
     completeness_never_marked::check,
     component_missing::check,
-    dangling_reference::check,
+    references::check,
     dead_end::check,
     decision_may_block::check,
     expressions::check,

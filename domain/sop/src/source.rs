@@ -1,5 +1,6 @@
 //! Reads files tolerantly: whatever stands there is kept with its place, whatever is wrong is reported once.
 
+pub(crate) mod address;
 pub(crate) mod draft;
 pub(crate) mod endings;
 pub(crate) mod english;
@@ -13,10 +14,12 @@ mod requirement;
 pub(crate) mod section;
 pub(crate) mod slot;
 pub(crate) mod tree;
+pub(crate) mod values;
 
 use maklumat_vocabulary::{Diagnostic, Span};
 
 use crate::rules::{missing_key, not_toml};
+use crate::source::address::Address;
 use crate::source::draft::Draft;
 use crate::source::english::English;
 use crate::source::place::Place;
@@ -39,7 +42,7 @@ pub(crate) fn read_service(text: &str, english: Option<&str>) -> Reading {
         is_torn: reader.damage.is_torn,
         ..Draft::default()
     };
-    let mut file = reader.section(&table, String::new(), Span::default(), &place::FILE);
+    let mut file = reader.section(&table, Address::default(), Span::default(), &place::FILE);
     identity::read(&mut file, &mut draft);
     requirement::read(&mut file, &mut draft);
     money::read(&mut file, &mut draft);
@@ -81,10 +84,10 @@ pub(crate) fn single<'r, 't, 'n>(
     place: &'static Place,
 ) -> Option<Section<'r, 't, 'n>> {
     let Some((entry, table)) = file.table(key) else {
-        if need == Need::Required && !file.reader.damage.may_hold("", key) && !file.has(key) {
+        if need == Need::Required && !file.reader.damage.may_hold(Address::default(), key) && !file.has(key) {
             file.reader.report(missing_key::section(key, key));
         }
         return None;
     };
-    Some(file.reader.section(table, key.to_owned(), entry.key.span, place))
+    Some(file.reader.section(table, Address::of(&[key]), entry.key.span, place))
 }

@@ -133,3 +133,17 @@ fn faults(seen: &Value, expected: Expected) -> Vec<String> {
     }
     found
 }
+
+#[test]
+fn a_page_that_is_not_whole_is_told_fault_by_fault() {
+    let whole = serde_json::json!({
+        "status": 200, "title": "Layanan", "lang": "id", "h1": 1, "over": 0, "wide": [], "twice": [], "unnamed": [],
+        "mute": [], "broken": [], "skipped": 0, "small": [], "raw": false, "height": 900,
+    });
+    assert_eq!(faults(&whole, FINE), Vec::<String>::new());
+    let broken = serde_json::json!({
+        "status": 500, "title": "", "lang": "en", "h1": 0, "over": 12, "wide": ["table"], "twice": ["a"],
+        "unnamed": ["input"], "mute": ["img"], "broken": ["img"], "skipped": 1, "small": ["button"], "raw": true, "height": 900,
+    });
+    assert_eq!(faults(&broken, FINE).len(), 12);
+}

@@ -42,9 +42,11 @@ impl Dialect {
 
 /// Held by every appender of a tenant until it commits, so that a checkpoint can wait for all of them. PostgreSQL only:
 /// there, positions are handed out before commits and may become visible out of order.
-pub(crate) const LOCK_APPENDS_SHARED: &str = "SELECT pg_advisory_xact_lock_shared(1296125804, CAST($1 AS integer))";
+pub(crate) const LOCK_APPENDS_SHARED: &str =
+    "SELECT pg_advisory_xact_lock_shared(1296125804, CAST(CAST($1 AS bigint) % 2147483647 AS integer))";
 /// Waits until no appender of the tenant is under way.
-pub(crate) const LOCK_APPENDS: &str = "SELECT pg_advisory_xact_lock(1296125804, CAST($1 AS integer))";
+pub(crate) const LOCK_APPENDS: &str =
+    "SELECT pg_advisory_xact_lock(1296125804, CAST(CAST($1 AS bigint) % 2147483647 AS integer))";
 /// One process migrates, the others wait.
 pub(crate) const LOCK_MIGRATIONS: &str = "SELECT pg_advisory_lock(1296125805, 0)";
 pub(crate) const UNLOCK_MIGRATIONS: &str = "SELECT pg_advisory_unlock(1296125805, 0)";

@@ -76,6 +76,11 @@ impl Scope {
         }
     }
 
+    /// The same names read at another place.
+    pub fn move_to(&mut self, place: Place) {
+        self.place = place;
+    }
+
     /// Makes a name known; a later call with the same name replaces the earlier.
     pub fn insert(&mut self, name: Name, kind: Kind, availability: Availability) {
         self.names.insert(name, Known { kind, availability });

@@ -87,3 +87,49 @@ impl Pace {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIVE_DAYS: Pace = Pace {
+        minutes_per_day: 450,
+        days_per_week: 5,
+    };
+    const AROUND_THE_CLOCK: Pace = Pace {
+        minutes_per_day: 1440,
+        days_per_week: 7,
+    };
+
+    #[test]
+    fn two_weeks_are_ten_working_days_of_a_five_day_office() {
+        assert_eq!(
+            FIVE_DAYS.minutes(Duration::days(14)),
+            FIVE_DAYS.minutes(Duration::working_days(10))
+        );
+        assert_eq!(AROUND_THE_CLOCK.minutes(Duration::days(3)), 3 * 1440);
+    }
+
+    #[test]
+    fn times_are_said_in_the_largest_units_that_fit() {
+        let times = [Duration::hours(1), Duration::working_days(1), Duration::working_days(1)];
+        assert_eq!(FIVE_DAYS.words(&times, Language::Indonesian), "2 hari kerja 1 jam");
+        let times = [Duration::minutes(400), Duration::minutes(65)];
+        assert_eq!(FIVE_DAYS.words(&times, Language::English), "1 working day 15 minutes");
+        assert_eq!(FIVE_DAYS.words(&[], Language::Indonesian), "0 menit");
+    }
+
+    #[test]
+    fn what_is_promised_instead_is_never_too_short() {
+        for minutes in [1, 59, 60, 61, 449, 450, 451, 4_501] {
+            for unit in TimeUnit::ALL {
+                assert!(
+                    FIVE_DAYS.minutes(FIVE_DAYS.at_least(minutes, unit)) >= minutes,
+                    "{minutes} {unit:?}"
+                );
+            }
+        }
+        assert_eq!(FIVE_DAYS.at_least(960, TimeUnit::WorkingDay), Duration::working_days(3));
+        assert_eq!(FIVE_DAYS.at_least(120, TimeUnit::Hour), Duration::hours(2));
+    }
+}

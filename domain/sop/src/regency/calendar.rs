@@ -13,10 +13,11 @@ use crate::regency::CALENDAR;
 use crate::rules::dangling_reference::{self, Target};
 use crate::rules::wrong_value::{self, Kind};
 use crate::rules::{hours_unusable, period_reversed};
-use crate::source::recovery::join;
-use crate::source::section::{Need, Reader, Section, read_list, read_text};
+use crate::source::address::Address;
+use crate::source::section::{Need, Reader, Section};
 use crate::source::slot::Slot;
 use crate::source::tree::{Entry, Node, Table, Written};
+use crate::source::values::{read_list, read_text};
 use crate::source::{open, place};
 
 const WEEKDAYS: [&str; 7] = [
@@ -56,7 +57,7 @@ pub(crate) fn read(text: &str, zone: Zone) -> CalendarFile {
         zone,
         ..CalendarFile::default()
     };
-    let mut file = reader.section(&table, String::new(), Span::default(), &place::CALENDAR_FILE);
+    let mut file = reader.section(&table, Address::default(), Span::default(), &place::CALENDAR_FILE);
     for (entry, table) in file.named("hours").unwrap_or_default() {
         calendar.hours(file.reader, entry, table);
     }
@@ -76,16 +77,17 @@ pub(crate) fn read(text: &str, zone: Zone) -> CalendarFile {
 
 impl CalendarFile {
     fn hours(&mut self, reader: &mut Reader<'_>, entry: &Entry, table: &Table) {
-        let address = join("hours", &entry.key.value);
-        let mut section = reader.section(table, address.clone(), entry.key.span, &place::HOURS);
+        let address = Address::of(&["hours", &entry.key.value]);
+        let mut section = reader.section(table, address, entry.key.span, &place::HOURS);
         let _name = section.text("name", Need::Required);
-        self.cite(section.citation("law", Need::Optional), section.at("law"));
+        let law = section.citation("law", Need::Optional);
+        self.cite(law, section.at("law").to_string());
         let is_always_open = section.truth("always-open").cloned().unwrap_or(false);
         let ordinary = week(&mut section);
         let ramadan = section.table("ramadan");
         section.finish();
         let ramadan = ramadan.map(|(inner, table)| {
-            let mut section = reader.section(table, join(&address, "ramadan"), inner.key.span, &place::HOURS);
+            let mut section = reader.section(table, address.with("ramadan"), inner.key.span, &place::HOURS);
             let week = week(&mut section);
             section.finish();
             week
@@ -109,8 +111,8 @@ impl CalendarFile {
     }
 
     fn ramadan(&mut self, reader: &mut Reader<'_>, entry: &Entry, table: &Table) {
-        let address = join("ramadan", &entry.key.value);
-        let mut section = reader.section(table, address.clone(), entry.key.span, &place::RAMADAN);
+        let address = Address::of(&["ramadan", &entry.key.value]);
+        let mut section = reader.section(table, address, entry.key.span, &place::RAMADAN);
         let from = section.date("from", Need::Required);
         let until = section.date("until", Need::Required);
         section.finish();
@@ -119,7 +121,7 @@ impl CalendarFile {
         };
         if until.value < from.value {
             reader.report(period_reversed::finding(
-                &join(&address, "until"),
+                address.with("until"),
                 until.span,
                 (from.value, until.value),
             ));
@@ -145,16 +147,17 @@ impl CalendarFile {
     }
 
     fn closure(&mut self, reader: &mut Reader<'_>, entry: &Entry, table: &Table) {
-        let address = join("closure", &entry.key.value);
-        let mut section = reader.section(table, address.clone(), entry.key.span, &place::CLOSURE);
+        let address = Address::of(&["closure", &entry.key.value]);
+        let mut section = reader.section(table, address, entry.key.span, &place::CLOSURE);
         let _name = section.text("name", Need::Required);
-        self.cite(section.citation("law", Need::Required), section.at("law"));
+        let law = section.citation("law", Need::Required);
+        self.cite(law, section.at("law").to_string());
         let days = section.table("days");
         section.finish();
         let mut closures = Closures::new();
         for entry in days.map_or(&[][..], |(_, table)| &table.entries) {
-            let at = format!("{address}.days.{}", entry.key.value);
-            let name = read_text(reader, &entry.node, &at);
+            let at = address.with("days").with(&entry.key.value);
+            let name = read_text(reader, &entry.node, at);
             match (entry.key.value.parse::<Date>(), name.value()) {
                 (Ok(day), Some(name)) => closures.add(day, &name.id),
                 (Ok(_), None) => {}
@@ -165,8 +168,8 @@ impl CalendarFile {
     }
 
     fn roster(&mut self, reader: &mut Reader<'_>, entry: &Entry, table: &Table) {
-        let address = join("roster", &entry.key.value);
-        let mut section = reader.section(table, address.clone(), entry.key.span, &place::ROSTER);
+        let address = Address::of(&["roster", &entry.key.value]);
+        let mut section = reader.section(table, address, entry.key.span, &place::ROSTER);
         let unit = section.word("unit", Need::Required);
         let closures = section.words("closures", Need::Required);
         let openings = section.special("hours", Need::Required, read_openings);
@@ -180,13 +183,13 @@ impl CalendarFile {
         section.finish();
         for (key, node) in &staff {
             if !matches!(node.value, Written::Integer(_)) {
-                let _: Slot<()> = reader.wrong(Kind::Integer, node, &format!("{address}.staff.{}", key.value));
+                let _: Slot<()> = reader.wrong(Kind::Integer, node, address.with("staff").with(&key.value));
             }
         }
         let staff = staff.into_iter().map(|(key, _)| key).collect();
         let openings = openings.items().iter().map(|opening| opening.value).collect();
         self.rosters.push(DraftRoster {
-            address,
+            address: address.to_string(),
             unit,
             closures,
             openings,
@@ -342,7 +345,7 @@ fn week(section: &mut Section<'_, '_, '_>) -> Week {
     week
 }
 
-fn read_openings(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Vec<Spanned<Opening>>> {
+fn read_openings(reader: &mut Reader<'_>, node: &Node, address: Address<'_>) -> Slot<Vec<Spanned<Opening>>> {
     let openings = read_list(reader, node, address, |reader, node, address| {
         let Written::Text(text) = &node.value else {
             return reader.wrong(Kind::Opening, node, address);

@@ -6,16 +6,16 @@ use maklumat_vocabulary::{Diagnostic, LawKey, Span};
 
 use crate::organisation::{Law, Limit};
 use crate::rules::{period_reversed, unverified_law};
+use crate::source::address::Address;
 use crate::source::money::EVENTS;
 use crate::source::open;
 use crate::source::place;
-use crate::source::recovery::join;
 use crate::source::section::{Need, Reader};
 use crate::source::tree::{Entry, Table};
 
 pub(crate) fn read(text: &str) -> (BTreeMap<LawKey, Law>, Vec<Diagnostic>) {
     let (mut reader, table) = open(text, None, "");
-    let mut file = reader.section(&table, String::new(), Span::default(), &place::LAW_FILE);
+    let mut file = reader.section(&table, Address::default(), Span::default(), &place::LAW_FILE);
     let named = file.named("law").unwrap_or_default();
     file.finish();
     let mut laws = BTreeMap::new();
@@ -28,8 +28,8 @@ pub(crate) fn read(text: &str) -> (BTreeMap<LawKey, Law>, Vec<Diagnostic>) {
 }
 
 fn law(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Law> {
-    let address = join("law", &entry.key.value);
-    let mut section = reader.section(table, address.clone(), entry.key.span, &place::LAW);
+    let address = Address::of(&["law", &entry.key.value]);
+    let mut section = reader.section(table, address, entry.key.span, &place::LAW);
     let title = section.text("title", Need::Required);
     let from = section.date("from", Need::Required);
     let until = section.date("until", Need::Optional);
@@ -40,7 +40,7 @@ fn law(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Law> {
         && until.value < from.value
     {
         reader.report(period_reversed::finding(
-            &join(&address, "until"),
+            address.with("until"),
             until.span,
             (from.value, until.value),
         ));
@@ -50,13 +50,13 @@ fn law(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Law> {
     {
         reader.report(unverified_law::finding(
             &entry.key.value,
-            join(&address, "verified"),
+            address.with("verified"),
             verified.span,
         ));
     }
     let limits = limits
         .into_iter()
-        .filter_map(|(entry, table)| Some((entry.key.value.clone(), limit(reader, entry, table, &address)?)))
+        .filter_map(|(entry, table)| Some((entry.key.value.clone(), limit(reader, entry, table, address)?)))
         .collect();
     Some(Law {
         key: LawKey::new(&entry.key.value),
@@ -68,8 +68,8 @@ fn law(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Law> {
     })
 }
 
-fn limit(reader: &mut Reader<'_>, entry: &Entry, table: &Table, law: &str) -> Option<Limit> {
-    let address = format!("{law}.limit.{}", entry.key.value);
+fn limit(reader: &mut Reader<'_>, entry: &Entry, table: &Table, law: Address<'_>) -> Option<Limit> {
+    let address = law.with("limit").with(&entry.key.value);
     let mut section = reader.section(table, address, entry.key.span, &place::LIMIT);
     let article = section.word("article", Need::Required);
     let about = section.text("about", Need::Required);

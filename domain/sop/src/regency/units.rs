@@ -10,9 +10,9 @@ use crate::organisation::{Device, PositionInfo, PriorityClass, Regency, Source, 
 use crate::regency::{ORGANISATION, ORGANISATION_ENGLISH};
 use crate::rules::dangling_reference::{self, Target};
 use crate::rules::reports_in_circle;
+use crate::source::address::Address;
 use crate::source::draft::DraftStandard;
 use crate::source::identity::read_standard;
-use crate::source::recovery::join;
 use crate::source::section::{Need, Reader, Section};
 use crate::source::slot::Slot;
 use crate::source::tree::{Entry, Table};
@@ -47,7 +47,7 @@ impl Reference {
 pub(crate) fn read(text: &str, english: Option<&str>) -> Organisation {
     let (mut reader, table) = open(text, english, ORGANISATION);
     let mut places = Vec::new();
-    let mut file = reader.section(&table, String::new(), Span::default(), &place::ORGANISATION);
+    let mut file = reader.section(&table, Address::default(), Span::default(), &place::ORGANISATION);
     let mut regency = identity(&mut file);
     regency.standard = standard(read_standard(&mut file, Need::Optional));
     for (entry, table) in file.named("priority").unwrap_or_default() {
@@ -56,7 +56,7 @@ pub(crate) fn read(text: &str, english: Option<&str>) -> Organisation {
             .push(priority(file.reader, entry, table, &mut places));
     }
     for (entry, table) in file.named("source").unwrap_or_default() {
-        let address = join("source", &entry.key.value);
+        let address = Address::of(&["source", &entry.key.value]);
         let mut section = file.reader.section(table, address, entry.key.span, &place::SOURCE);
         let name = section.text("name", Need::Required).cloned().unwrap_or_default();
         let fields = section.words("fields", Need::Required);
@@ -118,12 +118,12 @@ fn identity(file: &mut Section<'_, '_, '_>) -> Regency {
 }
 
 fn priority(reader: &mut Reader<'_>, entry: &Entry, table: &Table, places: &mut Vec<Reference>) -> PriorityClass {
-    let address = join("priority", &entry.key.value);
-    let mut section = reader.section(table, address.clone(), entry.key.span, &place::PRIORITY_CLASS);
+    let address = Address::of(&["priority", &entry.key.value]);
+    let mut section = reader.section(table, address, entry.key.span, &place::PRIORITY_CLASS);
     let name = section.text("name", Need::Required).cloned().unwrap_or_default();
     let law = section.citation("law", Need::Optional);
     section.finish();
-    places.extend(law_reference(&law, join(&address, "law")));
+    places.extend(law_reference(&law, address.with("law").to_string()));
     PriorityClass {
         id: PriorityId::new(&entry.key.value),
         name,
@@ -133,8 +133,8 @@ fn priority(reader: &mut Reader<'_>, entry: &Entry, table: &Table, places: &mut 
 
 fn unit(reader: &mut Reader<'_>, entry: &Entry, table: &Table, places: &mut Vec<Reference>) -> Option<Unit> {
     let id = UnitId::new(&entry.key.value);
-    let unit_address = join("unit", &entry.key.value);
-    let mut section = reader.section(table, unit_address.clone(), entry.key.span, &place::UNIT);
+    let unit_address = Address::of(&["unit", &entry.key.value]);
+    let mut section = reader.section(table, unit_address, entry.key.span, &place::UNIT);
     let name = section.text("name", Need::Required);
     let head = section.word("head", Need::Required);
     let hours = section.word("hours", Need::Required);
@@ -160,10 +160,20 @@ fn unit(reader: &mut Reader<'_>, entry: &Entry, table: &Table, places: &mut Vec<
     }
     let devices = devices
         .into_iter()
-        .map(|(entry, table)| device(reader, entry, table, &unit_address))
+        .map(|(entry, table)| device(reader, entry, table, unit_address))
         .collect();
-    places.extend(reference(Target::Position, &head, &id, join(&unit_address, "head")));
-    places.extend(reference(Target::Hours, &hours, &id, join(&unit_address, "hours")));
+    places.extend(reference(
+        Target::Position,
+        &head,
+        &id,
+        unit_address.with("head").to_string(),
+    ));
+    places.extend(reference(
+        Target::Hours,
+        &hours,
+        &id,
+        unit_address.with("hours").to_string(),
+    ));
     Some(Unit {
         head: PositionKey {
             unit: id.clone(),
@@ -187,8 +197,8 @@ fn position(
     unit: &UnitId,
     places: &mut Vec<Reference>,
 ) -> PositionInfo {
-    let address = format!("unit.{unit}.position.{}", entry.key.value);
-    let mut section = reader.section(table, address.clone(), entry.key.span, &place::POSITION);
+    let address = Address::of(&["unit", unit.as_str(), "position", &entry.key.value]);
+    let mut section = reader.section(table, address, entry.key.span, &place::POSITION);
     let name = section.text("name", Need::Required).cloned();
     let count = section.integer("count", Need::Required);
     let qualification = section.text("qualification", Need::Optional).cloned();
@@ -198,7 +208,7 @@ fn position(
         Target::Position,
         &reports_to,
         unit,
-        join(&address, "reports-to"),
+        address.with("reports-to").to_string(),
     ));
     PositionInfo {
         key: PositionKey {
@@ -212,8 +222,8 @@ fn position(
     }
 }
 
-fn device(reader: &mut Reader<'_>, entry: &Entry, table: &Table, unit: &str) -> (DeviceId, Device) {
-    let address = format!("{unit}.device.{}", entry.key.value);
+fn device(reader: &mut Reader<'_>, entry: &Entry, table: &Table, unit: Address<'_>) -> (DeviceId, Device) {
+    let address = unit.with("device").with(&entry.key.value);
     let mut section = reader.section(table, address, entry.key.span, &place::DEVICE);
     let name = section.text("name", Need::Required).cloned().unwrap_or_default();
     let calibrated_until = section.date("calibrated-until", Need::Optional).cloned();

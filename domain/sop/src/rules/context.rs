@@ -9,6 +9,7 @@ use crate::flow::pace::Pace;
 use crate::model::{Citation, FieldKind};
 use crate::organisation::{PositionInfo, Regency};
 use crate::regency::units::position_key;
+use crate::source::address::Address;
 use crate::source::draft::{Draft, DraftOption, DraftStep};
 use crate::source::slot::Slot;
 
@@ -27,7 +28,7 @@ pub(crate) struct Leaving<'a> {
     pub(crate) target: &'a crate::source::draft::DraftTarget,
     /// Name of the outcome, else of the step.
     pub(crate) name: &'a str,
-    pub(crate) address: String,
+    pub(crate) address: Address<'a>,
     /// The outcome, if it is one.
     pub(crate) outcome: Option<&'a crate::source::draft::DraftOutcome>,
 }
@@ -64,36 +65,34 @@ impl<'a> Context<'a> {
     }
 
     /// Every citation of the file with its address.
-    pub(crate) fn citations(&self) -> Vec<(String, &'a Spanned<Citation>)> {
+    pub(crate) fn citations(&self) -> Vec<(Address<'a>, &'a Spanned<Citation>)> {
         let draft = self.draft;
-        let mut all: Vec<(String, &Spanned<Citation>)> = Vec::new();
+        let mut all: Vec<(Address<'a>, &Spanned<Citation>)> = Vec::new();
         for citation in draft.standard.legal_basis.items() {
-            all.push(("standard.legal-basis".to_owned(), citation));
+            all.push((Address::of(&["standard", "legal-basis"]), citation));
         }
-        let mut add =
-            |address: String, slot: &'a Slot<Citation>| all.extend(slot.read().map(|citation| (address, citation)));
+        let mut add = |address: &[&'a str], slot: &'a Slot<Citation>| {
+            all.extend(slot.read().map(|citation| (Address::of(address), citation)));
+        };
         for requirement in &draft.requirements {
-            add(format!("requirement.{}.law", requirement.id.value), &requirement.law);
+            add(&["requirement", &requirement.id.value, "law"], &requirement.law);
         }
         for promise in &draft.promises {
             add(
-                format!("promise.{}.deemed-approval", promise.id.value),
+                &["promise", &promise.id.value, "deemed-approval"],
                 &promise.deemed_approval,
             );
         }
         for fee in &draft.fees {
-            add(format!("fee.{}.law", fee.id.value), &fee.law);
+            add(&["fee", &fee.id.value, "law"], &fee.law);
         }
         for step in &draft.steps {
-            add(format!("step.{}.law", step.id.value), &step.law);
+            add(&["step", &step.id.value, "law"], &step.law);
             for check in &step.checks {
-                add(
-                    format!("step.{}.check.{}.law", step.id.value, check.id.value),
-                    &check.law,
-                );
+                add(&["step", &step.id.value, "check", &check.id.value, "law"], &check.law);
             }
         }
-        add("retention.law".to_owned(), &draft.retention.law);
+        add(&["retention", "law"], &draft.retention.law);
         all
     }
 
@@ -130,14 +129,14 @@ impl<'a> Context<'a> {
     pub(crate) fn leavings(&self) -> Vec<Leaving<'a>> {
         let mut all = Vec::new();
         for step in &self.draft.steps {
-            let address = format!("step.{}", step.id.value);
+            let address = Address::of(&["step", &step.id.value]);
             if step.exits.target.written() > 0 {
                 let name = step.id.value.as_str();
                 all.push(Leaving {
                     step,
                     target: &step.exits.target,
                     name,
-                    address: address.clone(),
+                    address,
                     outcome: None,
                 });
             }
@@ -146,7 +145,7 @@ impl<'a> Context<'a> {
                     step,
                     target: &outcome.target,
                     name: &outcome.id.value,
-                    address: format!("{address}.outcome.{}", outcome.id.value),
+                    address: address.with("outcome").with(&outcome.id.value),
                     outcome: Some(outcome),
                 });
             }

@@ -9,17 +9,27 @@ use maklumat_vocabulary::{Diagnostic, Name, Span, Spanned, StepId};
 use crate::condition::Expression;
 use crate::condition::scope::{Availability, Expected, Kind, Place, Scope};
 use crate::rules::Context;
+use crate::source::address::Address;
 use crate::source::draft::{DraftFee, DraftField, DraftRequirement, DraftStep};
-use crate::source::section::locate;
 use crate::source::slot::Slot;
+use crate::source::values::locate;
 
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut expressions = Expressions {
         context,
         untyped: BTreeSet::new(),
+        form: Scope::new(Place::Application),
+        records: Vec::new(),
+        steps: context
+            .draft
+            .steps
+            .iter()
+            .map(|step| StepId::new(&step.id.value))
+            .collect(),
         found,
     };
-    expressions.form();
+    expressions.gather();
+    expressions.check_form();
     for fee in &context.draft.fees {
         expressions.fee(fee);
     }
@@ -32,6 +42,11 @@ struct Expressions<'a, 'c> {
     context: &'a Context<'c>,
     /// Names whose type could not be read: nothing is said about them.
     untyped: BTreeSet<String>,
+    /// Variants and answers.
+    form: Scope,
+    /// What steps record, with whether it is there once the step is done.
+    records: Vec<(usize, Name, Kind, Availability)>,
+    steps: Vec<StepId>,
     found: &'a mut Vec<Diagnostic>,
 }
 
@@ -48,20 +63,28 @@ enum Moment {
 }
 
 impl Expressions<'_, '_> {
-    fn form(&mut self) {
+    fn check_form(&mut self) {
         let scope = self.scope(Moment::Application);
         for requirement in &self.context.draft.requirements {
-            let address = format!("requirement.{}", requirement.id.value);
-            self.condition(&requirement.when, &scope, format!("{address}.when"));
+            let address = Address::of(&["requirement", &requirement.id.value]);
+            self.condition(&requirement.when, &scope, address.with("when"));
             let mut inner = scope.clone();
             assume(&mut inner, &requirement.when);
-            self.condition(&requirement.rule, &inner, format!("{address}.rule"));
+            self.condition(&requirement.rule, &inner, address.with("rule"));
             for field in &requirement.fields {
-                self.condition(&field.when, &inner, format!("{address}.field.{}.when", field.id.value));
+                self.condition(
+                    &field.when,
+                    &inner,
+                    address.with("field").with(&field.id.value).with("when"),
+                );
             }
         }
         for promise in &self.context.draft.promises {
-            self.condition(&promise.when, &scope, format!("promise.{}.when", promise.id.value));
+            self.condition(
+                &promise.when,
+                &scope,
+                Address::of(&["promise", &promise.id.value, "when"]),
+            );
         }
     }
 
@@ -79,20 +102,20 @@ impl Expressions<'_, '_> {
     }
 
     fn fee_at(&mut self, fee: &DraftFee, moment: Moment) {
-        let address = format!("fee.{}", fee.id.value);
+        let address = Address::of(&["fee", &fee.id.value]);
         let mut scope = self.scope(moment);
         if let Moment::Before(at) = moment {
             assume(&mut scope, &self.context.draft.steps[at].when);
         }
-        self.condition(&fee.when, &scope, format!("{address}.when"));
+        self.condition(&fee.when, &scope, address.with("when"));
         assume(&mut scope, &fee.when);
-        self.expression(&fee.amount, &scope, Expected::Amount, format!("{address}.amount"));
+        self.expression(&fee.amount, &scope, Expected::Amount, address.with("amount"));
         for row in fee.table.items() {
             self.expression(
                 &row.amount,
                 &scope,
                 Expected::Amount,
-                format!("{address}.table.{}", row.option.value),
+                address.with("table").with(&row.option.value),
             );
         }
         // The choice a table goes by must be known as surely as any name in a condition.
@@ -108,7 +131,7 @@ impl Expressions<'_, '_> {
                 &Spanned::new(reading, by.span),
                 &scope,
                 Expected::Condition,
-                format!("{address}.by"),
+                address.with("by"),
             );
         }
     }
@@ -116,10 +139,10 @@ impl Expressions<'_, '_> {
     fn step(&mut self, at: usize) {
         let context = self.context;
         let step: &DraftStep = &context.draft.steps[at];
-        let address = format!("step.{}", step.id.value);
+        let address = Address::of(&["step", &step.id.value]);
         if !step.when.is_missing() {
             let scope = self.scope(Moment::Before(at));
-            self.condition(&step.when, &scope, format!("{address}.when"));
+            self.condition(&step.when, &scope, address.with("when"));
         }
         let has_more = step.records.iter().any(|record| !record.when.is_missing())
             || !step.checks.is_empty()
@@ -133,36 +156,36 @@ impl Expressions<'_, '_> {
             self.condition(
                 &record.when,
                 &scope,
-                format!("{address}.record.{}.when", record.id.value),
+                address.with("record").with(&record.id.value).with("when"),
             );
         }
         for check in &step.checks {
-            let address = format!("{address}.check.{}", check.id.value);
-            self.condition(&check.when, &scope, format!("{address}.when"));
+            let address = address.with("check").with(&check.id.value);
+            self.condition(&check.when, &scope, address.with("when"));
             let mut inner = scope.clone();
             assume(&mut inner, &check.when);
-            self.condition(&check.pass, &inner, format!("{address}.pass"));
+            self.condition(&check.pass, &inner, address.with("pass"));
         }
         for outcome in step.exits.outcomes() {
             self.condition(
                 &outcome.when,
                 &scope,
-                format!("{address}.outcome.{}.when", outcome.id.value),
+                address.with("outcome").with(&outcome.id.value).with("when"),
             );
         }
     }
 
-    fn condition(&mut self, slot: &Slot<Expression>, scope: &Scope, address: String) {
+    fn condition(&mut self, slot: &Slot<Expression>, scope: &Scope, address: Address<'_>) {
         self.expression(slot, scope, Expected::Condition, address);
     }
 
-    fn expression(&mut self, slot: &Slot<Expression>, scope: &Scope, expected: Expected, address: String) {
+    fn expression(&mut self, slot: &Slot<Expression>, scope: &Scope, expected: Expected, address: Address<'_>) {
         if let Some(written) = slot.read() {
             self.check(written, scope, expected, address);
         }
     }
 
-    fn check(&mut self, written: &Spanned<Expression>, scope: &Scope, expected: Expected, address: String) {
+    fn check(&mut self, written: &Spanned<Expression>, scope: &Scope, expected: Expected, address: Address<'_>) {
         let source = written.value.source();
         for error in written.value.check(scope, expected) {
             let word = source.get(error.span.start..error.span.end).unwrap_or("");
@@ -170,18 +193,45 @@ impl Expressions<'_, '_> {
                 continue;
             }
             let span: Span = locate(self.context.text, written.span, source, error.span);
-            let mut finding = Diagnostic::new(error.code(), address.clone(), span, error.phrase());
+            let mut finding = Diagnostic::new(error.code(), address.to_string(), span, error.phrase());
             finding.fix = error.fix();
             self.found.push(finding);
         }
     }
 
-    fn scope(&mut self, moment: Moment) -> Scope {
-        let draft = self.context.draft;
-        let mut scope = Scope::new(match moment {
+    fn scope(&self, moment: Moment) -> Scope {
+        let mut scope = self.form.clone();
+        scope.move_to(match moment {
             Moment::Application | Moment::Anytime => Place::Application,
-            Moment::Before(at) | Moment::During(at) => Place::Step(StepId::new(&draft.steps[at].id.value)),
+            Moment::Before(at) | Moment::During(at) => Place::Step(self.steps[at].clone()),
         });
+        if self.records.is_empty() {
+            return scope;
+        }
+        let before = match moment {
+            Moment::Before(at) | Moment::During(at) => self.context.flow.surely_before(at),
+            Moment::Application | Moment::Anytime => Vec::new(),
+        };
+        for (at, name, kind, given) in &self.records {
+            let is_known = match moment {
+                Moment::Application => false,
+                Moment::Before(_) => before.contains(at),
+                Moment::During(own) => own == *at || before.contains(at),
+                Moment::Anytime => true,
+            };
+            let availability = if is_known {
+                given.clone()
+            } else {
+                Availability::Later(self.steps[*at].clone())
+            };
+            scope.insert(name.clone(), kind.clone(), availability);
+        }
+        scope
+    }
+
+    /// The names of the form and of all records, put together once.
+    fn gather(&mut self) {
+        let draft = self.context.draft;
         for variant in &draft.variants {
             let options = variant
                 .options
@@ -189,50 +239,34 @@ impl Expressions<'_, '_> {
                 .iter()
                 .map(|option| option.id.value.clone())
                 .collect();
-            scope.insert(
+            self.form.insert(
                 Name::new(&variant.id.value),
                 Kind::Choice(options),
                 Availability::Always,
             );
         }
         for (requirement, field) in draft.form_fields() {
-            self.insert(&mut scope, field, self.asked(requirement, field));
-        }
-        let before = match moment {
-            Moment::Before(at) | Moment::During(at) => self.context.flow.surely_before(at),
-            Moment::Application | Moment::Anytime => Vec::new(),
-        };
-        for (at, step) in draft
-            .steps
-            .iter()
-            .enumerate()
-            .filter(|(_, step)| !step.records.is_empty())
-        {
-            let is_known = match moment {
-                Moment::Application => false,
-                Moment::Before(_) => before.contains(&at),
-                Moment::During(own) => own == at || before.contains(&at),
-                Moment::Anytime => true,
-            };
-            for record in &step.records {
-                let availability = if is_known {
-                    given(&[&step.when, &record.when], record)
-                } else {
-                    Availability::Later(StepId::new(&step.id.value))
-                };
-                self.insert(&mut scope, record, availability);
+            let availability = self.asked(requirement, field);
+            if let Some((name, kind)) = self.typed(field) {
+                self.form.insert(name, kind, availability);
             }
         }
-        scope
+        for (at, step) in draft.steps.iter().enumerate() {
+            for record in &step.records {
+                if let Some((name, kind)) = self.typed(record) {
+                    self.records
+                        .push((at, name, kind, given(&[&step.when, &record.when], record)));
+                }
+            }
+        }
     }
 
-    fn insert(&mut self, scope: &mut Scope, field: &DraftField, availability: Availability) {
-        match field.kind.value() {
-            Some(kind) => scope.insert(Name::new(&field.id.value), Kind::from(kind), availability),
-            None => {
-                self.untyped.insert(field.id.value.clone());
-            }
-        }
+    fn typed(&mut self, field: &DraftField) -> Option<(Name, Kind)> {
+        let Some(kind) = field.kind.value() else {
+            self.untyped.insert(field.id.value.clone());
+            return None;
+        };
+        Some((Name::new(&field.id.value), Kind::from(kind)))
     }
 
     /// Whether an answer is surely there. Where one requirement may stand for another, neither is sure.

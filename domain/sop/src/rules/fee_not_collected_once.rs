@@ -4,7 +4,7 @@ use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 
 use crate::facts::{Facts, Value};
 use crate::flow::may_hold;
-use crate::flow::routes::Times;
+use crate::flow::times::Times;
 use crate::rules::Context;
 use crate::rules::uncollected_fee::can_cost;
 use crate::source::draft::DraftFee;

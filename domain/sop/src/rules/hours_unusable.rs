@@ -22,7 +22,7 @@ pub(crate) static CODE: Code = Code {
     law: None,
 };
 
-pub(crate) fn finding(key: &str, error: CalendarError, address: String, span: Span) -> Diagnostic {
+pub(crate) fn finding(key: &str, error: CalendarError, address: impl std::fmt::Display, span: Span) -> Diagnostic {
     let (message, fix) = match error {
         CalendarError::NeverOpen => (
             Text {
@@ -55,10 +55,10 @@ pub(crate) fn finding(key: &str, error: CalendarError, address: String, span: Sp
             },
         ),
     };
-    Diagnostic::new(&CODE, address, span, Phrase::new(message).with("key", key)).fix(Phrase::new(fix))
+    Diagnostic::new(&CODE, address.to_string(), span, Phrase::new(message).with("key", key)).fix(Phrase::new(fix))
 }
 
-pub(crate) fn overlap(opening: &str, address: &str, span: Span) -> Diagnostic {
+pub(crate) fn overlap(opening: &str, address: impl std::fmt::Display, span: Span) -> Diagnostic {
     let message = Text {
         id: "jam `{opening}` bertumpuk dengan jam sebelumnya",
         en: "hours `{opening}` overlap the hours before",
@@ -67,5 +67,11 @@ pub(crate) fn overlap(opening: &str, address: &str, span: Span) -> Diagnostic {
         id: "gabungkan, atau perbaiki salah satu jam",
         en: "join them, or correct one of them",
     };
-    Diagnostic::new(&CODE, address, span, Phrase::new(message).with("opening", opening)).fix(Phrase::new(fix))
+    Diagnostic::new(
+        &CODE,
+        address.to_string(),
+        span,
+        Phrase::new(message).with("opening", opening),
+    )
+    .fix(Phrase::new(fix))
 }

@@ -4,6 +4,7 @@ use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Span, Text};
 
 use crate::model::{Ending, FieldKind, RequirementKind};
 use crate::rules::Context;
+use crate::source::address::Address;
 use crate::source::draft::{DraftField, DraftRequirement};
 
 pub(crate) static CODE: Code = Code {
@@ -26,10 +27,10 @@ pub(crate) static CODE: Code = Code {
 };
 
 /// A key that stands alone: its address, its name, where it is, and what it would need.
-type Idle = (String, &'static str, Option<Span>, Text);
+type Idle<'a> = (Address<'a>, &'static str, Option<Span>, Text);
 
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let mut idle: Vec<Idle> = Vec::new();
+    let mut idle: Vec<Idle<'_>> = Vec::new();
     for leaving in context.leavings() {
         let target = leaving.target;
         if target.resume_at.is_missing() {
@@ -37,14 +38,14 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 id: "hanya berlaku bersama `return`",
                 en: "works only with `return`",
             };
-            idle.push((leaving.address.clone(), "within", target.within.span(), needs));
+            idle.push((leaving.address, "within", target.within.span(), needs));
         }
         if !matches!(target.end.value(), Some(Ending::Refused | Ending::Redirected)) && !target.end.is_wrong() {
             let needs = Text {
                 id: "hanya berlaku bersama end = \"refused\" atau \"redirected\"",
                 en: "works only with end = \"refused\" or \"redirected\"",
             };
-            idle.push((leaving.address.clone(), "reasons", target.reasons.span(), needs));
+            idle.push((leaving.address, "reasons", target.reasons.span(), needs));
         }
     }
     for requirement in &context.draft.requirements {
@@ -53,7 +54,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (requirement, field) in context.draft.form_fields() {
         of_field(
             field,
-            format!("requirement.{}.field.{}", requirement.id.value, field.id.value),
+            Address::of(&["requirement", &requirement.id.value, "field", &field.id.value]),
             &mut idle,
         );
     }
@@ -61,7 +62,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         for record in &step.records {
             of_field(
                 record,
-                format!("step.{}.record.{}", step.id.value, record.id.value),
+                Address::of(&["step", &step.id.value, "record", &record.id.value]),
                 &mut idle,
             );
         }
@@ -78,19 +79,19 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             id: "hapus, atau lengkapi pasangannya",
             en: "remove it, or add what it belongs to",
         };
-        found.push(Diagnostic::new(&CODE, format!("{address}.{key}"), span, message).fix(Phrase::new(fix)));
+        found.push(Diagnostic::new(&CODE, address.with(key).to_string(), span, message).fix(Phrase::new(fix)));
     }
 }
 
-fn of_requirement(requirement: &DraftRequirement, idle: &mut Vec<Idle>) {
+fn of_requirement<'d>(requirement: &'d DraftRequirement, idle: &mut Vec<Idle<'d>>) {
     let Some(kind) = requirement.kind.value() else { return };
-    let address = format!("requirement.{}", requirement.id.value);
+    let address = Address::of(&["requirement", &requirement.id.value]);
     if *kind != RequirementKind::Condition {
         let needs = Text {
             id: "hanya berlaku pada kind = \"condition\"",
             en: "works only with kind = \"condition\"",
         };
-        idle.push((address.clone(), "rule", requirement.rule.span(), needs));
+        idle.push((address, "rule", requirement.rule.span(), needs));
     }
     if matches!(
         kind,
@@ -100,7 +101,7 @@ fn of_requirement(requirement: &DraftRequirement, idle: &mut Vec<Idle>) {
             id: "hanya berlaku pada dokumen",
             en: "works only on documents",
         };
-        idle.push((address.clone(), "max-age", requirement.max_age.span(), needs));
+        idle.push((address, "max-age", requirement.max_age.span(), needs));
     }
     // A substitute is asked for under the condition of what it stands for.
     if !requirement.substitutes.is_missing() {
@@ -112,14 +113,14 @@ fn of_requirement(requirement: &DraftRequirement, idle: &mut Vec<Idle>) {
     }
 }
 
-fn of_field(field: &DraftField, address: String, idle: &mut Vec<Idle>) {
+fn of_field<'d>(field: &'d DraftField, address: Address<'d>, idle: &mut Vec<Idle<'d>>) {
     let Some(kind) = field.kind.value() else { return };
     if !matches!(kind, FieldKind::Choice(_) | FieldKind::Choices(_)) {
         let needs = Text {
             id: "hanya berlaku pada type = \"choice\" atau \"choices\"",
             en: "works only with type = \"choice\" or \"choices\"",
         };
-        idle.push((address.clone(), "options", field.options.span(), needs));
+        idle.push((address, "options", field.options.span(), needs));
     }
     let is_measurable = matches!(
         kind,
@@ -130,7 +131,7 @@ fn of_field(field: &DraftField, address: String, idle: &mut Vec<Idle>) {
             id: "hanya berlaku pada angka, uang, dan teks",
             en: "works only on numbers, money and texts",
         };
-        idle.push((address.clone(), "min", field.min.span(), needs));
+        idle.push((address, "min", field.min.span(), needs));
         idle.push((address, "max", field.max.span(), needs));
     }
 }

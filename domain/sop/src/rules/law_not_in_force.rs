@@ -5,6 +5,7 @@ use maklumat_vocabulary::{Code, Diagnostic, Language, Phrase, Severity, Span, Te
 
 use crate::organisation::Law;
 use crate::rules::Context;
+use crate::source::address::Address;
 
 pub(crate) static CODE: Code = Code {
     number: "LAW-001",
@@ -37,11 +38,16 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(decree) = context.draft.service.decree.read()
         && let Some(law) = context.regency.laws.get(decree.value.as_str())
     {
-        found.extend(finding(law, effective, "service.decree".to_owned(), decree.span));
+        found.extend(finding(
+            law,
+            effective,
+            Address::of(&["service", "decree"]),
+            decree.span,
+        ));
     }
 }
 
-fn finding(law: &Law, effective: Date, address: String, span: Span) -> Option<Diagnostic> {
+fn finding(law: &Law, effective: Date, address: Address<'_>, span: Span) -> Option<Diagnostic> {
     let (text, day) = match law.until {
         Some(until) if until < effective => (
             Text {
@@ -71,7 +77,7 @@ fn finding(law: &Law, effective: Date, address: String, span: Span) -> Option<Di
         id: "kutip peraturan yang berlaku pada tanggal itu",
         en: "cite a regulation that is in force on that day",
     };
-    Some(Diagnostic::new(&CODE, address, span, message).fix(Phrase::new(fix)))
+    Some(Diagnostic::new(&CODE, address.to_string(), span, message).fix(Phrase::new(fix)))
 }
 
 /// The day without its weekday.

@@ -2,7 +2,9 @@
 
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Span, Text};
 
+use crate::source::address::Address;
 use crate::source::place::Place;
+use crate::source::section::Example;
 
 pub(crate) static CODE: Code = Code {
     number: "TXT-003",
@@ -23,7 +25,7 @@ pub(crate) static CODE: Code = Code {
     law: None,
 };
 
-pub(crate) fn finding(key: &str, example: &str, address: String, span: Span, place: &Place) -> Diagnostic {
+pub(crate) fn finding(key: &str, example: Example<'_>, address: Address<'_>, span: Span, place: &Place) -> Diagnostic {
     let message = Phrase::new(Text {
         id: "kunci `{key}` tidak ada di dalam {place}",
         en: "key `{key}` is missing in {place}",
@@ -34,7 +36,7 @@ pub(crate) fn finding(key: &str, example: &str, address: String, span: Span, pla
         id: "tambahkan {key} = {example}",
         en: "add {key} = {example}",
     });
-    Diagnostic::new(&CODE, address, span, message).fix(fix.with("key", key).with("example", example))
+    Diagnostic::new(&CODE, address.to_string(), span, message).fix(fix.with("key", key).with("example", example))
 }
 
 pub(crate) fn section(name: &str, example: &str) -> Diagnostic {

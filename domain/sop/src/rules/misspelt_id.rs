@@ -2,6 +2,8 @@
 
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Spanned, Text};
 
+use crate::source::address::Address;
+
 pub(crate) static CODE: Code = Code {
     number: "TXT-006",
     name: "misspelt-id",
@@ -32,7 +34,7 @@ pub(crate) fn is_well_spelt(id: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-pub(crate) fn finding(id: &Spanned<String>, address: String) -> Diagnostic {
+pub(crate) fn finding(id: &Spanned<String>, address: Address<'_>) -> Diagnostic {
     let mut better = String::new();
     for letter in id.value.trim().to_lowercase().chars() {
         if letter.is_ascii_lowercase() || letter.is_ascii_digit() {
@@ -51,5 +53,5 @@ pub(crate) fn finding(id: &Spanned<String>, address: String) -> Diagnostic {
         en: "write `{better}`",
     });
     let better = if better.is_empty() { "id-baru" } else { better };
-    Diagnostic::new(&CODE, address, id.span, message.with("id", &id.value)).fix(fix.with("better", better))
+    Diagnostic::new(&CODE, address.to_string(), id.span, message.with("id", &id.value)).fix(fix.with("better", better))
 }

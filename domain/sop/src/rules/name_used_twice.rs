@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Spanned, Text};
 
 use crate::rules::Context;
+use crate::source::address::Address;
 
 pub(crate) static CODE: Code = Code {
     number: "REQ-001",
@@ -27,28 +28,31 @@ pub(crate) static CODE: Code = Code {
 
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let draft = context.draft;
-    let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, Address<'_>> = BTreeMap::new();
     let mut see = |id, address| report(id, address, &mut seen, found);
     for variant in &draft.variants {
-        see(&variant.id, format!("variant.{}", variant.id.value));
+        see(&variant.id, Address::of(&["variant", &variant.id.value]));
     }
     for (requirement, field) in draft.form_fields() {
         see(
             &field.id,
-            format!("requirement.{}.field.{}", requirement.id.value, field.id.value),
+            Address::of(&["requirement", &requirement.id.value, "field", &field.id.value]),
         );
     }
     for step in &draft.steps {
         for record in &step.records {
-            see(&record.id, format!("step.{}.record.{}", step.id.value, record.id.value));
+            see(
+                &record.id,
+                Address::of(&["step", &step.id.value, "record", &record.id.value]),
+            );
         }
     }
 }
 
 fn report<'d>(
     id: &'d Spanned<String>,
-    address: String,
-    seen: &mut BTreeMap<&'d str, String>,
+    address: Address<'d>,
+    seen: &mut BTreeMap<&'d str, Address<'d>>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(first) = seen.get(id.value.as_str()) else {
@@ -65,5 +69,7 @@ fn report<'d>(
         id: "beri nama lain, misalnya `{name}-2`",
         en: "give it another name, such as `{name}-2`",
     };
-    found.push(Diagnostic::new(&CODE, address, id.span, message).fix(Phrase::new(fix).with("name", &id.value)));
+    found.push(
+        Diagnostic::new(&CODE, address.to_string(), id.span, message).fix(Phrase::new(fix).with("name", &id.value)),
+    );
 }

@@ -30,7 +30,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             && until.value < from.value
         {
             found.push(finding(
-                &format!("fee.{}.until", fee.id.value),
+                format!("fee.{}.until", fee.id.value),
                 until.span,
                 (from.value, until.value),
             ));
@@ -38,7 +38,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-pub(crate) fn finding(address: &str, span: Span, (from, until): (Date, Date)) -> Diagnostic {
+pub(crate) fn finding(address: impl std::fmt::Display, span: Span, (from, until): (Date, Date)) -> Diagnostic {
     let message = Phrase::new(Text {
         id: "berakhir {until}, padahal baru mulai {from}",
         en: "ends on {until} but only begins on {from}",
@@ -57,5 +57,5 @@ pub(crate) fn finding(address: &str, span: Span, (from, until): (Date, Date)) ->
         id: "perbaiki salah satu tanggal",
         en: "correct one of the dates",
     };
-    Diagnostic::new(&CODE, address, span, message).fix(Phrase::new(fix))
+    Diagnostic::new(&CODE, address.to_string(), span, message).fix(Phrase::new(fix))
 }

@@ -3,6 +3,7 @@
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 
 use crate::rules::Context;
+use crate::source::address::Address;
 use crate::source::draft::DraftField;
 
 pub(crate) static CODE: Code = Code {
@@ -28,7 +29,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (requirement, field) in context.draft.form_fields() {
         report(
             field,
-            format!("requirement.{}.field.{}", requirement.id.value, field.id.value),
+            Address::of(&["requirement", &requirement.id.value, "field", &field.id.value]),
             found,
         );
     }
@@ -36,14 +37,14 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         for record in &step.records {
             report(
                 record,
-                format!("step.{}.record.{}", step.id.value, record.id.value),
+                Address::of(&["step", &step.id.value, "record", &record.id.value]),
                 found,
             );
         }
     }
 }
 
-fn report(field: &DraftField, address: String, found: &mut Vec<Diagnostic>) {
+fn report(field: &DraftField, address: Address<'_>, found: &mut Vec<Diagnostic>) {
     let (Some(min), Some(max)) = (field.min.read(), field.max.read()) else {
         return;
     };
@@ -60,5 +61,5 @@ fn report(field: &DraftField, address: String, found: &mut Vec<Diagnostic>) {
         id: "tukar min dan max",
         en: "swap min and max",
     };
-    found.push(Diagnostic::new(&CODE, format!("{address}.min"), min.span, message).fix(Phrase::new(fix)));
+    found.push(Diagnostic::new(&CODE, address.with("min").to_string(), min.span, message).fix(Phrase::new(fix)));
 }

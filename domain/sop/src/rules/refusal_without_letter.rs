@@ -41,6 +41,6 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "add issues = \"surat-penolakan\" and the product; applicants are entitled to a written decision",
         };
         let span = leaving.span(leaving.target.end.span());
-        found.push(Diagnostic::new(&CODE, leaving.address.clone(), span, message).fix(Phrase::new(fix)));
+        found.push(Diagnostic::new(&CODE, leaving.address.to_string(), span, message).fix(Phrase::new(fix)));
     }
 }

@@ -52,6 +52,6 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "add reasons = [\"...\"]; officers may refuse only for a written reason",
         };
         let span = leaving.span(leaving.target.end.span());
-        found.push(Diagnostic::new(&CODE, leaving.address.clone(), span, message).fix(Phrase::new(fix)));
+        found.push(Diagnostic::new(&CODE, leaving.address.to_string(), span, message).fix(Phrase::new(fix)));
     }
 }

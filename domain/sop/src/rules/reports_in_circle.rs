@@ -40,7 +40,7 @@ pub(crate) fn is_in_circle(regency: &Regency, position: &PositionKey) -> bool {
     false
 }
 
-pub(crate) fn finding(position: &PositionKey, address: String, span: Span) -> Diagnostic {
+pub(crate) fn finding(position: &PositionKey, address: impl std::fmt::Display, span: Span) -> Diagnostic {
     let message = Phrase::new(Text {
         id: "jabatan `{position}` melapor kepada dirinya sendiri",
         en: "position `{position}` reports to itself",
@@ -50,5 +50,5 @@ pub(crate) fn finding(position: &PositionKey, address: String, span: Span) -> Di
         id: "tunjuk atasan yang sebenarnya, atau hapus reports-to",
         en: "name the true superior, or remove reports-to",
     };
-    Diagnostic::new(&CODE, address, span, message).fix(Phrase::new(fix))
+    Diagnostic::new(&CODE, address.to_string(), span, message).fix(Phrase::new(fix))
 }

@@ -37,7 +37,12 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "add within = \"30 hari\"; after that the application counts as withdrawn",
         };
         let span = leaving.span(leaving.target.resume_at.span());
-        let finding = Diagnostic::new(&CODE, leaving.address.clone(), span, message.with("name", leaving.name));
+        let finding = Diagnostic::new(
+            &CODE,
+            leaving.address.to_string(),
+            span,
+            message.with("name", leaving.name),
+        );
         found.push(finding.fix(Phrase::new(fix)));
     }
 }

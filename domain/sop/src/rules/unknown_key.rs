@@ -3,6 +3,7 @@
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Spanned, Text};
 
 use crate::nearest::nearest;
+use crate::source::address::Address;
 use crate::source::place::Place;
 
 pub(crate) static CODE: Code = Code {
@@ -72,14 +73,19 @@ const OTHER_WORDS: [(&str, &str); 44] = [
     ("selesai", "end"),
 ];
 
-pub(crate) fn finding(key: &Spanned<String>, address: String, place: &Place, known: &[&'static str]) -> Diagnostic {
+pub(crate) fn finding(
+    key: &Spanned<String>,
+    address: Address<'_>,
+    place: &Place,
+    known: &[&'static str],
+) -> Diagnostic {
     let message = Phrase::new(Text {
         id: "kunci `{key}` tidak dikenal di dalam {place}",
         en: "key `{key}` is not known in {place}",
     })
     .with("key", &key.value)
     .with_words("place", place.words.id, place.words.en);
-    let finding = Diagnostic::new(&CODE, address, key.span, message);
+    let finding = Diagnostic::new(&CODE, address.to_string(), key.span, message);
     finding.fix(fix(&key.value, known))
 }
 

@@ -5,7 +5,7 @@ use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 use crate::nearest::nearest;
 use crate::rules::Context;
 use crate::rules::unknown_number_part::parts;
-use crate::source::section::locate;
+use crate::source::values::locate;
 
 pub(crate) static CODE: Code = Code {
     number: "NTF-001",

@@ -21,7 +21,7 @@ pub(crate) static CODE: Code = Code {
     law: None,
 };
 
-pub(crate) fn finding(law: &str, address: String, span: Span) -> Diagnostic {
+pub(crate) fn finding(law: &str, address: impl std::fmt::Display, span: Span) -> Diagnostic {
     let message = Phrase::new(Text {
         id: "`{law}` belum dibandingkan dengan naskah resmi",
         en: "`{law}` has not been compared with the official text",
@@ -30,5 +30,5 @@ pub(crate) fn finding(law: &str, address: String, span: Span) -> Diagnostic {
         id: "bandingkan judul, tanggal, dan pasalnya, lalu hapus baris ini",
         en: "compare title, date and articles, then remove this line",
     };
-    Diagnostic::new(&CODE, address, span, message.with("law", law)).fix(Phrase::new(fix))
+    Diagnostic::new(&CODE, address.to_string(), span, message.with("law", law)).fix(Phrase::new(fix))
 }

@@ -42,7 +42,7 @@ pub(crate) enum Kind {
 }
 
 /// `written` is the value as it stands in the text, without quotes.
-pub(crate) fn finding(kind: Kind, written: &str, address: String, span: Span) -> Diagnostic {
+pub(crate) fn finding(kind: Kind, written: &str, address: impl std::fmt::Display, span: Span) -> Diagnostic {
     let shown: String = written.chars().take(40).collect();
     let message = Phrase::new(Text {
         id: "`{written}` bukan {kind}",
@@ -50,11 +50,16 @@ pub(crate) fn finding(kind: Kind, written: &str, address: String, span: Span) ->
     })
     .with("written", shown)
     .with_words("kind", kind.words().id, kind.words().en);
-    Diagnostic::new(&CODE, address, span, message).fix(kind.fix(written))
+    Diagnostic::new(&CODE, address.to_string(), span, message).fix(kind.fix(written))
 }
 
 /// A value that is none of the words a key takes.
-pub(crate) fn not_an_option(written: &str, options: &[&str], address: String, span: Span) -> Diagnostic {
+pub(crate) fn not_an_option(
+    written: &str,
+    options: &[&str],
+    address: impl std::fmt::Display,
+    span: Span,
+) -> Diagnostic {
     let message = Phrase::new(Text {
         id: "`{written}` bukan nilai kunci ini",
         en: "`{written}` is not a value of this key",
@@ -63,11 +68,12 @@ pub(crate) fn not_an_option(written: &str, options: &[&str], address: String, sp
         id: "pilih salah satu: {options}",
         en: "choose one of: {options}",
     });
-    Diagnostic::new(&CODE, address, span, message.with("written", written)).fix(fix.with("options", options.join(", ")))
+    Diagnostic::new(&CODE, address.to_string(), span, message.with("written", written))
+        .fix(fix.with("options", options.join(", ")))
 }
 
 /// An amount of money written as a number: `25.000` is twenty-five to every program.
-pub(crate) fn money_without_quotes(written: &str, address: String, span: Span) -> Diagnostic {
+pub(crate) fn money_without_quotes(written: &str, address: impl std::fmt::Display, span: Span) -> Diagnostic {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let Ok(meant) = digits.parse::<u64>() else {
         return finding(Kind::Money, written, address, span);
@@ -82,7 +88,7 @@ pub(crate) fn money_without_quotes(written: &str, address: String, span: Span) -
             id: "{written} tanpa tanda petik dan tanpa Rp bukan jumlah uang",
             en: "{written} without quotes and without Rp is not an amount of money",
         });
-        return Diagnostic::new(&CODE, address, span, message.with("written", written))
+        return Diagnostic::new(&CODE, address.to_string(), span, message.with("written", written))
             .fix(fix.with("amount", grouped(meant)));
     };
     let message = Phrase::new(Text {
@@ -100,7 +106,7 @@ pub(crate) fn money_without_quotes(written: &str, address: String, span: Span) -
         spell(meant, Language::Indonesian),
         spell(meant, Language::English),
     );
-    Diagnostic::new(&CODE, address, span, message).fix(fix.with("amount", grouped(meant)))
+    Diagnostic::new(&CODE, address.to_string(), span, message).fix(fix.with("amount", grouped(meant)))
 }
 
 fn grouped(amount: u64) -> String {

@@ -1,10 +1,11 @@
 //! The English texts that lie beside a file, by the address of what they translate.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use maklumat_vocabulary::{Diagnostic, Span};
 
 use crate::rules::stray_translation;
+use crate::source::address::Address;
 use crate::source::recovery::{join, recover};
 use crate::source::tree::{Table, Written};
 
@@ -12,7 +13,7 @@ use crate::source::tree::{Table, Written};
 pub(crate) struct English {
     texts: BTreeMap<String, (String, Span)>,
     /// Addresses at which the main file has a text.
-    asked: BTreeSet<String>,
+    asked: Vec<String>,
     pub(crate) found: Vec<Diagnostic>,
 }
 
@@ -54,15 +55,21 @@ impl English {
     }
 
     /// The translation at an address, which is thereby known to exist.
-    pub(crate) fn at(&mut self, address: &str) -> Option<String> {
-        self.asked.insert(address.to_owned());
-        self.texts.get(address).map(|(text, _)| text.clone())
+    pub(crate) fn at(&mut self, address: Address<'_>) -> Option<String> {
+        if self.texts.is_empty() {
+            return None;
+        }
+        let address = address.to_string();
+        let text = self.texts.get(&address).map(|(text, _)| text.clone());
+        self.asked.push(address);
+        text
     }
 
     /// The findings, with those for translations nobody asked for.
     pub(crate) fn into_findings(mut self) -> Vec<Diagnostic> {
+        self.asked.sort_unstable();
         for (address, (_, span)) in &self.texts {
-            if !self.asked.contains(address) {
+            if self.asked.binary_search(address).is_err() {
                 self.found.push(stray_translation::finding(
                     address,
                     *span,

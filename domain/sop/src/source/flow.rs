@@ -1,10 +1,10 @@
 //! `[sop]` and `[step]`: who does what, and where the case goes from there.
 
 use crate::model::Ending;
+use crate::source::address::Address;
 use crate::source::draft::{
     Draft, DraftCheck, DraftExits, DraftOutcome, DraftParallel, DraftSop, DraftStep, DraftTarget, DraftTimeout,
 };
-use crate::source::recovery::join;
 use crate::source::requirement::{id, read_fields};
 use crate::source::section::{Need, Reader, Section};
 use crate::source::tree::{Entry, Table};
@@ -39,7 +39,7 @@ pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
 }
 
 fn step(reader: &mut Reader<'_>, entry: &Entry, table: &Table, is_start: bool) -> DraftStep {
-    let address = join("step", &entry.key.value);
+    let address = Address::of(&["step", &entry.key.value]);
     let mut section = reader.section(table, address, entry.key.span, &place::STEP);
     let name = section.text("name", Need::Required);
     // A missing performer and a missing exit are findings of their own.
@@ -73,7 +73,7 @@ fn step(reader: &mut Reader<'_>, entry: &Entry, table: &Table, is_start: bool) -
     step.checks = checks(&mut section);
     section.finish();
     if let Some((_, table)) = record {
-        step.records = read_fields(reader, table, &record_address);
+        step.records = read_fields(reader, table, record_address);
     }
     step
 }
@@ -81,7 +81,7 @@ fn step(reader: &mut Reader<'_>, entry: &Entry, table: &Table, is_start: bool) -
 fn exits(section: &mut Section<'_, '_, '_>) -> DraftExits {
     let is_lost = ["next", "return", "end", "outcome", "parallel"]
         .iter()
-        .any(|key| section.reader.damage.may_hold(&section.address, key));
+        .any(|key| section.reader.damage.may_hold(section.address, key));
     let mut exits = DraftExits {
         target: target(section),
         is_unreadable: is_lost,
@@ -90,11 +90,11 @@ fn exits(section: &mut Section<'_, '_, '_>) -> DraftExits {
     if let Some((entry, table)) = section.table("outcome") {
         exits.outcome_section = entry.key.span;
         let address = section.at("outcome");
-        let named = section.reader.named_in(table, &address);
+        let named = section.reader.named_in(table, address);
         exits.outcomes = Some(
             named
                 .into_iter()
-                .map(|(entry, table)| outcome(section.reader, entry, table, &address))
+                .map(|(entry, table)| outcome(section.reader, entry, table, address))
                 .collect(),
         );
     } else if section.has("outcome") {
@@ -126,8 +126,8 @@ fn target(section: &mut Section<'_, '_, '_>) -> DraftTarget {
     }
 }
 
-fn outcome(reader: &mut Reader<'_>, entry: &Entry, table: &Table, address: &str) -> DraftOutcome {
-    let address = join(address, &entry.key.value);
+fn outcome(reader: &mut Reader<'_>, entry: &Entry, table: &Table, address: Address<'_>) -> DraftOutcome {
+    let address = address.with(&entry.key.value);
     let mut section = reader.section(table, address, entry.key.span, &place::OUTCOME);
     let outcome = DraftOutcome {
         id: id(entry),
@@ -158,7 +158,7 @@ fn checks(section: &mut Section<'_, '_, '_>) -> Vec<DraftCheck> {
     let address = section.at("check");
     let mut checks = Vec::new();
     for (entry, table) in named {
-        let address = join(&address, &entry.key.value);
+        let address = address.with(&entry.key.value);
         let mut inner = section.reader.section(table, address, entry.key.span, &place::CHECK);
         checks.push(DraftCheck {
             id: id(entry),

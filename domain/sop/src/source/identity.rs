@@ -3,8 +3,10 @@
 use maklumat_vocabulary::Spanned;
 
 use crate::model::{Channel, ServiceKind};
+use crate::source::address::Address;
 use crate::source::draft::{Draft, DraftPriority, DraftService, DraftStandard};
-use crate::source::section::{Need, Section, read_text};
+use crate::source::section::{Need, Section};
+use crate::source::values::read_text;
 use crate::source::{place, single};
 
 const KINDS: [(&str, ServiceKind); 3] = [
@@ -43,8 +45,8 @@ fn priorities(file: &mut Section<'_, '_, '_>) -> Option<Vec<DraftPriority>> {
     let (_, table) = file.table("priority")?;
     let mut priorities = Vec::new();
     for entry in &table.entries {
-        let address = format!("priority.{}", entry.key.value);
-        let place = read_text(file.reader, &entry.node, &address);
+        let address = Address::of(&["priority", &entry.key.value]);
+        let place = read_text(file.reader, &entry.node, address);
         priorities.push(DraftPriority {
             class: Spanned::new(entry.key.value.clone(), entry.key.span),
             place,

@@ -4,13 +4,14 @@ use maklumat_vocabulary::Spanned;
 
 use crate::model::StartEvent;
 use crate::rules::wrong_value::Kind;
+use crate::source::address::Address;
 use crate::source::draft::{Draft, DraftFee, DraftPromise, DraftRow};
 use crate::source::place;
-use crate::source::recovery::join;
 use crate::source::requirement::id;
-use crate::source::section::{Need, Reader, Section, read_amount};
+use crate::source::section::{Need, Reader, Section};
 use crate::source::slot::Slot;
 use crate::source::tree::{Entry, Node, Table, Written};
+use crate::source::values::read_amount;
 
 pub(crate) const EVENTS: [(&str, StartEvent); 3] = [
     ("submitted", StartEvent::Submitted),
@@ -20,7 +21,7 @@ pub(crate) const EVENTS: [(&str, StartEvent); 3] = [
 
 pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
     for (entry, table) in file.named("promise").unwrap_or_default() {
-        let address = join("promise", &entry.key.value);
+        let address = Address::of(&["promise", &entry.key.value]);
         let mut section = file.reader.section(table, address, entry.key.span, &place::PROMISE);
         draft.promises.push(DraftPromise {
             id: id(entry),
@@ -40,7 +41,12 @@ pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
 }
 
 fn fee(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> DraftFee {
-    let mut section = reader.section(table, join("fee", &entry.key.value), entry.key.span, &place::FEE);
+    let mut section = reader.section(
+        table,
+        Address::of(&["fee", &entry.key.value]),
+        entry.key.span,
+        &place::FEE,
+    );
     let fee = DraftFee {
         id: id(entry),
         name: section.text("name", Need::Required),
@@ -64,7 +70,7 @@ fn fee(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> DraftFee {
     fee
 }
 
-fn rows(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Vec<DraftRow>> {
+fn rows(reader: &mut Reader<'_>, node: &Node, address: Address<'_>) -> Slot<Vec<DraftRow>> {
     let Written::Table(table) = &node.value else {
         return reader.wrong(Kind::Table, node, address);
     };
@@ -72,10 +78,10 @@ fn rows(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Vec<DraftRo
         .entries
         .iter()
         .map(|entry| {
-            let address = join(address, &entry.key.value);
+            let address = address.with(&entry.key.value);
             DraftRow {
                 option: id(entry),
-                amount: read_amount(reader, &entry.node, &address),
+                amount: read_amount(reader, &entry.node, address),
             }
         })
         .collect();

@@ -4,17 +4,18 @@ use maklumat_vocabulary::Spanned;
 
 use crate::model::Reminder;
 use crate::rules::wrong_value::Kind;
+use crate::source::address::Address;
 use crate::source::draft::{Draft, DraftProduct};
 use crate::source::place;
-use crate::source::recovery::join;
 use crate::source::requirement::id;
-use crate::source::section::{Need, Reader, Section, read_list};
+use crate::source::section::{Need, Reader, Section};
 use crate::source::slot::Slot;
 use crate::source::tree::{Node, Written};
+use crate::source::values::read_list;
 
 pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
     for (entry, table) in file.named("product").unwrap_or_default() {
-        let address = join("product", &entry.key.value);
+        let address = Address::of(&["product", &entry.key.value]);
         let mut section = file.reader.section(table, address, entry.key.span, &place::PRODUCT);
         let template = section.word("template", Need::Optional);
         let need = if template.is_missing() {
@@ -36,7 +37,7 @@ pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
     }
 }
 
-fn read_reminder(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Reminder> {
+fn read_reminder(reader: &mut Reader<'_>, node: &Node, address: Address<'_>) -> Slot<Reminder> {
     let Written::Text(text) = &node.value else {
         return reader.wrong(Kind::Reminder, node, address);
     };

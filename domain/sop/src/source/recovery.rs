@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use maklumat_vocabulary::Span;
 use toml::de::DeTable;
 
+use crate::source::address::Address;
 use crate::source::tree::Table;
 
 /// After so many broken places the remaining ones are blanked together.
@@ -43,8 +44,12 @@ pub(crate) struct Damage {
 
 impl Damage {
     /// Whether a key of a section may have stood on a broken line.
-    pub(crate) fn may_hold(&self, section: &str, key: &str) -> bool {
-        self.is_torn || self.sections.contains(section) || self.keys.contains(&join(section, key))
+    pub(crate) fn may_hold(&self, section: Address<'_>, key: &str) -> bool {
+        if !self.is_torn && self.keys.is_empty() && self.sections.is_empty() {
+            return false;
+        }
+        let section = section.to_string();
+        self.is_torn || self.sections.contains(&section) || self.keys.contains(&join(&section, key))
     }
 }
 
@@ -279,8 +284,8 @@ mod tests {
         let text = "[a]\nx = 1\ny = \nz = 3\n[b]\nw = \"open\nv = 2\n";
         assert_eq!(broken_lines(text), [3, 6]);
         let recovered = recover(text);
-        assert!(recovered.damage.may_hold("a", "y"));
-        assert!(!recovered.damage.may_hold("a", "z"));
+        assert!(recovered.damage.may_hold(Address::of(&["a"]), "y"));
+        assert!(!recovered.damage.may_hold(Address::of(&["a"]), "z"));
         let keys: Vec<&str> = recovered
             .table
             .entries

@@ -4,12 +4,13 @@ use maklumat_vocabulary::Spanned;
 
 use crate::model::{FieldKind, RequirementKind};
 use crate::rules::wrong_value::Kind;
+use crate::source::address::Address;
 use crate::source::draft::{Draft, DraftField, DraftOption, DraftRequirement, DraftVariant};
 use crate::source::place;
-use crate::source::recovery::join;
-use crate::source::section::{Need, Reader, Section, read_text};
+use crate::source::section::{Need, Reader, Section};
 use crate::source::slot::Slot;
 use crate::source::tree::{Entry, Node, Table, Written};
+use crate::source::values::read_text;
 
 const KINDS: [(&str, RequirementKind); 6] = [
     ("copy", RequirementKind::Copy),
@@ -62,7 +63,7 @@ enum Type {
 
 pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
     for (entry, table) in file.named("variant").unwrap_or_default() {
-        let address = join("variant", &entry.key.value);
+        let address = Address::of(&["variant", &entry.key.value]);
         let mut section = file.reader.section(table, address, entry.key.span, &place::VARIANT);
         draft.variants.push(DraftVariant {
             id: id(entry),
@@ -77,7 +78,7 @@ pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
 }
 
 fn requirement(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> DraftRequirement {
-    let address = join("requirement", &entry.key.value);
+    let address = Address::of(&["requirement", &entry.key.value]);
     let mut section = reader.section(table, address, entry.key.span, &place::REQUIREMENT);
     let mut requirement = DraftRequirement {
         id: id(entry),
@@ -99,13 +100,13 @@ fn requirement(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> DraftRe
     section.finish();
     if let Some((fields, table)) = fields {
         requirement.field_section = Some(fields.key.span);
-        requirement.fields = read_fields(reader, table, &address);
+        requirement.fields = read_fields(reader, table, address);
     }
     requirement
 }
 
 /// The fields of a requirement, or the values a step records.
-pub(crate) fn read_fields(reader: &mut Reader<'_>, table: &Table, address: &str) -> Vec<DraftField> {
+pub(crate) fn read_fields(reader: &mut Reader<'_>, table: &Table, address: Address<'_>) -> Vec<DraftField> {
     reader
         .named_in(table, address)
         .into_iter()
@@ -113,9 +114,9 @@ pub(crate) fn read_fields(reader: &mut Reader<'_>, table: &Table, address: &str)
         .collect()
 }
 
-fn field(reader: &mut Reader<'_>, entry: &Entry, table: &Table, address: &str) -> DraftField {
-    let is_record = address.ends_with(".record");
-    let mut section = reader.section(table, join(address, &entry.key.value), entry.key.span, &place::FIELD);
+fn field(reader: &mut Reader<'_>, entry: &Entry, table: &Table, address: Address<'_>) -> DraftField {
+    let is_record = address.last() == "record";
+    let mut section = reader.section(table, address.with(&entry.key.value), entry.key.span, &place::FIELD);
     let kind: Slot<Type> = section.one_of("type", Need::Required, &TYPES);
     let is_choice = matches!(kind.value(), Some(Type::Choice | Type::Choices));
     let need = if is_choice { Need::Required } else { Need::Optional };
@@ -146,14 +147,14 @@ fn field(reader: &mut Reader<'_>, entry: &Entry, table: &Table, address: &str) -
     field
 }
 
-fn read_options(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Vec<DraftOption>> {
+fn read_options(reader: &mut Reader<'_>, node: &Node, address: Address<'_>) -> Slot<Vec<DraftOption>> {
     let Written::Table(table) = &node.value else {
         return reader.wrong(Kind::Table, node, address);
     };
     let mut options = Vec::new();
     for entry in &table.entries {
         reader.check_id(entry, address);
-        if let Slot::Read(label) = read_text(reader, &entry.node, &join(address, &entry.key.value)) {
+        if let Slot::Read(label) = read_text(reader, &entry.node, address.with(&entry.key.value)) {
             options.push(DraftOption {
                 id: id(entry),
                 label: label.value,

@@ -1,17 +1,23 @@
 //! One table being read: asks for keys by type, notes what is missing or wrong, and refuses what nobody asked for.
 
-use maklumat_calendar::{Date, Duration, TimeUnit};
+use std::fmt;
+
+use maklumat_calendar::{Date, Duration};
 use maklumat_vocabulary::{Diagnostic, LocalizedText, Span, Spanned};
 
 use crate::condition::Expression;
 use crate::model::Citation;
 use crate::rules::wrong_value::{self, Kind};
 use crate::rules::{missing_key, misspelt_id, unknown_key};
+use crate::source::address::Address;
 use crate::source::english::English;
 use crate::source::place::Place;
-use crate::source::recovery::{Damage, join};
+use crate::source::recovery::Damage;
 use crate::source::slot::Slot;
 use crate::source::tree::{Entry, Node, Table, Written};
+use crate::source::values::{
+    read_amount, read_citation, read_duration, read_expression, read_list, read_option, read_text, read_word,
+};
 
 /// What all sections of one file share.
 pub(crate) struct Reader<'t> {
@@ -27,7 +33,7 @@ pub(crate) struct Reader<'t> {
 pub(crate) struct Section<'r, 't, 'n> {
     pub(crate) reader: &'r mut Reader<'t>,
     table: &'n Table,
-    pub(crate) address: String,
+    pub(crate) address: Address<'n>,
     /// The key under which the table is written.
     pub(crate) span: Span,
     place: &'static Place,
@@ -38,6 +44,24 @@ pub(crate) struct Section<'r, 't, 'n> {
 pub(crate) enum Need {
     Required,
     Optional,
+}
+
+/// What a missing key could look like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Example<'a> {
+    Plain(&'a str),
+    Quoted(&'a str),
+    Listed(&'a str),
+}
+
+impl fmt::Display for Example<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plain(text) => f.write_str(text),
+            Self::Quoted(text) => write!(f, "\"{text}\""),
+            Self::Listed(text) => write!(f, "[\"{text}\"]"),
+        }
+    }
 }
 
 /// Why there is no entry.
@@ -51,7 +75,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn section<'r, 'n>(
         &'r mut self,
         table: &'n Table,
-        address: String,
+        address: Address<'n>,
         span: Span,
         place: &'static Place,
     ) -> Section<'r, 't, 'n> {
@@ -71,7 +95,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The value as it stands in the text, without quotes.
-    fn written(&self, node: &Node) -> String {
+    pub(crate) fn written(&self, node: &Node) -> String {
         match &node.value {
             Written::Text(text) => text.clone(),
             Written::Integer(_)
@@ -84,13 +108,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(crate) fn wrong<T>(&mut self, kind: Kind, node: &Node, address: &str) -> Slot<T> {
+    pub(crate) fn wrong<T>(&mut self, kind: Kind, node: &Node, address: Address<'_>) -> Slot<T> {
         let written = self.written(node);
-        self.report(wrong_value::finding(kind, &written, address.to_owned(), node.span));
+        self.report(wrong_value::finding(kind, &written, address, node.span));
         Slot::Wrong(node.span)
     }
 
-    fn localized(&mut self, text: &str, address: &str) -> LocalizedText {
+    pub(crate) fn localized(&mut self, text: &str, address: Address<'_>) -> LocalizedText {
         LocalizedText {
             id: text.to_owned(),
             en: self.english.at(address),
@@ -99,8 +123,8 @@ impl<'t> Reader<'t> {
 }
 
 impl<'t, 'n> Section<'_, 't, 'n> {
-    pub(crate) fn at(&self, key: &str) -> String {
-        join(&self.address, key)
+    pub(crate) fn at(&self, key: &'n str) -> Address<'n> {
+        self.address.with(key)
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
@@ -108,12 +132,12 @@ impl<'t, 'n> Section<'_, 't, 'n> {
     }
 
     /// The entry of a key, which is thereby known; reports it where it must be there.
-    pub(crate) fn entry(&mut self, key: &'static str, need: Need, example: &str) -> Result<&'n Entry, Absent> {
+    pub(crate) fn entry(&mut self, key: &'static str, need: Need, example: Example<'_>) -> Result<&'n Entry, Absent> {
         self.known.push(key);
         if let Some(entry) = self.table.entry(key) {
             return Ok(entry);
         }
-        if self.reader.damage.may_hold(&self.address, key) {
+        if self.reader.damage.may_hold(self.address, key) {
             return Err(Absent::Lost(self.span));
         }
         if need == Need::Required {
@@ -127,80 +151,91 @@ impl<'t, 'n> Section<'_, 't, 'n> {
         &mut self,
         key: &'static str,
         need: Need,
-        example: &str,
-        read: impl FnOnce(&mut Reader<'t>, &Node, &str) -> Slot<T>,
+        example: Example<'_>,
+        read: impl FnOnce(&mut Reader<'t>, &Node, Address<'_>) -> Slot<T>,
     ) -> Slot<T> {
         match self.entry(key, need, example) {
             Ok(entry) => {
                 let address = self.at(key);
-                read(self.reader, &entry.node, &address)
+                read(self.reader, &entry.node, address)
             }
             Err(absent) => absent.slot(),
         }
     }
 
     pub(crate) fn text(&mut self, key: &'static str, need: Need) -> Slot<LocalizedText> {
-        self.value(key, need, "\"...\"", read_text)
+        self.value(key, need, Example::Plain("\"...\""), read_text)
     }
 
     /// Text that is never translated: numbers, keys, references.
     pub(crate) fn word(&mut self, key: &'static str, need: Need) -> Slot<String> {
-        self.value(key, need, "\"...\"", read_word)
+        self.value(key, need, Example::Plain("\"...\""), read_word)
     }
 
     pub(crate) fn texts(&mut self, key: &'static str, need: Need) -> Slot<Vec<Spanned<LocalizedText>>> {
-        self.value(key, need, "[\"...\"]", |reader, node, address| {
+        self.value(key, need, Example::Plain("[\"...\"]"), |reader, node, address| {
             read_list(reader, node, address, read_text)
         })
     }
 
     pub(crate) fn words(&mut self, key: &'static str, need: Need) -> Slot<Vec<Spanned<String>>> {
-        self.value(key, need, "[\"...\"]", |reader, node, address| {
+        self.value(key, need, Example::Plain("[\"...\"]"), |reader, node, address| {
             read_list(reader, node, address, read_word)
         })
     }
 
     pub(crate) fn citations(&mut self, key: &'static str, need: Need) -> Slot<Vec<Spanned<Citation>>> {
-        self.value(key, need, "[\"uu-25-2009\"]", |reader, node, address| {
-            read_list(reader, node, address, read_citation)
-        })
+        self.value(
+            key,
+            need,
+            Example::Plain("[\"uu-25-2009\"]"),
+            |reader, node, address| read_list(reader, node, address, read_citation),
+        )
     }
 
     pub(crate) fn citation(&mut self, key: &'static str, need: Need) -> Slot<Citation> {
-        self.value(key, need, "\"uu-25-2009 pasal 21\"", read_citation)
+        self.value(key, need, Example::Plain("\"uu-25-2009 pasal 21\""), read_citation)
     }
 
     /// A time to work or wait: minutes to days.
     pub(crate) fn duration(&mut self, key: &'static str, need: Need) -> Slot<Duration> {
-        self.value(key, need, "\"1 hari kerja\"", |reader, node, address| {
-            read_duration(reader, node, address, Kind::ShortDuration)
-        })
+        self.value(
+            key,
+            need,
+            Example::Plain("\"1 hari kerja\""),
+            |reader, node, address| read_duration(reader, node, address, Kind::ShortDuration),
+        )
     }
 
     /// A time to keep or to be valid: months and years too.
     pub(crate) fn long_duration(&mut self, key: &'static str, need: Need) -> Slot<Duration> {
-        self.value(key, need, "\"1 tahun\"", |reader, node, address| {
+        self.value(key, need, Example::Plain("\"1 tahun\""), |reader, node, address| {
             read_duration(reader, node, address, Kind::Duration)
         })
     }
 
     /// The same, or `tanpa batas`.
     pub(crate) fn term(&mut self, key: &'static str, need: Need) -> Slot<Option<Duration>> {
-        self.value(key, need, "\"1 tahun\"", |reader, node, address| match &node.value {
-            Written::Text(text) if text == "tanpa batas" => Slot::Read(Spanned::new(None, node.span)),
-            Written::Text(_)
-            | Written::Integer(_)
-            | Written::Float(_)
-            | Written::Boolean(_)
-            | Written::Date(_)
-            | Written::Instant
-            | Written::List(_)
-            | Written::Table(_) => read_duration(reader, node, address, Kind::Duration).map(Some),
-        })
+        self.value(
+            key,
+            need,
+            Example::Plain("\"1 tahun\""),
+            |reader, node, address| match &node.value {
+                Written::Text(text) if text == "tanpa batas" => Slot::Read(Spanned::new(None, node.span)),
+                Written::Text(_)
+                | Written::Integer(_)
+                | Written::Float(_)
+                | Written::Boolean(_)
+                | Written::Date(_)
+                | Written::Instant
+                | Written::List(_)
+                | Written::Table(_) => read_duration(reader, node, address, Kind::Duration).map(Some),
+            },
+        )
     }
 
     pub(crate) fn date(&mut self, key: &'static str, need: Need) -> Slot<Date> {
-        self.value(key, need, "2026-01-31", |reader, node, address| {
+        self.value(key, need, Example::Plain("2026-01-31"), |reader, node, address| {
             if let Written::Date(date) = node.value {
                 Slot::Read(Spanned::new(date, node.span))
             } else {
@@ -210,7 +245,7 @@ impl<'t, 'n> Section<'_, 't, 'n> {
     }
 
     pub(crate) fn integer(&mut self, key: &'static str, need: Need) -> Slot<i64> {
-        self.value(key, need, "1", |reader, node, address| {
+        self.value(key, need, Example::Plain("1"), |reader, node, address| {
             let number = if let Written::Integer(digits) = &node.value {
                 digits.parse().ok()
             } else {
@@ -224,7 +259,7 @@ impl<'t, 'n> Section<'_, 't, 'n> {
     }
 
     pub(crate) fn truth(&mut self, key: &'static str) -> Slot<bool> {
-        self.value(key, Need::Optional, "true", |reader, node, address| {
+        self.value(key, Need::Optional, Example::Plain("true"), |reader, node, address| {
             if let Written::Boolean(value) = node.value {
                 Slot::Read(Spanned::new(value, node.span))
             } else {
@@ -235,15 +270,15 @@ impl<'t, 'n> Section<'_, 't, 'n> {
 
     /// One of a closed list of words.
     pub(crate) fn one_of<T: Copy>(&mut self, key: &'static str, need: Need, options: &[(&str, T)]) -> Slot<T> {
-        let example = format!("\"{}\"", options.first().map_or("", |(word, _)| word));
-        self.value(key, need, &example, |reader, node, address| {
+        let example = Example::Quoted(options.first().map_or("", |(word, _)| word));
+        self.value(key, need, example, |reader, node, address| {
             read_option(reader, node, address, options)
         })
     }
 
     pub(crate) fn some_of<T: Copy>(&mut self, key: &'static str, options: &[(&str, T)]) -> Slot<Vec<Spanned<T>>> {
-        let example = format!("[\"{}\"]", options.first().map_or("", |(word, _)| word));
-        self.value(key, Need::Required, &example, |reader, node, address| {
+        let example = Example::Listed(options.first().map_or("", |(word, _)| word));
+        self.value(key, Need::Required, example, |reader, node, address| {
             read_list(reader, node, address, |reader, node, address| {
                 read_option(reader, node, address, options)
             })
@@ -251,11 +286,11 @@ impl<'t, 'n> Section<'_, 't, 'n> {
     }
 
     pub(crate) fn condition(&mut self, key: &'static str, need: Need) -> Slot<Expression> {
-        self.value(key, need, "\"...\"", read_expression)
+        self.value(key, need, Example::Plain("\"...\""), read_expression)
     }
 
     pub(crate) fn amount(&mut self, key: &'static str) -> Slot<Expression> {
-        self.value(key, Need::Optional, "\"Rp 0\"", read_amount)
+        self.value(key, Need::Optional, Example::Plain("\"Rp 0\""), read_amount)
     }
 
     /// A value with a reading of its own.
@@ -263,19 +298,19 @@ impl<'t, 'n> Section<'_, 't, 'n> {
         &mut self,
         key: &'static str,
         need: Need,
-        read: impl FnOnce(&mut Reader<'t>, &Node, &str) -> Slot<T>,
+        read: impl FnOnce(&mut Reader<'t>, &Node, Address<'_>) -> Slot<T>,
     ) -> Slot<T> {
-        self.value(key, need, "\"...\"", read)
+        self.value(key, need, Example::Plain("\"...\""), read)
     }
 
     /// A table below this one, with its key.
     pub(crate) fn table(&mut self, key: &'static str) -> Option<(&'n Entry, &'n Table)> {
-        let entry = self.entry(key, Need::Optional, "").ok()?;
+        let entry = self.entry(key, Need::Optional, Example::Plain("")).ok()?;
         if let Written::Table(table) = &entry.node.value {
             return Some((entry, table));
         }
         let address = self.at(key);
-        let _: Slot<()> = self.reader.wrong(Kind::Table, &entry.node, &address);
+        let _: Slot<()> = self.reader.wrong(Kind::Table, &entry.node, address);
         None
     }
 
@@ -283,19 +318,14 @@ impl<'t, 'n> Section<'_, 't, 'n> {
     pub(crate) fn named(&mut self, key: &'static str) -> Option<Vec<(&'n Entry, &'n Table)>> {
         let (_, table) = self.table(key)?;
         let address = self.at(key);
-        Some(self.reader.named_in(table, &address))
+        Some(self.reader.named_in(table, address))
     }
 
     /// Reports every key nobody asked for.
     pub(crate) fn finish(self) {
         for entry in &self.table.entries {
             if !self.known.contains(&entry.key.value.as_str()) {
-                let finding = unknown_key::finding(
-                    &entry.key,
-                    join(&self.address, &entry.key.value),
-                    self.place,
-                    &self.known,
-                );
+                let finding = unknown_key::finding(&entry.key, self.at(&entry.key.value), self.place, &self.known);
                 self.reader.report(finding);
             }
         }
@@ -304,198 +334,24 @@ impl<'t, 'n> Section<'_, 't, 'n> {
 
 impl Reader<'_> {
     /// The tables in a table whose keys are ids.
-    pub(crate) fn named_in<'n>(&mut self, table: &'n Table, address: &str) -> Vec<(&'n Entry, &'n Table)> {
+    pub(crate) fn named_in<'n>(&mut self, table: &'n Table, address: Address<'_>) -> Vec<(&'n Entry, &'n Table)> {
         let mut named = Vec::new();
         for entry in &table.entries {
             self.check_id(entry, address);
             if let Written::Table(inner) = &entry.node.value {
                 named.push((entry, inner));
             } else {
-                let address = join(address, &entry.key.value);
-                let _: Slot<()> = self.wrong(Kind::Table, &entry.node, &address);
+                let address = address.with(&entry.key.value);
+                let _: Slot<()> = self.wrong(Kind::Table, &entry.node, address);
             }
         }
         named
     }
 
-    pub(crate) fn check_id(&mut self, entry: &Entry, address: &str) {
+    pub(crate) fn check_id(&mut self, entry: &Entry, address: Address<'_>) {
         if !misspelt_id::is_well_spelt(&entry.key.value) {
-            self.report(misspelt_id::finding(&entry.key, join(address, &entry.key.value)));
+            self.report(misspelt_id::finding(&entry.key, address.with(&entry.key.value)));
         }
-    }
-}
-
-pub(crate) fn read_text(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<LocalizedText> {
-    match &node.value {
-        Written::Text(text) if !text.trim().is_empty() => {
-            Slot::Read(Spanned::new(reader.localized(text, address), node.span))
-        }
-        Written::Text(_)
-        | Written::Integer(_)
-        | Written::Float(_)
-        | Written::Boolean(_)
-        | Written::Date(_)
-        | Written::Instant
-        | Written::List(_)
-        | Written::Table(_) => reader.wrong(Kind::Text, node, address),
-    }
-}
-
-pub(crate) fn read_word(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<String> {
-    match &node.value {
-        Written::Text(text) if !text.trim().is_empty() => Slot::Read(Spanned::new(text.clone(), node.span)),
-        Written::Text(_)
-        | Written::Integer(_)
-        | Written::Float(_)
-        | Written::Boolean(_)
-        | Written::Date(_)
-        | Written::Instant
-        | Written::List(_)
-        | Written::Table(_) => reader.wrong(Kind::Text, node, address),
-    }
-}
-
-pub(crate) fn read_list<'t, T>(
-    reader: &mut Reader<'t>,
-    node: &Node,
-    address: &str,
-    read: impl Fn(&mut Reader<'t>, &Node, &str) -> Slot<T>,
-) -> Slot<Vec<Spanned<T>>> {
-    let Written::List(nodes) = &node.value else {
-        return reader.wrong(Kind::List, node, address);
-    };
-    let mut items = Vec::new();
-    for (index, item) in nodes.iter().enumerate() {
-        if let Slot::Read(read) = read(reader, item, &join(address, &index.to_string())) {
-            items.push(read);
-        }
-    }
-    if items.is_empty() && !nodes.is_empty() {
-        Slot::Wrong(node.span)
-    } else {
-        Slot::Read(Spanned::new(items, node.span))
-    }
-}
-
-fn read_option<T: Copy>(reader: &mut Reader<'_>, node: &Node, address: &str, options: &[(&str, T)]) -> Slot<T> {
-    let written = reader.written(node);
-    if let Written::Text(text) = &node.value
-        && let Some((_, value)) = options.iter().find(|(word, _)| word == text)
-    {
-        return Slot::Read(Spanned::new(*value, node.span));
-    }
-    let words: Vec<&str> = options.iter().map(|(word, _)| *word).collect();
-    reader.report(wrong_value::not_an_option(
-        &written,
-        &words,
-        address.to_owned(),
-        node.span,
-    ));
-    Slot::Wrong(node.span)
-}
-
-pub(crate) fn read_duration(reader: &mut Reader<'_>, node: &Node, address: &str, kind: Kind) -> Slot<Duration> {
-    let Written::Text(text) = &node.value else {
-        return reader.wrong(kind, node, address);
-    };
-    let is_long = |unit| matches!(unit, TimeUnit::Month | TimeUnit::Year);
-    match Duration::parse(text) {
-        Ok(duration) if kind == Kind::Duration || !is_long(duration.unit) => {
-            Slot::Read(Spanned::new(duration, node.span))
-        }
-        Ok(_) | Err(_) => reader.wrong(kind, node, address),
-    }
-}
-
-pub(crate) fn read_citation(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Citation> {
-    let Written::Text(text) = &node.value else {
-        return reader.wrong(Kind::Citation, node, address);
-    };
-    match parse_citation(text) {
-        Some(citation) => Slot::Read(Spanned::new(citation, node.span)),
-        None => reader.wrong(Kind::Citation, node, address),
-    }
-}
-
-/// `uu-25-2009`, `pp-55-2012 pasal 67 ayat 2 huruf a`, `kepmenkes-129-2008 lampiran II`.
-fn parse_citation(text: &str) -> Option<Citation> {
-    let (law, place) = text
-        .split_once(' ')
-        .map_or((text, None), |(law, place)| (law, Some(place)));
-    if !misspelt_id::is_well_spelt(law) {
-        return None;
-    }
-    if let Some(place) = place {
-        let mut words = place.split(' ').peekable();
-        while let Some(word) = words.next() {
-            let has_number = words
-                .next_if(|next| {
-                    next.chars().all(|letter| letter.is_ascii_alphanumeric())
-                        && !next.is_empty()
-                        && !is_place_word(next)
-                })
-                .is_some();
-            if !is_place_word(word) || (!has_number && word != "lampiran") {
-                return None;
-            }
-        }
-    }
-    Some(Citation {
-        law: law.into(),
-        place: place.map(str::to_owned),
-    })
-}
-
-fn is_place_word(word: &str) -> bool {
-    matches!(
-        word,
-        "pasal" | "ayat" | "huruf" | "angka" | "lampiran" | "bab" | "bagian"
-    )
-}
-
-pub(crate) fn read_expression(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Expression> {
-    let Written::Text(text) = &node.value else {
-        return reader.wrong(Kind::Text, node, address);
-    };
-    match Expression::parse(text) {
-        Ok(expression) => Slot::Read(Spanned::new(expression, node.span)),
-        Err(errors) => {
-            for error in errors {
-                let span = locate(reader.text, node.span, text, error.span);
-                let mut finding = Diagnostic::new(error.code(), address, span, error.phrase());
-                finding.fix = error.fix();
-                reader.report(finding);
-            }
-            Slot::Wrong(node.span)
-        }
-    }
-}
-
-pub(crate) fn read_amount(reader: &mut Reader<'_>, node: &Node, address: &str) -> Slot<Expression> {
-    match &node.value {
-        Written::Integer(number) | Written::Float(number) => {
-            reader.report(wrong_value::money_without_quotes(number, address.to_owned(), node.span));
-            Slot::Wrong(node.span)
-        }
-        Written::Text(_)
-        | Written::Boolean(_)
-        | Written::Date(_)
-        | Written::Instant
-        | Written::List(_)
-        | Written::Table(_) => read_expression(reader, node, address),
-    }
-}
-
-/// Where a word of a text value stands; the whole value where escapes hide the place.
-pub(crate) fn locate(source: &str, value: Span, text: &str, word: Span) -> Span {
-    let raw = source.get(value.start..value.end).unwrap_or("");
-    match raw.find(text) {
-        Some(at) if !text.is_empty() => {
-            let start = word.start.min(text.len());
-            let end = word.end.clamp(start, text.len());
-            Span::new(value.start + at + start, value.start + at + end)
-        }
-        Some(_) | None => value,
     }
 }
 

@@ -5,8 +5,9 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::Poll;
+use std::time::Duration;
 
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
 use maklumat_calendar::Timestamp;
 use tokio_postgres::NoTls;
 use tokio_postgres::error::SqlState;
@@ -19,6 +20,8 @@ use crate::fault::{Fault, FaultKind};
 use crate::value::{Cell, Row, Value};
 
 const CONNECTIONS: usize = 16;
+/// How long to wait for a free connection before saying that there is none.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Microseconds from 1970 to 2000, where PostgreSQL begins to count.
 const EPOCH: i64 = 946_684_800_000_000;
 
@@ -69,6 +72,8 @@ impl Postgres {
         );
         let pool = Pool::builder(manager)
             .max_size(CONNECTIONS)
+            .runtime(Runtime::Tokio1)
+            .wait_timeout(Some(PATIENCE))
             .build()
             .map_err(|error| Fault::caused(FaultKind::Broken, "preparing the connections", error))?;
         Ok(Self { pool, config })

@@ -166,7 +166,7 @@ impl Sqlite {
             return;
         }
         if let Ok(mut writer) = self.writer.try_lock()
-            && !writer.waiting.is_empty()
+            && writer.open_since.is_some()
         {
             // Whoever waits is told through the channel.
             let _told = writer.commit_batch();

@@ -67,6 +67,12 @@ async fn callers_who_give_up_in_the_queue_strand_nobody(place: &Place) {
         finished.expect("the commit was not forgotten").unwrap();
     }
     assert_eq!(store.read().await.unwrap().last_number("round").await.unwrap(), 200);
+    if let Some(file) = store.file() {
+        // Nobody left a transaction open: another process may write at once.
+        let other = rusqlite::Connection::open(file).unwrap();
+        other.busy_timeout(Duration::ZERO).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE; ROLLBACK").unwrap();
+    }
 }
 
 async fn a_failed_statement_does_not_undo_the_work_of_others(place: &Place) {
