@@ -41,7 +41,10 @@ fn a_finding_in_json_names_code_place_message_and_fix() {
         assert!(!missing[key].is_null(), "{key}: {missing}");
     }
     assert_eq!(missing["code"], "SOP-012");
-    assert!(missing["address"].as_str().unwrap().starts_with("step.periksa"), "{missing}");
+    assert!(
+        missing["address"].as_str().unwrap().starts_with("step.periksa"),
+        "{missing}"
+    );
     assert_eq!(missing["file"], "services/disnaker/ak-1.toml");
     let line = text.lines().position(|line| line == "[step.periksa]").unwrap() + 1;
     assert_eq!(missing["line"], line);
@@ -52,7 +55,11 @@ fn a_finding_in_json_names_code_place_message_and_fix() {
 fn a_code_is_explained_and_an_unknown_one_refused() {
     let said = run(&["check", "--explain", "sop-012"]);
     assert_eq!(said.exit, 0);
-    assert!(said.out.starts_with("SOP-012 step-without-performer (error)"), "{}", said.out);
+    assert!(
+        said.out.starts_with("SOP-012 step-without-performer (error)"),
+        "{}",
+        said.out
+    );
     let said = run(&["check", "--explain", "SOP-999"]);
     assert_eq!(said.exit, 2);
     assert!(said.err.contains("`SOP-999` tidak dikenal"), "{}", said.err);
@@ -64,7 +71,11 @@ fn all_rules_are_listed_with_their_severity() {
     let rules: Value = serde_json::from_str(&said.out).unwrap();
     let rules = rules.as_array().unwrap();
     assert!(rules.len() > 60);
-    assert!(rules.iter().all(|rule| rule["severity"].is_string() && rule["why"].is_string()));
+    assert!(
+        rules
+            .iter()
+            .all(|rule| rule["severity"].is_string() && rule["why"].is_string())
+    );
 }
 
 #[test]
