@@ -2,6 +2,7 @@
 
 pub(crate) mod fill;
 pub(crate) mod form;
+mod handed_in;
 pub(crate) mod session;
 pub(crate) mod start;
 pub(crate) mod submit;

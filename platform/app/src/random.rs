@@ -40,6 +40,15 @@ pub(crate) fn installation_code() -> String {
         .join("-")
 }
 
+/// Compares two secrets in a time that does not tell how far they agree.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    let differs = one
+        .bytes()
+        .zip(other.bytes())
+        .fold(0, |differs, (a, b)| differs | (a ^ b));
+    one.len() == other.len() && std::hint::black_box(differs) == 0
+}
+
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes

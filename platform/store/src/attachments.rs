@@ -1,6 +1,7 @@
 //! Files handed in and documents printed: by digest of their content, sealed with the key of their case.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use maklumat_calendar::Timestamp;
 use sha2::{Digest, Sha256};
@@ -21,6 +22,7 @@ statements! {
         ORDER BY stored_at, digest";
     ONE_ATTACHMENT = "SELECT digest, kind, length_bytes, stored_at FROM attachment
         WHERE tenant = $1 AND owner = $2 AND digest = $3";
+    FORGET_ATTACHMENT = "DELETE FROM attachment WHERE tenant = $1 AND owner = $2 AND digest = $3";
 }
 
 /// A file of a draft or case.
@@ -90,7 +92,16 @@ impl Store {
         Ok(Some(content))
     }
 
-    pub(crate) async fn remove_files(&self, owner: Uuid, digests: &[String]) -> Result<(), Fault> {
+    /// Removes files that were begun at least so long ago and never finished.
+    pub async fn sweep_files(&self, age: Duration) -> Result<u64, Fault> {
+        let files = Arc::clone(&self.files);
+        blocking(move || files.sweep(age))
+            .await?
+            .map_err(|error| Fault::io("sweeping unfinished files", error))
+    }
+
+    /// Removes files from disk once nothing names them any more, see [`Tx::forget_attachment`].
+    pub async fn remove_files(&self, owner: Uuid, digests: &[String]) -> Result<(), Fault> {
         let names: Vec<String> = digests
             .iter()
             .map(|digest| file_name(&self.keys, self.tenant, owner, digest))
@@ -103,6 +114,13 @@ impl Store {
 }
 
 impl Tx {
+    /// Takes a file away from its owner. After the commit its content can go too.
+    pub async fn forget_attachment(&mut self, owner: Uuid, digest: &str) -> Result<(), Fault> {
+        self.execute(FORGET_ATTACHMENT, &[self.tenant.into(), owner.into(), digest.into()])
+            .await
+            .map(|_| ())
+    }
+
     pub async fn note_attachment(&mut self, owner: Uuid, attachment: &Attachment) -> Result<(), Fault> {
         let values = [
             self.tenant.into(),

@@ -81,7 +81,7 @@ impl Database {
 
     pub(crate) async fn reader(&self, tenant: i64, keys: Arc<Keys>) -> Result<Reader, Fault> {
         let connection = match self {
-            Self::Sqlite(sqlite) => Connection::SqliteReader(sqlite.reader().await),
+            Self::Sqlite(sqlite) => Connection::SqliteReader(sqlite.reader().await?),
             Self::Postgres(postgres) => Connection::Postgres(postgres.client().await?),
         };
         Ok(Reader {

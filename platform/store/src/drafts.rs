@@ -3,29 +3,35 @@
 use maklumat_calendar::Timestamp;
 use uuid::Uuid;
 
-use crate::database::{Reader, Tx};
+use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
 use crate::seal::{CaseKey, Purpose};
 use crate::statements::statements;
 use crate::value::Row;
 
 statements! {
-    SAVE_DRAFT = "INSERT INTO draft (
+    BEGIN_DRAFT = "INSERT INTO draft (
             tenant, id, reference, unit, service, version, applicant_key, pin_hash, data_key, answers, updated_at,
-            expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        ON CONFLICT (tenant, id) DO UPDATE
-        SET answers = $10, version = $6, applicant_key = $7, pin_hash = $8, updated_at = $11, expires_at = $12";
+            expires_at, revision)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
+    SAVE_DRAFT = "UPDATE draft SET version = $1, answers = $2, updated_at = $3, expires_at = $4, revision = revision + 1
+        WHERE tenant = $5 AND id = $6 AND revision = $7";
     ONE_DRAFT = "SELECT id, reference, unit, service, version, applicant_key, pin_hash, data_key, answers, updated_at,
-            expires_at
+            expires_at, revision
         FROM draft
         WHERE tenant = $1 AND id = $2";
     DRAFT_BY_REFERENCE = "SELECT id, reference, unit, service, version, applicant_key, pin_hash, data_key, answers,
-            updated_at, expires_at
+            updated_at, expires_at, revision
         FROM draft
         WHERE tenant = $1 AND reference = $2";
-    DROP_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
-    EXPIRED_DRAFTS = "SELECT id FROM draft WHERE tenant = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT $3";
+    DROP_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2 AND revision = $3";
+    DROP_ANSWER = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
+    // The answer to a return lives as long as its case waits for it.
+    EXPIRED_DRAFTS = "SELECT id FROM draft
+        WHERE tenant = $1 AND expires_at <= $2
+            AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $1 AND id = draft.id)
+        ORDER BY expires_at
+        LIMIT $3";
 }
 
 /// An application somebody is still filling in. Its id and key become those of the case.
@@ -43,14 +49,33 @@ pub struct Draft {
     pub answers: Vec<u8>,
     pub updated_at: Timestamp,
     pub expires_at: Timestamp,
+    /// How often it was written; 0 before the first time.
+    pub revision: i64,
 }
 
 impl Tx {
-    /// Writes a draft, new or known. A reference taken by another draft is a fault of kind `Duplicate`.
+    /// Writes a draft as it was read and changed. A fault of kind `Conflict`: it was written or dropped meanwhile, and
+    /// the change must be made anew on what is there now. Of kind `Duplicate`: a new one whose id or reference is taken.
     pub async fn save_draft(&mut self, draft: &Draft) -> Result<(), Fault> {
         let tenant = self.tenant;
-        let wrapped = self.keys.wrap(tenant, draft.id, &draft.key)?;
         let answers = draft.key.seal(tenant, draft.id, Purpose::Draft, &draft.answers)?;
+        if draft.revision > 0 {
+            let values = vec![
+                draft.version.into(),
+                (&answers).into(),
+                draft.updated_at.into(),
+                draft.expires_at.into(),
+                tenant.into(),
+                draft.id.into(),
+                draft.revision.into(),
+            ];
+            let save = Bound {
+                must_touch: true,
+                ..Bound::new(SAVE_DRAFT, values)
+            };
+            return self.batch(&[save]).await.map(|_| ());
+        }
+        let wrapped = self.keys.wrap(tenant, draft.id, &draft.key)?;
         let values = [
             tenant.into(),
             draft.id.into(),
@@ -65,13 +90,25 @@ impl Tx {
             draft.updated_at.into(),
             draft.expires_at.into(),
         ];
-        self.execute(SAVE_DRAFT, &values).await.map(|_| ())
+        self.execute(BEGIN_DRAFT, &values).await.map(|_| ())
     }
 
-    /// Removes a draft that has become a case. One given up is removed with [`crate::Store::discard_draft`], which
-    /// takes its attachments along.
-    pub async fn drop_draft(&mut self, id: Uuid) -> Result<(), Fault> {
-        self.execute(DROP_DRAFT, &[self.tenant.into(), id.into()])
+    /// Removes a draft whose content goes into a case with this transaction. A fault of kind `Conflict`: it is not what
+    /// was read any more. One given up is removed with [`crate::Store::discard_draft`], which takes its files along.
+    pub async fn drop_draft(&mut self, draft: &Draft) -> Result<(), Fault> {
+        let drop = Bound {
+            must_touch: true,
+            ..Bound::new(
+                DROP_DRAFT,
+                vec![self.tenant.into(), draft.id.into(), draft.revision.into()],
+            )
+        };
+        self.batch(&[drop]).await.map(|_| ())
+    }
+
+    /// Removes the answer to a return that is not awaited any more, if one was begun. Its files stay with the case.
+    pub async fn drop_answer(&mut self, matter: Uuid) -> Result<(), Fault> {
+        self.execute(DROP_ANSWER, &[self.tenant.into(), matter.into()])
             .await
             .map(|_| ())
     }
@@ -114,6 +151,7 @@ impl Reader {
             answers,
             updated_at: row.instant(9)?,
             expires_at: row.instant(10)?,
+            revision: row.int(11)?,
         })
     }
 }

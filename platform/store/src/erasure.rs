@@ -14,7 +14,11 @@ statements! {
         WHERE tenant = $1 AND id = $2";
     ERASE_RECEIPT = "DELETE FROM receipt WHERE tenant = $1 AND matter = $2";
     ERASE_ATTACHMENTS = "DELETE FROM attachment WHERE tenant = $1 AND owner = $2";
+    // A draft and the case it grew into share an id. Files of a case are evidence, whatever becomes of a draft.
+    ERASE_ATTACHMENTS_OF_DRAFT = "DELETE FROM attachment WHERE tenant = $1 AND owner = $2
+        AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $1 AND id = $2)";
     ERASE_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
+    ERASE_MESSAGES = "DELETE FROM message WHERE tenant = $1 AND matter = $2";
     ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
     UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL WHERE tenant = $1 AND matter = $2";
 }
@@ -33,6 +37,7 @@ impl Store {
             Bound::new(ERASE_RECEIPT, subject()),
             Bound::new(ERASE_ATTACHMENTS, subject()),
             Bound::new(ERASE_DRAFT, subject()),
+            Bound::new(ERASE_MESSAGES, subject()),
             Bound::new(ERASE_WORK, subject()),
             Bound::new(UNLINK_DOCUMENTS, subject()),
         ];
@@ -43,18 +48,23 @@ impl Store {
         Ok(touched.first().is_some_and(|matters| *matters > 0))
     }
 
-    /// Removes a draft that was given up, with its files.
+    /// Removes a draft that was given up, with its files; of the answer to a return only what was typed.
     pub async fn discard_draft(&self, draft: Uuid) -> Result<(), Fault> {
         let digests = self.digests_of(draft).await?;
         let mut tx = self.begin().await?;
         let subject = || vec![self.tenant.into(), draft.into()];
-        tx.batch(&[
-            Bound::new(ERASE_DRAFT, subject()),
-            Bound::new(ERASE_ATTACHMENTS, subject()),
-        ])
-        .await?;
+        // The draft first: whoever sends it at this moment holds its row, and is waited for.
+        let removed = tx
+            .batch(&[
+                Bound::new(ERASE_DRAFT, subject()),
+                Bound::new(ERASE_ATTACHMENTS_OF_DRAFT, subject()),
+            ])
+            .await?;
         tx.commit().await?;
-        self.remove_files(draft, &digests).await
+        if removed.get(1).is_some_and(|files| *files > 0) {
+            self.remove_files(draft, &digests).await?;
+        }
+        Ok(())
     }
 
     async fn digests_of(&self, owner: Uuid) -> Result<Vec<String>, Fault> {

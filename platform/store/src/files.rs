@@ -4,8 +4,12 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::seal::{hex, random};
+
+/// How the name of a file ends while it is being written.
+const UNFINISHED: &str = ".part";
 
 /// Keeps sealed bytes by name. Names are hexadecimal, at least eight digits. Calls may block.
 pub trait FileVault: fmt::Debug + Send + Sync {
@@ -16,6 +20,8 @@ pub trait FileVault: fmt::Debug + Send + Sync {
     /// Removing what is not there is fine.
     fn remove(&self, name: &str) -> io::Result<()>;
     fn names(&self) -> io::Result<Vec<String>>;
+    /// Removes what was begun at least so long ago and never finished. Gives how many.
+    fn sweep(&self, age: Duration) -> io::Result<u64>;
 }
 
 /// Files in two levels of folders, so that no folder grows large.
@@ -43,14 +49,38 @@ impl FolderVault {
     }
 }
 
+impl FolderVault {
+    fn each_file(&self, mut look: impl FnMut(&str, &Path) -> io::Result<()>) -> io::Result<()> {
+        for first in entries(&self.root)? {
+            for second in entries(&first)? {
+                for file in entries(&second)? {
+                    if let Some(name) = file.file_name().and_then(|name| name.to_str()) {
+                        look(name, &file)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
 impl FileVault for FolderVault {
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(name)?;
         let folder = path.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder)?;
+        if !folder.is_dir() {
+            fs::create_dir_all(folder)?;
+            // A new folder is durable once the one it stands in is.
+            let inside = folder.ancestors().skip(1);
+            let inside = inside.take_while(|parent| parent.starts_with(&self.root));
+            let around = self.root.parent().filter(|parent| !parent.as_os_str().is_empty());
+            for parent in inside.chain(around) {
+                sync_folder(parent)?;
+            }
+        }
         // Written aside and renamed, so that a power cut leaves the whole file or none.
         let unique = random::<8>().map_err(io::Error::other)?;
-        let aside = folder.join(format!("{}.part", hex(&unique)));
+        let aside = folder.join(format!("{}{UNFINISHED}", hex(&unique)));
         let written = write_synced(&aside, bytes).and_then(|()| fs::rename(&aside, &path));
         if written.is_err() {
             // The first error is the one worth telling.
@@ -77,19 +107,30 @@ impl FileVault for FolderVault {
 
     fn names(&self) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
-        for first in entries(&self.root)? {
-            for second in entries(&first)? {
-                for file in entries(&second)? {
-                    if let Some(name) = file.file_name().and_then(|name| name.to_str())
-                        && self.path(name).is_ok()
-                    {
-                        names.push(name.to_owned());
-                    }
-                }
+        self.each_file(|name, _| {
+            if self.path(name).is_ok() {
+                names.push(name.to_owned());
             }
-        }
+            Ok(())
+        })?;
         names.sort_unstable();
         Ok(names)
+    }
+
+    fn sweep(&self, age: Duration) -> io::Result<u64> {
+        let mut swept = 0;
+        self.each_file(|name, path| {
+            let is_old = || -> io::Result<bool> {
+                let begun = fs::metadata(path)?.modified()?;
+                Ok(begun.elapsed().is_ok_and(|since| since >= age))
+            };
+            if name.ends_with(UNFINISHED) && is_old()? {
+                fs::remove_file(path)?;
+                swept += 1;
+            }
+            Ok(())
+        })?;
+        Ok(swept)
     }
 }
 

@@ -60,6 +60,11 @@ const MIGRATIONS: &[Migration] = &[
             postgres: include_str!("../migrations/0006_append_only.postgres.sql"),
         },
     },
+    Migration {
+        number: 9,
+        name: "message",
+        text: Text::One(include_str!("../migrations/0009_message.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.
@@ -117,6 +122,12 @@ pub fn schema_text() -> String {
 #[must_use]
 pub fn newest_migration() -> i64 {
     MIGRATIONS.last().map_or(0, |migration| migration.number)
+}
+
+/// The numbers of all migrations, in order.
+#[cfg(test)]
+pub(crate) fn migration_numbers() -> Vec<i64> {
+    MIGRATIONS.iter().map(|migration| migration.number).collect()
 }
 
 /// Brings a database up to a migration. Gives how many were run.
@@ -192,18 +203,17 @@ async fn migrate_postgres(client: &tokio_postgres::Client, to: i64, now: Timesta
 
 /// What is left to run, after making sure that what ran is what this program knows.
 fn missing(dialect: Dialect, applied: Vec<(i64, String)>, to: i64) -> Result<Vec<&'static Migration>, Fault> {
-    let newest = applied.last().map_or(0, |(number, _)| *number);
-    for (number, recorded) in applied {
+    for (number, recorded) in &applied {
         let known = MIGRATIONS
             .iter()
-            .find(|migration| migration.number == number)
+            .find(|migration| migration.number == *number)
             .ok_or_else(|| {
                 Fault::new(
                     FaultKind::Schema,
                     format!("the database was made by a newer release: it has migration {number}; use that release"),
                 )
             })?;
-        if checksum(known.text(dialect)) != recorded {
+        if checksum(known.text(dialect)) != *recorded {
             return Err(Fault::new(
                 FaultKind::Schema,
                 format!("migration {number} was changed after it ran here"),
@@ -212,7 +222,7 @@ fn missing(dialect: Dialect, applied: Vec<(i64, String)>, to: i64) -> Result<Vec
     }
     Ok(MIGRATIONS
         .iter()
-        .filter(|migration| migration.number > newest && migration.number <= to)
+        .filter(|migration| migration.number <= to && !applied.iter().any(|(number, _)| *number == migration.number))
         .collect())
 }
 

@@ -4,20 +4,19 @@ use std::collections::BTreeSet;
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Channel, Facts};
-use maklumat_store::{CaseKey, Draft, NewAttachment, Uuid};
-use maklumat_workflow::Case;
+use maklumat_store::Draft;
 
-use super::form::{self, Form, KeptFile};
+use super::form::{self, Form};
 use super::session::Applicant;
 use super::start::{KEPT, channel_of};
 use crate::App;
+use crate::cases::act::Loaded;
 use crate::catalogue::Published;
-use crate::media;
 use crate::problem::{Problem, Rule};
-use crate::views::{Application, DefectView, FileView, Private};
+use crate::views::{Application, DefectView, Private};
 
-/// Most files for one requirement.
-const MOST_FILES: usize = 20;
+/// How often a change is made anew when another page saved first.
+const TRIES: usize = 8;
 
 /// A form with the definition it belongs to.
 pub(crate) struct Filling {
@@ -25,20 +24,26 @@ pub(crate) struct Filling {
     pub(crate) form: Form,
     pub(crate) published: Published,
     /// The case, when this answers a return.
-    pub(crate) case: Option<Case>,
+    pub(crate) loaded: Option<Loaded>,
 }
 
 impl Filling {
+    /// Answers given before still hold; what is typed now takes their place.
     pub(crate) fn facts(&self, today: maklumat_calendar::Date) -> Facts {
-        match &self.case {
-            // Answers given before still hold; what is typed now takes their place.
-            Some(case) => {
-                let mut facts = case.facts.clone();
-                facts.extend(self.form.facts(&self.published.sop, today));
-                facts
-            }
-            None => self.form.facts(&self.published.sop, today),
-        }
+        let mut facts = self.before();
+        facts.extend(self.typed_facts(today));
+        facts
+    }
+
+    pub(crate) fn typed_facts(&self, today: maklumat_calendar::Date) -> Facts {
+        self.form.facts(&self.published.sop, &self.before(), today)
+    }
+
+    fn before(&self) -> Facts {
+        self.loaded
+            .as_ref()
+            .map(|loaded| loaded.case.facts.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -75,9 +80,9 @@ impl App {
                 .as_deref()
                 .map(maklumat_vocabulary::PriorityId::new),
             answering: filling
-                .case
+                .loaded
                 .as_ref()
-                .and_then(|case| case.waiting.as_ref())
+                .and_then(|loaded| loaded.case.waiting.as_ref())
                 .map(|waiting| {
                     let late = &waiting.late_defects;
                     waiting
@@ -112,7 +117,7 @@ impl App {
                 draft,
                 form,
                 published,
-                case: None,
+                loaded: None,
             });
         }
         let loaded = self.load(&mut reader, applicant.id).await?;
@@ -123,25 +128,22 @@ impl App {
                 Rule::AlreadySubmitted.into()
             });
         };
-        let draft = match draft {
-            Some(draft) => draft,
-            None => self.answer_draft(&loaded, waiting)?,
-        };
-        let form = decode(&draft)?;
+        let (draft, form) = self.answer_draft(draft, &loaded, waiting)?;
         Ok(Filling {
             draft,
             form,
-            published: loaded.published,
-            case: Some(loaded.case),
+            published: loaded.published.clone(),
+            loaded: Some(loaded),
         })
     }
 
-    /// An empty form for the answer to a return.
+    /// The answer to a return as far as it was typed, or an empty form for it.
     fn answer_draft(
         &self,
-        loaded: &crate::cases::act::Loaded,
+        begun: Option<Draft>,
+        loaded: &Loaded,
         waiting: &maklumat_workflow::Waiting,
-    ) -> Result<Draft, Problem> {
+    ) -> Result<(Draft, Form), Problem> {
         let now = self.now();
         let definition = loaded.published.sop.definition();
         let answering: BTreeSet<String> = waiting
@@ -155,9 +157,19 @@ impl App {
             version: loaded.case.version,
             channel: "online".to_owned(),
             answering: Some(answering),
+            returned_at: Some(waiting.since.as_microsecond()),
             ..Form::default()
         };
-        Ok(Draft {
+        if let Some(draft) = &begun {
+            let typed = decode(draft)?;
+            // A release before this one did not note which return was answered.
+            let is_for_this_return = typed.answering == form.answering
+                && (typed.returned_at.is_none() || typed.returned_at == form.returned_at);
+            if is_for_this_return {
+                return Ok((draft.clone(), typed));
+            }
+        }
+        let draft = Draft {
             id: loaded.matter.head.id,
             key: loaded.matter.head.key.clone().ok_or(Problem::NotFound)?,
             reference: loaded.matter.reference.clone(),
@@ -169,7 +181,26 @@ impl App {
             answers: form.encode(),
             updated_at: now,
             expires_at: waiting.until,
-        })
+            // What another return left behind is written over.
+            revision: begun.map_or(0, |draft| draft.revision),
+        };
+        Ok((draft, form))
+    }
+
+    /// Changes what is being filled in, again from the start if another page saved meanwhile.
+    pub(super) async fn edit<T>(
+        &self,
+        applicant: &Applicant,
+        mut change: impl FnMut(&mut Filling) -> Result<T, Problem>,
+    ) -> Result<(T, Filling), Problem> {
+        for _ in 0..TRIES {
+            let mut filling = self.filling(applicant).await?;
+            let done = change(&mut filling)?;
+            if self.keep(&mut filling).await? {
+                return Ok((done, filling));
+            }
+        }
+        Err(Rule::ChangedElsewhere.into())
     }
 
     /// Keeps what a page sent. Errors are told, and what was typed stays.
@@ -179,14 +210,16 @@ impl App {
         page: &str,
         typed: Vec<(String, Private)>,
     ) -> Result<Application, Problem> {
-        let mut filling = self.filling(applicant).await?;
-        let sop = filling.published.sop.clone();
-        let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
         let typed: Vec<(String, String)> = typed.into_iter().map(|(name, value)| (name, value.0)).collect();
-        filling.form.keep(&page, &typed);
         let today = self.zone().date(self.now());
-        let errors = filling.form.errors(&page, &filling.facts(today), today);
-        self.keep(&mut filling).await?;
+        let (errors, filling) = self
+            .edit(applicant, |filling| {
+                let sop = filling.published.sop.clone();
+                let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
+                filling.form.keep(&page, &typed);
+                Ok(filling.form.errors(&page, &filling.facts(today), today))
+            })
+            .await?;
         if errors.is_empty() {
             Ok(self.view(&filling))
         } else {
@@ -194,130 +227,65 @@ impl App {
         }
     }
 
-    pub(crate) async fn keep(&self, filling: &mut Filling) -> Result<(), Problem> {
+    /// False: the draft or its case has moved on since it was read, and nothing was kept.
+    async fn keep(&self, filling: &mut Filling) -> Result<bool, Problem> {
         let now = self.now();
         filling.draft.answers = filling.form.encode();
         filling.draft.updated_at = now;
-        if filling.case.is_none() {
-            filling.draft.expires_at = Timestamp::from_second(now.as_second() + KEPT).unwrap_or(now);
-        }
+        filling.draft.expires_at = match filling.loaded.as_ref().and_then(|loaded| loaded.case.waiting.as_ref()) {
+            Some(waiting) => waiting.until,
+            None => Timestamp::from_second(now.as_second() + KEPT).unwrap_or(now),
+        };
         let mut tx = self.store().begin().await?;
-        tx.save_draft(&filling.draft).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
-    /// Takes in one file for a requirement: looked at, stripped of metadata, sealed.
-    pub async fn attach(
-        &self,
-        applicant: &Applicant,
-        page: &str,
-        _filename: &str,
-        bytes: Vec<u8>,
-    ) -> Result<FileView, Problem> {
-        let mut filling = self.filling(applicant).await?;
-        let sop = filling.published.sop.clone();
-        let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
-        let count = filling.form.files.get(page.id()).map_or(0, Vec::len);
-        if count >= MOST_FILES {
-            return Err(Rule::TooManyFiles.into());
+        if let Some(loaded) = &filling.loaded {
+            let head = tx.matter(filling.draft.id).await?.map(|matter| matter.head.sequence);
+            if head != Some(loaded.matter.head.sequence) {
+                tx.roll_back().await;
+                return Ok(false);
+            }
         }
-        let media_type = media::sniff(&bytes)?;
-        let content = media::without_metadata(bytes, media_type);
-        let kept = self
-            .keep_owned(filling.draft.id, &filling.draft.key, &content, media_type)
-            .await?;
-        let files = filling.form.files.entry(page.id().to_owned()).or_default();
-        if !files.iter().any(|file| file.digest == kept.digest) {
-            files.push(kept.clone());
+        let saved = match tx.save_draft(&filling.draft).await {
+            Ok(()) => tx.commit().await,
+            Err(fault) => {
+                tx.roll_back().await;
+                Err(fault)
+            }
+        };
+        match saved {
+            Ok(()) => Ok(true),
+            Err(fault) if fault.is_conflict() || fault.is_duplicate() => Ok(false),
+            Err(fault) => Err(fault.into()),
         }
-        filling.form.saved.insert(page.id().to_owned());
-        self.keep(&mut filling).await?;
-        Ok(kept.view())
-    }
-
-    pub(crate) async fn keep_owned(
-        &self,
-        owner: Uuid,
-        key: &CaseKey,
-        content: &[u8],
-        kind: &str,
-    ) -> Result<KeptFile, Problem> {
-        let now = self.now();
-        let kept = self
-            .store()
-            .keep_attachment(
-                NewAttachment {
-                    owner,
-                    key,
-                    kind,
-                    content,
-                },
-                now,
-            )
-            .await?;
-        Ok(KeptFile {
-            digest: kept.digest,
-            media_type: kept.kind,
-            bytes: u64::try_from(kept.length_bytes).unwrap_or(0),
-            uploaded_at: kept.stored_at.as_microsecond(),
-        })
-    }
-
-    /// Takes a file off the application. Its content stays sealed until the application is sent or forgotten.
-    pub async fn detach(&self, applicant: &Applicant, page: &str, digest: &str) -> Result<(), Problem> {
-        let mut filling = self.filling(applicant).await?;
-        if let Some(files) = filling.form.files.get_mut(page) {
-            files.retain(|file| file.digest != digest);
-        }
-        self.keep(&mut filling).await
     }
 
     /// Notes at the counter that something was shown or handed over.
     pub async fn tick_at_counter(&self, applicant: &Applicant, page: &str, is_ticked: bool) -> Result<(), Problem> {
-        let mut filling = self.filling(applicant).await?;
-        if channel_of(&filling.form.channel) == Channel::Online {
-            return Err(Problem::NotFound);
-        }
-        if is_ticked {
-            filling.form.ticked.insert(page.to_owned());
-        } else {
-            filling.form.ticked.remove(page);
-        }
-        self.keep(&mut filling).await
+        self.edit(applicant, |filling| {
+            if channel_of(&filling.form.channel) == Channel::Online {
+                return Err(Problem::NotFound);
+            }
+            if is_ticked {
+                filling.form.ticked.insert(page.to_owned());
+            } else {
+                filling.form.ticked.remove(page);
+            }
+            Ok(())
+        })
+        .await
+        .map(|_| ())
     }
 
     /// Says that the applicant belongs to a class that is served first. [law: uu-25-2009-art-29]
     pub async fn set_priority(&self, applicant: &Applicant, class: Option<&str>) -> Result<(), Problem> {
-        let mut filling = self.filling(applicant).await?;
-        let offered = &filling.published.sop.definition().priorities;
-        filling.form.priority = class
-            .filter(|class| offered.iter().any(|priority| priority.class.as_str() == *class))
-            .map(str::to_owned);
-        self.keep(&mut filling).await
-    }
-
-    /// A file the applicant has handed in.
-    pub async fn own_file(&self, applicant: &Applicant, digest: &str) -> Result<(String, Vec<u8>), Problem> {
-        let mut reader = self.store().read().await?;
-        let key = match reader.matter(applicant.id).await? {
-            Some(matter) => matter.head.key.ok_or(Problem::NotFound)?,
-            None => reader.draft(applicant.id).await?.ok_or(Problem::NotFound)?.key,
-        };
-        self.file_of(applicant.id, &key, digest).await
-    }
-
-    pub(crate) async fn file_of(&self, owner: Uuid, key: &CaseKey, digest: &str) -> Result<(String, Vec<u8>), Problem> {
-        let known = self.store().read().await?.attachments_of(owner).await?;
-        if let Some(file) = known.into_iter().find(|file| file.digest == digest) {
-            let content = self
-                .store()
-                .attachment(owner, key, digest)
-                .await?
-                .ok_or(Problem::NotFound)?;
-            return Ok((file.kind, content));
-        }
-        self.sample_file(digest).await
+        self.edit(applicant, |filling| {
+            let offered = &filling.published.sop.definition().priorities;
+            filling.form.priority = class
+                .filter(|class| offered.iter().any(|priority| priority.class.as_str() == *class))
+                .map(str::to_owned);
+            Ok(())
+        })
+        .await
+        .map(|_| ())
     }
 }
 

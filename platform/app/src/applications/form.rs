@@ -31,6 +31,12 @@ pub(crate) struct Form {
     pub(crate) saved: BTreeSet<String>,
     /// Requirements the answer to a return is about; `None` for a first filing. A retest may ask for nothing.
     pub(crate) answering: Option<BTreeSet<String>>,
+    /// When the return this answers was made, in microseconds since 1970: an answer to another return is out of date.
+    #[serde(default)]
+    pub(crate) returned_at: Option<i64>,
+    /// Files taken off again. Their content goes when the application is sent.
+    #[serde(default)]
+    pub(crate) detached: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,25 +66,37 @@ impl Form {
         self.saved.insert(page.id().to_owned());
     }
 
-    /// The facts that can be read from what was typed so far. Wrong answers are left out.
-    pub(crate) fn facts(&self, sop: &CheckedSop, today: Date) -> Facts {
-        let mut facts = Facts::new();
+    /// The facts that can be read from what was typed so far. Wrong answers are left out. Conditions read `before`, what
+    /// was known already, where nothing was typed anew.
+    pub(crate) fn facts(&self, sop: &CheckedSop, before: &Facts, today: Date) -> Facts {
+        let mut known = before.clone();
+        let mut typed = Facts::new();
         for page in all_pages(sop) {
             if let Page::Requirement(requirement) = &page
-                && !applies(requirement.when.as_ref(), &facts, today)
+                && !applies(requirement.when.as_ref(), &known, today)
             {
                 continue;
             }
             for field in page.fields() {
-                if !applies(field.when.as_ref(), &facts, today) {
+                if !applies(field.when.as_ref(), &known, today) {
                     continue;
                 }
                 if let Ok(Some(value)) = answers::parse(&field, &self.typed_for(&field.name), today) {
-                    facts.insert(field.name.clone(), value);
+                    known.insert(field.name.clone(), value.clone());
+                    typed.insert(field.name.clone(), value);
                 }
             }
         }
-        facts
+        typed
+    }
+
+    /// Files taken off that stand nowhere else on the form.
+    pub(crate) fn given_up(&self) -> impl Iterator<Item = &str> {
+        let stands = |digest: &str| self.files.values().flatten().any(|file| file.digest == digest);
+        self.detached
+            .iter()
+            .map(String::as_str)
+            .filter(move |digest| !stands(digest))
     }
 
     fn typed_for(&self, name: &Name) -> Vec<&str> {

@@ -5,6 +5,7 @@ use maklumat_store::Uuid;
 
 use crate::App;
 use crate::problem::{Problem, Rule};
+use crate::random;
 use crate::reference;
 use crate::views::Private;
 
@@ -15,7 +16,7 @@ const LASTS: i64 = 12 * 3600;
 const TRIES: i64 = 5;
 
 /// How long it stays closed, in seconds.
-const CLOSED: i64 = 15 * 60;
+pub(crate) const CLOSED: i64 = 15 * 60;
 
 /// Somebody who has shown reference and PIN, or has just begun.
 #[derive(Clone, Debug)]
@@ -79,7 +80,7 @@ impl App {
         let (Ok(id), Ok(until)) = (Uuid::parse_str(id), until.parse::<i64>()) else {
             return Err(Problem::NotFound);
         };
-        if self.token_proof(id, until) != proof || until < self.now().as_second() {
+        if !random::is_same(&self.token_proof(id, until), proof) || until < self.now().as_second() {
             return Err(Problem::NotFound);
         }
         let mut reader = self.store().read().await?;
@@ -108,15 +109,8 @@ impl App {
             .store()
             .keys()
             .lookup(self.store().tenant(), "pin-attempt", &reference);
+        self.count_try(&subject, now).await?;
         let mut reader = self.store().read().await?;
-        if let Some(until) = reader
-            .attempts(&subject)
-            .await?
-            .blocked_until
-            .filter(|until| *until > now)
-        {
-            return Err(Problem::Locked { until });
-        }
         let (id, expected) = match reader.matter_by_reference(&reference).await? {
             Some(matter) => (Some(matter.head.id), matter.pin_hash),
             None => {
@@ -129,18 +123,33 @@ impl App {
         };
         drop(reader);
         let given = self.pin_hash(&reference, pin.trim());
-        let mut tx = self.store().begin().await?;
-        let Some(id) = id.filter(|_| expected.as_deref() == Some(given.as_str())) else {
-            let failures = tx.count_attempt(&subject).await?;
-            if failures >= TRIES {
-                let until = Timestamp::from_second(now.as_second() + CLOSED).unwrap_or(now);
-                tx.block_attempts(&subject, until).await?;
-            }
-            tx.commit().await?;
+        let is_right = expected.is_some_and(|expected| random::is_same(&expected, &given));
+        let Some(id) = id.filter(|_| is_right) else {
             return Err(Rule::WrongPin.into());
         };
+        let mut tx = self.store().begin().await?;
         tx.clear_attempts(&subject).await?;
         tx.commit().await?;
         Ok(self.applicant_token(id, now))
+    }
+
+    /// Counts a try before it is judged, so that many at once are no more than one after the other.
+    async fn count_try(&self, subject: &[u8; 32], now: Timestamp) -> Result<(), Problem> {
+        let mut tx = self.store().begin().await?;
+        let mut tries = tx.count_attempt(subject).await?;
+        if let Some(until) = tries.blocked_until.filter(|until| *until > now) {
+            tx.roll_back().await;
+            return Err(Problem::Locked { until });
+        }
+        if tries.failures > TRIES {
+            // The block is over: counting begins anew.
+            tx.clear_attempts(subject).await?;
+            tries = tx.count_attempt(subject).await?;
+        }
+        let closed = if tries.failures >= TRIES { CLOSED } else { 0 };
+        let until = Timestamp::from_second(now.as_second() + closed).unwrap_or(now);
+        tx.block_attempts(subject, until).await?;
+        tx.commit().await?;
+        Ok(())
     }
 }

@@ -61,6 +61,7 @@ impl App {
                 answers: form.encode(),
                 updated_at: now,
                 expires_at: Timestamp::from_second(now.as_second() + KEPT).unwrap_or(now),
+                revision: 0,
             };
             let mut tx = self.store().begin().await?;
             let saved = if tx.matter_by_reference(&reference).await?.is_some() {

@@ -1,20 +1,27 @@
 //! Sending an application, or the answer to a return. Sending twice gives the same case.
 
+use std::collections::BTreeSet;
+
 use maklumat_sop::Channel;
-use maklumat_store::{FaultKind, NewMatter, Receipt};
+use maklumat_store::{Fault, NewMatter, Receipt, Tx, Uuid};
 use maklumat_vocabulary::PriorityId;
-use maklumat_workflow::{Actor, Case, Command, Event, Officer, Submission, effects};
+use maklumat_workflow::{
+    Actor, Case, Command, Event, Evidence, EvidenceForm, Officer, Submission, What, decide, effects,
+};
 
 use super::fill::Filling;
 use super::session::Applicant;
 use super::start::{channel_of, channel_word};
 use crate::App;
-use crate::cases::act::encoded;
+use crate::cases::act::{Appending, Loaded, encoded};
 use crate::cases::record::{Change, Step};
 use crate::credentials::issue;
 use crate::credentials::sheets::Print;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, SignedIn};
+use crate::views::SignedIn;
+
+/// How often sending begins anew when something has moved on meanwhile.
+const TRIES: usize = 8;
 
 impl App {
     /// Sends the application. A second send of the same application changes nothing.
@@ -28,10 +35,19 @@ impl App {
     }
 
     async fn submit_by(&self, applicant: &Applicant, officer: Option<&SignedIn>) -> Result<(), Problem> {
-        let filling = match self.filling(applicant).await {
-            Ok(filling) => filling,
-            Err(problem) => return self.was_sent(applicant, problem).await,
-        };
+        for _ in 0..TRIES {
+            match self.send(applicant, officer).await {
+                Ok(Sent::Done) => return Ok(()),
+                // Another page saved, another click was faster, or an officer acted: look again.
+                Ok(Sent::MovedOn) => {}
+                Err(problem) => return self.was_sent(applicant, problem).await,
+            }
+        }
+        Err(Rule::ChangedElsewhere.into())
+    }
+
+    async fn send(&self, applicant: &Applicant, officer: Option<&SignedIn>) -> Result<Sent, Problem> {
+        let filling = self.filling(applicant).await?;
         let today = self.zone().date(self.now());
         let sop = &filling.published.sop;
         let facts = filling.facts(today);
@@ -42,28 +58,32 @@ impl App {
         {
             return Err(Rule::Incomplete.into());
         }
-        if filling.case.is_some() {
-            return self.answer(applicant, &filling).await;
-        }
-        let result = self.open_case(&filling, officer).await;
-        match result {
-            // Another click was faster: the case is there.
-            Err(problem) => self.was_sent(applicant, problem).await,
-            Ok(()) => Ok(()),
+        match &filling.loaded {
+            Some(loaded) => self.answer(&filling, loaded).await,
+            None => self.open_case(&filling, officer).await,
         }
     }
 
-    /// Whether the application has become a case meanwhile; if not, the problem stands.
+    /// Whether what was to be sent has arrived already; if not, the problem stands.
     async fn was_sent(&self, applicant: &Applicant, problem: Problem) -> Result<(), Problem> {
         let is_case = self.store().read().await?.matter(applicant.id).await?.is_some();
-        if is_case && !applicant.is_submitted {
-            Ok(())
-        } else {
-            Err(problem)
-        }
+        let has_arrived = is_case && (!applicant.is_submitted || self.was_answered(applicant).await?);
+        if has_arrived { Ok(()) } else { Err(problem) }
     }
 
-    async fn open_case(&self, filling: &Filling, officer: Option<&SignedIn>) -> Result<(), Problem> {
+    /// Whether the last return of a case was answered.
+    async fn was_answered(&self, applicant: &Applicant) -> Result<bool, Problem> {
+        let (_, events) = self.load_with_events(applicant.id).await?;
+        let last = events.iter().rev().find(|event| {
+            matches!(
+                event.what,
+                What::Returned { .. } | What::Answered { .. } | What::AnswerLapsed
+            )
+        });
+        Ok(last.is_some_and(|event| matches!(event.what, What::Answered { .. })))
+    }
+
+    async fn open_case(&self, filling: &Filling, officer: Option<&SignedIn>) -> Result<Sent, Problem> {
         let now = self.now();
         let sop = &filling.published.sop;
         let definition = sop.definition();
@@ -88,7 +108,7 @@ impl App {
         self.write_new(filling, &case, events).await
     }
 
-    async fn write_new(&self, filling: &Filling, case: &Case, events: Vec<Event>) -> Result<(), Problem> {
+    async fn write_new(&self, filling: &Filling, case: &Case, events: Vec<Event>) -> Result<Sent, Problem> {
         let now = case.submitted_at;
         let sop = &filling.published.sop;
         let definition = sop.definition();
@@ -125,18 +145,36 @@ impl App {
         let receipt = self.signed_receipt(&filling.published, case, &draft.reference);
         let mut tx = self.store().begin().await?;
         let lists = change.lists();
-        let head = match tx.open_matter(new, change.append(&lists)).await {
-            Ok(head) => head,
-            Err(fault) if fault.kind() == FaultKind::Duplicate => {
+        let written = async {
+            // The draft first: whoever saves or forgets it at this moment is waited for, and then sees a case.
+            tx.drop_draft(draft).await?;
+            let head = tx.open_matter(new, change.append(&lists)).await?;
+            tx.keep_receipt(&head, &receipt).await?;
+            drop_given_up(&mut tx, filling, &handed_in(case.evidence.values())).await
+        }
+        .await;
+        let given_up = match written {
+            Ok(given_up) => given_up,
+            Err(fault) if fault.is_conflict() || fault.is_duplicate() => {
                 tx.roll_back().await;
-                return Err(Rule::AlreadySubmitted.into());
+                return Ok(Sent::MovedOn);
             }
             Err(fault) => return Err(fault.into()),
         };
-        tx.keep_receipt(&head, &receipt).await?;
-        tx.drop_draft(draft.id).await?;
-        tx.commit().await?;
-        Ok(())
+        self.commit_sent(tx, draft.id, &given_up).await
+    }
+
+    async fn commit_sent(&self, tx: Tx, id: Uuid, given_up: &[String]) -> Result<Sent, Problem> {
+        match tx.commit().await {
+            Ok(()) => {}
+            Err(fault) if fault.is_conflict() => return Ok(Sent::MovedOn),
+            Err(fault) => return Err(fault.into()),
+        }
+        if let Err(fault) = self.store().remove_files(id, given_up).await {
+            // It is sent, and nothing names the files any more; they are only left over.
+            tracing::warn!(fault = ?fault, "files taken off an application are left over");
+        }
+        Ok(Sent::Done)
     }
 
     /// The promise, signed at the moment of submission.
@@ -155,20 +193,86 @@ impl App {
         }
     }
 
-    async fn answer(&self, applicant: &Applicant, filling: &Filling) -> Result<(), Problem> {
-        let today = self.zone().date(self.now());
+    /// The answer and the end of its draft are one transaction: what was typed is in the case or still in the form.
+    async fn answer(&self, filling: &Filling, loaded: &Loaded) -> Result<Sent, Problem> {
+        let now = self.now();
+        let today = self.zone().date(now);
         let sop = &filling.published.sop;
-        let facts = filling.form.facts(sop, today);
         let command = Command::Answer {
             evidence: filling.form.evidence(sop, &filling.facts(today), today),
-            facts,
+            facts: filling.typed_facts(today),
         };
-        self.act(CaseId(applicant.id), &Actor::Applicant, &command).await?;
+        let events = decide(sop, &loaded.case, command, &Actor::Applicant, now)
+            .map_err(|refusal| Problem::refused(&refusal, sop.definition()))?;
+        let (_, earlier) = self.load_with_events(filling.draft.id).await?;
+        let evidence = handed_in(
+            earlier
+                .iter()
+                .chain(&events)
+                .flat_map(evidence_of)
+                .map(|piece| &piece.form),
+        );
         let mut tx = self.store().begin().await?;
-        tx.drop_draft(applicant.id).await?;
-        tx.commit().await?;
-        Ok(())
+        if filling.draft.revision > 0
+            && let Err(fault) = tx.drop_draft(&filling.draft).await
+        {
+            tx.roll_back().await;
+            return if fault.is_conflict() {
+                Ok(Sent::MovedOn)
+            } else {
+                Err(fault.into())
+            };
+        }
+        match self.append(&mut tx, loaded, events, now).await {
+            Ok(_) => {}
+            Err(Appending::Conflict) => {
+                tx.roll_back().await;
+                return Ok(Sent::MovedOn);
+            }
+            Err(Appending::Failed(problem)) => {
+                tx.roll_back().await;
+                return Err(problem);
+            }
+        }
+        let given_up = drop_given_up(&mut tx, filling, &evidence).await?;
+        self.commit_sent(tx, filling.draft.id, &given_up).await
     }
+}
+
+/// How an attempt to send ended.
+enum Sent {
+    Done,
+    /// The draft or the case is not what it was when it was read. Nothing was changed.
+    MovedOn,
+}
+
+/// Takes files off the case that were taken off the form, unless they were ever handed in. Gives which.
+async fn drop_given_up(tx: &mut Tx, filling: &Filling, evidence: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+    let mut given_up = Vec::new();
+    for digest in filling.form.given_up().filter(|digest| !evidence.contains(*digest)) {
+        tx.forget_attachment(filling.draft.id, digest).await?;
+        given_up.push(digest.to_owned());
+    }
+    Ok(given_up)
+}
+
+fn evidence_of(event: &Event) -> &[Evidence] {
+    if let What::Submitted { evidence, .. } | What::Answered { evidence, .. } = &event.what {
+        evidence
+    } else {
+        &[]
+    }
+}
+
+/// Digests of all files among some evidence.
+fn handed_in<'a>(evidence: impl Iterator<Item = &'a EvidenceForm>) -> BTreeSet<String> {
+    evidence
+        .flat_map(|form| match form {
+            EvidenceForm::Files(files) => files.as_slice(),
+            EvidenceForm::AtCounter | EvidenceForm::Declared => &[],
+        })
+        .cloned()
+        .collect()
 }
 
 /// An officer as the engine knows one.

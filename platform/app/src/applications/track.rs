@@ -14,7 +14,7 @@ use crate::cases::{file, words};
 use crate::credentials::issue;
 use crate::credentials::sheets::{self, Print};
 use crate::problem::{Problem, Rule};
-use crate::views::{DueEstimate, FeeView, ReceiptView, Tracking};
+use crate::views::{DueEstimate, FeeView, MessageView, ReceiptView, Tracking};
 
 impl App {
     pub async fn tracking(&self, applicant: &Applicant) -> Result<Tracking, Problem> {
@@ -25,7 +25,22 @@ impl App {
             events: &events,
             chain: loaded.matter.head.chain_hash,
         };
-        Ok(tracking::tracking(&loaded.published.sop, &record, self.now()))
+        let messages = self.store().read().await?.messages_of(applicant.id).await?;
+        let definition = loaded.published.sop.definition();
+        let mut tracking = tracking::tracking(&loaded.published.sop, &record, self.now());
+        tracking.messages = messages
+            .into_iter()
+            .map(|message| MessageView {
+                about: message
+                    .about
+                    .and_then(|product| definition.product(&ProductId::new(&product)))
+                    .map(|product| product.name.clone()),
+                kind: message.kind,
+                until: message.until,
+                at: message.at,
+            })
+            .collect();
+        Ok(tracking)
     }
 
     pub(crate) async fn load_with_events(&self, id: maklumat_store::Uuid) -> Result<(Loaded, Vec<Event>), Problem> {

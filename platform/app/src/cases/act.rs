@@ -106,6 +106,9 @@ impl App {
         let change = Change::of(step);
         let lists = change.lists();
         tx.append(&loaded.matter, change.append(&lists)).await?;
+        if loaded.case.waiting.is_some() && after.waiting.is_none() {
+            tx.drop_answer(loaded.matter.head.id).await?;
+        }
         issue::keep_products(self, tx, loaded, &after, &issued).await?;
         Ok(after)
     }

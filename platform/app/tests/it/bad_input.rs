@@ -6,7 +6,7 @@ use maklumat_vocabulary::{Language, ServiceKey};
 
 use crate::office::{Office, photo};
 
-fn code(problem: &Problem) -> &str {
+pub(crate) fn code(problem: &Problem) -> &str {
     match problem {
         Problem::Refused(refused) => refused.code(),
         Problem::Invalid(errors) => errors[0].key,
@@ -14,6 +14,16 @@ fn code(problem: &Problem) -> &str {
         Problem::Locked { .. } => "locked",
         Problem::Fault { .. } => "fault",
     }
+}
+
+/// What is wrong, as an Indonesian reader sees it.
+fn words(problem: &Problem) -> String {
+    let Problem::Refused(refused) = problem else {
+        panic!("{problem:?}")
+    };
+    let words = refused.words(Language::Indonesian);
+    assert!(!words.then.is_empty(), "{words:?} does not say what to do");
+    words.what
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,6 +70,14 @@ async fn an_empty_an_oversized_and_a_disguised_file_are_refused_and_the_others_s
         [code(&empty), code(&large), code(&disguised)],
         ["file-empty", "file-too-large", "file-kind-unknown"]
     );
+    assert_eq!(
+        [words(&empty), words(&large), words(&disguised)],
+        [
+            "Berkas itu kosong.",
+            "Ukuran berkas lebih dari 10 MB.",
+            "Isi berkas ini bukan foto (JPG, PNG, WebP) atau PDF."
+        ]
+    );
     let application = office.app.application(&applicant).await.unwrap();
     let page = application.pages.iter().find(|page| page.id == "ijazah").unwrap();
     assert_eq!(page.files.len(), 1);
@@ -71,6 +89,7 @@ async fn an_incomplete_application_is_not_sent() {
     let applicant = office.begin("disnaker", "ak-1").await;
     let problem = office.app.submit(&applicant).await.unwrap_err();
     assert_eq!(code(&problem), "incomplete");
+    assert_eq!(words(&problem), "Masih ada yang belum diisi.");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -151,7 +170,7 @@ async fn of_two_officers_on_one_step_one_wins_and_the_other_is_told() {
     );
     assert_ne!(first.is_ok(), second.is_ok(), "{first:?} {second:?}");
     let lost = first.err().or(second.err()).unwrap();
-    let Problem::Refused(refused) = lost else {
+    let Problem::Refused(refused) = &lost else {
         panic!("{lost:?}")
     };
     assert!(!refused.words(Language::Indonesian).what.is_empty());

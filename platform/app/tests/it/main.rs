@@ -2,9 +2,11 @@
 #![expect(clippy::too_many_lines, reason = "a story is told in one piece")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
+mod answering;
 mod bad_input;
 mod demo_history;
 mod documents_over_time;
+mod faults;
 mod installation;
 mod office;
 mod permit_story;

@@ -7,6 +7,12 @@ use maklumat_vocabulary::{Language, ProductId};
 use crate::office::Office;
 
 pub(crate) async fn sent_application(office: &Office) -> maklumat_app::Applicant {
+    let applicant = filled_application(office).await;
+    office.app.submit(&applicant).await.unwrap();
+    office.again(&applicant).await
+}
+
+pub(crate) async fn filled_application(office: &Office) -> maklumat_app::Applicant {
     let applicant = office.begin("dpmptsp", "sip-dokter").await;
     office.save(&applicant, "urutan", &[("urutan", "pertama")]).await;
     let doctor = [
@@ -24,8 +30,7 @@ pub(crate) async fn sent_application(office: &Office) -> maklumat_app::Applicant
     ];
     office.save(&applicant, "tempat-praktik", &place).await;
     office.upload_what_is_missing(&applicant).await;
-    office.app.submit(&applicant).await.unwrap();
-    office.again(&applicant).await
+    applicant
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,6 +26,8 @@ const BATCH_AGE: Duration = Duration::from_millis(50);
 const READERS: usize = 4;
 /// How long another process (`maklumat backup`, a second command) may hold the file.
 const BUSY: Duration = Duration::from_secs(10);
+/// How long to wait for a free reader before saying that there is none.
+const PATIENCE: Duration = Duration::from_secs(30);
 const CACHED_STATEMENTS: usize = 256;
 
 const WRITER_SETTINGS: &str = "
@@ -129,15 +131,21 @@ impl Sqlite {
         self.commits.load(Ordering::Relaxed)
     }
 
-    pub(crate) async fn reader(&self) -> ReadConnection {
-        let permit = Arc::clone(&self.readers.permits).acquire_owned().await;
+    pub(crate) async fn reader(&self) -> Result<ReadConnection, Fault> {
+        let permit = tokio::time::timeout(PATIENCE, Arc::clone(&self.readers.permits).acquire_owned()).await;
+        let Ok(permit) = permit else {
+            return Err(Fault::new(
+                FaultKind::Unreachable,
+                "no connection for reading became free; some work holds one while it waits for another",
+            ));
+        };
         let permit = permit.expect("the semaphore of the readers is never closed");
         let connection = self.readers.lock().pop();
-        ReadConnection {
+        Ok(ReadConnection {
             connection,
             pool: Arc::clone(&self.readers),
             _permit: permit,
-        }
+        })
     }
 
     pub(crate) async fn begin(self: &Arc<Self>) -> Result<WriteTx, Fault> {

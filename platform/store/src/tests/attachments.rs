@@ -74,6 +74,19 @@ async fn a_file_changed_or_missing_on_disk_is_told(place: &Place) {
 }
 
 #[test]
+fn a_file_that_was_never_finished_is_swept_and_a_whole_one_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = FolderVault::new(folder.path());
+    vault.put("abcdef12", b"x").unwrap();
+    std::fs::write(folder.path().join("ab/cd/0011.part"), b"half").unwrap();
+    let day = std::time::Duration::from_secs(86_400);
+    assert_eq!(vault.sweep(day).unwrap(), 0, "it may still be under way");
+    assert_eq!(vault.sweep(std::time::Duration::ZERO).unwrap(), 1);
+    assert_eq!(vault.names().unwrap(), ["abcdef12"]);
+    assert!(!folder.path().join("ab/cd/0011.part").exists());
+}
+
+#[test]
 fn a_vault_keeps_to_its_folder() {
     let folder = tempfile::tempdir().unwrap();
     let vault = FolderVault::new(folder.path().join("files"));

@@ -8,6 +8,7 @@ use crate::{
 on_both_databases!(
     erasing_a_case_leaves_nothing_personal_and_all_of_the_proof,
     a_draft_given_up_leaves_no_row_behind,
+    an_answer_given_up_or_expired_leaves_the_evidence_of_its_case,
 );
 
 async fn counts(store: &Store) -> BTreeMap<&'static str, i64> {
@@ -118,6 +119,35 @@ fn only_proof_was_added(before: &BTreeMap<&'static str, i64>, after: &BTreeMap<&
     }
 }
 
+async fn an_answer_given_up_or_expired_leaves_the_evidence_of_its_case(place: &Place) {
+    let store = place.open().await;
+    let id = furnished(&store, "KTP-1").await;
+    let before = counts(&store).await;
+    let matter = load(&store, id).await;
+    let answer = Draft {
+        id,
+        key: matter.head.key.clone().unwrap(),
+        reference: matter.reference.clone(),
+        unit: matter.unit.clone(),
+        service: matter.service.clone(),
+        version: 1,
+        applicant_key: None,
+        pin_hash: None,
+        answers: ANSWERS.to_vec(),
+        updated_at: now(),
+        expires_at: at(1),
+        revision: 0,
+    };
+    let mut tx = store.begin().await.unwrap();
+    tx.save_draft(&answer).await.unwrap();
+    tx.commit().await.unwrap();
+    let expired = store.read().await.unwrap().expired_drafts(at(9), 10).await.unwrap();
+    assert!(expired.is_empty(), "it lives as long as the case waits for it");
+    store.discard_draft(id).await.unwrap();
+    assert_eq!(counts(&store).await, before);
+    assert_eq!(FolderVault::new(place.files()).names().unwrap().len(), 1);
+}
+
 async fn a_draft_given_up_leaves_no_row_behind(place: &Place) {
     let store = place.open().await;
     let before = counts(&store).await;
@@ -134,6 +164,7 @@ async fn a_draft_given_up_leaves_no_row_behind(place: &Place) {
         answers: ANSWERS.to_vec(),
         updated_at: now(),
         expires_at: at(1),
+        revision: 0,
     };
     let mut tx = store.begin().await.unwrap();
     tx.save_draft(&draft).await.unwrap();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::database::Database;
 use crate::dialect::Dialect;
-use crate::migrations::{migrate, migration_lock, newest_migration, schema_text};
+use crate::migrations::{migrate, migration_lock, migration_numbers, newest_migration, schema_text};
 use crate::tests::statements::{postgres_list, sqlite_list, table_names, unique_keys};
 use crate::tests::{Place, connect, now, on_both_databases, submitted};
 use crate::{FaultKind, Store, Value};
@@ -26,7 +26,7 @@ const OLD_DEFINITION: &str =
 
 async fn migrations_run_one_by_one_over_data_of_the_release_before(place: &Place) {
     let database = Database::open(&place.url).await.unwrap();
-    for number in 1..=newest_migration() {
+    for number in migration_numbers() {
         assert_eq!(
             migrate(&database, number, now()).await.unwrap(),
             1,
@@ -51,7 +51,7 @@ async fn opening_twice_migrates_once(place: &Place) {
     place.open().await;
     let store = place.open().await;
     let mut row = store.read().await.unwrap().row(APPLIED, &[]).await.unwrap().unwrap();
-    assert_eq!(row.int(0).unwrap(), newest_migration());
+    assert_eq!(row.int(0).unwrap(), migration_numbers().len() as i64);
 }
 
 async fn two_processes_may_open_a_new_database_at_once(place: &Place) {

@@ -10,6 +10,7 @@ on_both_databases!(
     a_session_lasts_until_it_expires_or_is_closed,
     wrong_pins_are_counted_and_blocked,
     a_draft_is_saved_over_and_over,
+    of_two_pages_that_save_one_draft_the_second_is_told,
     definitions_are_published_once_and_found_by_day,
 );
 
@@ -60,8 +61,9 @@ async fn wrong_passwords_lock_an_account(place: &Place) {
     let store = place.open().await;
     let mut tx = store.begin().await.unwrap();
     tx.add_officer(&officer("p-1"), now()).await.unwrap();
-    tx.count_wrong_password("p-1", None).await.unwrap();
-    tx.count_wrong_password("p-1", Some(at(15))).await.unwrap();
+    assert_eq!(tx.count_sign_in("p-1").await.unwrap(), (1, None));
+    tx.lock_officer("p-1", at(15)).await.unwrap();
+    assert_eq!(tx.count_sign_in("p-1").await.unwrap(), (2, Some(at(15))));
     let locked = tx.officer("p-1").await.unwrap().unwrap();
     assert_eq!((locked.failed_attempts, locked.locked_until), (2, Some(at(15))));
     tx.clear_wrong_passwords("p-1").await.unwrap();
@@ -133,8 +135,8 @@ async fn wrong_pins_are_counted_and_blocked(place: &Place) {
     let subject = Keys::from_master(&MASTER).lookup(TENANT, "pin", "KTP-1");
     let mut tx = store.begin().await.unwrap();
     assert_eq!(tx.attempts(&subject).await.unwrap(), Attempts::default());
-    assert_eq!(tx.count_attempt(&subject).await.unwrap(), 1);
-    assert_eq!(tx.count_attempt(&subject).await.unwrap(), 2);
+    assert_eq!(tx.count_attempt(&subject).await.unwrap().failures, 1);
+    assert_eq!(tx.count_attempt(&subject).await.unwrap().failures, 2);
     tx.block_attempts(&subject, at(15)).await.unwrap();
     assert_eq!(
         tx.attempts(&subject).await.unwrap(),
@@ -148,12 +150,11 @@ async fn wrong_pins_are_counted_and_blocked(place: &Place) {
     assert_eq!(tx.attempts(&subject).await.unwrap().failures, 0);
 }
 
-async fn a_draft_is_saved_over_and_over(place: &Place) {
-    let store = place.open().await;
-    let mut draft = Draft {
+fn draft(reference: &str) -> Draft {
+    Draft {
         id: new_id(now()).unwrap(),
         key: CaseKey::generate().unwrap(),
-        reference: "D-1".to_owned(),
+        reference: reference.to_owned(),
         unit: "disdukcapil".to_owned(),
         service: "ktp-el".to_owned(),
         version: 1,
@@ -162,14 +163,20 @@ async fn a_draft_is_saved_over_and_over(place: &Place) {
         answers: b"first".to_vec(),
         updated_at: now(),
         expires_at: at(100),
-    };
+        revision: 0,
+    }
+}
+
+async fn a_draft_is_saved_over_and_over(place: &Place) {
+    let store = place.open().await;
+    let mut draft = draft("D-1");
     let mut tx = store.begin().await.unwrap();
     tx.save_draft(&draft).await.unwrap();
+    draft.revision = 1;
     draft.answers = b"second".to_vec();
-    draft.applicant_key = Some([3; 32]);
-    draft.pin_hash = Some("$argon2id$".to_owned());
     draft.expires_at = at(200);
     tx.save_draft(&draft).await.unwrap();
+    draft.revision = 2;
     tx.commit().await.unwrap();
     let mut reader = store.read().await.unwrap();
     assert_eq!(reader.draft(draft.id).await.unwrap().as_ref(), Some(&draft));
@@ -180,13 +187,36 @@ async fn a_draft_is_saved_over_and_over(place: &Place) {
     let mut tx = store.begin().await.unwrap();
     let rival = Draft {
         id: new_id(now()).unwrap(),
+        revision: 0,
         ..draft.clone()
     };
     assert!(tx.save_draft(&rival).await.unwrap_err().is_duplicate());
     drop(tx);
     let mut tx = store.begin().await.unwrap();
-    tx.drop_draft(draft.id).await.unwrap();
+    tx.drop_draft(&draft).await.unwrap();
     assert!(tx.draft(draft.id).await.unwrap().is_none());
+}
+
+async fn of_two_pages_that_save_one_draft_the_second_is_told(place: &Place) {
+    let store = place.open().await;
+    let draft = draft("D-1");
+    let mut tx = store.begin().await.unwrap();
+    tx.save_draft(&draft).await.unwrap();
+    tx.commit().await.unwrap();
+    let read = store.read().await.unwrap().draft(draft.id).await.unwrap().unwrap();
+    assert_eq!(read.revision, 1);
+    let mut tx = store.begin().await.unwrap();
+    tx.save_draft(&read).await.unwrap();
+    tx.commit().await.unwrap();
+    for is_sent in [false, true] {
+        let mut tx = store.begin().await.unwrap();
+        let late = if is_sent {
+            tx.drop_draft(&read).await
+        } else {
+            tx.save_draft(&read).await
+        };
+        assert!(late.unwrap_err().is_conflict());
+    }
 }
 
 async fn definitions_are_published_once_and_found_by_day(place: &Place) {

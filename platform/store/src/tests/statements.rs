@@ -67,13 +67,14 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 6] = [
+const SORTED: [&str; 7] = [
     "ITEMS_OF_MATTER",
     "ATTACHMENTS_OF_OWNER",
     "PRODUCTS_OF_MATTER",
     "REVOKED",
     "HOLDERS_OF_POSITION",
     "HELD_ITEMS",
+    "MESSAGES_OF_MATTER",
 ];
 
 /// What costs the same at a million cases as at ten thousand reaches its rows through an index, already in order.

@@ -1,0 +1,119 @@
+//! Files of an application: taken in, taken off again, shown.
+
+use maklumat_store::{CaseKey, NewAttachment, Uuid};
+
+use super::fill::Filling;
+use super::form::{self, KeptFile};
+use super::session::Applicant;
+use crate::App;
+use crate::media;
+use crate::problem::{Problem, Rule};
+use crate::views::FileView;
+
+/// Most files for one requirement.
+const MOST_FILES: usize = 20;
+
+impl App {
+    /// Takes in one file for a requirement: looked at, stripped of metadata, sealed.
+    pub async fn attach(
+        &self,
+        applicant: &Applicant,
+        page: &str,
+        _filename: &str,
+        bytes: Vec<u8>,
+    ) -> Result<FileView, Problem> {
+        let filling = self.filling(applicant).await?;
+        room_for_one_more(&filling, page)?;
+        let media_type = media::sniff(&bytes)?;
+        let content = media::without_metadata(bytes, media_type);
+        let kept = self
+            .keep_owned(filling.draft.id, &filling.draft.key, &content, media_type)
+            .await?;
+        self.edit(applicant, |filling| {
+            room_for_one_more(filling, page)?;
+            let files = filling.form.files.entry(page.to_owned()).or_default();
+            if !files.iter().any(|file| file.digest == kept.digest) {
+                files.push(kept.clone());
+            }
+            filling.form.saved.insert(page.to_owned());
+            Ok(())
+        })
+        .await?;
+        Ok(kept.view())
+    }
+
+    pub(crate) async fn keep_owned(
+        &self,
+        owner: Uuid,
+        key: &CaseKey,
+        content: &[u8],
+        kind: &str,
+    ) -> Result<KeptFile, Problem> {
+        let now = self.now();
+        let kept = self
+            .store()
+            .keep_attachment(
+                NewAttachment {
+                    owner,
+                    key,
+                    kind,
+                    content,
+                },
+                now,
+            )
+            .await?;
+        Ok(KeptFile {
+            digest: kept.digest,
+            media_type: kept.kind,
+            bytes: u64::try_from(kept.length_bytes).unwrap_or(0),
+            uploaded_at: kept.stored_at.as_microsecond(),
+        })
+    }
+
+    /// Takes a file off the application. Its content stays sealed until the application is sent or forgotten.
+    pub async fn detach(&self, applicant: &Applicant, page: &str, digest: &str) -> Result<(), Problem> {
+        self.edit(applicant, |filling| {
+            if let Some(files) = filling.form.files.get_mut(page) {
+                files.retain(|file| file.digest != digest);
+                filling.form.detached.insert(digest.to_owned());
+            }
+            Ok(())
+        })
+        .await
+        .map(|_| ())
+    }
+
+    /// A file the applicant has handed in.
+    pub async fn own_file(&self, applicant: &Applicant, digest: &str) -> Result<(String, Vec<u8>), Problem> {
+        let mut reader = self.store().read().await?;
+        let key = match reader.matter(applicant.id).await? {
+            Some(matter) => matter.head.key.ok_or(Problem::NotFound)?,
+            None => reader.draft(applicant.id).await?.ok_or(Problem::NotFound)?.key,
+        };
+        // Readers are few: whoever held one while asking for another could wait for ever.
+        drop(reader);
+        self.file_of(applicant.id, &key, digest).await
+    }
+
+    pub(crate) async fn file_of(&self, owner: Uuid, key: &CaseKey, digest: &str) -> Result<(String, Vec<u8>), Problem> {
+        let known = self.store().read().await?.attachments_of(owner).await?;
+        if let Some(file) = known.into_iter().find(|file| file.digest == digest) {
+            let content = self
+                .store()
+                .attachment(owner, key, digest)
+                .await?
+                .ok_or(Problem::NotFound)?;
+            return Ok((file.kind, content));
+        }
+        self.sample_file(digest).await
+    }
+}
+
+fn room_for_one_more(filling: &Filling, page: &str) -> Result<(), Problem> {
+    form::page(&filling.published.sop, page).ok_or(Problem::NotFound)?;
+    let count = filling.form.files.get(page).map_or(0, Vec::len);
+    if count >= MOST_FILES {
+        return Err(Rule::TooManyFiles.into());
+    }
+    Ok(())
+}
