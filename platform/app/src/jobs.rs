@@ -1,33 +1,51 @@
 //! What happens without anybody asking: timers, effects, checkpoints, forgetting. Each is safe to run twice.
 
+mod carry_out;
 pub(crate) mod effect;
+#[cfg(test)]
+mod tests;
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::Signer;
-use maklumat_workflow::{Actor, Command};
+use maklumat_store::{Signer, Uuid};
+use maklumat_workflow::{Actor, Command, due_at, next_timer};
 
 use crate::App;
+use crate::applications::session::CLOSED;
 use crate::problem::Problem;
 use crate::views::CaseId;
 
 /// How often the jobs look around.
 const PAUSE: Duration = Duration::from_secs(2);
 
+/// From this age on an unfinished file is left over from a power cut.
+const UNFINISHED: Duration = Duration::from_secs(86_400);
+
 /// Most things of one kind done in one round.
 const ROUND: i64 = 200;
 
-/// How long a worker may hold an effect, in seconds.
-const LEASE: i64 = 60;
+/// When a case is looked at again after time could not act on it, in seconds.
+const LOOK_AGAIN: i64 = 3600;
+
+/// How long what was carried out is remembered, in seconds.
+const REMEMBERED: i64 = 30 * 86_400;
 
 impl App {
     /// Runs the jobs until [`App::stop`].
     pub async fn work_until_stopped(self) {
         let mut stopping = self.0.stopping.subscribe();
+        match self.store().sweep_files(UNFINISHED).await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "files that were never finished are gone"),
+            Err(fault) => tracing::warn!(fault = ?fault, "unfinished files could not be swept"),
+        }
         loop {
-            if let Err(problem) = self.work_once().await {
-                tracing::error!(problem = ?problem, "a round of jobs failed");
+            // On a task of its own, so that a panic ends one round and not the jobs.
+            let app = self.clone();
+            if let Err(error) = tokio::spawn(async move { app.work_once().await }).await {
+                tracing::error!(error = %error, "a round of jobs broke off");
             }
             tokio::select! {
                 () = tokio::time::sleep(PAUSE) => {}
@@ -36,35 +54,63 @@ impl App {
         }
     }
 
-    /// One round of everything that is due.
+    /// One round of everything that is due. What fails is logged and does not keep the rest from being done; the first
+    /// failure is given back.
     pub async fn work_once(&self) -> Result<(), Problem> {
-        self.ring_timers().await?;
-        self.carry_out_effects().await?;
-        self.checkpoint().await?;
-        self.forget_what_expired().await
+        let stages = [
+            ("timers", self.ring_timers().await),
+            ("effects", self.carry_out_effects().await),
+            ("checkpoint", self.checkpoint().await),
+            ("forgetting", self.forget_what_expired().await),
+        ];
+        self.0.last_round.store(self.now().as_second(), Ordering::Relaxed);
+        let mut outcome = Ok(());
+        for (stage, result) in stages {
+            if let Err(problem) = result {
+                tracing::error!(stage, problem = ?problem, "a part of a round of jobs failed");
+                outcome = outcome.and(Err(problem));
+            }
+        }
+        outcome
+    }
+
+    /// Seconds since the jobs last went round; `None` before the first time.
+    #[must_use]
+    pub fn since_last_round(&self) -> Option<i64> {
+        let last = self.0.last_round.load(Ordering::Relaxed);
+        (last > 0).then(|| self.now().as_second().saturating_sub(last).max(0))
     }
 
     /// Lets time act on every case with a timer that has run out.
     async fn ring_timers(&self) -> Result<(), Problem> {
-        let due = self.store().read().await?.due_timers(self.now(), ROUND).await?;
+        let now = self.now();
+        let due = self.store().read().await?.due_timers(now, ROUND).await?;
         for id in due {
-            match self.act(CaseId(id), &Actor::System, &Command::Expire).await {
-                Ok(_) | Err(Problem::Refused(_) | Problem::NotFound) => {}
-                Err(problem) => return Err(problem),
+            if let Err(problem) = self.ring(id, now).await {
+                // One case that cannot be read or decided must not keep the others waiting.
+                tracing::error!(case = %id, problem = ?problem, "time could not act on a case");
+                let mut tx = self.store().begin().await?;
+                tx.put_off_timer(id, later(now, LOOK_AGAIN), now).await?;
+                tx.commit().await?;
             }
         }
         Ok(())
     }
 
-    /// Carries out what the outbox holds. Messages have no door to the outside yet: they are noted as done.
-    async fn carry_out_effects(&self) -> Result<(), Problem> {
-        let now = self.now();
-        let until = Timestamp::from_second(now.as_second() + LEASE).unwrap_or(now);
+    /// Lets time act on one case, and writes anew when it will next do so: the calendar may have changed meanwhile.
+    async fn ring(&self, id: Uuid, now: Timestamp) -> Result<(), Problem> {
+        self.act(CaseId(id), &Actor::System, &Command::Expire).await?;
+        let loaded = self.load(&mut self.store().read().await?, id).await?;
+        let sop = &loaded.published.sop;
+        let next = next_timer(sop, &loaded.case);
+        if loaded.matter.next_timer.is_none_or(|stored| stored > now) {
+            return Ok(());
+        }
         let mut tx = self.store().begin().await?;
-        let effects = tx.lease_effects(now, until, ROUND).await?;
-        for effect in effects {
-            tracing::info!(effect.kind = %effect.kind, "effect");
-            tx.finish_effect(effect.id, now).await?;
+        if next == loaded.matter.next_timer {
+            tx.put_off_timer(id, later(now, LOOK_AGAIN), now).await?;
+        } else {
+            tx.set_timer(&loaded.matter, next, due_at(sop, &loaded.case)).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -85,14 +131,22 @@ impl App {
         let now = self.now();
         let expired = self.store().read().await?.expired_drafts(now, ROUND).await?;
         for id in expired {
-            self.store().discard_draft(id).await?;
+            if let Err(fault) = self.store().discard_draft(id).await {
+                tracing::error!(fault = ?fault, "an expired application could not be forgotten");
+            }
         }
         let mut tx = self.store().begin().await?;
         tx.forget_expired_sessions(now).await?;
-        tx.forget_attempts(now).await?;
+        tx.forget_attempts(later(now, -CLOSED)).await?;
+        tx.forget_effects(later(now, -REMEMBERED)).await?;
+        tx.forget_jobs(later(now, -REMEMBERED)).await?;
         tx.commit().await?;
         Ok(())
     }
+}
+
+fn later(now: Timestamp, seconds: i64) -> Timestamp {
+    Timestamp::from_second(now.as_second() + seconds).unwrap_or(now)
 }
 
 /// Signs checkpoints with the office's latest key.

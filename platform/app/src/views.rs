@@ -143,10 +143,23 @@ pub struct Tracking {
     pub products: Vec<ProductView>,
     pub overrides: Vec<OverrideView>,
     pub defects: Vec<DefectView>,
+    /// What the applicant was told, the latest first. Empty where an officer looks.
+    pub messages: Vec<MessageView>,
     pub events: u64,
     /// First twelve hex digits of the last hash of the case's chain.
     pub chain: String,
     pub can_withdraw: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct MessageView {
+    /// Which words: `returned`, `done`, `remind`.
+    pub kind: String,
+    /// The product it is about.
+    pub about: Option<LocalizedText>,
+    /// A day to be kept.
+    pub until: Option<Timestamp>,
+    pub at: Timestamp,
 }
 
 #[derive(Clone, Debug)]

@@ -29,6 +29,7 @@ mod id;
 mod inbox;
 mod jobs;
 mod matters;
+mod messages;
 mod migrations;
 mod numbers;
 mod outbox;
@@ -41,10 +42,11 @@ mod statistics;
 mod store;
 #[cfg(test)]
 mod tests;
+mod timers;
 mod value;
 
 pub use attachments::{Attachment, NewAttachment};
-pub use backup::{BackupReport, restore};
+pub use backup::{BackupReport, Target, restore};
 pub use chain::{Break, ChainReport, Checkpoint, Inclusion, Proof, SignatureCheck, Signer, verify_proof};
 pub use database::{Reader, Tx};
 pub use definitions::PublishedDefinition;
@@ -57,6 +59,7 @@ pub use id::{id_from, new_id};
 pub use inbox::{Cursor, InboxPage, InboxRow, WorkChange, WorkItem};
 pub use jobs::{Job, NewJob};
 pub use matters::{Append, Head, Matter, NewMatter, Projection, Standing};
+pub use messages::Message;
 pub use migrations::{migration_lock, newest_migration, schema_text};
 pub use outbox::{Effect, NewEffect};
 pub use people::{Holding, Officer};

@@ -3,8 +3,8 @@
 use maklumat_calendar::Timestamp;
 use uuid::Uuid;
 
-use crate::database::Tx;
-use crate::fault::Fault;
+use crate::database::{Reader, Tx};
+use crate::fault::{Fault, FaultKind};
 use crate::seal::Purpose;
 use crate::statements::statements;
 use crate::value::Value;
@@ -26,12 +26,14 @@ statements! {
     PARK = "UPDATE outbox SET parked_at = $1, problem = $2
         WHERE tenant = $3 AND id = $4 AND done_at IS NULL";
     FORGET_DONE = "DELETE FROM outbox WHERE tenant = $1 AND done_at < $2";
+    COUNT_PARKED = "SELECT COUNT(*) FROM outbox WHERE tenant = $1 AND parked_at IS NOT NULL";
 }
 
 /// Something the platform shall do once the change is committed.
 #[derive(Clone, Copy, Debug)]
 pub struct NewEffect<'a> {
     pub id: Uuid,
+    /// When it is to be carried out, and not before.
     pub at: Timestamp,
     pub kind: &'a str,
     /// May hold personal data: sealed here, with the key of the case.
@@ -92,17 +94,19 @@ impl Tx {
                 continue;
             }
             let matter = row.optional_uuid(1)?;
-            let sealed = row.bytes(4)?;
-            let payload = match matter {
-                None => self.keys.open(tenant, id, Purpose::Effect, &sealed)?,
-                Some(matter) => match self.case_key(matter).await? {
-                    Some(key) => key.open(tenant, id, Purpose::Effect, &sealed)?,
-                    // The case was erased: nobody is left to be told.
-                    None => {
-                        self.finish_effect(id, now).await?;
-                        continue;
-                    }
-                },
+            let payload = match self.open_payload(id, matter, &row.bytes(4)?).await {
+                Ok(Some(payload)) => payload,
+                // The case was erased: nobody is left to be told.
+                Ok(None) => {
+                    self.finish_effect(id, now).await?;
+                    continue;
+                }
+                // One that nobody can read must not stop those behind it.
+                Err(fault) if fault.kind() == FaultKind::Altered => {
+                    self.park_effect(id, now, "its sealed content does not open").await?;
+                    continue;
+                }
+                Err(fault) => return Err(fault),
             };
             leased.push(Effect {
                 id,
@@ -114,6 +118,15 @@ impl Tx {
             });
         }
         Ok(leased)
+    }
+
+    async fn open_payload(&mut self, id: Uuid, matter: Option<Uuid>, sealed: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+        let tenant = self.tenant;
+        let Some(matter) = matter else {
+            return self.keys.open(tenant, id, Purpose::Effect, sealed).map(Some);
+        };
+        let key = self.case_key(matter).await?;
+        key.map(|key| key.open(tenant, id, Purpose::Effect, sealed)).transpose()
     }
 
     /// False: somebody else had finished it.
@@ -142,5 +155,13 @@ impl Tx {
     pub async fn forget_effects(&mut self, done_before: Timestamp) -> Result<u64, Fault> {
         self.execute(FORGET_DONE, &[self.tenant.into(), done_before.into()])
             .await
+    }
+}
+
+impl Reader {
+    /// Effects that were given up and wait for a person.
+    pub async fn parked_effects(&mut self) -> Result<i64, Fault> {
+        let row = self.row(COUNT_PARKED, &[self.tenant.into()]).await?;
+        row.map_or(Ok(0), |mut row| row.int(0))
     }
 }

@@ -25,6 +25,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("inbox", crate::inbox::STATEMENTS),
         ("jobs", crate::jobs::STATEMENTS),
         ("matters", crate::matters::STATEMENTS),
+        ("messages", crate::messages::STATEMENTS),
         ("numbers", crate::numbers::STATEMENTS),
         ("outbox", crate::outbox::STATEMENTS),
         ("people", crate::people::STATEMENTS),
@@ -32,6 +33,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("sessions", crate::sessions::STATEMENTS),
         ("statistics", crate::statistics::STATEMENTS),
         ("store", crate::store::STATEMENTS),
+        ("timers", crate::timers::STATEMENTS),
     ];
     modules
         .iter()

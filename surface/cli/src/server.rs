@@ -41,7 +41,9 @@ pub(crate) async fn serve(app: App, listen: SocketAddr) -> Result<Exit, Stop> {
         .await
         .map_err(|error| Stop::fault(error, "Jalankan lagi; bila berulang, jalankan maklumat doctor."))?;
     app.stop();
-    let _ = jobs.await;
+    if let Err(error) = jobs.await {
+        tracing::error!(error = %error, "the jobs broke off; timers and messages stood still");
+    }
     Ok(Exit::Fine)
 }
 

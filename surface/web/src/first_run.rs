@@ -74,7 +74,11 @@ async fn create(visit: Visit, form: Form) -> Answer {
 /// For the watchdog of the machine: a short word and a status, no details.
 async fn health(visit: Visit) -> Response {
     match visit.app.health().await {
-        Ok(()) => "sehat\n".into_response(),
+        Ok(()) => {
+            let jobs = visit.app.since_last_round();
+            let jobs = jobs.map_or_else(|| "-".to_owned(), |seconds| seconds.to_string());
+            format!("sehat\npekerjaan latar {jobs} detik lalu\n").into_response()
+        }
         Err(_) => (
             StatusCode::SERVICE_UNAVAILABLE,
             [(axum::http::header::CONTENT_TYPE, "text/html; charset=utf-8")],

@@ -27,6 +27,8 @@ pub(crate) struct Lists<'a> {
 /// One effect, encoded.
 pub(crate) struct Effect {
     pub(crate) id: Uuid,
+    /// Not to be carried out before; at once where none is given.
+    pub(crate) not_before: Option<Timestamp>,
     pub(crate) kind: &'static str,
     pub(crate) payload: Vec<u8>,
 }
@@ -111,7 +113,7 @@ impl Change {
                 .iter()
                 .map(|effect| NewEffect {
                     id: effect.id,
-                    at,
+                    at: effect.not_before.unwrap_or(at),
                     kind: effect.kind,
                     payload: &effect.payload,
                 })

@@ -40,6 +40,7 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         products: products(sop, case),
         overrides: overrides(case),
         defects: defects(sop, case),
+        messages: Vec::new(),
         events: case.sequence,
         chain: crate::random::hex(&record.chain[..6]),
         can_withdraw: case.is_open(),

@@ -3,60 +3,64 @@
 use maklumat_calendar::Timestamp;
 use maklumat_store::{Fault, new_id};
 use maklumat_workflow::{Effect as Wanted, Notice};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::cases::record::Effect;
 
+pub(crate) const NOTIFY: &str = "notify";
+pub(crate) const ALERT: &str = "alert";
+pub(crate) const INVITE_SURVEY: &str = "invite-survey";
+pub(crate) const REMIND: &str = "remind";
+
 /// What a message or document job needs to know; nothing personal beyond the case it belongs to.
-#[derive(Debug, Serialize)]
-struct Payload<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    notice: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    product: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    positions: Vec<String>,
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Payload {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) notice: Option<String>,
+    /// A day to be kept; for reminders and invitations when they are due. In seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) at: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) product: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) positions: Vec<String>,
 }
 
 /// `None` for what the platform does in the same transaction or finds by itself: numbering products, ringing timers.
 pub(crate) fn encode(wanted: &Wanted, now: Timestamp) -> Result<Option<Effect>, Fault> {
-    let empty = Payload {
-        notice: None,
-        at: None,
-        product: None,
-        positions: Vec::new(),
-    };
-    let (kind, payload) = match wanted {
+    let (kind, not_before, payload) = match wanted {
         Wanted::Notify { notice } => (
-            "notify",
+            NOTIFY,
+            None,
             Payload {
-                notice: Some(notice.key()),
+                notice: Some(notice.key().to_owned()),
                 at: until(notice),
-                ..empty
+                ..Payload::default()
             },
         ),
         Wanted::Alert { positions, .. } => (
-            "alert",
+            ALERT,
+            None,
             Payload {
                 positions: positions.iter().map(ToString::to_string).collect(),
-                ..empty
+                ..Payload::default()
             },
         ),
         Wanted::InviteSurvey { at } => (
-            "invite-survey",
+            INVITE_SURVEY,
+            Some(*at),
             Payload {
                 at: Some(at.as_second()),
-                ..empty
+                ..Payload::default()
             },
         ),
         Wanted::Remind { product, at } => (
-            "remind",
+            REMIND,
+            Some(*at),
             Payload {
-                product: Some(product.as_str()),
+                product: Some(product.to_string()),
                 at: Some(at.as_second()),
-                ..empty
+                ..Payload::default()
             },
         ),
         Wanted::IssueProduct { .. } | Wanted::Schedule { .. } => return Ok(None),
@@ -64,6 +68,7 @@ pub(crate) fn encode(wanted: &Wanted, now: Timestamp) -> Result<Option<Effect>, 
     let payload = serde_json::to_vec(&payload).expect("a payload of texts is serializable");
     Ok(Some(Effect {
         id: new_id(now)?,
+        not_before,
         kind,
         payload,
     }))

@@ -6,6 +6,7 @@ on_both_databases!(
     a_lease_that_runs_out_is_given_to_the_next,
     a_hopeless_effect_is_parked,
     a_change_taken_back_leaves_no_effect,
+    an_effect_nobody_can_open_is_parked_and_the_next_goes_out,
     a_job_planned_twice_is_done_once,
     numbers_have_no_gaps_and_no_duplicates_under_concurrency,
 );
@@ -55,6 +56,28 @@ async fn a_hopeless_effect_is_parked(place: &Place) {
     let leased = tx.lease_effects(now(), at(5), 10).await.unwrap();
     tx.park_effect(leased[0].id, at(5), "no address").await.unwrap();
     assert!(tx.lease_effects(at(900), at(905), 10).await.unwrap().is_empty());
+    tx.commit().await.unwrap();
+}
+
+const SPOIL: &str = "UPDATE outbox SET payload = $1 WHERE tenant = $2 AND id = $3";
+
+async fn an_effect_nobody_can_open_is_parked_and_the_next_goes_out(place: &Place) {
+    let store = place.open().await;
+    let effect = |minutes| NewEffect {
+        id: new_id(at(minutes)).unwrap(),
+        at: at(minutes),
+        kind: "publish",
+        payload: b"x",
+    };
+    let (spoilt, whole) = (effect(0), effect(1));
+    let mut tx = store.begin().await.unwrap();
+    tx.leave_effect(spoilt).await.unwrap();
+    tx.leave_effect(whole).await.unwrap();
+    let values = [b"not sealed"[..].into(), crate::tests::TENANT.into(), spoilt.id.into()];
+    assert_eq!(tx.execute(SPOIL, &values).await.unwrap(), 1);
+    let leased = tx.lease_effects(at(2), at(5), 10).await.unwrap();
+    assert_eq!(leased.iter().map(|effect| effect.id).collect::<Vec<_>>(), [whole.id]);
+    assert_eq!(tx.parked_effects().await.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 

@@ -290,3 +290,24 @@ pub(crate) fn override_key(what: &str) -> &'static str {
         _ => "override-other",
     }
 }
+
+pub(crate) fn message_key(kind: &str) -> &'static str {
+    match kind {
+        "submitted" => "message-submitted",
+        "returned" => "message-returned",
+        "resumed" => "message-resumed",
+        "your-turn" => "message-your-turn",
+        "paid" => "message-paid",
+        "deviated" => "message-deviated",
+        "answer-extended" => "message-answer-extended",
+        "late" => "message-late",
+        "deemed-approved" => "message-deemed-approved",
+        "done" => "message-done",
+        "refused" => "message-refused",
+        "redirected" => "message-redirected",
+        "withdrawn" => "message-withdrawn",
+        "remind" => "message-remind",
+        "invite-survey" => "message-invite-survey",
+        _ => "message-other",
+    }
+}

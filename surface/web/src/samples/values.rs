@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use maklumat_app::{
     AnswerGroup, Application, ApplicationPage, CaseFile, CaseId, DayCell, DayState, DefectView, DocumentFacts,
-    DocumentVerdict, EvidenceView, FeeView, FileView, Holder, Inbox, InboxRow, Input, NoteView, OpenStepView,
-    OutcomeKind, OutcomeView, OverrideView, OversightRow, OversightTable, PageKind, Private, ProductView, PromiseView,
-    Published, ReceiptView, RecordView, StepHolder, ThreadItem, ThreadState, Tracking, TrackingState, Urgency,
+    DocumentVerdict, EvidenceView, FeeView, FileView, Holder, Inbox, InboxRow, Input, MessageView, NoteView,
+    OpenStepView, OutcomeKind, OutcomeView, OverrideView, OversightRow, OversightTable, PageKind, Private, ProductView,
+    PromiseView, Published, ReceiptView, RecordView, StepHolder, ThreadItem, ThreadState, Tracking, TrackingState,
+    Urgency,
 };
 use maklumat_calendar::{Date, Timestamp, Zone};
 use maklumat_sop::{
@@ -410,6 +411,20 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
             at: at(11, 18, 9, 0),
         }],
         defects: if is_returned { vec![defect()] } else { Vec::new() },
+        messages: vec![
+            MessageView {
+                kind: "returned".to_owned(),
+                about: None,
+                until: Some(at(11, 30, 16, 0)),
+                at: at(11, 16, 9, 0),
+            },
+            MessageView {
+                kind: "remind".to_owned(),
+                about: Some(text("Surat Izin Praktik Dokter")),
+                until: None,
+                at: at(11, 13, 14, 5),
+            },
+        ],
         events: 12,
         chain: "a90c57f12b66".to_owned(),
         can_withdraw: !is_closed,

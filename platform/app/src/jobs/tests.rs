@@ -1,0 +1,99 @@
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
+
+use maklumat_calendar::Timestamp;
+use maklumat_store::{NewEffect, Uuid, Value, new_id};
+
+use crate::{App, Settings, demo};
+
+const SPOIL: &str = "UPDATE matter SET data_key = $1, next_timer = $2 WHERE tenant = $3 AND id = $4";
+const OUTBOX: &str = "SELECT done_at, parked_at FROM outbox WHERE tenant = $1 AND id = $2";
+
+fn monday() -> Timestamp {
+    "2026-11-23T02:00:00Z".parse().unwrap()
+}
+
+async fn furnished(cases: u32) -> (App, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(Settings::at(folder.path()).standing_at(monday()))
+        .await
+        .unwrap();
+    app.furnish(&demo::Plan { seed: 7, cases }, |_, _| {}).await.unwrap();
+    (app, folder)
+}
+
+async fn leave(app: &App, kind: &str, payload: &[u8]) -> Uuid {
+    let id = new_id(app.now()).unwrap();
+    let effect = NewEffect {
+        id,
+        at: app.now(),
+        kind,
+        payload,
+    };
+    let mut tx = app.store().begin().await.unwrap();
+    tx.leave_effect(effect).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// Whether an effect is done, and whether it is parked.
+async fn state(app: &App, id: Uuid) -> (bool, bool) {
+    let mut reader = app.store().read().await.unwrap();
+    let values = [Value::Int(app.store().tenant()), Value::Uuid(id)];
+    let mut row = reader.row(OUTBOX, &values).await.unwrap().unwrap();
+    (
+        row.optional_instant(0).unwrap().is_some(),
+        row.optional_instant(1).unwrap().is_some(),
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_nobody_can_read_does_not_stop_the_rest() {
+    let (app, _folder) = furnished(30).await;
+    app.work_once().await.unwrap();
+    let page = app.store().read().await.unwrap().matter_page(Uuid::nil(), 1).await;
+    let id = page.unwrap()[0];
+    let mut tx = app.store().begin().await.unwrap();
+    let values = [
+        Value::Bytes(b"no key"),
+        monday().into(),
+        Value::Int(app.store().tenant()),
+        id.into(),
+    ];
+    assert_eq!(tx.execute(SPOIL, &values).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    let effect = leave(&app, "notify", br#"{"notice":"submitted"}"#).await;
+    app.work_once().await.unwrap();
+    assert_eq!(state(&app, effect).await, (true, false), "the messages went out");
+    let due = app.store().read().await.unwrap().due_timers(app.now(), 10).await;
+    assert!(!due.unwrap().contains(&id), "it is looked at again later");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_this_release_does_not_understand_is_parked_and_the_doctor_says_so() {
+    let (app, _folder) = furnished(0).await;
+    let strange = leave(&app, "sing", b"{}").await;
+    let garbled = leave(&app, "notify", b"no json").await;
+    let plain = leave(&app, "notify", br#"{"notice":"submitted"}"#).await;
+    app.work_once().await.unwrap();
+    assert_eq!(state(&app, strange).await, (false, true));
+    assert_eq!(state(&app, garbled).await, (false, true));
+    assert_eq!(state(&app, plain).await, (true, false));
+    let found = app.examine().await.unwrap();
+    assert!(
+        found.iter().any(|one| one.what.id.contains("2 pesan macet")),
+        "{found:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_waits_for_its_day() {
+    let (app, _folder) = furnished(0).await;
+    let tomorrow = app.now().as_second() + 86_400;
+    let payload = format!(r#"{{"product":"sip","at":{tomorrow}}}"#);
+    let reminder = leave(&app, "remind", payload.as_bytes()).await;
+    app.work_once().await.unwrap();
+    assert_eq!(state(&app, reminder).await, (false, false));
+    app.advance_to(Timestamp::from_second(tomorrow + 1).unwrap());
+    app.work_once().await.unwrap();
+    assert_eq!(state(&app, reminder).await, (true, false));
+}
