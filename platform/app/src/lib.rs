@@ -33,6 +33,7 @@ mod settings;
 mod sops;
 mod views;
 
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use maklumat_calendar::{Timestamp, Zone};
@@ -48,9 +49,9 @@ pub use applications::session::Applicant;
 pub use catalogue::Published;
 pub use clock::Clock;
 pub use demo::{Account, Furnished, Trackable};
-pub use doctor::{Examined, Health};
+pub use doctor::{Copied, Evidence, Examined, Health};
 pub use media::UPLOAD_LIMIT_BYTES;
-pub use open::OpenError;
+pub use open::{AtRest, OpenError};
 pub use problem::{Problem, Refused, Rule, Sentence};
 pub use settings::{Settings, is_in_use};
 pub use sops::publish::PublishedNow;
@@ -68,6 +69,9 @@ struct Inner {
     revoked: RwLock<Arc<credentials::revoke::Revoked>>,
     renderer: OnceLock<Renderer>,
     stopping: tokio::sync::watch::Sender<bool>,
+    password_turns: tokio::sync::Semaphore,
+    /// When the jobs last went round, in seconds since 1970; 0 before the first time.
+    last_round: AtomicI64,
 }
 
 impl App {

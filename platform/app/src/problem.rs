@@ -53,6 +53,7 @@ pub enum Rule {
     TooManyFiles,
     Overtaking,
     SomebodyWasFaster,
+    ChangedElsewhere,
     NotOnline,
     FirstRunDone,
     WrongFirstRunCode,
@@ -66,6 +67,8 @@ pub enum Rule {
     ReasonMissing,
     EvidenceBroken,
     BackupRefused,
+    BackupDamaged,
+    DiskFull,
 }
 
 impl Rule {
@@ -196,6 +199,17 @@ impl Rule {
                     en: "Reload the page to see the latest state. What you wrote was not sent.",
                 },
             ),
+            Self::ChangedElsewhere => (
+                "changed-elsewhere",
+                Text {
+                    id: "Isian ini sedang diubah di halaman lain.",
+                    en: "These answers are being changed on another page.",
+                },
+                Text {
+                    id: "Tutup halaman yang lain, lalu kirim lagi halaman ini.",
+                    en: "Close the other page, then send this one again.",
+                },
+            ),
             Self::NotOnline => (
                 "not-online",
                 Text {
@@ -324,8 +338,30 @@ impl Rule {
                     en: "The copy cannot be made or restored in that folder.",
                 },
                 Text {
-                    id: "Pilih folder baru yang kosong. Untuk PostgreSQL pakai pg_dump, lalu salin folder unggahan dan kunci.",
-                    en: "Choose a new, empty folder. For PostgreSQL use pg_dump, then copy the folders of uploads and keys.",
+                    id: "Pilih folder baru yang kosong, tanpa sisa basis data atau kunci lain. Untuk PostgreSQL pasang pg_dump di mesin ini, atau jalankan sendiri pg_dump (memulihkan: pg_restore), lalu salin folder unggahan dan kunci.",
+                    en: "Choose a new, empty folder, without another database, its log or another key. For PostgreSQL install pg_dump here, or run pg_dump (to restore: pg_restore) yourself, then copy the folders of uploads and keys.",
+                },
+            ),
+            Self::BackupDamaged => (
+                "backup-damaged",
+                Text {
+                    id: "Salinan itu tidak utuh: ada berkas yang hilang atau berubah.",
+                    en: "That copy is not whole: a file is missing or was changed.",
+                },
+                Text {
+                    id: "Tidak ada yang dipulihkan. Pakai salinan yang lain.",
+                    en: "Nothing was restored. Use another copy.",
+                },
+            ),
+            Self::DiskFull => (
+                "disk-full",
+                Text {
+                    id: "Penyimpanan penuh, jadi yang baru Anda kirim belum tersimpan.",
+                    en: "The storage is full, so what you just sent was not saved.",
+                },
+                Text {
+                    id: "Yang sudah tersimpan tidak hilang. Hubungi pengelola, lalu kirim lagi.",
+                    en: "What was saved before is not lost. Tell the administrator, then send again.",
                 },
             ),
             Self::ReasonMissing => (
@@ -400,10 +436,15 @@ impl From<Rule> for Problem {
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         if fault.kind() == FaultKind::Refused {
+            tracing::warn!(fault = ?fault, "refused");
             return Rule::BackupRefused.into();
         }
         let incident = crate::random::incident_number();
-        tracing::error!(incident = %incident, fault = %fault, "fault");
+        // With every cause behind it. None holds a value out of a row.
+        tracing::error!(incident = %incident, fault = ?fault, "fault");
+        if fault.kind() == FaultKind::Full {
+            return Rule::DiskFull.into();
+        }
         Self::Fault { incident }
     }
 }

@@ -25,8 +25,10 @@ statements! {
     CHANGE_PASSWORD = "UPDATE officer SET password_hash = $1, failed_attempts = 0, locked_until = NULL
         WHERE tenant = $2 AND id = $3";
     CHANGE_STATE = "UPDATE officer SET state = $1 WHERE tenant = $2 AND id = $3";
-    COUNT_FAILURE = "UPDATE officer SET failed_attempts = failed_attempts + 1, locked_until = $1
-        WHERE tenant = $2 AND id = $3";
+    COUNT_TRY = "UPDATE officer SET failed_attempts = failed_attempts + 1
+        WHERE tenant = $1 AND id = $2
+        RETURNING failed_attempts, locked_until";
+    LOCK_OFFICER = "UPDATE officer SET locked_until = $1 WHERE tenant = $2 AND id = $3";
     CLEAR_FAILURES = "UPDATE officer SET failed_attempts = 0, locked_until = NULL WHERE tenant = $1 AND id = $2";
     ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -82,12 +84,7 @@ impl Tx {
     /// A taken id or login is a fault of kind `Duplicate`.
     pub async fn add_officer(&mut self, officer: &Officer, now: Timestamp) -> Result<(), Fault> {
         let tenant = self.tenant;
-        let name = self.keys.seal(
-            tenant,
-            owner_of_name(&officer.id),
-            Purpose::OfficerName,
-            officer.name.as_bytes(),
-        )?;
+        let name = sealed_name(&self.keys, tenant, &officer.id, &officer.name)?;
         let values = [
             tenant.into(),
             (&officer.id).into(),
@@ -116,14 +113,18 @@ impl Tx {
             .map(|_| ())
     }
 
-    /// Counts a wrong password and locks the account until a moment, if one is given.
-    pub async fn count_wrong_password(&mut self, officer: &str, locked_until: Option<Timestamp>) -> Result<(), Fault> {
-        self.execute(
-            COUNT_FAILURE,
-            &[locked_until.into(), self.tenant.into(), officer.into()],
-        )
-        .await
-        .map(|_| ())
+    /// Counts a try to sign in before the password is judged, and says the how many-th it is and until when the account
+    /// is locked. Others who try the same account wait until this transaction ends.
+    pub async fn count_sign_in(&mut self, officer: &str) -> Result<(i64, Option<Timestamp>), Fault> {
+        let tenant = self.tenant;
+        let row = self.row(COUNT_TRY, &[tenant.into(), officer.into()]).await?;
+        row.map_or(Ok((0, None)), |mut row| Ok((row.int(0)?, row.optional_instant(1)?)))
+    }
+
+    pub async fn lock_officer(&mut self, officer: &str, until: Timestamp) -> Result<(), Fault> {
+        self.execute(LOCK_OFFICER, &[until.into(), self.tenant.into(), officer.into()])
+            .await
+            .map(|_| ())
     }
 
     pub async fn clear_wrong_passwords(&mut self, officer: &str) -> Result<(), Fault> {
@@ -203,6 +204,10 @@ impl Reader {
             .map(read_holding)
             .collect()
     }
+}
+
+pub(crate) fn sealed_name(keys: &Keys, tenant: i64, id: &str, name: &str) -> Result<Vec<u8>, Fault> {
+    keys.seal(tenant, owner_of_name(id), Purpose::OfficerName, name.as_bytes())
 }
 
 fn read_officer(mut row: Row, tenant: i64, keys: &Keys) -> Result<Officer, Fault> {

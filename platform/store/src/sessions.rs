@@ -18,10 +18,10 @@ statements! {
     ATTEMPTS = "SELECT failures, blocked_until FROM attempt WHERE tenant = $1 AND subject = $2";
     COUNT_ATTEMPT = "INSERT INTO attempt (tenant, subject, failures) VALUES ($1, $2, 1)
         ON CONFLICT (tenant, subject) DO UPDATE SET failures = attempt.failures + 1
-        RETURNING failures";
+        RETURNING failures, blocked_until";
     BLOCK = "UPDATE attempt SET blocked_until = $1 WHERE tenant = $2 AND subject = $3";
     CLEAR_ATTEMPTS = "DELETE FROM attempt WHERE tenant = $1 AND subject = $2";
-    FORGET_ATTEMPTS = "DELETE FROM attempt WHERE tenant = $1 AND blocked_until < $2";
+    FORGET_ATTEMPTS = "DELETE FROM attempt WHERE tenant = $1 AND (blocked_until IS NULL OR blocked_until < $2)";
 }
 
 /// An officer signed in on one device.
@@ -77,14 +77,19 @@ impl Tx {
         self.execute(FORGET_SESSIONS, &[self.tenant.into(), now.into()]).await
     }
 
-    /// Counts a wrong try and says the how many-th it was. `subject` is a keyed hash of what was tried.
-    pub async fn count_attempt(&mut self, subject: &[u8; 32]) -> Result<i64, Fault> {
+    /// Counts a try before it is judged, and says the how many-th it is and whether tries are blocked. Others who try
+    /// the same wait until this transaction ends. `subject` is a keyed hash of what is tried.
+    pub async fn count_attempt(&mut self, subject: &[u8; 32]) -> Result<Attempts, Fault> {
         let tenant = self.tenant;
         let row = self.row(COUNT_ATTEMPT, &[tenant.into(), subject.into()]).await?;
-        row.ok_or_else(|| Fault::new(FaultKind::Broken, "an attempt was not counted"))?
-            .int(0)
+        let mut row = row.ok_or_else(|| Fault::new(FaultKind::Broken, "an attempt was not counted"))?;
+        Ok(Attempts {
+            failures: row.int(0)?,
+            blocked_until: row.optional_instant(1)?,
+        })
     }
 
+    /// The moment from which the next try is allowed. Tries are forgotten some time after it.
     pub async fn block_attempts(&mut self, subject: &[u8; 32], until: Timestamp) -> Result<(), Fault> {
         self.execute(BLOCK, &[until.into(), self.tenant.into(), subject.into()])
             .await
@@ -97,7 +102,7 @@ impl Tx {
             .map(|_| ())
     }
 
-    /// Deletes blocks that ended before a moment.
+    /// Deletes tries whose block ended before a moment.
     pub async fn forget_attempts(&mut self, blocked_before: Timestamp) -> Result<u64, Fault> {
         self.execute(FORGET_ATTEMPTS, &[self.tenant.into(), blocked_before.into()])
             .await

@@ -55,6 +55,9 @@ impl Failure {
             Self::NotFound | Self::Problem(Problem::NotFound) => StatusCode::NOT_FOUND,
             Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Problem(Problem::Refused(refused)) if refused.code() == "disk-full" => {
+                StatusCode::INSUFFICIENT_STORAGE
+            }
             Self::Problem(Problem::Refused(_)) => StatusCode::CONFLICT,
             Self::Problem(Problem::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Problem(Problem::Locked { .. }) => StatusCode::TOO_MANY_REQUESTS,

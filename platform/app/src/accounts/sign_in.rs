@@ -23,29 +23,15 @@ impl App {
     pub async fn sign_in(&self, login: &str, password: &str, _client: &str) -> Result<Private, Problem> {
         let now = self.now();
         let officer = self.store().read().await?.officer_by_login(login.trim()).await?;
-        if let Some(until) = officer
-            .as_ref()
-            .and_then(|officer| officer.locked_until)
-            .filter(|until| *until > now)
-        {
-            return Err(Problem::Locked { until });
+        if let Some(officer) = &officer {
+            self.count_sign_in(&officer.id, now).await?;
         }
         let hash = officer.as_ref().map(|officer| officer.password_hash.clone());
-        let given = password.to_owned();
-        let is_right = tokio::task::spawn_blocking(move || passwords::is_right(&given, hash.as_deref()))
-            .await
-            .unwrap_or(false);
-        let Some(officer) = officer else {
+        let is_right = self.is_password(password, hash).await;
+        let Some(officer) = officer.filter(|officer| is_right && officer.state == "active") else {
             return Err(Rule::WrongPassword.into());
         };
         let mut tx = self.store().begin().await?;
-        if !is_right || officer.state != "active" {
-            let is_last = officer.failed_attempts + 1 >= TRIES;
-            let until = is_last.then(|| Timestamp::from_second(now.as_second() + CLOSED).unwrap_or(now));
-            tx.count_wrong_password(&officer.id, until).await?;
-            tx.commit().await?;
-            return Err(Rule::WrongPassword.into());
-        }
         tx.clear_wrong_passwords(&officer.id).await?;
         let token = random::token();
         let session = Session {
@@ -56,6 +42,38 @@ impl App {
         tx.open_session(&token_hash(&token), &session).await?;
         tx.commit().await?;
         Ok(Private(token))
+    }
+
+    /// Counts a try before the password is judged, so that many at once are no more than one after the other.
+    async fn count_sign_in(&self, officer: &str, now: Timestamp) -> Result<(), Problem> {
+        let mut tx = self.store().begin().await?;
+        let (mut tries, locked_until) = tx.count_sign_in(officer).await?;
+        if let Some(until) = locked_until.filter(|until| *until > now) {
+            tx.roll_back().await;
+            return Err(Problem::Locked { until });
+        }
+        if tries > TRIES {
+            // The lock is over: counting begins anew.
+            tx.clear_wrong_passwords(officer).await?;
+            (tries, _) = tx.count_sign_in(officer).await?;
+        }
+        if tries >= TRIES {
+            let until = Timestamp::from_second(now.as_second() + CLOSED).unwrap_or(now);
+            tx.lock_officer(officer, until).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Each comparison takes some twenty megabytes, so that only two are made at a time.
+    async fn is_password(&self, given: &str, hash: Option<String>) -> bool {
+        let Ok(_turn) = self.0.password_turns.acquire().await else {
+            return false;
+        };
+        let given = given.to_owned();
+        tokio::task::spawn_blocking(move || passwords::is_right(&given, hash.as_deref()))
+            .await
+            .unwrap_or(false)
     }
 
     /// Who holds a session, with the positions held today.

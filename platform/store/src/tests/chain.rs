@@ -10,6 +10,7 @@ on_both_databases!(
     a_missing_event_is_found,
     a_forged_checkpoint_is_found,
     checkpoints_under_load_leave_no_event_out,
+    a_chain_that_is_being_added_to_is_whole,
 );
 
 /// Stands in for a signature: a hash with a secret.
@@ -164,6 +165,28 @@ async fn a_forged_checkpoint_is_found(place: &Place) {
             Break::Succession { checkpoint: 2 }
         ]
     );
+}
+
+async fn a_chain_that_is_being_added_to_is_whole(place: &Place) {
+    let store = place.open().await;
+    let writers: Vec<_> = (0..4)
+        .map(|writer| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let head = submitted(&store, &format!("KTP-{writer}"), writer).await;
+                for _ in 0..60 {
+                    step_on(&store, &load(&store, head.id).await).await.unwrap();
+                }
+            })
+        })
+        .collect();
+    while writers.iter().any(|writer| !writer.is_finished()) {
+        let report = store.verify_chain(&is_signed).await.unwrap();
+        assert!(report.is_whole(), "{report:?}");
+    }
+    for writer in writers {
+        writer.await.unwrap();
+    }
 }
 
 async fn checkpoints_under_load_leave_no_event_out(place: &Place) {

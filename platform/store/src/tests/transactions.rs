@@ -214,7 +214,7 @@ async fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     let place = Place::sqlite();
     let store = place.open().await;
     submitted(&store, "KTP-0", 0).await;
-    store.limit_pages(120).await;
+    store.limit_pages(120).await.unwrap();
     let (mut acknowledged, mut refused) = (1, 0);
     // Concurrent callers, so that batches are lost in which some had already done their part.
     for round in 0..40 {
@@ -243,7 +243,7 @@ async fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     assert_eq!(matters, acknowledged);
     assert!(store.verify_chain(&|_, _, _| true).await.unwrap().is_whole());
     // With room again, work goes on.
-    store.limit_pages(100_000).await;
+    store.limit_pages(100_000).await.unwrap();
     fill(&store, "KTP-later").await.unwrap();
     drop(store);
     let again = place.open().await;

@@ -5,6 +5,8 @@
 mod applying;
 mod every_route;
 mod first_run;
+mod foreign_bytes;
+mod full_disk;
 mod guards;
 mod site;
 mod verifying;
