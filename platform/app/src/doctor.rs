@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use maklumat_credential::KeyRing;
+use maklumat_store::Store;
 use maklumat_vocabulary::LocalizedText;
 
 use crate::App;
@@ -33,6 +35,8 @@ pub struct Evidence {
 #[derive(Clone, Copy, Debug)]
 pub struct Copied {
     pub uploads: u64,
+    /// False where the master key comes from the environment: it must be kept elsewhere.
+    pub has_master_key: bool,
 }
 
 fn words(id: &str, en: &str) -> LocalizedText {
@@ -99,6 +103,11 @@ impl App {
             fine("ada pengelola", "there is an administrator")
         });
         found.push(self.closures());
+        found.push(self.parked().await?);
+        found.push(fine(
+            "pesan tampil di halaman lacak; gerbang SMS dan surel belum ada",
+            "messages show on the tracking page; there is no gateway for SMS or e-mail yet",
+        ));
         found.push(match self.check_evidence().await {
             Ok(evidence) => fine(
                 &format!(
@@ -123,6 +132,25 @@ impl App {
             Err(problem) => return Err(problem),
         });
         Ok(found)
+    }
+
+    /// Effects that failed too often or are not understood.
+    async fn parked(&self) -> Result<Examined, Problem> {
+        let parked = self.store().read().await?.parked_effects().await?;
+        Ok(if parked == 0 {
+            fine("tidak ada pesan yang macet", "no message is stuck")
+        } else {
+            wrong(
+                words(
+                    &format!("{parked} pesan macet di antrean keluar"),
+                    &format!("{parked} messages are stuck in the outbox"),
+                ),
+                words(
+                    "Lihat catatan program: sebabnya tertulis di sana. Lalu perbarui program.",
+                    "Look at the log of the program, where the cause is written. Then update the program.",
+                ),
+            )
+        })
     }
 
     /// Holidays of this year and the next must be known before a deadline falls on them.
@@ -152,32 +180,42 @@ impl App {
 
     /// Walks the whole evidence chain and checks every signed checkpoint.
     pub async fn check_evidence(&self) -> Result<Evidence, Problem> {
-        let ring = self.office_keys().ring;
-        let is_signed = |key: &str, message: &[u8], signature: &[u8]| {
-            let (Ok(id), Ok(signature)) = (key.parse(), <[u8; 64]>::try_from(signature)) else {
-                return false;
-            };
-            ring.verify_bytes(id, message, &maklumat_credential::Signature(signature))
-        };
-        let report = self.store().verify_chain(&is_signed).await?;
-        if !report.is_whole() {
-            tracing::error!(breaks = report.breaks.len(), "the evidence chain is broken");
-            return Err(crate::problem::Rule::EvidenceBroken.into());
-        }
-        Ok(Evidence {
-            cases: report.matters,
-            events: report.events,
-        })
+        evidence(self.store(), &self.office_keys().ring).await
     }
 
     /// Copies database, uploads and keys into a new folder while everything goes on.
     pub async fn back_up(&self, to: &Path) -> Result<Copied, Problem> {
-        let report = self.store().backup(to).await?;
-        crate::open::copy_keys(&self.0.settings.key_folder(), &to.join("keys")).map_err(|error| {
-            let incident = crate::random::incident_number();
-            tracing::error!(incident = %incident, error = %error, "the keys cannot be copied");
-            Problem::Fault { incident }
-        })?;
-        Ok(Copied { uploads: report.files })
+        copy(self.store(), &self.0.settings.key_folder(), to).await
     }
+
+    /// Makes the disk look full once the database file has so many pages; 0 stops it growing at once. For rehearsals.
+    pub async fn limit_database_pages(&self, pages: u32) -> Result<(), Problem> {
+        Ok(self.store().limit_pages(pages).await?)
+    }
+}
+
+pub(crate) async fn evidence(store: &Store, ring: &KeyRing) -> Result<Evidence, Problem> {
+    let is_signed = |key: &str, message: &[u8], signature: &[u8]| {
+        let (Ok(id), Ok(signature)) = (key.parse(), <[u8; 64]>::try_from(signature)) else {
+            return false;
+        };
+        ring.verify_bytes(id, message, &maklumat_credential::Signature(signature))
+    };
+    let report = store.verify_chain(&is_signed).await?;
+    if !report.is_whole() {
+        tracing::error!(breaks = report.breaks.len(), "the evidence chain is broken");
+        return Err(crate::problem::Rule::EvidenceBroken.into());
+    }
+    Ok(Evidence {
+        cases: report.matters,
+        events: report.events,
+    })
+}
+
+pub(crate) async fn copy(store: &Store, keys: &Path, to: &Path) -> Result<Copied, Problem> {
+    let report = store.backup(to, keys).await?;
+    Ok(Copied {
+        uploads: report.files,
+        has_master_key: report.has_master_key,
+    })
 }

@@ -2,22 +2,27 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use maklumat_credential::RevocationList;
 use maklumat_sop::{Regency, RegencySources, read_regency};
-use maklumat_store::{Fault, FaultKind, FolderVault, Keys, PublishedDefinition, Store, StoreConfig};
+use maklumat_store::{Fault, FaultKind, FolderVault, Keys, PublishedDefinition, Store, StoreConfig, Target};
 use maklumat_vocabulary::{Language, ServiceKey, Text};
 
 use crate::catalogue::{Catalogue, Published};
 use crate::credentials::revoke::Revoked;
+use crate::doctor::{self, Copied, Evidence};
 use crate::office_keys::OfficeKeys;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rule};
 use crate::settings::Settings;
 use crate::{App, Inner};
 
 /// One installation serves one regency; a province gives each a number.
 const TENANT: i64 = 1;
+
+/// Passwords compared at the same time.
+const PASSWORDS_AT_ONCE: usize = 2;
 
 /// Why an installation could not be opened.
 #[derive(Debug)]
@@ -30,6 +35,12 @@ pub enum OpenError {
     Store(Fault),
     /// There is a database, but not the key it was sealed with.
     KeyMissing,
+    /// The folder holds no installation, and none was to be made.
+    NothingThere {
+        path: String,
+    },
+    /// The evidence chain of the copy is broken.
+    EvidenceBroken,
     /// A published definition does not pass the checks of this program any more.
     Definition {
         service: String,
@@ -48,10 +59,29 @@ impl OpenError {
                 .within(language);
                 format!("{words} {path}: {cause}")
             }
+            Self::Store(fault) if fault.kind() == FaultKind::WrongKey => Text {
+                id: "keys/master.key bukan kunci basis data ini",
+                en: "keys/master.key is not the one this database was made with",
+            }
+            .within(language)
+            .to_owned(),
             Self::Store(fault) => fault.to_string(),
             Self::KeyMissing => Text {
                 id: "keys/master.key tidak ada di samping basis datanya",
                 en: "keys/master.key is missing beside its database",
+            }
+            .within(language)
+            .to_owned(),
+            Self::NothingThere { path } => {
+                let words = Text {
+                    id: "tidak ada pemasangan di",
+                    en: "there is no installation in",
+                };
+                format!("{} {path}", words.within(language))
+            }
+            Self::EvidenceBroken => Text {
+                id: "rantai bukti terputus",
+                en: "the evidence chain is broken",
             }
             .within(language)
             .to_owned(),
@@ -73,6 +103,14 @@ impl OpenError {
                 en: "Check permissions and disk space, or choose another folder with --data.",
             },
             Self::KeyMissing => WRONG_KEY,
+            Self::EvidenceBroken => Text {
+                id: "Jalankan maklumat doctor sebelum menaikkan versi.",
+                en: "Run maklumat doctor before migrating.",
+            },
+            Self::NothingThere { .. } => Text {
+                id: "Periksa --data. Pemasangan baru dibuat oleh maklumat serve.",
+                en: "Check --data. A new installation is made by maklumat serve.",
+            },
             Self::Store(fault) if fault.kind() == FaultKind::WrongKey => WRONG_KEY,
             Self::Store(_) => Text {
                 id: "Pastikan basis data berjalan dan alamatnya benar; lalu jalankan maklumat doctor.",
@@ -107,15 +145,9 @@ impl App {
             cause: error.to_string(),
         };
         fs::create_dir_all(settings.key_folder()).map_err(|error| folder(&settings.folder, &error))?;
-        let keys = master_keys(&settings)?;
+        let config = store_config(&settings)?;
         let office =
             OfficeKeys::open(&settings.key_folder(), now).map_err(|error| folder(&settings.key_folder(), &error))?;
-        let config = StoreConfig {
-            url: settings.database_url(),
-            keys,
-            tenant: TENANT,
-            files: Arc::new(FolderVault::new(settings.upload_folder())),
-        };
         let store = Store::open(config, now).await?;
         let catalogue = read_catalogue(&store).await?;
         let (stopping, _) = tokio::sync::watch::channel(false);
@@ -130,6 +162,8 @@ impl App {
             })),
             renderer: OnceLock::new(),
             stopping,
+            password_turns: tokio::sync::Semaphore::new(PASSWORDS_AT_ONCE),
+            last_round: AtomicI64::new(0),
         }));
         app.read_revoked().await?;
         app.write_published()
@@ -141,7 +175,11 @@ impl App {
     pub(crate) async fn refresh_catalogue(&self) -> Result<(), Problem> {
         let catalogue = read_catalogue(self.store()).await.map_err(|error| match error {
             OpenError::Store(fault) => Problem::from(fault),
-            OpenError::Folder { .. } | OpenError::KeyMissing | OpenError::Definition { .. } => Problem::NotFound,
+            OpenError::Folder { .. }
+            | OpenError::KeyMissing
+            | OpenError::NothingThere { .. }
+            | OpenError::EvidenceBroken
+            | OpenError::Definition { .. } => Problem::NotFound,
         })?;
         *self
             .0
@@ -218,25 +256,96 @@ fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Result<P
     })
 }
 
-/// Copies the key folder as it is; the copy opens what the original opened.
-pub(crate) fn copy_keys(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        fs::copy(entry.path(), to.join(entry.file_name()))?;
+/// An installation that is only copied: nothing in it is made, migrated or rewritten.
+pub struct AtRest {
+    store: Store,
+    settings: Settings,
+}
+
+impl AtRest {
+    pub async fn open(settings: Settings) -> Result<Self, OpenError> {
+        must_exist(&settings)?;
+        let store = Store::open_as_it_is(store_config(&settings)?).await?;
+        Ok(Self { store, settings })
     }
-    Ok(())
+
+    /// Copies database, uploads and keys into a new folder while everything goes on.
+    pub async fn back_up(&self, to: &Path) -> Result<Copied, Problem> {
+        doctor::copy(&self.store, &self.settings.key_folder(), to).await
+    }
+
+    /// Brings a copy of the tables up to date in an empty folder, reads every definition and walks the evidence chain.
+    pub async fn rehearse_migration(&self, folder: &Path) -> Result<Evidence, OpenError> {
+        let unusable = |error: std::io::Error| OpenError::Folder {
+            path: folder.display().to_string(),
+            cause: error.to_string(),
+        };
+        fs::create_dir_all(folder).map_err(unusable)?;
+        let copy = folder.join("maklumat.db");
+        self.store.copy_database(&copy).await?;
+        let config = StoreConfig {
+            url: format!("sqlite:{}", copy.display()),
+            ..store_config(&self.settings)?
+        };
+        let now = self.settings.clock.now();
+        let store = Store::open(config, now).await?;
+        read_catalogue(&store).await?;
+        let keys = OfficeKeys::open(&self.settings.key_folder(), now).map_err(unusable)?;
+        doctor::evidence(&store, &keys.ring)
+            .await
+            .map_err(|_| OpenError::EvidenceBroken)
+    }
+}
+
+fn must_exist(settings: &Settings) -> Result<(), OpenError> {
+    let is_there = if settings.database.is_some() {
+        settings.master_key.is_some() || settings.key_folder().join("master.key").is_file()
+    } else {
+        settings.folder.join("maklumat.db").is_file()
+    };
+    if is_there {
+        Ok(())
+    } else {
+        Err(OpenError::NothingThere {
+            path: settings.folder.display().to_string(),
+        })
+    }
+}
+
+fn store_config(settings: &Settings) -> Result<StoreConfig, OpenError> {
+    Ok(StoreConfig {
+        url: settings.database_url(),
+        keys: master_keys(settings)?,
+        tenant: TENANT,
+        files: Arc::new(FolderVault::new(settings.upload_folder())),
+    })
 }
 
 impl App {
+    /// Opens an installation that must be there already: a mistyped folder does not become a new one.
+    pub async fn open_existing(settings: Settings) -> Result<Self, OpenError> {
+        must_exist(&settings)?;
+        Self::open(settings).await
+    }
+
     /// Makes a copy from [`App::back_up`] an installation again, in a folder that holds none.
-    pub async fn restore(from: &Path, to: &Path) -> Result<(), Problem> {
+    pub async fn restore(from: &Path, to: &Path) -> Result<Copied, Problem> {
         let settings = Settings::at(to);
-        maklumat_store::restore(from, &to.join("maklumat.db"), &settings.upload_folder()).await?;
-        copy_keys(&from.join("keys"), &settings.key_folder()).map_err(|error| {
-            let incident = crate::random::incident_number();
-            tracing::error!(incident = %incident, error = %error, "the keys cannot be put back");
-            Problem::Fault { incident }
-        })
+        let target = Target {
+            database: to.join("maklumat.db"),
+            files: settings.upload_folder(),
+            keys: settings.key_folder(),
+        };
+        match maklumat_store::restore(from, &target).await {
+            Ok(report) => Ok(Copied {
+                uploads: report.files,
+                has_master_key: report.has_master_key,
+            }),
+            Err(fault) if fault.kind() == FaultKind::Altered => {
+                tracing::error!(fault = ?fault, "the backup is damaged");
+                Err(Rule::BackupDamaged.into())
+            }
+            Err(fault) => Err(fault.into()),
+        }
     }
 }

@@ -57,5 +57,5 @@ impl Settings {
 /// Whether a folder already holds an installation.
 #[must_use]
 pub fn is_in_use(folder: &Path) -> bool {
-    folder.join("maklumat.db").exists() || folder.join("keys").exists()
+    folder.join("maklumat.db").exists()
 }

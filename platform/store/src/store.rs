@@ -34,6 +34,7 @@ statements! {
     COUNT_JOB = "SELECT COUNT(*) FROM job WHERE tenant = $1";
     COUNT_KEY_CHECK = "SELECT COUNT(*) FROM key_check WHERE tenant = $1";
     COUNT_MATTER = "SELECT COUNT(*) FROM matter WHERE tenant = $1";
+    COUNT_MESSAGE = "SELECT COUNT(*) FROM message WHERE tenant = $1";
     COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
@@ -57,6 +58,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("job", COUNT_JOB),
     ("key_check", COUNT_KEY_CHECK),
     ("matter", COUNT_MATTER),
+    ("message", COUNT_MESSAGE),
     ("officer", COUNT_OFFICER),
     ("outbox", COUNT_OUTBOX),
     ("product", COUNT_PRODUCT),
@@ -98,6 +100,18 @@ impl Store {
         migrate(&database, newest_migration(), now).await?;
         let store = Self {
             database,
+            keys: Arc::new(config.keys),
+            tenant: config.tenant,
+            files: config.files,
+        };
+        store.check_key().await?;
+        Ok(store)
+    }
+
+    /// Opens a database to copy it: nothing is made or migrated.
+    pub async fn open_as_it_is(config: StoreConfig) -> Result<Self, Fault> {
+        let store = Self {
+            database: Database::open(&config.url).await?,
             keys: Arc::new(config.keys),
             tenant: config.tenant,
             files: config.files,
@@ -197,17 +211,18 @@ impl Store {
         }
     }
 
-    /// Makes the disk look full at a number of pages.
-    #[cfg(test)]
-    pub(crate) async fn limit_pages(&self, pages: u32) {
-        if let Database::Sqlite(sqlite) = &self.database {
-            let limited = sqlite.alone(|connection| {
-                connection
-                    .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
-                    .map_err(|error| crate::database::sqlite::fault("limiting the file", error))
-            });
-            limited.await.unwrap();
-        }
+    /// Makes the disk look full once an SQLite file has so many pages; 0 stops it growing at once. For rehearsals.
+    pub async fn limit_pages(&self, pages: u32) -> Result<(), Fault> {
+        let Database::Sqlite(sqlite) = &self.database else {
+            return Ok(());
+        };
+        let limited = sqlite.alone(|connection| {
+            // A limit below the present size is taken as the present size.
+            connection
+                .query_row(&format!("PRAGMA max_page_count = {}", pages.max(1)), [], |_| Ok(()))
+                .map_err(|error| crate::database::sqlite::fault("limiting the file", error))
+        });
+        limited.await
     }
 
     async fn check_key(&self) -> Result<(), Fault> {

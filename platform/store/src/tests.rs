@@ -17,6 +17,7 @@ use crate::{
 mod attachments;
 mod backup;
 mod chain;
+mod durable_server;
 mod effects;
 mod erasure;
 mod floor;
@@ -28,6 +29,7 @@ mod measure;
 mod migrations;
 mod people;
 mod products;
+mod released;
 mod statements;
 mod statistics;
 mod transactions;

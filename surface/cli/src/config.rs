@@ -23,6 +23,13 @@ pub(crate) struct Installation {
         env = "MAKLUMAT_PUBLIC_ADDRESS"
     )]
     pub(crate) public_address: String,
+    #[command(flatten)]
+    pub(crate) key: MasterKey,
+}
+
+/// A key that is kept somewhere else than in the folder.
+#[derive(Debug, Default, Args)]
+pub(crate) struct MasterKey {
     /// Kunci utama, 64 angka heksadesimal; tanpa ini dibaca dari keys/master.key. The master key, else from a file.
     #[arg(
         long,
@@ -47,7 +54,7 @@ impl Installation {
         let mut settings = Settings::at(&self.data);
         settings.database.clone_from(&self.database);
         settings.public_address.clone_from(&self.public_address);
-        settings.master_key.clone_from(&self.master_key);
+        settings.master_key.clone_from(&self.key.master_key);
         settings
     }
 }

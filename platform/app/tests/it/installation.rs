@@ -2,6 +2,8 @@
 
 use maklumat_app::{App, Health, OpenError, Problem, Settings};
 
+use maklumat_vocabulary::Language;
+
 use crate::office::{Office, monday_morning};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,10 +38,13 @@ async fn another_key_does_not_open_the_data_and_says_so() {
     drop(office.app);
     std::fs::write(folder.path().join("keys/master.key"), "00".repeat(32)).unwrap();
     let error = App::open(Settings::at(folder.path())).await.err().unwrap();
-    assert!(matches!(error, OpenError::Store(_)), "{error:?}");
+    assert!(error.what(Language::Indonesian).contains("bukan kunci"), "{error:?}");
+    assert!(error.then(Language::Indonesian).contains("keys/master.key yang asli"));
+    assert!(error.what(Language::English).contains("not the one"));
     std::fs::remove_file(folder.path().join("keys/master.key")).unwrap();
     let error = App::open(Settings::at(folder.path())).await.err().unwrap();
     assert!(matches!(error, OpenError::KeyMissing), "{error:?}");
+    assert!(error.then(Language::English).contains("original keys/master.key"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

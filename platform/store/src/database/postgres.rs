@@ -79,6 +79,10 @@ impl Postgres {
         Ok(Self { pool, config })
     }
 
+    pub(crate) const fn config(&self) -> &tokio_postgres::Config {
+        &self.config
+    }
+
     pub(crate) async fn client(&self) -> Result<Client, Fault> {
         let object = self.pool.get().await.map_err(|error| {
             if let deadpool_postgres::PoolError::Backend(error) = error {

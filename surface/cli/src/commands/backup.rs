@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use maklumat_app::App;
+use maklumat_app::AtRest;
 
 use crate::config::Installation;
 use crate::exit::{Exit, Stop};
@@ -19,16 +19,20 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open(arguments.installation.settings())
+        let installation = AtRest::open(arguments.installation.settings())
             .await
             .map_err(server::cannot_open)?;
-        let copied = app.back_up(&arguments.to).await.map_err(server::problem)?;
+        let copied = installation.back_up(&arguments.to).await.map_err(server::problem)?;
         render::line(format!(
             "Salinan lengkap di {} ({} berkas unggahan).",
             arguments.to.display(),
             copied.uploads
         ));
-        render::line("Kunci ikut tersalin. Simpan salinan ini seperti menyimpan brankas.");
+        render::line(if copied.has_master_key {
+            "Kunci ikut tersalin. Simpan salinan ini seperti menyimpan brankas."
+        } else {
+            "Kunci utama TIDAK ikut tersalin: ia berasal dari MAKLUMAT_MASTER_KEY. Simpan kunci itu di tempat lain; tanpanya salinan ini tidak terbaca."
+        });
         Ok(Exit::Fine)
     })
 }

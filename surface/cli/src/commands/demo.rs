@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use maklumat_app::{App, Furnished, demo};
 
-use crate::config::{Installation, Listening};
+use crate::config::{Installation, Listening, MasterKey};
 use crate::exit::{Exit, Stop};
 use crate::{render, server};
 
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
             data: arguments.data.clone(),
             database: arguments.database.clone(),
             public_address: arguments.listening.listen.to_string(),
-            master_key: None,
+            key: MasterKey::default(),
         };
         let app = App::open(installation.settings()).await.map_err(server::cannot_open)?;
         let plan = demo::Plan {

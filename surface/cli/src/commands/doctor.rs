@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = match App::open(arguments.installation.settings()).await {
+        let app = match App::open_existing(arguments.installation.settings()).await {
             Ok(app) => app,
             Err(error) => {
                 line(

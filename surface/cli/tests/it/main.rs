@@ -4,3 +4,4 @@ mod program;
 
 mod check;
 mod fmt;
+mod installation;
