@@ -1,21 +1,30 @@
 //! Definition files on disk: finding a regency around a path, reading its shared files, walking its services.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use maklumat_sop::RegencySources;
+use maklumat_sop::{RegencyFile, RegencySources};
 use maklumat_vocabulary::ServiceKey;
 
 use crate::exit::Stop;
 
-/// The shared files of a regency folder, as text.
+/// What stands in a file. Bytes that are no UTF-8 are shown as such and not lost.
+#[derive(Debug, Default)]
+pub(crate) struct Text {
+    pub(crate) text: String,
+    /// The first byte that is no UTF-8.
+    pub(crate) torn_at: Option<usize>,
+}
+
+/// The shared files of a regency folder.
 #[derive(Debug)]
 pub(crate) struct RegencyFolder {
     pub(crate) root: PathBuf,
-    pub(crate) organisation: String,
-    pub(crate) calendar: String,
-    pub(crate) law: String,
-    pub(crate) organisation_english: Option<String>,
+    pub(crate) organisation: Text,
+    pub(crate) calendar: Text,
+    pub(crate) law: Text,
+    pub(crate) organisation_english: Option<Text>,
 }
 
 /// One service definition and, where there is one, its English overlay.
@@ -23,19 +32,48 @@ pub(crate) struct RegencyFolder {
 pub(crate) struct ServiceFile {
     pub(crate) path: PathBuf,
     pub(crate) key: ServiceKey,
-    pub(crate) text: String,
-    pub(crate) english: Option<String>,
+    pub(crate) text: Text,
+    pub(crate) english: Option<Text>,
+}
+
+/// Why a file is no service.
+#[derive(Debug)]
+pub(crate) enum NoService {
+    /// Neither its path nor its text says which one it is.
+    Unnamed(Text),
+    Unreadable(io::Error),
+}
+
+impl Text {
+    pub(crate) fn read(path: &Path) -> io::Result<Self> {
+        fs::read(path).map(Self::from)
+    }
+}
+
+impl From<Vec<u8>> for Text {
+    fn from(bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self { text, torn_at: None },
+            Err(error) => Self {
+                torn_at: Some(error.utf8_error().valid_up_to()),
+                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            },
+        }
+    }
 }
 
 impl RegencyFolder {
     pub(crate) fn read(root: &Path) -> Result<Self, Stop> {
-        let read = |name: &str| text_of(&root.join(name));
+        let read = |file: RegencyFile| {
+            let path = root.join(file.name());
+            Text::read(&path).map_err(|error| unreadable(&path, &error))
+        };
         Ok(Self {
             root: root.to_owned(),
-            organisation: read("organisation.toml")?,
-            calendar: read("calendar.toml")?,
-            law: read("law.toml")?,
-            organisation_english: fs::read_to_string(root.join("organisation.en.toml")).ok(),
+            organisation: read(RegencyFile::Organisation)?,
+            calendar: read(RegencyFile::Calendar)?,
+            law: read(RegencyFile::Law)?,
+            organisation_english: read(RegencyFile::OrganisationEnglish).ok(),
         })
     }
 
@@ -44,51 +82,74 @@ impl RegencyFolder {
         let start = fs::canonicalize(path).ok()?;
         start
             .ancestors()
-            .find(|folder| folder.join("organisation.toml").is_file())
+            .find(|folder| folder.join(RegencyFile::Organisation.name()).is_file())
             .map(Path::to_owned)
     }
 
     pub(crate) fn sources(&self) -> RegencySources<'_> {
         RegencySources {
-            organisation: &self.organisation,
-            calendar: &self.calendar,
-            law: &self.law,
-            organisation_english: self.organisation_english.as_deref(),
+            organisation: &self.organisation.text,
+            calendar: &self.calendar.text,
+            law: &self.law.text,
+            organisation_english: self.organisation_english.as_ref().map(|english| english.text.as_str()),
         }
+    }
+
+    /// The shared files with what stands in them; one that nobody wrote is empty.
+    pub(crate) fn shared(&self) -> Vec<(RegencyFile, &Text)> {
+        let english = self.organisation_english.iter();
+        let others = [
+            (RegencyFile::Organisation, &self.organisation),
+            (RegencyFile::Calendar, &self.calendar),
+            (RegencyFile::Law, &self.law),
+        ];
+        let english = english.map(|english| (RegencyFile::OrganisationEnglish, english));
+        others.into_iter().chain(english).collect()
     }
 
     /// All services of the folder, by path.
     pub(crate) fn services(&self) -> Result<Vec<ServiceFile>, Stop> {
         let mut paths = Vec::new();
         collect(&self.root.join("services"), &mut paths)?;
-        paths.iter().map(|path| ServiceFile::read(path, None)).collect()
+        paths
+            .iter()
+            .map(|path| ServiceFile::read(path, None).map_err(|fault| fault.stop(path)))
+            .collect()
     }
 }
 
 impl ServiceFile {
     /// Reads a definition; its key is its path, or what `--as` says.
-    pub(crate) fn read(path: &Path, given: Option<&ServiceKey>) -> Result<Self, Stop> {
-        let text = text_of(path)?;
-        let english = fs::read_to_string(path.with_extension("en.toml")).ok();
+    pub(crate) fn read(path: &Path, given: Option<&ServiceKey>) -> Result<Self, NoService> {
+        let text = Text::read(path).map_err(NoService::Unreadable)?;
         let key = given
             .cloned()
-            .or_else(|| announced_key(&text))
-            .or_else(|| key_of(path))
-            .ok_or_else(|| {
-                Stop::refused(
-                    format!(
-                        "{}: nama berkas tidak menyebut satuan kerja dan layanan",
-                        path.display()
-                    ),
-                    "Taruh di services/<satuan-kerja>/<layanan>.toml, atau sebut dengan --as satuan-kerja/layanan.",
-                )
-            })?;
+            .or_else(|| announced_key(&text.text))
+            .or_else(|| key_of(path));
+        let Some(key) = key else {
+            return Err(NoService::Unnamed(text));
+        };
         Ok(Self {
             path: path.to_owned(),
             key,
             text,
-            english,
+            english: Text::read(&path.with_extension("en.toml")).ok(),
         })
+    }
+}
+
+impl NoService {
+    fn stop(self, path: &Path) -> Stop {
+        match self {
+            Self::Unnamed(_) => Stop::refused(
+                format!(
+                    "{}: nama berkas tidak menyebut satuan kerja dan layanan",
+                    path.display()
+                ),
+                "Taruh di services/<satuan-kerja>/<layanan>.toml, atau sebut dengan --as satuan-kerja/layanan.",
+            ),
+            Self::Unreadable(error) => unreadable(path, &error),
+        }
     }
 }
 
@@ -100,28 +161,48 @@ pub(crate) fn collect(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Stop>
         entries.sort();
         for entry in entries {
             let is_definition = entry.extension().is_some_and(|extension| extension == "toml");
-            if entry.is_dir() || is_definition && !is_shared_or_overlay(&entry) {
+            if entry.is_dir() || is_definition && shared_by(&entry).is_none() && !is_overlay(&entry) {
                 collect(&entry, found)?;
             }
         }
     } else {
+        exists(path)?;
         found.push(path.to_owned());
     }
     Ok(())
 }
 
-fn is_shared_or_overlay(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name.ends_with(".en.toml") || matches!(name, "organisation.toml" | "calendar.toml" | "law.toml")
+/// Refuses a mistyped path by its name.
+pub(crate) fn exists(path: &Path) -> Result<(), Stop> {
+    if path.exists() {
+        return Ok(());
+    }
+    Err(Stop::refused(
+        format!("tidak ada berkas atau folder {}", path.display()),
+        "Periksa ejaan nama itu.",
+    ))
 }
 
-/// Text of a file; bytes that are no UTF-8 are shown as such and found by the checker, not lost.
-fn text_of(path: &Path) -> Result<String, Stop> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+/// Which shared file of a regency has this name.
+pub(crate) fn shared_by(path: &Path) -> Option<RegencyFile> {
+    let name = path.file_name().and_then(|name| name.to_str())?;
+    [
+        RegencyFile::Organisation,
+        RegencyFile::OrganisationEnglish,
+        RegencyFile::Calendar,
+        RegencyFile::Law,
+    ]
+    .into_iter()
+    .find(|file| file.name() == name)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Stop {
+/// Whether a file holds the English texts of another.
+pub(crate) fn is_overlay(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.ends_with(".en.toml"))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Stop {
     Stop::fault(
         format!("{}: tidak dapat dibaca: {error}", path.display()),
         "Periksa nama dan izin berkas itu.",

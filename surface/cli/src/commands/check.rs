@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{Format, Tongue};
 use crate::exit::{Exit, Stop};
-use crate::files::{self, RegencyFolder, ServiceFile};
+use crate::files::{self, NoService, RegencyFolder, ServiceFile, Text};
 use crate::render;
 
 #[derive(Debug, Args)]
@@ -108,30 +108,59 @@ fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
     } else {
         arguments.paths.clone()
     };
+    for path in paths.iter().filter(|path| !is_standard_input(path)) {
+        files::exists(path)?;
+    }
     let root = regency_root(arguments, &paths)?;
     let folder = RegencyFolder::read(&root)?;
     let (regency, shared) = maklumat_sop::read_regency(&folder.sources());
     let regency = Arc::new(regency);
-    let asked_for = paths.iter().any(|path| covers(path, &root));
     // Whoever checks one service is not told what could be better in the shared files, only what keeps them from use.
-    let shared = shared
-        .into_iter()
-        .filter(|finding| asked_for || finding.is_error())
-        .collect();
-    let mut readings = shared_readings(&folder, shared);
+    let is_asked_for = |file: RegencyFile| {
+        let named = root.join(file.name());
+        paths.iter().any(|path| covers(path, &root) || covers(path, &named))
+    };
+    let mut readings = shared_readings(&folder, &shared, &is_asked_for);
     for path in &paths {
-        if path == Path::new("-") {
+        if is_standard_input(path) {
             readings.extend(read_standard_input(arguments, &regency)?);
             continue;
         }
         let mut found = Vec::new();
         files::collect(path, &mut found)?;
-        for path in found {
-            let file = ServiceFile::read(&path, arguments.key.as_ref())?;
-            readings.extend(readings_of(file, &regency));
+        for path in found.iter().filter(|path| files::shared_by(path).is_none()) {
+            readings.extend(read_service(path, arguments.key.as_ref(), &regency));
         }
     }
     Ok(readings)
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// One file; what keeps it from being read as a service is a finding on it, and the other files are read all the same.
+fn read_service(path: &Path, key: Option<&ServiceKey>, regency: &Arc<Regency>) -> Vec<Reading> {
+    // English texts are checked with the service they belong to.
+    let main = path
+        .to_str()
+        .and_then(|path| path.strip_suffix(".en.toml"))
+        .map(|stem| PathBuf::from(format!("{stem}.toml")))
+        .filter(|main| main.is_file());
+    let path = main.as_deref().unwrap_or(path);
+    let (source, finding) = match ServiceFile::read(path, key) {
+        Ok(file) => return readings_of(file, regency),
+        Err(NoService::Unnamed(text)) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            (text.text, maklumat_sop::misnamed_file(&name.unwrap_or_default()))
+        }
+        Err(NoService::Unreadable(error)) => (String::new(), maklumat_sop::unreadable_file(&error.to_string())),
+    };
+    vec![Reading {
+        file: path.display().to_string(),
+        source,
+        findings: vec![finding],
+    }]
 }
 
 /// Whether a path is the regency folder, or lies above it.
@@ -149,6 +178,7 @@ fn regency_root(arguments: &Arguments, paths: &[PathBuf]) -> Result<PathBuf, Sto
     paths
         .iter()
         .find_map(|path| RegencyFolder::around(path))
+        .or_else(|| RegencyFolder::around(Path::new(".")))
         .ok_or_else(|| {
             Stop::refused(
                 "folder kabupaten tidak ditemukan: tidak ada organisation.toml di atas berkas itu",
@@ -157,25 +187,25 @@ fn regency_root(arguments: &Arguments, paths: &[PathBuf]) -> Result<PathBuf, Sto
         })
 }
 
-fn shared_readings(folder: &RegencyFolder, findings: Vec<Diagnostic>) -> Vec<Reading> {
-    let english = folder.organisation_english.clone().unwrap_or_default();
-    let sources = [
-        (RegencyFile::Organisation, "organisation.toml", &folder.organisation),
-        (RegencyFile::OrganisationEnglish, "organisation.en.toml", &english),
-        (RegencyFile::Calendar, "calendar.toml", &folder.calendar),
-        (RegencyFile::Law, "law.toml", &folder.law),
-    ];
+fn shared_readings(
+    folder: &RegencyFolder,
+    findings: &[Diagnostic],
+    is_asked_for: &dyn Fn(RegencyFile) -> bool,
+) -> Vec<Reading> {
     let mut readings = Vec::new();
-    for (file, name, source) in sources {
-        let findings: Vec<Diagnostic> = findings
-            .iter()
-            .filter(|finding| RegencyFile::of(finding) == file)
-            .cloned()
+    for (file, text) in folder.shared() {
+        let asked_for = is_asked_for(file);
+        let torn = text.torn_at.map(maklumat_sop::not_text);
+        let own = findings.iter().filter(|finding| RegencyFile::of(finding) == file);
+        let findings: Vec<Diagnostic> = torn
+            .into_iter()
+            .chain(own.cloned())
+            .filter(|finding| asked_for || finding.is_error())
             .collect();
-        if !findings.is_empty() {
+        if asked_for || !findings.is_empty() {
             readings.push(Reading {
-                file: folder.root.join(name).display().to_string(),
-                source: source.clone(),
+                file: folder.root.join(file.name()).display().to_string(),
+                source: text.text.clone(),
                 findings,
             });
         }
@@ -185,21 +215,26 @@ fn shared_readings(folder: &RegencyFolder, findings: Vec<Diagnostic>) -> Vec<Rea
 
 /// A definition, and its English overlay when something is to be said about that.
 fn readings_of(file: ServiceFile, regency: &Arc<Regency>) -> Vec<Reading> {
-    let checked = maklumat_sop::check(&file.text, file.english.as_deref(), &file.key, regency);
+    let english = file.english.as_ref().map(|english| english.text.as_str());
+    let checked = maklumat_sop::check(&file.text.text, english, &file.key, regency);
     let overlay = file.path.with_extension("en.toml").display().to_string();
-    let mut readings = vec![Reading {
-        file: file.path.display().to_string(),
-        source: file.text,
-        findings: checked.findings,
-    }];
-    if let (Some(source), false) = (file.english, checked.english_findings.is_empty()) {
-        readings.push(Reading {
-            file: overlay,
-            source,
-            findings: checked.english_findings,
-        });
+    let mut readings = vec![reading(file.path.display().to_string(), file.text, checked.findings)];
+    if let Some(text) = file.english {
+        let english = reading(overlay, text, checked.english_findings);
+        readings.extend(Some(english).filter(|english| !english.findings.is_empty()));
     }
     readings
+}
+
+fn reading(file: String, text: Text, mut findings: Vec<Diagnostic>) -> Reading {
+    if let Some(at) = text.torn_at {
+        findings.insert(0, maklumat_sop::not_text(at));
+    }
+    Reading {
+        file,
+        source: text.text,
+        findings,
+    }
 }
 
 fn read_standard_input(arguments: &Arguments, regency: &Arc<Regency>) -> Result<Vec<Reading>, Stop> {
@@ -214,12 +249,11 @@ fn read_standard_input(arguments: &Arguments, regency: &Arc<Regency>) -> Result<
         .lock()
         .read_to_end(&mut bytes)
         .map_err(|error| Stop::fault(error, "Periksa masukan baku."))?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
     Ok(readings_of(
         ServiceFile {
             path: PathBuf::from("-"),
             key,
-            text,
+            text: Text::from(bytes),
             english: None,
         },
         regency,

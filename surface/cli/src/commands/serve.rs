@@ -45,8 +45,18 @@ pub(crate) async fn publish(app: &App, folder: &RegencyFolder) -> Result<(), Sto
     let sources = folder.sources();
     app.publish_regency(&sources).await.map_err(server::problem)?;
     for file in folder.services()? {
+        if file.text.torn_at.is_some() {
+            return Err(Stop::refused(
+                format!("{}: bukan teks UTF-8", file.path.display()),
+                "Jalankan maklumat check, yang menunjukkan tempatnya.",
+            ));
+        }
         let published = app
-            .publish_service(&file.key, &file.text, file.english.as_deref())
+            .publish_service(
+                &file.key,
+                &file.text.text,
+                file.english.as_ref().map(|english| english.text.as_str()),
+            )
             .await;
         if let Err(problem) = published {
             let stop = server::problem(problem);
