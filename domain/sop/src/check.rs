@@ -2,13 +2,34 @@
 
 use std::sync::Arc;
 
-use maklumat_vocabulary::{Diagnostic, ServiceKey};
+use maklumat_vocabulary::{Code, Diagnostic, Phrase, ServiceKey, Severity, Span, Text};
 
 use crate::checked::CheckedSop;
 use crate::lower::lower;
+use crate::model::Definition;
 use crate::organisation::Regency;
 use crate::rules::{self, Context};
 use crate::source::read_service;
+
+/// Not a rule: what is found when the rules let something through that cannot be run.
+pub(crate) static CHECKER_AT_FAULT: Code = Code {
+    number: "TXT-009",
+    name: "checker-at-fault",
+    severity: Severity::Error,
+    finds: Text {
+        id: "berkas yang tidak dapat dijalankan tanpa sebab yang dapat disebut pemeriksa",
+        en: "a file that cannot be run for no reason the checker can name",
+    },
+    why: Text {
+        id: "layanan yang diam-diam tidak terbit tidak dapat diajukan siapa pun",
+        en: "a service that is silently not published cannot be applied for",
+    },
+    instead: Text {
+        id: "laporkan kepada pembuat program",
+        en: "report it to the makers of the program",
+    },
+    law: None,
+};
 
 /// What came of a text.
 #[derive(Clone, Debug)]
@@ -30,18 +51,56 @@ pub fn check(text: &str, english: Option<&str>, key: &ServiceKey, regency: &Arc<
     rules::run(&context, &mut findings);
     findings.sort_by(|left, right| (left.span, left.code.number).cmp(&(right.span, right.code.number)));
     findings.dedup();
-    let is_sound = !findings.iter().any(Diagnostic::is_error);
     let hours = reading.draft.service.hours.value().map(String::as_str);
-    let sop = if is_sound {
-        lower(&reading.draft, key, regency)
-    } else {
-        None
-    };
+    let definition = runnable(lower(&reading.draft, key, regency), &mut findings);
     let flow = context.flow;
-    let sop = sop.map(|definition| CheckedSop::new(definition, Arc::clone(regency), flow, hours));
+    let sop = definition.map(|definition| CheckedSop::new(definition, Arc::clone(regency), flow, hours));
     Checked {
         sop,
         findings,
         english_findings: reading.english_found,
+    }
+}
+
+/// Only what has no errors is run. What has none and yet cannot be run is our own mistake, and is said aloud.
+fn runnable(lowered: Option<Definition>, findings: &mut Vec<Diagnostic>) -> Option<Definition> {
+    if findings.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    if lowered.is_none() {
+        let message = Phrase::new(Text {
+            id: "berkas ini tidak dapat dijalankan, padahal tidak ada kesalahan yang ditemukan",
+            en: "this file cannot be run although no error was found",
+        });
+        let fix = Phrase::new(Text {
+            id: "laporkan berkas ini kepada pembuat program; yang keliru adalah pemeriksanya",
+            en: "report this file to the makers of the program; the checker is at fault",
+        });
+        findings.push(Diagnostic::new(&CHECKER_AT_FAULT, "service", Span::default(), message).fix(fix));
+    }
+    lowered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::draft_without_decree;
+
+    #[test]
+    fn what_cannot_be_run_without_an_error_being_found_is_said_aloud() {
+        let mut findings = Vec::new();
+        assert!(runnable(None, &mut findings).is_none());
+        assert_eq!(findings.len(), 1);
+        assert!(findings[0].is_error() && findings[0].code == &CHECKER_AT_FAULT);
+    }
+
+    #[test]
+    fn advice_does_not_explain_why_a_file_cannot_be_run_and_an_error_does() {
+        let found = |code| Diagnostic::new(code, "service", Span::default(), Phrase::new(CHECKER_AT_FAULT.finds));
+        let mut findings = vec![found(&draft_without_decree::CODE)];
+        runnable(None, &mut findings);
+        assert_eq!(findings.iter().filter(|finding| finding.is_error()).count(), 1);
+        runnable(None, &mut findings);
+        assert_eq!(findings.iter().filter(|finding| finding.is_error()).count(), 1);
     }
 }

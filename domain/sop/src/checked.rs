@@ -9,7 +9,7 @@ use maklumat_vocabulary::{Language, StepId};
 use crate::facts::{Facts, Value};
 use crate::flow::Flow;
 use crate::flow::pace::Pace;
-use crate::flow::routes::Route;
+use crate::flow::routes::{Leg, Route};
 use crate::model::{Definition, Performer, Promise, StartEvent, Step};
 use crate::organisation::Regency;
 
@@ -174,12 +174,13 @@ impl CheckedSop {
             combination,
             Pace::of(&self.0.calendar),
         )?;
-        let counted: Vec<usize> = counted_steps(&self.0.flow, &route, combination);
+        let pace = Pace::of(&self.0.calendar);
+        let counted = counted_steps(&self.0.flow, &route, combination, pace);
         Some(CriticalPath {
-            steps: counted.iter().map(|at| self.id(*at)).collect(),
+            steps: counted.iter().map(|(at, _)| self.id(*at)).collect(),
             minutes: route.weight,
-            times: counted.iter().filter_map(|at| self.0.flow.nodes[*at].time).collect(),
-            pace: Pace::of(&self.0.calendar),
+            times: counted.into_iter().map(|(_, time)| time).collect(),
+            pace,
         })
     }
 
@@ -216,7 +217,7 @@ pub(crate) fn longest_way(
     pace: Pace,
 ) -> Option<Route> {
     let routes = flow.routes(combination);
-    let weight = |at: usize| weight_of(flow, at, pace);
+    let weight = |leg: Leg| weight_of(flow, leg, pace);
     let begins = routes.begins(from);
     begins
         .into_iter()
@@ -225,20 +226,27 @@ pub(crate) fn longest_way(
 }
 
 /// Minutes of work in a step; the applicant's time is not the office's.
-pub(crate) fn weight_of(flow: &Flow, at: usize, pace: Pace) -> u64 {
-    let node = &flow.nodes[at];
-    if node.is_applicant {
-        0
-    } else {
-        node.time.map_or(0, |time| pace.minutes(time))
-    }
+pub(crate) fn weight_of(flow: &Flow, leg: Leg, pace: Pace) -> u64 {
+    time_of(flow, leg, pace).map_or(0, |time| pace.minutes(time))
 }
 
-/// The steps of a way that take an office's time.
-pub(crate) fn counted_steps(flow: &Flow, route: &Route, combination: &Facts) -> Vec<usize> {
-    let counts = |at: &usize| {
-        let node = &flow.nodes[*at];
-        !node.is_applicant && node.may_be_done(combination) && node.time.is_some_and(|time| !time.is_zero())
-    };
-    route.steps.iter().copied().filter(counts).collect()
+/// The steps of a way that take an office's time, and how much.
+pub(crate) fn counted_steps(flow: &Flow, route: &Route, combination: &Facts, pace: Pace) -> Vec<(usize, Duration)> {
+    let done = route
+        .legs
+        .iter()
+        .filter(|leg| flow.nodes[leg.step].may_be_done(combination));
+    done.filter_map(|leg| Some((leg.step, time_of(flow, *leg, pace)?)))
+        .filter(|(_, time)| !time.is_zero())
+        .collect()
+}
+
+/// The longest time an office holds a step; one that nobody does goes on by itself only after its timeout.
+fn time_of(flow: &Flow, leg: Leg, pace: Pace) -> Option<Duration> {
+    let node = &flow.nodes[leg.step];
+    let waited = node.timeout.filter(|_| leg.times_out);
+    let times = node.time.into_iter().chain(waited);
+    times
+        .max_by_key(|time| pace.minutes(*time))
+        .filter(|_| !node.is_applicant)
 }

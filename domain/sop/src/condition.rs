@@ -140,6 +140,20 @@ impl Expression {
         implication::entails(&[guard], &other.tree, scope)
     }
 
+    /// A case, in words, in which none of these conditions holds. Nothing where there is none that could be found by
+    /// trying a bounded number of cases.
+    pub(crate) fn escape(conditions: &[&Self], scope: &Scope) -> Option<String> {
+        let (last, others) = conditions.split_last()?;
+        let failing: Vec<implication::Guard<'_>> = others
+            .iter()
+            .map(|condition| implication::Guard {
+                condition: &condition.tree,
+                holds: false,
+            })
+            .collect();
+        implication::counterexample(&failing, &last.tree, scope)
+    }
+
     /// The condition in plain words, `jenis: hilang`; names are written as `labels` says,
     /// options by their ids.
     #[must_use]

@@ -2,6 +2,7 @@
 
 pub(crate) mod pace;
 pub(crate) mod routes;
+pub(crate) mod splits;
 pub(crate) mod times;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,8 @@ pub(crate) struct Node {
     pub(crate) id: String,
     pub(crate) is_applicant: bool,
     pub(crate) time: Option<Duration>,
+    /// How long the step waits before it goes on by itself.
+    pub(crate) timeout: Option<Duration>,
     /// The step is skipped where this does not hold.
     pub(crate) when: Option<Expression>,
     pub(crate) arrows: Vec<Arrow>,
@@ -102,6 +105,7 @@ impl Flow {
             id: step.id.value.clone(),
             is_applicant: step.by.value().is_some_and(|by| by == "applicant"),
             time: step.time.cloned(),
+            timeout: step.timeout.as_ref().and_then(|timeout| timeout.after.cloned()),
             when: step.when.cloned(),
             arrows: Vec::new(),
             parallel: None,

@@ -26,7 +26,7 @@ pub(crate) fn lower(draft: &Draft, key: &ServiceKey, regency: &Arc<Regency>) -> 
         name: service.name.cloned()?,
         summary: service.summary.cloned()?,
         kind: service.kind.cloned()?,
-        version: u32::try_from(service.version.cloned()?).ok()?,
+        version: service.version.cloned()?,
         decree: service.decree.value().map(|decree| LawKey::new(decree)),
         effective: service.effective.cloned()?,
         channels: values(&service.channels),

@@ -35,6 +35,7 @@ pub(crate) mod misspelt_id;
 pub(crate) mod name_not_a_verb;
 pub(crate) mod name_used_twice;
 pub(crate) mod never_asked;
+pub(crate) mod no_channel;
 pub(crate) mod no_room_for_returns;
 pub(crate) mod no_single_exit;
 pub(crate) mod not_toml;
@@ -44,7 +45,9 @@ pub(crate) mod overlapping_fees;
 pub(crate) mod payment_never_made;
 pub(crate) mod period_reversed;
 pub(crate) mod product_never_issued;
+pub(crate) mod promise_before_arrival;
 pub(crate) mod promise_beyond_the_law;
+pub(crate) mod promise_beyond_the_law_at_times;
 pub(crate) mod promise_counted_too_late;
 pub(crate) mod promise_never_reached;
 pub(crate) mod promise_not_unique;
@@ -61,6 +64,7 @@ pub(crate) mod steps_exceed_promise;
 pub(crate) mod stray_translation;
 pub(crate) mod substitute_in_circle;
 pub(crate) mod threshold_without_ground;
+pub(crate) mod time_of_zero;
 pub(crate) mod too_many_steps;
 pub(crate) mod uncollected_fee;
 pub(crate) mod unknown_key;
@@ -79,7 +83,7 @@ use crate::flow::MOST_STEPS;
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// Rules that look at one section alone.
-const LOCAL: [Rule; 27] = [
+const LOCAL: [Rule; 29] = [
     amount_and_table::check,
     applicant_does_office_work::check,
     beyond_legal_format::check,
@@ -94,6 +98,7 @@ const LOCAL: [Rule; 27] = [
     idle_key::check,
     law_not_in_force::check,
     name_not_a_verb::check,
+    no_channel::check,
     no_single_exit::check,
     number_without_sequence::check,
     period_reversed::check,
@@ -104,13 +109,14 @@ const LOCAL: [Rule; 27] = [
     return_without_limit::check,
     step_without_performer::check,
     threshold_without_ground::check,
+    time_of_zero::check,
     too_many_steps::check,
     unknown_notice_part::check,
     unknown_number_part::check,
 ];
 
-/// Rules that hold sections against one another: silent where a section header could not be read.
-const ACROSS: [Rule; 31] = [
+/// Rules that hold sections against one another: silent where a section header could not even be guessed.
+const ACROSS: [Rule; 33] = [
     asked_before_answered::check,
     branch_misses_join::check,
     combination_cannot_finish::check,
@@ -133,7 +139,9 @@ const ACROSS: [Rule; 31] = [
     overlapping_fees::check,
     payment_never_made::check,
     product_never_issued::check,
+    promise_before_arrival::check,
     promise_beyond_the_law::check,
+    promise_beyond_the_law_at_times::check,
     promise_counted_too_late::check,
     promise_never_reached::check,
     promise_not_unique::check,
@@ -145,7 +153,7 @@ const ACROSS: [Rule; 31] = [
 ];
 
 /// By number; those of conditions and amounts are added from their module.
-static CODES: [&Code; 66] = [
+static CODES: [&Code; 71] = [
     &hours_unusable::CODE,
     &fee_without_ground::CODE,
     &amount_and_table::CODE,
@@ -212,6 +220,11 @@ static CODES: [&Code; 66] = [
     &misspelt_id::CODE,
     &period_reversed::CODE,
     &idle_key::CODE,
+    &crate::check::CHECKER_AT_FAULT,
+    &time_of_zero::CODE,
+    &no_channel::CODE,
+    &promise_before_arrival::CODE,
+    &promise_beyond_the_law_at_times::CODE,
 ];
 
 pub(crate) fn run(context: &Context<'_>, found: &mut Vec<Diagnostic>) {

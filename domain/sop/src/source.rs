@@ -1,6 +1,7 @@
 //! Reads files tolerantly: whatever stands there is kept with its place, whatever is wrong is reported once.
 
 pub(crate) mod address;
+pub(crate) mod brackets;
 pub(crate) mod draft;
 pub(crate) mod endings;
 pub(crate) mod english;

@@ -1,6 +1,6 @@
 //! Whether one condition makes sure of another: by trying every case there can be, where those are few.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -20,38 +20,73 @@ const MAX_COMBINATIONS: usize = 20_000;
 /// Whether `goal` holds in every case in which the guards and what the scope assumes hold.
 /// No means: not in every case, or too many cases to try.
 pub(crate) fn entails(guards: &[Guard<'_>], goal: &Node, scope: &Scope) -> bool {
-    let assumed = scope.given().iter().map(|given| Guard {
-        condition: given.tree(),
-        holds: true,
-    });
-    let guards: Vec<Guard<'_>> = assumed.chain(guards.iter().copied()).collect();
-    let mut world = World::default();
-    for guard in &guards {
-        world.learn(guard.condition, scope);
-    }
-    world.learn(goal, scope);
-    let premises: Vec<_> = guards
-        .iter()
-        .map(|guard| (world.formula(guard.condition, scope), guard.holds))
-        .collect();
-    let goal = world.formula(goal, scope);
-    let sizes: Vec<usize> = world.variables.values().map(Variable::size).collect();
-    let combinations = sizes
-        .iter()
-        .try_fold(1_usize, |product, size| product.checked_mul(*size));
-    if combinations.is_none_or(|combinations| combinations > MAX_COMBINATIONS) {
-        return premises
+    let trial = Trial::new(guards, goal, scope);
+    match trial.counterexample() {
+        Ok(found) => found.is_none(),
+        Err(TooMany) => trial
+            .premises
             .iter()
-            .any(|(premise, holds)| *holds && premise.has_conjunct(&goal));
+            .any(|(premise, holds)| *holds && premise.has_conjunct(&trial.goal)),
     }
-    let mut cases = vec![0; sizes.len()];
-    loop {
-        let is_possible = premises.iter().all(|(premise, holds)| premise.holds(&cases) == *holds);
-        if is_possible && !goal.holds(&cases) {
-            return false;
+}
+
+/// A case, in words, in which the guards hold and `goal` does not. Nothing where there is none, or too many cases to try.
+pub(crate) fn counterexample(guards: &[Guard<'_>], goal: &Node, scope: &Scope) -> Option<String> {
+    let trial = Trial::new(guards, goal, scope);
+    let cases = trial.counterexample().ok().flatten()?;
+    Some(trial.world.words(&cases))
+}
+
+/// What is known, and what is asked, over all cases.
+struct Trial {
+    world: World,
+    premises: Vec<(Formula, bool)>,
+    goal: Formula,
+}
+
+struct TooMany;
+
+impl Trial {
+    fn new(guards: &[Guard<'_>], goal: &Node, scope: &Scope) -> Self {
+        let assumed = scope.given().iter().map(|given| Guard {
+            condition: given.tree(),
+            holds: true,
+        });
+        let guards: Vec<Guard<'_>> = assumed.chain(guards.iter().copied()).collect();
+        let mut world = World::default();
+        for guard in &guards {
+            world.learn(guard.condition, scope);
         }
-        if !advance(&mut cases, &sizes) {
-            return true;
+        world.learn(goal, scope);
+        let premises = guards
+            .iter()
+            .map(|guard| (world.formula(guard.condition, scope), guard.holds))
+            .collect();
+        let goal = world.formula(goal, scope);
+        Self { world, premises, goal }
+    }
+
+    fn counterexample(&self) -> Result<Option<Vec<usize>>, TooMany> {
+        let sizes: Vec<usize> = self.world.variables.values().map(Variable::size).collect();
+        let combinations = sizes
+            .iter()
+            .try_fold(1_usize, |product, size| product.checked_mul(*size));
+        if combinations.is_none_or(|combinations| combinations > MAX_COMBINATIONS) {
+            return Err(TooMany);
+        }
+        let mut cases = vec![0; sizes.len()];
+        loop {
+            let is_possible = self.world.is_possible(&cases)
+                && self
+                    .premises
+                    .iter()
+                    .all(|(premise, holds)| premise.holds(&cases) == *holds);
+            if is_possible && !self.goal.holds(&cases) {
+                return Ok(Some(cases));
+            }
+            if !advance(&mut cases, &sizes) {
+                return Ok(None);
+            }
         }
     }
 }
@@ -81,7 +116,13 @@ enum Variable {
     /// Exactly one of these.
     Choice(Vec<String>),
     /// An ordered value: on each of these points, between two of them, or beyond the outermost.
-    Points(BTreeSet<Decimal>),
+    Points {
+        name: String,
+        /// With how they are written.
+        points: BTreeMap<Decimal, String>,
+        /// Nothing lies between two whole numbers that follow each other.
+        is_whole: bool,
+    },
 }
 
 #[derive(Debug, PartialEq)]
@@ -114,8 +155,11 @@ enum Atom {
     },
     Ordered {
         key: String,
+        name: String,
         relation: Relation,
         point: Decimal,
+        written: String,
+        is_whole: bool,
     },
 }
 
@@ -153,13 +197,21 @@ impl World {
             Atom::Chosen { name, all, .. } => {
                 self.variables.entry(name).or_insert(Variable::Choice(all));
             }
-            Atom::Ordered { key, point, .. } => {
-                let variable = self
-                    .variables
-                    .entry(key)
-                    .or_insert_with(|| Variable::Points(BTreeSet::new()));
-                if let Variable::Points(points) = variable {
-                    points.insert(point);
+            Atom::Ordered {
+                key,
+                name,
+                point,
+                written,
+                is_whole,
+                ..
+            } => {
+                let variable = self.variables.entry(key).or_insert_with(|| Variable::Points {
+                    name,
+                    points: BTreeMap::new(),
+                    is_whole,
+                });
+                if let Variable::Points { points, .. } = variable {
+                    points.insert(point, written);
                 }
             }
         }
@@ -205,9 +257,11 @@ impl World {
                     cases,
                 }
             }
-            Atom::Ordered { key, relation, point } => {
+            Atom::Ordered {
+                key, relation, point, ..
+            } => {
                 let cases = match self.variables.get(&key) {
-                    Some(Variable::Points(points)) => cases_of(points, relation, point),
+                    Some(Variable::Points { points, .. }) => cases_of(points, relation, point),
                     Some(Variable::Statement | Variable::Choice(_)) | None => Vec::new(),
                 };
                 Formula::Atom {
@@ -216,6 +270,19 @@ impl World {
                 }
             }
         }
+    }
+
+    fn is_possible(&self, cases: &[usize]) -> bool {
+        let mut variables = self.variables.values().zip(cases);
+        variables.all(|(variable, case)| variable.is_possible(*case))
+    }
+
+    fn words(&self, cases: &[usize]) -> String {
+        let variables = self.variables.iter().zip(cases);
+        let words: Vec<String> = variables
+            .map(|((key, variable), case)| variable.words(key, *case))
+            .collect();
+        words.join(", ")
     }
 
     fn statement(&self, key: &str, holds: bool) -> Formula {
@@ -234,9 +301,9 @@ impl World {
 }
 
 /// For points a < b the cases are: below a, a, between, b, above b.
-fn cases_of(points: &BTreeSet<Decimal>, relation: Relation, point: Decimal) -> Vec<bool> {
+fn cases_of(points: &BTreeMap<Decimal, String>, relation: Relation, point: Decimal) -> Vec<bool> {
     let at = points
-        .iter()
+        .keys()
         .position(|known| *known == point)
         .map_or(0, |index| 2 * index + 1);
     (0..2 * points.len() + 1)
@@ -249,7 +316,45 @@ impl Variable {
         match self {
             Self::Statement => 2,
             Self::Choice(options) => options.len(),
-            Self::Points(points) => 2 * points.len() + 1,
+            Self::Points { points, .. } => 2 * points.len() + 1,
+        }
+    }
+
+    /// Whether some value is in this case.
+    fn is_possible(&self, case: usize) -> bool {
+        let Self::Points {
+            points, is_whole: true, ..
+        } = self
+        else {
+            return true;
+        };
+        let point = |index: usize| points.keys().nth(index);
+        if case % 2 == 1 {
+            return point(case / 2).is_none_or(|point| point.fract().is_zero());
+        }
+        match (case.checked_sub(2).and_then(|below| point(below / 2)), point(case / 2)) {
+            (Some(below), Some(above)) => below.floor() + Decimal::ONE < *above,
+            (None, _) | (_, None) => true,
+        }
+    }
+
+    /// The case as a person would say it: `10 < luas < 20`, `jenis: baru`.
+    fn words(&self, key: &str, case: usize) -> String {
+        match self {
+            Self::Statement => format!("{key}: {}", if case == 1 { "ya" } else { "tidak" }),
+            Self::Choice(options) => format!("{key}: {}", options.get(case).map_or("", String::as_str)),
+            Self::Points { name, points, .. } => {
+                let point = |index: usize| points.values().nth(index);
+                if case % 2 == 1 {
+                    return format!("{name} = {}", point(case / 2).map_or("", String::as_str));
+                }
+                match (case.checked_sub(2).and_then(|below| point(below / 2)), point(case / 2)) {
+                    (Some(below), Some(above)) => format!("{below} < {name} < {above}"),
+                    (Some(below), None) => format!("{name} > {below}"),
+                    (None, Some(above)) => format!("{name} < {above}"),
+                    (None, None) => name.clone(),
+                }
+            }
         }
     }
 }
@@ -283,8 +388,8 @@ fn atom(node: &Node, scope: &Scope) -> Atom {
             let options = options.iter().map(|option| option.value.clone()).collect();
             chosen(subject.value.as_str(), options, false, scope)
         }
-        NodeKind::Compare(left, relation, right) => ordered(left, *relation, right)
-            .or_else(|| ordered(right, relation.mirrored(), left))
+        NodeKind::Compare(left, relation, right) => ordered(left, *relation, right, scope)
+            .or_else(|| ordered(right, relation.mirrored(), left, scope))
             .unwrap_or_else(|| opaque_comparison(left, *relation, right)),
         NodeKind::Or(_)
         | NodeKind::And(_)
@@ -322,14 +427,33 @@ fn chosen(name: &str, chosen: Vec<String>, negated: bool, scope: &Scope) -> Atom
 }
 
 /// A name or an age against a fixed value.
-fn ordered(subject: &Node, relation: Relation, fixed: &Node) -> Option<Atom> {
-    let is_simple = matches!(subject.kind, NodeKind::Name(_) | NodeKind::Age(_));
-    let point = point_of(fixed).filter(|_| is_simple)?;
+fn ordered(subject: &Node, relation: Relation, fixed: &Node, scope: &Scope) -> Option<Atom> {
+    let is_whole = match &subject.kind {
+        NodeKind::Age(_) => true,
+        NodeKind::Name(name) => scope.is_whole(name.as_str()),
+        NodeKind::Or(_)
+        | NodeKind::And(_)
+        | NodeKind::Not(_)
+        | NodeKind::Compare(..)
+        | NodeKind::Is { .. }
+        | NodeKind::In { .. }
+        | NodeKind::Sum(..)
+        | NodeKind::Product(..)
+        | NodeKind::Number(_)
+        | NodeKind::Percent(_)
+        | NodeKind::Money(_)
+        | NodeKind::Date(_)
+        | NodeKind::AllChecksPassed => return None,
+    };
+    let point = point_of(fixed)?;
     // A key of its own, so that a yes-no value of the same name would not be taken for it.
     Some(Atom::Ordered {
         key: format!("{subject} ?"),
+        name: subject.to_string(),
         relation,
         point,
+        written: fixed.to_string(),
+        is_whole,
     })
 }
 

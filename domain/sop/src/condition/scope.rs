@@ -1,6 +1,6 @@
 //! Which names an expression may read at its place, of which type, and whether somebody has surely given them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_vocabulary::{Name, StepId};
 
@@ -12,6 +12,8 @@ use crate::model::{ChoiceOption, FieldKind};
 pub struct Scope {
     place: Place,
     names: BTreeMap<Name, Known>,
+    /// Numbers that are whole.
+    whole: BTreeSet<Name>,
     given: Vec<Expression>,
 }
 
@@ -72,6 +74,7 @@ impl Scope {
         Self {
             place,
             names: BTreeMap::new(),
+            whole: BTreeSet::new(),
             given: Vec::new(),
         }
     }
@@ -84,6 +87,19 @@ impl Scope {
     /// Makes a name known; a later call with the same name replaces the earlier.
     pub fn insert(&mut self, name: Name, kind: Kind, availability: Availability) {
         self.names.insert(name, Known { kind, availability });
+    }
+
+    /// Says of a number that it is whole.
+    pub fn mark_whole(&mut self, name: Name) {
+        self.whole.insert(name);
+    }
+
+    /// Whether nothing lies between two values of this name that follow each other.
+    pub(crate) fn is_whole(&self, name: &str) -> bool {
+        self.whole.contains(name)
+            || self
+                .get(name)
+                .is_some_and(|known| matches!(known.kind, Kind::Money | Kind::Date))
     }
 
     /// Adds a condition that surely holds at this place: the `when` of the requirement, step or check around it.

@@ -14,8 +14,19 @@ use crate::model::{Ending, StartEvent};
 pub(crate) struct Route {
     pub(crate) weight: u64,
     /// In the order they are done.
-    pub(crate) steps: Vec<usize>,
+    pub(crate) legs: Vec<Leg>,
 }
+
+/// A step of a way, and how it is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Leg {
+    pub(crate) step: usize,
+    /// Nobody did the step in time: it went on by itself.
+    pub(crate) times_out: bool,
+}
+
+/// The best way on from a step: its weight, how the step is left, and the next one.
+type Best = (u64, Leg, Option<usize>);
 
 /// The graph in one combination of variants, its loops cut.
 #[derive(Debug)]
@@ -216,57 +227,62 @@ impl<'f> Routes<'f> {
     }
 
     /// The way that weighs most, from a step to the goal step, or to any end where there is none.
-    pub(crate) fn heaviest(&self, from: usize, goal: Option<usize>, weight: &dyn Fn(usize) -> u64) -> Option<Route> {
+    pub(crate) fn heaviest(&self, from: usize, goal: Option<usize>, weight: &dyn Fn(Leg) -> u64) -> Option<Route> {
         let mut known = vec![None; self.flow.nodes.len()];
-        self.heaviest_from(from, goal, weight, &mut known);
-        let best = known[from]?;
-        best?;
-        let mut steps = vec![from];
-        let mut at = from;
-        while let Some((_, Some(next))) = known[at].flatten() {
-            steps.push(next);
+        let weight = self.heaviest_from(from, goal, weight, &mut known)?;
+        let mut legs = Vec::new();
+        let mut at = Some(from);
+        while let Some((_, leg, next)) = at.and_then(|at| known[at].flatten()) {
+            legs.push(leg);
             at = next;
         }
-        Some(Route {
-            weight: best.map_or(0, |(weight, _)| weight),
-            steps,
-        })
+        Some(Route { weight, legs })
     }
 
-    /// Weight and next step of the best way on from each step, `None` inside where the goal cannot be reached.
+    /// The best way on from each step, `None` inside where the goal cannot be reached.
     fn heaviest_from(
         &self,
         at: usize,
         goal: Option<usize>,
-        weight: &dyn Fn(usize) -> u64,
-        known: &mut [Known<(u64, Option<usize>)>],
+        weight: &dyn Fn(Leg) -> u64,
+        known: &mut [Known<Best>],
     ) -> Option<u64> {
         if let Some(best) = known[at] {
-            return best.map(|(weight, _)| weight);
+            return best.map(|(weight, ..)| weight);
         }
-        let own = if self.flow.nodes[at].may_be_done(self.combination) {
-            weight(at)
-        } else {
-            0
+        let own = |leg: Leg| {
+            if self.flow.nodes[at].may_be_done(self.combination) {
+                weight(leg)
+            } else {
+                0
+            }
         };
-        let mut best: Option<(u64, Option<usize>)> = None;
+        let mut best: Option<Best> = None;
         if goal == Some(at) {
-            best = Some((own, None));
+            let leg = Leg {
+                step: at,
+                times_out: false,
+            };
+            best = Some((own(leg), leg, None));
         } else {
             for arrow in self.onward(at) {
+                let leg = Leg {
+                    step: at,
+                    times_out: arrow.kind == ArrowKind::Timeout,
+                };
                 let way = match arrow.to {
-                    Goal::End(_) => goal.is_none().then_some((own, None)),
+                    Goal::End(_) => goal.is_none().then(|| (own(leg), leg, None)),
                     Goal::Step(next) => self
                         .heaviest_from(next, goal, weight, known)
-                        .map(|rest| (own.saturating_add(rest), Some(next))),
+                        .map(|rest| (own(leg).saturating_add(rest), leg, Some(next))),
                 };
-                if way.map(|(weight, _)| weight) > best.map(|(weight, _)| weight) {
+                if way.map(|(weight, ..)| weight) > best.map(|(weight, ..)| weight) {
                     best = way;
                 }
             }
         }
         known[at] = Some(best);
-        best.map(|(weight, _)| weight)
+        best.map(|(weight, ..)| weight)
     }
 
     /// The usual way: the first arrow that leads to `done`, or to any end where nothing does.

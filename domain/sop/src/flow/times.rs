@@ -1,7 +1,9 @@
 //! How often something happens between a step and a good end: for fees, which are to be collected exactly once.
 
+use std::collections::BTreeMap;
+
 use crate::flow::Goal;
-use crate::flow::routes::{Known, Routes};
+use crate::flow::routes::Routes;
 use crate::model::Ending;
 
 /// How many times something happens on the ways to a goal, at least and at most.
@@ -11,10 +13,14 @@ pub(crate) struct Times {
     pub(crate) most: u32,
 }
 
+/// The answers so far, by step and the join at which counting stops. A question still being asked counts as having
+/// no way on, so that a join that leads back into its own branches is not asked for again.
+type Known = BTreeMap<(usize, Option<usize>), Option<Times>>;
+
 impl Routes<'_> {
     /// How often something happens between a step and `done`; `None` where `done` cannot be reached.
     pub(crate) fn times(&self, from: usize, count: &dyn Fn(usize) -> Times) -> Option<Times> {
-        self.times_until(from, None, count, &mut vec![None; self.flow.nodes.len()])
+        self.times_until(from, None, count, &mut Known::new())
     }
 
     fn times_until(
@@ -22,26 +28,25 @@ impl Routes<'_> {
         at: usize,
         stop: Option<usize>,
         count: &dyn Fn(usize) -> Times,
-        known: &mut [Known<Times>],
+        known: &mut Known,
     ) -> Option<Times> {
         if stop == Some(at) {
-            return Some(Times { least: 0, most: 0 });
+            return Some(Times::exactly(0));
         }
-        if let Some(times) = known[at] {
-            return times;
+        if let Some(times) = known.get(&(at, stop)) {
+            return *times;
         }
-        // A join that leads back to its own branches would be asked for again: it then has no way on.
-        known[at] = Some(None);
+        known.insert((at, stop), None);
         let own = if self.flow.nodes[at].may_be_done(self.combination) {
             count(at)
         } else {
-            Times { least: 0, most: 0 }
+            Times::exactly(0)
         };
         let rest = match &self.flow.nodes[at].parallel {
             Some((branches, join)) => {
                 let mut sum = self.times_until(*join, stop, count, known);
                 for branch in branches {
-                    let inside = self.times_until(*branch, Some(*join), count, &mut vec![None; self.flow.nodes.len()]);
+                    let inside = self.times_until(*branch, Some(*join), count, known);
                     sum = sum.zip(inside).map(|(sum, inside)| sum.plus(inside));
                 }
                 sum
@@ -49,14 +54,14 @@ impl Routes<'_> {
             None => self
                 .onward(at)
                 .filter_map(|arrow| match arrow.to {
-                    Goal::End(Ending::Done) => Some(Times { least: 0, most: 0 }),
+                    Goal::End(Ending::Done) => Some(Times::exactly(0)),
                     Goal::End(Ending::Refused | Ending::Redirected | Ending::Withdrawn) => None,
                     Goal::Step(next) => self.times_until(next, stop, count, known),
                 })
                 .reduce(Times::or),
         };
         let times = rest.map(|rest| own.plus(rest));
-        known[at] = Some(times);
+        known.insert((at, stop), times);
         times
     }
 }
@@ -69,7 +74,7 @@ impl Times {
         }
     }
 
-    fn plus(self, other: Self) -> Self {
+    const fn plus(self, other: Self) -> Self {
         Self {
             least: self.least.saturating_add(other.least),
             most: self.most.saturating_add(other.most),

@@ -200,7 +200,7 @@ fn position(
     let address = Address::of(&["unit", unit.as_str(), "position", &entry.key.value]);
     let mut section = reader.section(table, address, entry.key.span, &place::POSITION);
     let name = section.text("name", Need::Required).cloned();
-    let count = section.integer("count", Need::Required);
+    let count = section.count("count", Need::Required);
     let qualification = section.text("qualification", Need::Optional).cloned();
     let reports_to = section.word("reports-to", Need::Optional);
     section.finish();
@@ -216,7 +216,7 @@ fn position(
             position: entry.key.value.as_str().into(),
         },
         name: name.unwrap_or_else(|| LocalizedText::indonesian(entry.key.value.clone())),
-        count: count.value().and_then(|count| u32::try_from(*count).ok()).unwrap_or(1),
+        count: count.cloned().unwrap_or(1),
         qualification,
         reports_to: reports_to.value().map(|position| position_key(position, unit)),
     }

@@ -1,30 +1,32 @@
-//! Finds parallel branches that do not come together.
+//! Finds parallel branches that do not come together, or that come together too early.
 
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 
+use crate::flow::splits::SplitFault;
 use crate::rules::Context;
+use crate::source::draft::DraftParallel;
 
 pub(crate) static CODE: Code = Code {
     number: "SOP-017",
     name: "branch-misses-join",
     severity: Severity::Error,
     finds: Text {
-        id: "cabang sejajar yang tidak sampai ke langkah penggabung",
-        en: "a parallel branch that does not reach the join",
+        id: "cabang sejajar yang tidak sampai ke langkah penggabung, atau bertemu cabang lain sebelum itu",
+        en: "a parallel branch that does not reach the join, or meets another before it",
     },
     why: Text {
-        id: "langkah penggabung menunggu selamanya",
-        en: "the join waits for ever",
+        id: "langkah penggabung menunggu selamanya, atau pekerjaan satu cabang hilang",
+        en: "the join waits for ever, or the work of one branch is lost",
     },
     instead: Text {
-        id: "arahkan setiap cabang ke langkah penggabung",
-        en: "lead every branch to the join",
+        id: "arahkan setiap cabang ke langkah penggabung, dengan langkahnya sendiri sampai di sana",
+        en: "lead every branch to the join, by steps of its own",
     },
     law: None,
 };
 
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (step, node) in context.draft.steps.iter().zip(&context.flow.nodes) {
+    for (at, (step, node)) in context.draft.steps.iter().zip(&context.flow.nodes).enumerate() {
         let (Some(parallel), Some((branches, join))) = (&step.exits.parallel, &node.parallel) else {
             continue;
         };
@@ -63,5 +65,54 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             .with("join", &context.flow.nodes[*join].id);
             found.push(Diagnostic::new(&CODE, format!("{address}.branches"), written.span, message).fix(fix));
         }
+        for fault in context.flow.split_faults(at) {
+            found.push(finding(context, &fault, parallel, format!("{address}.branches")));
+        }
     }
+}
+
+fn finding(context: &Context<'_>, fault: &SplitFault, parallel: &DraftParallel, address: String) -> Diagnostic {
+    let written = parallel.branches.items();
+    let (branch, message, fix) = match fault {
+        SplitFault::Twice { branch } => (
+            *branch,
+            Phrase::new(Text {
+                id: "cabang `{branch}` ditulis dua kali",
+                en: "branch `{branch}` is written twice",
+            }),
+            Phrase::new(Text {
+                id: "hapus salah satu, atau tulis langkah lain",
+                en: "remove one of them, or write another step",
+            }),
+        ),
+        SplitFault::Shared { branch, steps } => (
+            *branch,
+            Phrase::new(Text {
+                id: "cabang `{branch}` dan cabang sebelumnya sama-sama melalui {steps}",
+                en: "branch `{branch}` and an earlier branch both pass {steps}",
+            })
+            .with("steps", context.step_names(steps)),
+            Phrase::new(Text {
+                id: "beri setiap cabang langkahnya sendiri sampai `{join}`, atau pindahkan langkah bersama ke sesudahnya",
+                en: "give every branch steps of its own until `{join}`, or move what they share after it",
+            }),
+        ),
+        SplitFault::Crossed { branch, inner } => (
+            *branch,
+            Phrase::new(Text {
+                id: "cabang dari `{inner}` bertemu di luar cabang `{branch}`",
+                en: "the branches of `{inner}` meet outside branch `{branch}`",
+            })
+            .with("inner", &context.flow.nodes[*inner].id),
+            Phrase::new(Text {
+                id: "gabungkan cabang di dalam sebelum `{join}`, di langkah lain",
+                en: "let the inner branches meet before `{join}`, in another step",
+            }),
+        ),
+    };
+    let (name, span) = written
+        .get(branch)
+        .map_or(("", parallel.span), |written| (written.value.as_str(), written.span));
+    let join = parallel.join.value().map_or("", String::as_str);
+    Diagnostic::new(&CODE, address, span, message.with("branch", name)).fix(fix.with("join", join))
 }

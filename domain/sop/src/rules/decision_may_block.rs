@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use maklumat_calendar::Date;
-use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
+use maklumat_vocabulary::{Code, Diagnostic, Name, Phrase, Severity, StepId, Text};
 
-use crate::condition::{Context as Known, Expression};
-use crate::facts::{Facts, Value};
+use crate::condition::Expression;
+use crate::condition::scope::{Availability, Expected, Kind, Place, Scope};
 use crate::model::FieldKind;
 use crate::rules::Context;
-use crate::source::draft::DraftStep;
+use crate::source::draft::{DraftField, DraftStep};
 
 pub(crate) static CODE: Code = Code {
     number: "SOP-019",
@@ -30,26 +29,11 @@ pub(crate) static CODE: Code = Code {
     law: None,
 };
 
-/// Larger decisions are not tried out.
-const MOST_CASES: usize = 512;
-
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for step in &context.draft.steps {
-        let conditions = conditions(step);
-        let Some((facts, are_passed)) = blocked_case(context, &conditions) else {
+        let Some(case) = blocked_case(context, step) else {
             continue;
         };
-        let mut case = context.combination_words(&facts);
-        let checks = conditions
-            .iter()
-            .any(|condition| condition.mentions_all_checks_passed());
-        if checks {
-            let separator = if case.is_empty() { "" } else { ", " };
-            case.push_str(&format!(
-                "{separator}all-checks-passed: {}",
-                if are_passed { "ya" } else { "tidak" }
-            ));
-        }
         let message = Phrase::new(Text {
             id: "keputusan `{step}` tidak punya hasil yang boleh dipilih bila {case}",
             en: "decision `{step}` has no result that may be chosen when {case}",
@@ -67,7 +51,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether at times no result of the decision may be chosen.
 pub(crate) fn may_block(context: &Context<'_>, step: &DraftStep) -> bool {
-    blocked_case(context, &conditions(step)).is_some()
+    blocked_case(context, step).is_some()
 }
 
 /// The conditions of a decision's results, if every result has one.
@@ -81,57 +65,63 @@ fn conditions(step: &DraftStep) -> Vec<&Expression> {
     }
 }
 
-/// Facts for which none of the conditions holds; nothing where they read numbers, dates or texts.
-fn blocked_case(context: &Context<'_>, conditions: &[&Expression]) -> Option<(Facts, bool)> {
+/// A case in which no result may be chosen.
+fn blocked_case(context: &Context<'_>, step: &DraftStep) -> Option<String> {
+    let conditions = conditions(step);
     if conditions.len() < 2 {
         return None;
     }
-    let names: BTreeSet<_> = conditions.iter().flat_map(|condition| condition.names()).collect();
-    let mut cases = vec![Facts::new()];
-    for name in names {
-        let values = values(context, name.as_str())?;
-        if values.is_empty() || cases.len() * values.len() > MOST_CASES {
-            return None;
-        }
-        cases = cases
-            .iter()
-            .flat_map(|facts| {
-                let name = name.clone();
-                values.iter().map(move |value| {
-                    let mut facts = facts.clone();
-                    facts.insert(name.clone(), value.clone());
-                    facts
-                })
-            })
-            .collect();
+    let scope = scope(context, step, &conditions);
+    // What cannot be read there is a finding of its own.
+    if conditions
+        .iter()
+        .any(|condition| !condition.check(&scope, Expected::Condition).is_empty())
+    {
+        return None;
     }
-    let is_blocked = |facts: &Facts, all_checks_passed: bool| {
-        let known = Known {
-            today: Date::constant(2026, 1, 1),
-            all_checks_passed,
-        };
-        conditions
-            .iter()
-            .all(|condition| condition.holds(facts, &known) == Ok(false))
-    };
-    cases.iter().find_map(|facts| {
-        let passed = [true, false].into_iter().find(|passed| is_blocked(facts, *passed))?;
-        Some((facts.clone(), passed))
-    })
+    Expression::escape(&conditions, &scope)
 }
 
-/// All values of a name, where they can be counted.
-fn values(context: &Context<'_>, name: &str) -> Option<Vec<Value>> {
-    if let Some(options) = context.choices().get(name) {
-        return Some(
-            options
-                .iter()
-                .map(|option| Value::Choice(option.id.value.clone()))
-                .collect(),
-        );
+/// The names the conditions read, with type and bounds; whether they are known at the step is another rule's question.
+fn scope(context: &Context<'_>, step: &DraftStep, conditions: &[&Expression]) -> Scope {
+    let names: BTreeSet<Name> = conditions.iter().flat_map(|condition| condition.names()).collect();
+    let is_read = |id: &str| names.contains(id);
+    let mut scope = Scope::new(Place::Step(StepId::new(&step.id.value)));
+    for variant in context
+        .draft
+        .variants
+        .iter()
+        .filter(|variant| is_read(&variant.id.value))
+    {
+        let options = variant.options.items().iter().map(|option| option.id.value.clone());
+        let kind = Kind::Choice(options.collect());
+        scope.insert(Name::new(&variant.id.value), kind, Availability::Always);
     }
     let records = context.draft.steps.iter().flat_map(|step| &step.records);
-    let mut fields = context.draft.form_fields().map(|(_, field)| field).chain(records);
-    let field = fields.find(|field| field.id.value == name)?;
-    (field.kind.value() == Some(&FieldKind::YesNo)).then(|| vec![Value::YesNo(true), Value::YesNo(false)])
+    let fields = context.draft.form_fields().map(|(_, field)| field).chain(records);
+    for field in fields.filter(|field| is_read(&field.id.value)) {
+        if let Some(kind) = field.kind.value() {
+            scope.insert(Name::new(&field.id.value), Kind::from(kind), Availability::Always);
+            bound(&mut scope, field, kind);
+        }
+    }
+    scope
+}
+
+fn bound(scope: &mut Scope, field: &DraftField, kind: &FieldKind) {
+    let is_whole = *kind == FieldKind::Integer;
+    if is_whole {
+        scope.mark_whole(Name::new(&field.id.value));
+    }
+    if !is_whole && *kind != FieldKind::Decimal {
+        return;
+    }
+    for (relation, bound) in [(">=", &field.min), ("<=", &field.max)] {
+        let within = bound
+            .value()
+            .and_then(|bound| Expression::parse(&format!("{} {relation} {bound}", field.id.value)).ok());
+        if let Some(within) = within {
+            scope.assume(within);
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let flow = &context.flow;
     let Some(start) = flow.start else { return };
     let reachable = context.reachable();
-    if (0..flow.nodes.len()).any(|at| reachable[at] && flow.nodes[at].is_open_ended) {
+    if (0..flow.nodes.len()).any(|at| reachable[at] && flow.nodes[at].is_open_ended) || flow.has_split_faults() {
         return;
     }
     for fee in context.draft.fees.iter().filter(|fee| can_cost(fee)) {

@@ -1,8 +1,10 @@
 //! Finds promises that hold only as long as nothing is sent back.
 
+use maklumat_calendar::Duration;
 use maklumat_vocabulary::{Code, Diagnostic, Language, Phrase, Severity, Text};
 
 use crate::checked::{counted_steps, weight_of};
+use crate::flow::routes::{Leg, Route};
 use crate::rules::Context;
 use crate::rules::steps_exceed_promise::{Held, Longest, held, longest};
 
@@ -34,11 +36,10 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         if longest.route.weight > promised {
             continue;
         }
-        let Rounds { steps, again, needed } = rounds(context, &held, &longest);
+        let Rounds { times, again, needed } = rounds(context, &held, &longest);
         if needed <= promised {
             continue;
         }
-        let times: Vec<_> = steps.iter().filter_map(|at| context.flow.nodes[*at].time).collect();
         let message = Phrase::new(Text {
             id: "bila setiap pengembalian terjadi sekali, langkah memerlukan {needed}, sedangkan janji {promised}",
             en: "if every return happens once, the steps need {needed}, but the promise is {promised}",
@@ -73,7 +74,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The longest way with every loop it passes taken once more.
 struct Rounds {
-    steps: Vec<usize>,
+    times: Vec<Duration>,
     again: Vec<String>,
     needed: u64,
 }
@@ -81,10 +82,14 @@ struct Rounds {
 fn rounds(context: &Context<'_>, held: &Held<'_>, longest: &Longest<'_>) -> Rounds {
     let flow = &context.flow;
     let routes = flow.routes(longest.combination);
-    let weight = |at: usize| weight_of(flow, at, context.pace);
+    let weight = |leg: Leg| weight_of(flow, leg, context.pace);
+    let times = |route: &Route| {
+        let counted = counted_steps(flow, route, longest.combination, context.pace);
+        counted.into_iter().map(|(_, time)| time)
+    };
     let covered = flow.reachable_from(routes.begins(held.from), Some(longest.combination));
     let mut rounds = Rounds {
-        steps: counted_steps(flow, &longest.route, longest.combination),
+        times: times(&longest.route).collect(),
         again: Vec::new(),
         needed: longest.route.weight,
     };
@@ -96,7 +101,7 @@ fn rounds(context: &Context<'_>, held: &Held<'_>, longest: &Longest<'_>) -> Roun
         rounds
             .again
             .push(format!("{} → {}", flow.nodes[from].id, flow.nodes[to].id));
-        rounds.steps.extend(counted_steps(flow, &round, longest.combination));
+        rounds.times.extend(times(&round));
     }
     rounds
 }

@@ -25,6 +25,7 @@ pub(crate) static CODE: Code = Code {
 
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let reachable = context.reachable();
+    let is_torn = (0..context.flow.nodes.len()).any(|at| reachable[at] && context.flow.nodes[at].is_open_ended);
     for product in context
         .draft
         .products
@@ -37,7 +38,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 .chain([&step.issues])
                 .any(|issues| issues.is_wrong() || issues.value() == Some(&product.id.value))
         });
-        if issuing.any(|(at, _)| reachable.get(at).copied().unwrap_or(true)) {
+        // Behind an arrow that leads nowhere, every step may be the one that issues it.
+        if issuing.any(|(at, _)| is_torn || reachable.get(at).copied().unwrap_or(true)) {
             continue;
         }
         let message = Phrase::new(Text {

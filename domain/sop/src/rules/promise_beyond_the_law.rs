@@ -1,5 +1,6 @@
 //! Finds promises longer than the law allows.
 
+use maklumat_calendar::Duration;
 use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
 
 use crate::organisation::{Law, Limit};
@@ -32,17 +33,21 @@ pub(crate) fn limit_of<'a>(context: &Context<'a>, promise: &DraftPromise) -> Opt
     Some((law, law.limits.get(limit)?))
 }
 
+/// Whether a time is longer than a limit in an ordinary week.
+pub(crate) fn is_beyond(context: &Context<'_>, time: Duration, limit: Duration) -> bool {
+    if time.unit == limit.unit {
+        time.amount > limit.amount
+    } else {
+        context.pace.minutes(time) > context.pace.minutes(limit)
+    }
+}
+
 pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for promise in &context.draft.promises {
         let (Some(time), Some((law, limit))) = (promise.time.read(), limit_of(context, promise)) else {
             continue;
         };
-        let is_beyond = if time.value.unit == limit.time.unit {
-            time.value.amount > limit.time.amount
-        } else {
-            context.pace.minutes(time.value) > context.pace.minutes(limit.time)
-        };
-        if !is_beyond {
+        if !is_beyond(context, time.value, limit.time) {
             continue;
         }
         let message = Phrase::new(Text {

@@ -1,5 +1,6 @@
 //! Finds promises the steps cannot keep.
 
+use maklumat_calendar::Duration;
 use maklumat_vocabulary::{Code, Diagnostic, Language, Phrase, Severity, Spanned, Text};
 
 use crate::checked::{counted_steps, longest_way};
@@ -32,7 +33,7 @@ pub(crate) static CODE: Code = Code {
 /// A promise with all that is needed to hold it against the steps.
 pub(crate) struct Held<'a> {
     pub(crate) promise: &'a DraftPromise,
-    pub(crate) time: &'a Spanned<maklumat_calendar::Duration>,
+    pub(crate) time: &'a Spanned<Duration>,
     pub(crate) from: StartEvent,
     until: Option<usize>,
 }
@@ -55,7 +56,7 @@ pub(crate) fn held<'a>(context: &Context<'a>) -> Vec<Held<'a>> {
             };
             Some(Held {
                 promise,
-                time: promise.time.read()?,
+                time: promise.time.read().filter(|time| !time.value.is_zero())?,
                 from: promise.from.cloned()?,
                 until,
             })
@@ -82,8 +83,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         if longest.route.weight <= context.pace.minutes(held.time.value) {
             continue;
         }
-        let steps = counted_steps(&context.flow, &longest.route, longest.combination);
-        let times: Vec<_> = steps.iter().filter_map(|at| context.flow.nodes[*at].time).collect();
+        let steps = counted_steps(&context.flow, &longest.route, longest.combination, context.pace);
+        let times: Vec<_> = steps.iter().map(|(_, time)| *time).collect();
         let message = Phrase::new(Text {
             id: "langkah memerlukan {needed}, sedangkan janji {promised}",
             en: "the steps need {needed}, but the promise is {promised}",
@@ -119,16 +120,11 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn way(context: &Context<'_>, steps: &[usize]) -> Phrase {
+fn way(context: &Context<'_>, steps: &[(usize, Duration)]) -> Phrase {
     let said = |language: Language| {
-        let words = steps.iter().map(|at| {
-            let node = &context.flow.nodes[*at];
-            format!(
-                "{} ({})",
-                node.id,
-                node.time.map_or_else(String::new, |time| time.words(language))
-            )
-        });
+        let words = steps
+            .iter()
+            .map(|(at, time)| format!("{} ({})", context.flow.nodes[*at].id, time.words(language)));
         words.collect::<Vec<_>>().join(", ")
     };
     Phrase::new(Text {

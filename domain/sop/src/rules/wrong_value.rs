@@ -34,6 +34,8 @@ pub(crate) enum Kind {
     Money,
     Date,
     Integer,
+    /// A whole number, one or more.
+    Count,
     Boolean,
     Citation,
     Reminder,
@@ -141,6 +143,10 @@ impl Kind {
                 id: "bilangan bulat",
                 en: "a whole number",
             },
+            Self::Count => Text {
+                id: "bilangan bulat mulai dari 1",
+                en: "a whole number from 1 upwards",
+            },
             Self::Boolean => Text {
                 id: "true atau false",
                 en: "true or false",
@@ -197,6 +203,10 @@ impl Kind {
             Self::Integer => Phrase::new(Text {
                 id: "tulis angka tanpa tanda petik dan tanpa titik, misalnya 1500",
                 en: "write digits without quotes and dots, such as 1500",
+            }),
+            Self::Count => Phrase::new(Text {
+                id: "tulis angka tanpa tanda petik dan tanpa titik, paling kecil 1",
+                en: "write digits without quotes and dots, at least 1",
             }),
             Self::Boolean => Phrase::new(Text {
                 id: "tulis true, atau hapus kunci ini",

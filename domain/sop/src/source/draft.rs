@@ -42,7 +42,7 @@ pub(crate) struct DraftService {
     pub(crate) name: Slot<LocalizedText>,
     pub(crate) summary: Slot<LocalizedText>,
     pub(crate) kind: Slot<ServiceKind>,
-    pub(crate) version: Slot<i64>,
+    pub(crate) version: Slot<u32>,
     pub(crate) decree: Slot<String>,
     pub(crate) effective: Slot<Date>,
     pub(crate) channels: Slot<Vec<Spanned<Channel>>>,

@@ -28,7 +28,7 @@ pub(crate) fn read(file: &mut Section<'_, '_, '_>, draft: &mut Draft) {
             name: section.text("name", Need::Required),
             summary: section.text("summary", Need::Required),
             kind: section.one_of("kind", Need::Required, &KINDS),
-            version: section.integer("version", Need::Required),
+            version: section.count("version", Need::Required),
             decree: section.word("decree", Need::Optional),
             effective: section.date("effective", Need::Required),
             channels: section.some_of("channels", &CHANNELS),

@@ -6,6 +6,7 @@ use maklumat_vocabulary::Span;
 use toml::de::DeTable;
 
 use crate::source::address::Address;
+use crate::source::brackets::Brackets;
 use crate::source::tree::Table;
 
 /// After so many broken places the remaining ones are blanked together.
@@ -61,14 +62,16 @@ pub(crate) fn join(section: &str, key: &str) -> String {
     }
 }
 
-/// Reads what can be read. Blanked lines keep their length, so that every span points into `text`.
+/// Reads what can be read. Blanked lines keep their length, and brackets put in are counted, so that every span
+/// points into `text`.
 pub(crate) fn recover(text: &str) -> Recovered {
     let mut rest = text.to_owned();
     let mut recovered = Recovered::default();
+    let mut brackets = Brackets::default();
     loop {
         let (table, errors) = DeTable::parse_recoverable(&rest);
         if errors.is_empty() {
-            recovered.table = Table::from_toml(table.get_ref());
+            recovered.table = Table::from_toml(table.get_ref(), &|at| brackets.written(at));
             return recovered;
         }
         let together = recovered.breaks.len() >= PLACES_TAKEN_ONE_BY_ONE;
@@ -85,6 +88,11 @@ pub(crate) fn recover(text: &str) -> Recovered {
             })
             .collect();
         drop(table);
+        if !together && let Some(header) = brackets.mend(&mut rest, places[0].0.start) {
+            recovered.breaks.push(header);
+            continue;
+        }
+        let before = recovered.breaks.len();
         let mut next = rest.clone();
         let lines = line_ranges(&rest);
         for (at, is_double) in places {
@@ -93,6 +101,9 @@ pub(crate) fn recover(text: &str) -> Recovered {
             if next[lines[broken].start..lines[broken].end] == rest[lines[broken].start..lines[broken].end] {
                 blank_one((&rest, &lines, broken), &mut next, &mut recovered, (at, is_double));
             }
+        }
+        for broken in &mut recovered.breaks[before..] {
+            broken.span = brackets.written(broken.span);
         }
         if next == rest {
             return recovered;
@@ -247,7 +258,7 @@ fn key_of(line: &str) -> Option<&str> {
 }
 
 /// The lines without their line breaks.
-fn line_ranges(text: &str) -> Vec<Span> {
+pub(crate) fn line_ranges(text: &str) -> Vec<Span> {
     let mut start = 0;
     text.split('\n')
         .map(|line| {
@@ -315,7 +326,26 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_header_makes_the_structure_unknown() {
-        assert!(recover("[a\nx = 1\n[b]\ny = 2\n").damage.is_torn);
+    fn a_header_that_names_nothing_makes_the_structure_unknown() {
+        assert!(recover("[a b\nx = 1\n[b]\ny = 2\n").damage.is_torn);
+        assert!(recover("[]\nx = 1\n[b]\ny = 2\n").damage.is_torn);
+    }
+
+    #[test]
+    fn a_header_without_its_bracket_is_read_as_if_it_were_there() {
+        for broken in ["[a.b", "a.b]", "[a.b]]", "[a.b.]", "[a.b  # c", "[a.b}"] {
+            let text = format!("[c]\nx = 1\n{broken}\ny = \nz = 2\n[d]\nw = \n");
+            let recovered = recover(&text);
+            assert_eq!(broken_lines(&text), [3, 4, 7], "{broken}");
+            assert!(!recovered.damage.is_torn, "{broken}");
+            assert!(recovered.damage.may_hold(Address::of(&["a", "b"]), "y"), "{broken}");
+            let last = recovered.table.entry("d").unwrap();
+            assert_eq!(&text[last.key.span.start..last.key.span.end], "d", "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_broken_header_of_a_section_already_there_is_not_put_in_its_place() {
+        assert!(recover("[a]\nx = 1\n[a\nx = 2\n").damage.is_torn);
     }
 }

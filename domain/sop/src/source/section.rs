@@ -1,6 +1,7 @@
 //! One table being read: asks for keys by type, notes what is missing or wrong, and refuses what nobody asked for.
 
 use std::fmt;
+use std::str::FromStr;
 
 use maklumat_calendar::{Date, Duration};
 use maklumat_vocabulary::{Diagnostic, LocalizedText, Span, Spanned};
@@ -245,15 +246,28 @@ impl<'t, 'n> Section<'_, 't, 'n> {
     }
 
     pub(crate) fn integer(&mut self, key: &'static str, need: Need) -> Slot<i64> {
+        self.number(key, need, Kind::Integer, |_| true)
+    }
+
+    /// A number of persons, of a version: one or more.
+    pub(crate) fn count(&mut self, key: &'static str, need: Need) -> Slot<u32> {
+        self.number(key, need, Kind::Count, |count| *count > 0)
+    }
+
+    fn number<N: FromStr>(
+        &mut self,
+        key: &'static str,
+        need: Need,
+        kind: Kind,
+        is_allowed: impl FnOnce(&N) -> bool,
+    ) -> Slot<N> {
         self.value(key, need, Example::Plain("1"), |reader, node, address| {
-            let number = if let Written::Integer(digits) = &node.value {
-                digits.parse().ok()
-            } else {
-                None
+            let Written::Integer(digits) = &node.value else {
+                return reader.wrong(Kind::Integer, node, address);
             };
-            match number {
+            match digits.parse::<N>().ok().filter(is_allowed) {
                 Some(number) => Slot::Read(Spanned::new(number, node.span)),
-                None => reader.wrong(Kind::Integer, node, address),
+                None => reader.wrong(kind, node, address),
             }
         })
     }

@@ -36,12 +36,13 @@ pub(crate) enum Written {
 }
 
 impl Table {
-    pub(crate) fn from_toml(table: &DeTable<'_>) -> Self {
+    /// `place` says where something that stands in the text read stands in the text as written.
+    pub(crate) fn from_toml(table: &DeTable<'_>, place: &dyn Fn(Span) -> Span) -> Self {
         let mut entries: Vec<Entry> = table
             .iter()
             .map(|(key, value)| Entry {
-                key: Spanned::new(key.get_ref().to_string(), span(key.span())),
-                node: Node::from_toml(value.get_ref(), span(value.span())),
+                key: Spanned::new(key.get_ref().to_string(), place(span(key.span()))),
+                node: Node::from_toml(value.get_ref(), place(span(value.span())), place),
             })
             .collect();
         // A table that was opened by one of its children is entered again when its own header comes.
@@ -55,7 +56,7 @@ impl Table {
 }
 
 impl Node {
-    fn from_toml(value: &DeValue<'_>, at: Span) -> Self {
+    fn from_toml(value: &DeValue<'_>, at: Span, place: &dyn Fn(Span) -> Span) -> Self {
         let value = match value {
             DeValue::String(text) => Written::Text(text.to_string()),
             DeValue::Integer(number) => Written::Integer(number.to_string()),
@@ -71,10 +72,10 @@ impl Node {
             }
             DeValue::Array(list) => Written::List(
                 list.iter()
-                    .map(|item| Self::from_toml(item.get_ref(), span(item.span())))
+                    .map(|item| Self::from_toml(item.get_ref(), place(span(item.span())), place))
                     .collect(),
             ),
-            DeValue::Table(table) => Written::Table(Table::from_toml(table)),
+            DeValue::Table(table) => Written::Table(Table::from_toml(table, place)),
         };
         Self { span: at, value }
     }

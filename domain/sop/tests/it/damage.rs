@@ -216,3 +216,75 @@ fn a_very_long_and_very_deep_text_is_refused_and_not_followed() {
         assert!(check(&text, Some(&text), &services[0].0, regency).sop.is_none());
     }
 }
+
+/// A small service with these steps; every step but those of the applicant belongs to one counter.
+fn with_steps(steps: &str) -> String {
+    let base = include_str!("../rules/fee-not-collected-once.toml");
+    let (head, rest) = base.split_once("[step.ajukan]").unwrap();
+    let (_, tail) = rest.split_once("[product.").unwrap();
+    format!("{head}{steps}\n[product.{tail}")
+}
+
+fn step(id: &str, exit: &str) -> String {
+    let by = if id == "ajukan" { "applicant" } else { "petugas-loket" };
+    format!(
+        "[step.{id}]\nname = \"Memeriksa\"\nby = \"{by}\"\ninputs = []\ntime = \"1 menit\"\noutput = \"Hasil {id}\"\n{exit}\n\n"
+    )
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    let key = ServiceKey::new("disdukcapil", "contoh");
+    let found = check(text, None, &key, &regency()).findings;
+    found
+        .iter()
+        .filter(|finding| finding.is_error())
+        .map(|finding| finding.code.number)
+        .collect()
+}
+
+#[test]
+fn branches_that_lead_back_to_their_own_split_are_found_and_not_followed_for_ever() {
+    let steps = [
+        step("ajukan", "next = \"p\"\ncollects = [\"penerbitan\"]"),
+        step("p", "parallel = { branches = [\"b\", \"c\"], join = \"j\" }"),
+        step("b", "next = \"q\""),
+        step("q", "parallel = { branches = [\"d\", \"e\"], join = \"ajukan\" }"),
+        step("d", "next = \"ajukan\""),
+        step("e", "next = \"ajukan\""),
+        step("c", "next = \"j\""),
+        step("j", "end = \"done\""),
+    ];
+    let found = codes(&with_steps(&steps.concat()));
+    assert!(found.contains(&"SOP-017"), "{found:?}");
+}
+
+#[test]
+fn splits_inside_splits_are_counted_once_each() {
+    let mut steps = step("ajukan", "next = \"p1\"\ncollects = [\"penerbitan\"]");
+    for depth in 1..30 {
+        let inner = depth + 1;
+        steps.push_str(&step(
+            &format!("p{depth}"),
+            &format!("parallel = {{ branches = [\"p{inner}\", \"p{inner}\"], join = \"j\" }}"),
+        ));
+    }
+    steps.push_str(&step("p30", "next = \"j\""));
+    steps.push_str(&step("j", "end = \"done\""));
+    let found = codes(&with_steps(&steps));
+    assert!(found.contains(&"SOP-017"), "{found:?}");
+}
+
+#[test]
+fn a_version_no_register_could_hold_is_found() {
+    let (key, text, _) = &of_the_project().1[0];
+    for version in ["-1", "0", "5000000000"] {
+        let text = text.replacen("version   = 1", &format!("version   = {version}"), 1);
+        let checked = check(&text, None, key, &of_the_project().0);
+        let errors = checked.findings.iter().filter(|finding| finding.is_error());
+        let errors: Vec<_> = errors
+            .map(|finding| (finding.code.number, finding.address.as_str()))
+            .collect();
+        assert_eq!(errors, [("TXT-004", "service.version")], "{version}");
+        assert!(checked.sop.is_none());
+    }
+}

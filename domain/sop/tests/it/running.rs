@@ -73,6 +73,24 @@ fn a_promise_until_a_step_ends_there() {
 }
 
 #[test]
+fn a_step_that_goes_on_by_itself_holds_the_promise_until_then() {
+    let (key, text, _) = services()
+        .into_iter()
+        .find(|(key, _, _)| key.to_string() == "damkar/pemadaman")
+        .unwrap();
+    let slow = text.replacen("timeout = { after = \"1 menit\"", "timeout = { after = \"5 hari\"", 1);
+    assert_ne!(slow, text);
+    let found = check(&slow, None, &key, &regency()).findings;
+    let broken: Vec<String> = found
+        .iter()
+        .filter(|finding| finding.code.number == "STD-001")
+        .map(|finding| describe(finding, &slow))
+        .collect();
+    assert_eq!(broken.len(), 1);
+    assert!(broken[0].contains("konfirmasi (5 hari)"), "{broken:?}");
+}
+
+#[test]
 fn every_combination_is_there_once() {
     assert_eq!(service("disdukcapil/ktp-el").combinations().len(), 8);
     let hospital = service("rsud/pendaftaran-rawat-jalan");
@@ -173,16 +191,41 @@ fn every_text_of_the_project_has_an_english_translation_at_its_address() {
             .collect();
         assert!(stray.is_empty(), "{key}\n{}", stray.join("\n"));
         let sop = checked.sop.unwrap();
-        let definition = sop.definition();
-        assert!(definition.name.en.is_some() && definition.summary.en.is_some(), "{key}");
-        let untranslated: Vec<_> = definition
-            .steps
-            .iter()
-            .filter(|step| step.name.en.is_none())
-            .map(|step| &step.id)
-            .collect();
-        assert!(untranslated.is_empty(), "{key}: {untranslated:?}");
+        assert_eq!(untranslated(sop.definition()), Vec::<String>::new(), "{key}");
     }
+    for unit in regency.units.values() {
+        assert_eq!(untranslated(unit), Vec::<String>::new(), "{}", unit.id);
+    }
+    let regency = (
+        &regency.name,
+        &regency.province,
+        &regency.head,
+        &regency.standard,
+        &regency.priorities,
+        &regency.sources,
+    );
+    assert_eq!(untranslated(&regency), Vec::<String>::new());
+}
+
+/// Every text in a value that has no English words, wherever it stands in it.
+fn untranslated(value: &impl std::fmt::Debug) -> Vec<String> {
+    let shown = format!("{value:?}");
+    let texts = shown.split("LocalizedText { id: ").skip(1);
+    texts
+        .filter_map(|text| text.split_once(", en: "))
+        .filter(|(_, english)| english.starts_with("None"))
+        .map(|(text, _)| text.to_owned())
+        .collect()
+}
+
+#[test]
+fn a_text_without_its_translation_is_seen_wherever_it_stands() {
+    let sop = service("dishub/uji-kir");
+    let mut definition = sop.definition().clone();
+    let before = untranslated(&definition).len();
+    let mut checks = definition.steps.iter_mut().flat_map(|step| &mut step.checks);
+    checks.next().unwrap().repair.en = None;
+    assert_eq!(untranslated(&definition).len(), before + 1);
 }
 
 #[test]

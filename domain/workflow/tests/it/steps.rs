@@ -219,7 +219,8 @@ fn a_decision_needs_one_of_its_results() {
 #[test]
 fn who_prepared_does_not_sign() {
     let sop = service("disdukcapil/ktp-el");
-    let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], NOW);
+    let facts = [("jenis", choice("hilang")), ("warga", choice("wni"))];
+    let mut run = Running::submitted(&sop, &facts, NOW);
     let both = officer("ani", &["disdukcapil/operator-cetak", "disdukcapil/kabid-dafduk"]);
     run.complete(
         &officer("loket", &["disdukcapil/petugas-loket"]),
@@ -268,6 +269,7 @@ fn car_under_test() -> Running {
         "periksa",
         result("lengkap"),
     );
+    run.complete(&Actor::Applicant, "hadirkan", StepResult::default());
     run
 }
 
@@ -368,7 +370,8 @@ fn a_failed_check_decides_and_a_retest_makes_it_good() {
     );
     run.complete(&tester(), "nilai", result("tidak-lulus"));
     let teller = run.fresh_officer(&step("beri-tahu"), "pemberi-tahu");
-    let events = run.complete(&teller, "beri-tahu", StepResult::default());
+    let letter = measured(&run, "beri-tahu", &[]);
+    let events = run.complete(&teller, "beri-tahu", letter);
     let returned = events.iter().find_map(|event| match &event.what {
         What::Returned {
             failed_checks, defects, ..
