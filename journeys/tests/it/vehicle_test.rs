@@ -31,11 +31,14 @@ async fn a_vehicle_fails_is_mended_and_passes_the_retest(stage: Arc<Stage>) {
 
     let desk = stage.browser(Size::Desk).await;
     officer::does(&desk, "dishub.petugas-loket.1", "periksa", Deed::decided("lengkap")).await;
+    driver.go("/permohonan").await;
+    driver.press("main form[action=\"/permohonan/langkah\"] button").await;
     officer::sign_in(&desk, "dishub.penguji.1").await;
     measure(&desk, "9000").await;
     fail_and_nothing_else(&desk).await;
     officer::sign_out(&desk).await;
-    officer::does(&desk, "dishub.kepala-uptd.1", "beri-tahu", Deed::PLAIN).await;
+    let retest = [("uji-ulang", "Jumat, 27 November 2026, pukul 08.00, jalur uji 2")];
+    officer::does(&desk, "dishub.kepala-uptd.1", "beri-tahu", Deed::measured(&retest)).await;
 
     read_what_to_mend(&stage, &driver).await;
     stage.hours_pass(24);

@@ -39,6 +39,9 @@ pub struct Copied {
     pub has_master_key: bool,
 }
 
+/// By then the joint decree of the next year is out, and long promises reach into it.
+const NEXT_YEAR_FROM_MONTH: i8 = 10;
+
 fn words(id: &str, en: &str) -> LocalizedText {
     LocalizedText {
         id: id.to_owned(),
@@ -153,28 +156,35 @@ impl App {
         })
     }
 
-    /// Holidays of this year and the next must be known before a deadline falls on them.
+    /// Holidays of this year must be known, and towards its end those of the next, into which deadlines already fall.
     fn closures(&self) -> Examined {
-        let year = self.zone().date(self.now()).year();
-        let missing = self.catalogue().iter().any(|published| {
-            !published.sop.calendar().knows_closures_of(year) && !published.sop.calendar().hours().is_around_the_clock()
-        });
-        if missing {
-            wrong(
+        let today = self.zone().date(self.now());
+        let next = (today.month() >= NEXT_YEAR_FROM_MONTH).then(|| today.year() + 1);
+        let is_known = |year: &i16| {
+            let services = self.catalogue();
+            services
+                .iter()
+                .all(|published| published.sop.calendar().knows_closures_of(*year))
+        };
+        let years: Vec<i16> = std::iter::once(today.year()).chain(next).collect();
+        match years.iter().find(|year| !is_known(year)) {
+            Some(year) => wrong(
                 words(
-                    &format!("hari libur {year} belum dicatat"),
-                    &format!("holidays of {year} are not recorded"),
+                    &format!("hari libur {year} belum dicatat; tenggat pada tahun itu dihitung tanpa libur"),
+                    &format!("holidays of {year} are not recorded; deadlines in it are counted without them"),
                 ),
                 words(
                     "Lengkapi calendar.toml dari keputusan bersama tahun itu.",
                     "Complete calendar.toml from that year's joint decree.",
                 ),
-            )
-        } else {
-            fine(
-                &format!("hari libur {year} tercatat"),
-                &format!("holidays of {year} are recorded"),
-            )
+            ),
+            None => {
+                let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+                fine(
+                    &format!("hari libur {} tercatat", years.join(" dan ")),
+                    &format!("holidays of {} are recorded", years.join(" and ")),
+                )
+            }
         }
     }
 

@@ -31,12 +31,19 @@ impl App {
             events: &events,
             chain: loaded.matter.head.chain_hash,
         };
+        // Who has come to the counter is served there: what the applicant merely has to do is marked by an officer.
+        let serves = may(
+            self.role(officer, &loaded.matter.unit, &loaded.matter.service),
+            Action::CompleteStep,
+        );
         let look = Look {
             officer: &officer.id,
             overtaken: &|step| overtaken.get(step).copied().unwrap_or(0),
             performs: &|step| match &step.by {
                 Performer::Position(position) => officer.positions.iter().any(|held| held.key == *position),
-                Performer::Applicant => false,
+                Performer::Applicant => {
+                    serves && step.id != loaded.published.sop.definition().sop.start && step.collects.is_empty()
+                }
             },
             file: &|digest| file_view(&attachments, digest),
         };

@@ -93,7 +93,7 @@ impl Print<'_> {
             subject: Some(format!("{} ({})", product.name.id, definition.name.id)),
             recipient: vec![file::applicant_name(self.case).0],
             opening: Vec::new(),
-            rows: self.rows(),
+            rows: self.rows(numbered.product),
             tables: self.measurements().into_iter().collect(),
             items: self.items(),
             closing: Vec::new(),
@@ -136,15 +136,20 @@ impl Print<'_> {
         }
     }
 
-    /// All answers a document may carry: no ways to reach a person, no yes-or-no bookkeeping.
-    fn rows(&self) -> Vec<Row> {
-        let fields = self
-            .sop
-            .definition()
+    /// All answers a document may carry, and what was recorded where it was issued: no ways to reach a person, no
+    /// yes-or-no bookkeeping.
+    fn rows(&self, product: &ProductId) -> Vec<Row> {
+        let definition = self.sop.definition();
+        let fields = definition
             .requirements
             .iter()
             .flat_map(|requirement| &requirement.fields);
+        let issued_in = definition
+            .steps
+            .iter()
+            .filter(|step| step.issues.as_ref() == Some(product) && step.checks.is_empty());
         fields
+            .chain(issued_in.flat_map(|step| &step.records))
             .filter(|field| !matches!(field.kind, FieldKind::Phone | FieldKind::Email | FieldKind::YesNo))
             .filter_map(|field| {
                 let value = self.case.facts.get(&field.name)?;

@@ -68,10 +68,10 @@ async fn a_backup_made_while_running_becomes_an_installation_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_doctor_finds_nothing_wrong_with_a_furnished_regency_and_says_what_an_empty_one_lacks() {
     let office = Office::furnished(5).await;
+    let settings = Settings::at(office.folder.path()).standing_at("2026-09-21T02:00:00Z".parse().unwrap());
+    let app = App::open(settings).await.unwrap();
     assert!(
-        office
-            .app
-            .examine()
+        app.examine()
             .await
             .unwrap()
             .iter()
@@ -88,6 +88,22 @@ async fn the_doctor_finds_nothing_wrong_with_a_furnished_regency_and_says_what_a
         .into_iter()
         .filter(|examined| examined.health == Health::Wrong);
     assert!(wrong.into_iter().all(|examined| examined.then.is_some()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn towards_the_end_of_a_year_the_doctor_asks_for_the_holidays_of_the_next() {
+    let office = Office::furnished(1).await;
+    let wrong = async |at: &str| {
+        let settings = Settings::at(office.folder.path()).standing_at(at.parse().unwrap());
+        let app = App::open(settings).await.unwrap();
+        let examined = app.examine().await.unwrap().into_iter();
+        let wrong = examined.filter(|examined| examined.health == Health::Wrong);
+        wrong.map(|examined| examined.what.id).collect::<Vec<_>>()
+    };
+    assert_eq!(wrong("2026-09-30T03:00:00Z").await, Vec::<String>::new());
+    let found = wrong("2026-10-01T03:00:00Z").await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("2027"), "{found:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

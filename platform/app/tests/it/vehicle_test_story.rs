@@ -1,6 +1,6 @@
 //! A vehicle test: measured, failed, repaired, measured again, passed.
 
-use maklumat_app::{Private, StepForm, TrackingState};
+use maklumat_app::{Applicant, Private, StepForm, TrackingState};
 use maklumat_vocabulary::ProductId;
 
 use crate::office::Office;
@@ -16,7 +16,7 @@ fn measured(values: &[(&str, &str)]) -> StepForm {
     }
 }
 
-async fn measure(office: &Office, applicant: &maklumat_app::Applicant, headlight: &str) {
+async fn measure(office: &Office, applicant: &Applicant, headlight: &str) {
     let tester = "dishub.penguji.1";
     let steps = [
         (
@@ -63,6 +63,7 @@ async fn a_vehicle_fails_on_its_headlight_is_repaired_and_passes_the_retest() {
     office
         .complete("dishub.petugas-loket.1", &applicant, "periksa", Some("lengkap"))
         .await;
+    arrives(&office, &applicant).await;
 
     measure(&office, &applicant, "9000").await;
     let tester = office.officer("dishub.penguji.1").await;
@@ -76,8 +77,13 @@ async fn a_vehicle_fails_on_its_headlight_is_repaired_and_passes_the_retest() {
     office
         .complete("dishub.penguji.1", &applicant, "nilai", Some("tidak-lulus"))
         .await;
+    let place = "Jumat, 27 November 2026, pukul 08.00, jalur uji 2";
+    let retest = StepForm {
+        records: vec![("uji-ulang".to_owned(), Private(place.to_owned()))],
+        ..StepForm::default()
+    };
     office
-        .complete("dishub.kepala-uptd.1", &applicant, "beri-tahu", None)
+        .complete_with("dishub.kepala-uptd.1", &applicant, "beri-tahu", retest)
         .await;
     let tracking = office.app.tracking(&applicant).await.unwrap();
     assert!(
@@ -112,4 +118,21 @@ async fn a_vehicle_fails_on_its_headlight_is_repaired_and_passes_the_retest() {
             .iter()
             .any(|product| product.id.as_str() == "bukti-lulus" && product.valid_until.is_some())
     );
+}
+
+/// The driver has registered from home; at the gate an officer opens the file and marks that the vehicle is there.
+async fn arrives(office: &Office, applicant: &Applicant) {
+    let tracking = office.app.tracking(applicant).await.unwrap();
+    assert!(
+        matches!(tracking.state, TrackingState::YourTurn { .. }),
+        "the clock stands still until the vehicle comes: {:?}",
+        tracking.state
+    );
+    let clerk = office.officer("dishub.petugas-loket.1").await;
+    let case = office.case_of(&clerk, applicant).await;
+    let file = office.app.case_file(&clerk, case).await.unwrap();
+    assert!(file.open.iter().any(|open| open.step.as_str() == "hadirkan"));
+    office
+        .complete("dishub.petugas-loket.1", applicant, "hadirkan", None)
+        .await;
 }
