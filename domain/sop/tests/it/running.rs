@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use maklumat_sop::{CheckedSop, Facts, Regency, Value, check};
+use maklumat_sop::{CheckedSop, Facts, Regency, Unit, Value, check};
 use maklumat_vocabulary::{Diagnostic, Language, Name, ServiceKey, StepId, UnitId};
 
 use crate::regency::{describe, regency};
@@ -194,7 +194,12 @@ fn every_text_of_the_project_has_an_english_translation_at_its_address() {
         assert_eq!(untranslated(sop.definition()), Vec::<String>::new(), "{key}");
     }
     for unit in regency.units.values() {
-        assert_eq!(untranslated(unit), Vec::<String>::new(), "{}", unit.id);
+        // Where an office stands is the same in every language.
+        let unit = Unit {
+            address: None,
+            ..unit.clone()
+        };
+        assert_eq!(untranslated(&unit), Vec::<String>::new(), "{}", unit.id);
     }
     let regency = (
         &regency.name,
