@@ -111,7 +111,12 @@ impl App {
             "pesan tampil di halaman lacak; gerbang SMS dan surel belum ada",
             "messages show on the tracking page; there is no gateway for SMS or e-mail yet",
         ));
-        found.push(match self.check_evidence().await {
+        found.push(self.chain().await?);
+        Ok(found)
+    }
+
+    async fn chain(&self) -> Result<Examined, Problem> {
+        Ok(match self.check_evidence().await {
             Ok(evidence) => fine(
                 &format!(
                     "rantai bukti utuh: {} kejadian pada {} permohonan",
@@ -122,7 +127,7 @@ impl App {
                     evidence.events, evidence.cases
                 ),
             ),
-            Err(Problem::Refused(_)) => wrong(
+            Err(Problem::Refused(refused)) if refused.code() == "evidence-broken" => wrong(
                 words(
                     "rantai bukti terputus: ada kejadian yang diubah atau dihapus",
                     "the evidence chain is broken",
@@ -133,8 +138,7 @@ impl App {
                 ),
             ),
             Err(problem) => return Err(problem),
-        });
-        Ok(found)
+        })
     }
 
     /// Effects that failed too often or are not understood.

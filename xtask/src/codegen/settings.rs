@@ -60,8 +60,8 @@ fn settings(source: &str) -> Vec<Setting> {
     for line in source.lines().map(str::trim) {
         if let Some(comment) = line.strip_prefix("///") {
             meaning.push(comment.trim());
-        } else if line.starts_with("#[arg(") {
-            line.clone_into(&mut option);
+        } else if line.starts_with("#[arg(") || !option.is_empty() && !option.ends_with(")]") {
+            option.push_str(line);
         } else if !line.starts_with("#[") {
             let field = line.strip_prefix("pub(crate) ").or_else(|| line.strip_prefix("pub "));
             if let Some((name, _)) = field
@@ -94,13 +94,12 @@ mod tests {
     #[test]
     fn documented_options_are_settings() {
         let source = "/// All settings.\npub struct Config {\n    /// Where to listen,\n    /// host and port.\n    \
-                      #[arg(long, default_value = \"1:2\", env = \"LISTEN\")]\n    pub(crate) listen_at: SocketAddr,\n    cache: u32,\n}\n";
+                      #[arg(long, default_value = \"1:2\", env = \"LISTEN\")]\n    pub(crate) listen_at: SocketAddr,\n    cache: u32,\n    \
+                      /// A long one.\n    #[arg(\n        long,\n        env = \"LONG\"\n    )]\n    pub(crate) long: u8,\n}\n";
         let tree = Tree::of(&[(SOURCE, source)]);
-        assert!(
-            body(&tree)
-                .unwrap()
-                .ends_with("| `--listen-at` | `LISTEN` | `1:2` | Where to listen, host and port. |\n")
-        );
+        assert!(body(&tree).unwrap().ends_with(
+            "| `--listen-at` | `LISTEN` | `1:2` | Where to listen, host and port. |\n| `--long` | `LONG` |  | A long one. |\n"
+        ));
         assert!(body(&Tree::of(&[(SOURCE, "pub struct Config;\n")])).is_err());
     }
 }

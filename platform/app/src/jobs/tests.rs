@@ -1,8 +1,9 @@
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
-
 use maklumat_calendar::Timestamp;
+use maklumat_sop::Channel;
 use maklumat_store::{NewEffect, Uuid, Value, new_id};
+use maklumat_vocabulary::ServiceKey;
 
+use crate::views::Private;
 use crate::{App, Settings, demo};
 
 const SPOIL: &str = "UPDATE matter SET data_key = $1, next_timer = $2 WHERE tenant = $3 AND id = $4";
@@ -19,6 +20,45 @@ async fn furnished(cases: u32) -> (App, tempfile::TempDir) {
         .unwrap();
     app.furnish(&demo::Plan { seed: 7, cases }, |_, _| {}).await.unwrap();
     (app, folder)
+}
+
+/// An application just sent.
+async fn sent(app: &App) -> Uuid {
+    let key = ServiceKey::new("dpmptsp", "sip-dokter");
+    let started = app.start_application(&key, "080012345678", Channel::Online, None).await;
+    let applicant = app.applicant(&started.unwrap().token.0).await.unwrap();
+    let pages: [(&str, &[(&str, &str)]); 3] = [
+        ("urutan", &[("urutan", "pertama")]),
+        (
+            "dokter",
+            &[
+                ("nik", "9901014107900003"),
+                ("nama", "Melati Contoh"),
+                ("nomor-str", "AB 0123 4567 8901 23"),
+                ("hp", "080012345678"),
+                ("email", "melati@contoh.example"),
+            ],
+        ),
+        (
+            "tempat-praktik",
+            &[
+                ("jenis-tempat", "faskes"),
+                ("nama-tempat", "Klinik Muara"),
+                ("lokasi", "Jalan 1"),
+            ],
+        ),
+    ];
+    for (page, answers) in pages {
+        let typed = answers.iter().map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned())));
+        app.save_page(&applicant, page, typed.collect()).await.unwrap();
+    }
+    for page in app.application(&applicant).await.unwrap().pages {
+        if !page.is_complete {
+            app.attach(&applicant, &page.id, "berkas.pdf", b"%PDF-1.7".to_vec()).await.unwrap();
+        }
+    }
+    app.submit(&applicant).await.unwrap();
+    applicant.id
 }
 
 async fn leave(app: &App, kind: &str, payload: &[u8]) -> Uuid {
@@ -66,6 +106,21 @@ async fn a_case_nobody_can_read_does_not_stop_the_rest() {
     assert_eq!(state(&app, effect).await, (true, false), "the messages went out");
     let due = app.store().read().await.unwrap().due_timers(app.now(), 10).await;
     assert!(!due.unwrap().contains(&id), "it is looked at again later");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_timer_the_calendar_has_moved_is_set_right_and_not_rung_for_ever() {
+    let (app, _folder) = furnished(0).await;
+    let id = sent(&app).await;
+    let before = app.store().read().await.unwrap().matter(id).await.unwrap().unwrap();
+    assert!(before.next_timer.is_some_and(|next| next > app.now()));
+    let mut tx = app.store().begin().await.unwrap();
+    tx.set_timer(&before, Some(monday()), Some(monday())).await.unwrap();
+    tx.commit().await.unwrap();
+    app.work_once().await.unwrap();
+    let after = app.store().read().await.unwrap().matter(id).await.unwrap().unwrap();
+    assert_eq!((after.next_timer, after.due_at), (before.next_timer, before.due_at));
+    assert_eq!(after.head.sequence, before.head.sequence, "nothing happened to the case");
 }
 
 #[tokio::test(flavor = "multi_thread")]
