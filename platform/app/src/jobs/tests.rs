@@ -49,12 +49,16 @@ async fn sent(app: &App) -> Uuid {
         ),
     ];
     for (page, answers) in pages {
-        let typed = answers.iter().map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned())));
+        let typed = answers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), Private((*value).to_owned())));
         app.save_page(&applicant, page, typed.collect()).await.unwrap();
     }
     for page in app.application(&applicant).await.unwrap().pages {
         if !page.is_complete {
-            app.attach(&applicant, &page.id, "berkas.pdf", b"%PDF-1.7".to_vec()).await.unwrap();
+            app.attach(&applicant, &page.id, "berkas.pdf", b"%PDF-1.7".to_vec())
+                .await
+                .unwrap();
         }
     }
     app.submit(&applicant).await.unwrap();
@@ -120,7 +124,10 @@ async fn a_timer_the_calendar_has_moved_is_set_right_and_not_rung_for_ever() {
     app.work_once().await.unwrap();
     let after = app.store().read().await.unwrap().matter(id).await.unwrap().unwrap();
     assert_eq!((after.next_timer, after.due_at), (before.next_timer, before.due_at));
-    assert_eq!(after.head.sequence, before.head.sequence, "nothing happened to the case");
+    assert_eq!(
+        after.head.sequence, before.head.sequence,
+        "nothing happened to the case"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
