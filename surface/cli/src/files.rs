@@ -38,7 +38,7 @@ pub(crate) struct ServiceFile {
 
 /// Why a file is no service.
 #[derive(Debug)]
-pub(crate) enum NoService {
+pub(crate) enum Unfit {
     /// Neither its path nor its text says which one it is.
     Unnamed(Text),
     Unreadable(io::Error),
@@ -120,14 +120,14 @@ impl RegencyFolder {
 
 impl ServiceFile {
     /// Reads a definition; its key is its path, or what `--as` says.
-    pub(crate) fn read(path: &Path, given: Option<&ServiceKey>) -> Result<Self, NoService> {
-        let text = Text::read(path).map_err(NoService::Unreadable)?;
+    pub(crate) fn read(path: &Path, given: Option<&ServiceKey>) -> Result<Self, Unfit> {
+        let text = Text::read(path).map_err(Unfit::Unreadable)?;
         let key = given
             .cloned()
             .or_else(|| announced_key(&text.text))
             .or_else(|| key_of(path));
         let Some(key) = key else {
-            return Err(NoService::Unnamed(text));
+            return Err(Unfit::Unnamed(text));
         };
         Ok(Self {
             path: path.to_owned(),
@@ -138,7 +138,7 @@ impl ServiceFile {
     }
 }
 
-impl NoService {
+impl Unfit {
     fn stop(self, path: &Path) -> Stop {
         match self {
             Self::Unnamed(_) => Stop::refused(

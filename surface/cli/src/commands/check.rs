@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{Format, Tongue};
 use crate::exit::{Exit, Stop};
-use crate::files::{self, NoService, RegencyFolder, ServiceFile, Text};
+use crate::files::{self, RegencyFolder, ServiceFile, Text, Unfit};
 use crate::render;
 
 #[derive(Debug, Args)]
@@ -150,11 +150,11 @@ fn read_service(path: &Path, key: Option<&ServiceKey>, regency: &Arc<Regency>) -
     let path = main.as_deref().unwrap_or(path);
     let (source, finding) = match ServiceFile::read(path, key) {
         Ok(file) => return readings_of(file, regency),
-        Err(NoService::Unnamed(text)) => {
+        Err(Unfit::Unnamed(text)) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             (text.text, maklumat_sop::misnamed_file(&name.unwrap_or_default()))
         }
-        Err(NoService::Unreadable(error)) => (String::new(), maklumat_sop::unreadable_file(&error.to_string())),
+        Err(Unfit::Unreadable(error)) => (String::new(), maklumat_sop::unreadable_file(&error.to_string())),
     };
     vec![Reading {
         file: path.display().to_string(),
