@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use maklumat_app::{App, CaseId, SignedIn, StepForm};
+use maklumat_app::{App, CaseId, Private, SignedIn, StepForm};
 
 use crate::filing::{CLERK, SERVICE, SIGNER, STAGES, Stage};
 use crate::machine;
@@ -46,6 +46,7 @@ impl Desk {
         };
         let form = StepForm {
             outcome: stage.outcome.map(str::to_owned),
+            overtaking: Some(Private("Uji beban".to_owned())),
             ..StepForm::default()
         };
         Ok(self.app.complete_step(officer, case, &stage.id(), form).await?)

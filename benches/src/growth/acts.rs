@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use maklumat_app::{InboxFilter, StepForm};
+use maklumat_app::{InboxFilter, Private, StepForm};
 use maklumat_workflow::wire;
 
 use crate::filing::STAGES;
@@ -91,6 +91,7 @@ async fn timed(grown: &Grown, act: Act, round: usize) -> Result<f64, Stopped> {
             let case = grown.open[grown.open.len() - 1 - round];
             let form = StepForm {
                 outcome: STAGES[0].outcome.map(str::to_owned),
+                overtaking: Some(Private("Uji beban".to_owned())),
                 ..StepForm::default()
             };
             app.complete_step(&grown.clerk, case, &STAGES[0].id(), form).await?;

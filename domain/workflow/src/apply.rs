@@ -317,7 +317,7 @@ impl Case {
     fn settle_clocks(&mut self, at: Timestamp) {
         // Between the end of one step and the opening of the next nobody holds the file: nothing changes hands yet.
         if self.waiting.is_some() || !self.open.is_empty() {
-            self.is_with_applicant = self.waiting.is_some() || self.open.iter().all(OpenStep::is_for_applicant);
+            self.is_with_applicant = self.open.iter().all(OpenStep::is_for_applicant);
         }
         for clock in &mut self.clocks {
             match &self.deviations.paused {

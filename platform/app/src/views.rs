@@ -466,6 +466,8 @@ pub struct StepForm {
     pub reasons: Vec<usize>,
     pub visit: Option<VisitForm>,
     pub note: Option<Private>,
+    /// Why this file goes before others that were ready earlier; needed only for a step nobody has taken.
+    pub overtaking: Option<Private>,
 }
 
 #[derive(Clone, Debug)]

@@ -14,12 +14,17 @@ use crate::refusal::Refusal;
 pub(crate) fn go(draft: &mut Draft<'_>, to: &StepId, mut branch: Vec<Branch>) -> Result<(), Refusal> {
     let mut to = to.clone();
     // More skips than steps would be a circle of skipped steps; then the step opens rather than the case hang.
-    for _ in 0..=draft.sop.definition().steps.len() {
+    for _ in 0..=draft.sop.definition().steps.len() + branch.len() {
         if branch.last().is_some_and(|inner| inner.join == to) && !join(draft, &mut branch) {
             return Ok(());
         }
-        if draft.case.open_step(&to).is_some() {
-            return Ok(());
+        if let Some(open) = draft.case.open_step(&to) {
+            // Another branch is at this step and does it for both: this one has only to arrive where they meet.
+            match branch.last().filter(|_| open.branch != branch) {
+                Some(inner) => to = inner.join.clone(),
+                None => return Ok(()),
+            }
+            continue;
         }
         let step = draft.step(&to)?;
         if is_needed(draft, step)? {

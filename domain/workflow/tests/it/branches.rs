@@ -1,9 +1,9 @@
 //! Parallel branches: all of them, then the join, also around returns and endings.
 
 use maklumat_sop::{Ending, Facts};
-use maklumat_workflow::{Actor, Command, Refusal, StepResult, What};
+use maklumat_workflow::{Actor, Branch, Command, Event, Refusal, StepResult, What};
 
-use crate::scenarios::{Running, choice, defect, officer, result, small};
+use crate::scenarios::{Running, choice, defect, officer, result, small, step};
 
 /// Two branches, one of two steps and able to return inside itself, one skipped for ordinary cases.
 pub(crate) const SPLIT: &str = r#"
@@ -114,6 +114,41 @@ fn a_branch_that_is_not_needed_arrives_at_once() {
     assert_eq!(run.open_steps(), ["gabung"]);
 }
 
+/// A checked definition keeps branches apart; a case from before that rule must come through all the same.
+#[test]
+fn a_branch_that_meets_another_at_a_step_of_both_is_not_lost() {
+    let mut run = split("khusus");
+    let branch = |first: &str| {
+        vec![Branch {
+            join: step("gabung"),
+            first: step(first),
+        }]
+    };
+    let now = run.case.open_step(&step("telaah")).unwrap().clone();
+    for what in [
+        What::StepCancelled { step: step("telaah") },
+        What::StepOpened {
+            step: step("nilai"),
+            performer: run.sop.step(&step("nilai")).by.clone(),
+            due: now.due,
+            timeout: None,
+            branch: branch("telaah"),
+        },
+    ] {
+        run.case.apply(&Event {
+            at: run.now,
+            by: Actor::System,
+            what,
+        });
+    }
+    assert_eq!(run.open_steps(), ["survei", "nilai"]);
+    run.complete(&inspector(), "survei", StepResult::default());
+    assert_eq!(run.open_steps(), ["nilai"], "done once, for both");
+    assert_eq!(run.case.arrived[&step("gabung")].len(), 1, "the second branch waits");
+    run.complete(&inspector(), "nilai", result("baik"));
+    assert_eq!(run.open_steps(), ["gabung"]);
+}
+
 #[test]
 fn an_ending_in_one_branch_ends_the_case() {
     let mut run = split("khusus");
@@ -140,9 +175,12 @@ fn a_return_inside_a_branch_leaves_the_other_at_work() {
     run.complete(&inspector(), "survei", StepResult::default());
     run.complete(&inspector(), "nilai", returning("ulang"));
     assert_eq!(run.open_steps(), ["telaah"]);
-    assert!(run.case.is_with_applicant, "the promise stands still after a return");
+    assert!(!run.case.is_with_applicant, "an office still holds the file");
+    assert!(maklumat_workflow::due_at(&run.sop, &run.case).is_some());
     run.complete(&head_of_division(), "telaah", StepResult::default());
     assert!(run.case.open.is_empty() && run.case.waiting.is_some());
+    assert!(run.case.is_with_applicant, "now only the applicant can go on");
+    assert_eq!(maklumat_workflow::due_at(&run.sop, &run.case), None);
     run.act(&Actor::Applicant, answer());
     assert_eq!(run.open_steps(), ["survei"]);
     run.complete(&inspector(), "survei", StepResult::default());

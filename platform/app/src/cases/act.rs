@@ -2,7 +2,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_store::{Fault, Matter, Reader, Tx, Uuid};
-use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, What, decide, effects, wire};
+use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, Refusal, What, decide, effects, wire};
 
 use crate::App;
 use crate::cases::record::{Change, Effect, Step};
@@ -53,10 +53,25 @@ impl App {
 
     /// Decides a command on a case and makes its events durable.
     pub(crate) async fn act(&self, id: CaseId, by: &Actor, command: &Command) -> Result<Case, Problem> {
-        for _ in 0..TRIES {
-            let loaded = self.load(&mut self.store().read().await?, id.0).await?;
+        let loaded = self.load(&mut self.store().read().await?, id.0).await?;
+        self.act_on(loaded, by, (command, &[])).await
+    }
+
+    /// The same for a command and those that follow from it, on a case that has just been read: all of them in one
+    /// transaction, or none.
+    pub(crate) async fn act_on(
+        &self,
+        mut loaded: Loaded,
+        by: &Actor,
+        commands: (&Command, &[Command]),
+    ) -> Result<Case, Problem> {
+        let id = loaded.matter.head.id;
+        for tried in 0..TRIES {
+            if tried > 0 {
+                loaded = self.load(&mut self.store().read().await?, id).await?;
+            }
             let now = self.now();
-            let events = decide(&loaded.published.sop, &loaded.case, command.clone(), by, now)
+            let events = decided(&loaded, commands, by, now)
                 .map_err(|refusal| Problem::refused(&refusal, loaded.published.sop.definition()))?;
             if events.is_empty() {
                 return Ok(loaded.case);
@@ -168,6 +183,28 @@ impl App {
         tracing::error!(incident = %incident, error = ?error, "a stored event cannot be read");
         Problem::Fault { incident }
     }
+}
+
+/// What commands come to, each decided on the case as the one before leaves it.
+fn decided(
+    loaded: &Loaded,
+    (first, rest): (&Command, &[Command]),
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let sop = &loaded.published.sop;
+    let mut events = decide(sop, &loaded.case, first.clone(), by, now)?;
+    if rest.is_empty() {
+        return Ok(events);
+    }
+    let mut case = loaded.case.clone();
+    let mut applied = 0;
+    for command in rest {
+        events[applied..].iter().for_each(|event| case.apply(event));
+        applied = events.len();
+        events.extend(decide(sop, &case, command.clone(), by, now)?);
+    }
+    Ok(events)
 }
 
 /// Why an append did not happen.

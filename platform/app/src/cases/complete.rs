@@ -7,25 +7,42 @@ use maklumat_workflow::{Actor, Case, Command, Defect, StepResult, Visit};
 use crate::App;
 use crate::answers;
 use crate::applications::submit::acting;
+use crate::cases::record;
+use crate::cases::take::taking;
 use crate::conditions::applies;
 use crate::problem::Problem;
 use crate::views::{CaseId, SignedIn, StepForm};
 
 impl App {
+    /// Completes a step; one that nobody holds is taken first, so that whoever is overtaken by it is counted.
     pub async fn complete_step(
         &self,
         officer: &SignedIn,
         case: CaseId,
         step: &StepId,
-        form: StepForm,
+        mut form: StepForm,
     ) -> Result<(), Problem> {
-        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
+        let by = Actor::Officer(acting(officer));
+        let mut reader = self.store().read().await?;
+        let loaded = self.load(&mut reader, case.0).await?;
+        let free = loaded.case.open_step(step).filter(|open| open.holder.is_none());
+        let take = match free.and_then(|open| record::item(case.0, &loaded.case, open)) {
+            Some(item) => {
+                let overtaken = reader.overtaken(&item).await?;
+                Some(taking(step, overtaken, form.overtaking.take().map(|reason| reason.0))?)
+            }
+            None => None,
+        };
+        drop(reader);
         let result = self.read(&loaded.published.sop, &loaded.case, step, form)?;
-        let command = Command::Complete {
+        let complete = Command::Complete {
             step: step.clone(),
             result,
         };
-        self.act(case, &Actor::Officer(acting(officer)), &command).await?;
+        match take {
+            Some(take) => self.act_on(loaded, &by, (&take, &[complete])).await?,
+            None => self.act_on(loaded, &by, (&complete, &[])).await?,
+        };
         Ok(())
     }
 

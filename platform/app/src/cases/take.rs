@@ -49,17 +49,7 @@ impl App {
         reason: Option<String>,
     ) -> Result<(), Problem> {
         let overtaken = self.overtaken(case, step).await?;
-        let reason = reason
-            .map(|reason| reason.trim().to_owned())
-            .filter(|reason| !reason.is_empty());
-        if overtaken > 0 && reason.is_none() {
-            return Err(Rule::Overtaking.into());
-        }
-        let command = Command::Take {
-            step: step.clone(),
-            overtaken,
-            reason: reason.filter(|_| overtaken > 0),
-        };
+        let command = taking(step, overtaken, reason)?;
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
     }
@@ -86,4 +76,19 @@ impl App {
             None => Ok(0),
         }
     }
+}
+
+/// Takes a step out of the list. Whoever overtakes others says why.
+pub(crate) fn taking(step: &StepId, overtaken: u32, reason: Option<String>) -> Result<Command, Problem> {
+    let reason = reason
+        .map(|reason| reason.trim().to_owned())
+        .filter(|reason| overtaken > 0 && !reason.is_empty());
+    if overtaken > 0 && reason.is_none() {
+        return Err(Rule::Overtaking.into());
+    }
+    Ok(Command::Take {
+        step: step.clone(),
+        overtaken,
+        reason,
+    })
 }

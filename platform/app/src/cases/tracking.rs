@@ -60,6 +60,10 @@ fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
             reasons: reasons.clone(),
         };
     }
+    // What the applicant owes comes first, also while another branch is at work: the answer has an end.
+    if let Some(waiting) = &case.waiting {
+        return TrackingState::Returned { until: waiting.until };
+    }
     if let Some(open) = case.open.iter().find(|open| open.is_for_applicant()) {
         return TrackingState::YourTurn {
             step: sop.step(&open.step).name.clone(),
@@ -74,8 +78,8 @@ fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
             until: open.due,
         };
     }
-    let until = case.waiting.as_ref().map_or(case.changed_at, |waiting| waiting.until);
-    TrackingState::Returned { until }
+    // An open case waits for somebody, so nobody comes here.
+    TrackingState::Returned { until: case.changed_at }
 }
 
 /// The position that performs a step, with its unit when that is another one.

@@ -362,7 +362,9 @@ impl World<'_> {
         }
         let waits_for_applicant =
             state.waiting.is_some() || state.open.iter().any(maklumat_workflow::OpenStep::is_for_applicant);
-        let waited_before = before.is_some_and(|before| before.waiting == state.waiting && before.is_with_applicant);
+        let waited_before = before.is_some_and(|before| {
+            before.waiting == state.waiting && (before.waiting.is_some() || before.is_with_applicant)
+        });
         if waits_for_applicant && !waited_before && !self.dice.happens(0.03) {
             let hours = 4.0 + self.dice.wait(38.0);
             self.at(later(now, hours * 3600.0), Moment::Applicant(case));

@@ -222,6 +222,34 @@ async fn overtaking_needs_a_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn completing_a_file_nobody_took_counts_whom_it_overtakes() {
+    let office = Office::furnished(0).await;
+    let earlier = permit(&office).await;
+    office.app.submit(&earlier).await.unwrap();
+    office.hours_pass(1);
+    let later = permit(&office).await;
+    office.app.submit(&later).await.unwrap();
+    let officer = office.officer("dpmptsp.verifikator.1").await;
+    let case = office.case_of(&officer, &later).await;
+    let done = |overtaking: Option<&str>| StepForm {
+        outcome: Some("lengkap".to_owned()),
+        overtaking: overtaking.map(|reason| Private(reason.to_owned())),
+        ..StepForm::default()
+    };
+    let step = "periksa".into();
+    let problem = office.app.complete_step(&officer, case, &step, done(None)).await.unwrap_err();
+    assert_eq!(code(&problem), "overtaking");
+    let before = office.app.tracking(&office.again(&later).await).await.unwrap().events;
+    let reason = Some("Pasien menunggu operasi");
+    office.app.complete_step(&officer, case, &step, done(reason)).await.unwrap();
+    let after = office.app.tracking(&office.again(&later).await).await.unwrap().events;
+    assert!(after >= before + 3, "taken, completed, opened: {before} to {after}");
+    // The first in the line overtakes nobody and needs no reason.
+    let first = office.case_of(&officer, &earlier).await;
+    office.app.complete_step(&officer, first, &step, done(None)).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_officer_of_another_service_does_not_learn_that_a_case_exists() {
     let office = Office::furnished(0).await;
     let applicant = permit(&office).await;

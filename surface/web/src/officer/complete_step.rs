@@ -80,6 +80,8 @@ fn read(form: &Form) -> StepForm {
         reasons: form.all(&reasons_of).filter_map(|index| index.parse().ok()).collect(),
         visit: (form.filled("posisi").is_some() || form.filled("foto-digest").is_some()).then(|| empty_visit(form)),
         note: form.filled("catatan").map(|note| Private(note.to_owned())),
+        // The page offers this form only for a step in the officer's hands; a free one is taken there first.
+        overtaking: None,
         outcome,
     }
 }
