@@ -13,6 +13,7 @@
 mod check;
 mod checked;
 pub mod condition;
+mod difference;
 mod facts;
 mod file;
 mod flow;
@@ -28,6 +29,7 @@ mod source;
 
 pub use check::{Checked, check};
 pub use checked::{CheckedSop, CriticalPath};
+pub use difference::{ChangeClass, Difference, differences};
 pub use facts::{Facts, Value};
 pub use file::{misnamed_file, not_text, unreadable_file};
 pub use format::{FormatError, format};

@@ -7,7 +7,8 @@ use maklumat_sop::{Ending, Facts, StartEvent};
 use maklumat_vocabulary::{Name, OfficerId, RequirementId, StepId};
 
 use crate::case::{
-    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry, Status, Waiting,
+    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Passage, PastStep, Paused, ProductEntry, Status,
+    Waiting,
 };
 use crate::command::{Actor, Deviation, Evidence};
 use crate::event::{Event, PromiseTerms, What};
@@ -108,8 +109,12 @@ impl Case {
                 deviation,
                 ground,
                 reason,
+                due,
             } => {
-                self.permit(deviation, ground);
+                self.permit(deviation, ground, at);
+                for open in &mut self.open {
+                    open.due = due.get(&open.step).copied().unwrap_or(open.due);
+                }
                 self.deviations.made.push(Made {
                     at,
                     by: event.by.officer_id().cloned(),
@@ -134,7 +139,16 @@ impl Case {
             }
             What::DeemedApproved { ground } => self.deemed = Some((at, ground.clone())),
             What::AnswerLapsed => self.waiting = None,
-            What::Moved { to_version, steps, .. } => self.rename_steps(*to_version, steps),
+            What::Moved {
+                to_version,
+                steps,
+                asked,
+                ..
+            } => {
+                self.version = *to_version;
+                self.rename_steps(steps);
+                self.note_evidence(&[], asked);
+            }
             What::Closed { ending, reasons, .. } => self.close(*ending, reasons, at),
         }
         self.settle_clocks(at);
@@ -152,6 +166,7 @@ impl Case {
             return;
         };
         self.arrived.remove(step);
+        self.returns.elsewhere.remove(step);
         self.close_step(step);
         self.open.push(OpenStep {
             step: step.clone(),
@@ -236,6 +251,7 @@ impl Case {
         self.returns.count += 1;
         self.returns.late_defects += u32::try_from(late_defects.len()).unwrap_or(u32::MAX);
         self.returns.latest = Some(self.sequence);
+        self.returns.elsewhere = self.open.iter().map(|open| open.step.clone()).collect();
         for defect in defects {
             self.returns.named.insert(defect.requirement.clone(), self.sequence);
         }
@@ -263,9 +279,15 @@ impl Case {
         }
     }
 
-    fn permit(&mut self, deviation: &Deviation, ground: &str) {
+    fn permit(&mut self, deviation: &Deviation, ground: &str, at: Timestamp) {
         match deviation {
-            Deviation::Pause => self.deviations.paused = Some(ground.to_owned()),
+            Deviation::Pause { until } => {
+                self.deviations.paused = Some(Paused {
+                    ground: ground.to_owned(),
+                    since: at,
+                    until: *until,
+                });
+            }
             Deviation::Resume => self.deviations.paused = None,
             Deviation::SamePerson { step } => {
                 self.deviations.same_person.insert(step.clone());
@@ -278,17 +300,41 @@ impl Case {
         }
     }
 
-    fn rename_steps(&mut self, to_version: u32, steps: &BTreeMap<StepId, StepId>) {
-        self.version = to_version;
-        for open in &mut self.open {
-            if let Some(new) = steps.get(&open.step) {
-                open.step = new.clone();
+    /// Everything that is kept by step goes on under the step's new name. Branches keep theirs: a case only moves
+    /// inside branches that are the same.
+    fn rename_steps(&mut self, steps: &BTreeMap<StepId, StepId>) {
+        let rename = |step: &mut StepId| {
+            if let Some(new) = steps.get(step) {
+                *step = new.clone();
             }
+        };
+        let renamed = |mut step: StepId| {
+            rename(&mut step);
+            step
+        };
+        self.open.iter_mut().for_each(|open| rename(&mut open.step));
+        self.history.iter_mut().for_each(|past| rename(&mut past.step));
+        self.products.iter_mut().for_each(|entry| rename(&mut entry.step));
+        self.clocks.iter_mut().filter_map(|clock| clock.until.as_mut()).for_each(rename);
+        self.escalations
+            .iter_mut()
+            .filter_map(|escalation| escalation.step.as_mut())
+            .for_each(rename);
+        if let Some(waiting) = &mut self.waiting {
+            rename(&mut waiting.step);
+            rename(&mut waiting.resume_at);
         }
-        if let Some(waiting) = &mut self.waiting
-            && let Some(new) = steps.get(&waiting.resume_at)
-        {
-            waiting.resume_at = new.clone();
+        for (step, failed) in std::mem::take(&mut self.failed_checks) {
+            self.failed_checks.entry(renamed(step)).or_default().extend(failed);
+        }
+        let permitted = std::mem::take(&mut self.deviations.same_person);
+        self.deviations.same_person = permitted.into_iter().map(renamed).collect();
+        let elsewhere = std::mem::take(&mut self.returns.elsewhere);
+        self.returns.elsewhere = elsewhere.into_iter().map(renamed).collect();
+        for made in &mut self.deviations.made {
+            if let Deviation::SamePerson { step } = &mut made.deviation {
+                rename(step);
+            }
         }
     }
 
@@ -321,7 +367,7 @@ impl Case {
         }
         for clock in &mut self.clocks {
             match &self.deviations.paused {
-                Some(ground) => clock.clock.pause(at, PauseReason::Override, ground),
+                Some(paused) => clock.clock.pause(at, PauseReason::Override, &paused.ground),
                 None => clock.clock.resume(at, PauseReason::Override),
             }
             if self.is_with_applicant {

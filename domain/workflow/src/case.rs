@@ -166,17 +166,27 @@ pub struct Returns {
     pub touched: BTreeMap<RequirementId, u64>,
     /// Sequence of the latest return that named the requirement.
     pub named: BTreeMap<RequirementId, u64>,
+    /// Steps of other branches that were under way at the latest return and could add nothing to it.
+    pub elsewhere: BTreeSet<StepId>,
 }
 
 /// Named deviations of this case, and what they still permit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deviations {
     pub made: Vec<Made>,
-    /// A pause outside applicant and office is running, by this ground.
-    pub paused: Option<String>,
+    /// A pause outside applicant and office is running.
+    pub paused: Option<Paused>,
     /// Steps the next of which may be done by an excluded person.
     pub same_person: BTreeSet<StepId>,
     pub waived: BTreeSet<RequirementId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paused {
+    pub ground: String,
+    pub since: Timestamp,
+    /// When it ends by itself.
+    pub until: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Duration, Timestamp};
-use maklumat_sop::{Channel, Facts};
+use maklumat_sop::{Channel, CheckedSop, Facts};
 use maklumat_vocabulary::{
     DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId, StepId,
 };
@@ -98,12 +98,15 @@ pub enum Command {
         product: ProductId,
         number: Option<String>,
     },
-    /// Moves the case to another version of its SOP, with the step each open step becomes.
-    Move {
-        to_version: u32,
-        steps: BTreeMap<StepId, StepId>,
-        reason: String,
-    },
+}
+
+/// A move to a newer version of the SOP; see [`crate::move_case`].
+#[derive(Clone, Debug)]
+pub struct Moving<'m> {
+    pub to: &'m CheckedSop,
+    /// What each step the case knows becomes: the open ones, and those behind it that still matter.
+    pub steps: BTreeMap<StepId, StepId>,
+    pub reason: String,
 }
 
 /// What opens a case.
@@ -153,8 +156,9 @@ pub struct Visit {
 /// The closed list of deviations from a published SOP.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deviation {
-    /// Stops the promise for a reason outside applicant and office.
-    Pause,
+    /// Stops the promise for a reason outside applicant and office, until an instant at the latest. Only pauses of old
+    /// records have no end.
+    Pause { until: Option<Timestamp> },
     /// Ends such a pause.
     Resume,
     /// Gives the applicant more time to answer a return.

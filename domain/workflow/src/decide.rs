@@ -4,13 +4,14 @@ use maklumat_calendar::Timestamp;
 use maklumat_sop::CheckedSop;
 
 use crate::case::Case;
-use crate::command::{Actor, Command, Submission};
+use crate::command::{Actor, Command, Moving, Submission};
 use crate::decide::draft::Draft;
 use crate::event::Event;
 use crate::refusal::Refusal;
 
 mod answer;
 pub(crate) mod authority;
+mod carried;
 mod check_results;
 mod complete;
 mod deviate;
@@ -37,8 +38,8 @@ pub fn submit(sop: &CheckedSop, submission: Submission, by: &Actor, now: Timesta
 
 /// Answers a command with the events it causes, or the reason it is refused.
 ///
-/// The same SOP, case, command and instant always give the same answer. `sop` is the version the case is judged by;
-/// for [`Command::Move`] it is the version to move to. An instant before the last event counts as that event's.
+/// The same SOP, case, command and instant always give the same answer. `sop` is the version the case is judged by.
+/// An instant before the last event counts as that event's.
 pub fn decide(
     sop: &CheckedSop,
     case: &Case,
@@ -47,28 +48,7 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let now = whole_microseconds(now).max(case.changed_at);
-    let given = sop.definition();
-    if given.key != case.service {
-        return Err(Refusal::OtherService);
-    }
-    if let Command::Move {
-        to_version,
-        steps,
-        reason,
-    } = command
-    {
-        return if case.is_open() {
-            move_version::move_version(Draft::of(sop, case, by, now), to_version, steps, reason)
-        } else {
-            Err(Refusal::CaseClosed)
-        };
-    }
-    if given.version != case.version {
-        return Err(Refusal::OtherVersion {
-            case: case.version,
-            given: given.version,
-        });
-    }
+    is_judged_by(case, sop)?;
     if !case.is_open() {
         return match command {
             // What was ordered by the last step is numbered after the end, and a timer may ring late.
@@ -83,8 +63,7 @@ pub fn decide(
             | Command::Answer { .. }
             | Command::Pay { .. }
             | Command::Withdraw { .. }
-            | Command::Override { .. }
-            | Command::Move { .. } => Err(Refusal::CaseClosed),
+            | Command::Override { .. } => Err(Refusal::CaseClosed),
         };
     }
     answer_open(Draft::of(sop, case, by, now), command)
@@ -110,12 +89,41 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
         } => deviate::deviate(draft, deviation, ground, reason),
         Command::Expire => expire::expire(draft),
         Command::RecordIssue { product, number } => record_issue::record_issue(draft, product, number),
-        Command::Move {
-            to_version,
-            steps,
-            reason,
-        } => move_version::move_version(draft, to_version, steps, reason),
     }
+}
+
+/// Moves a case from the version it is judged by to a newer one, where that burdens nobody and the case can go on there.
+pub fn move_case(
+    sop: &CheckedSop,
+    case: &Case,
+    moving: Moving<'_>,
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let now = whole_microseconds(now).max(case.changed_at);
+    is_judged_by(case, sop)?;
+    if moving.to.definition().key != case.service {
+        return Err(Refusal::OtherService);
+    }
+    if !case.is_open() {
+        return Err(Refusal::CaseClosed);
+    }
+    let draft = Draft::of(moving.to, case, by, now);
+    move_version::move_version(draft, sop.definition(), moving.steps, moving.reason)
+}
+
+fn is_judged_by(case: &Case, sop: &CheckedSop) -> Result<(), Refusal> {
+    let given = sop.definition();
+    if given.key != case.service {
+        return Err(Refusal::OtherService);
+    }
+    if given.version != case.version {
+        return Err(Refusal::OtherVersion {
+            case: case.version,
+            given: given.version,
+        });
+    }
+    Ok(())
 }
 
 /// The stored form keeps microseconds; an event must be the same before and after it is stored.

@@ -123,6 +123,8 @@ pub enum What {
         deviation: Deviation,
         ground: String,
         reason: String,
+        /// Where a pause ends: the new ends of the open steps' own times.
+        due: BTreeMap<StepId, Timestamp>,
     },
     /// The promise or a step is late; the superior is told. Level counts from 1.
     Escalated {
@@ -141,6 +143,8 @@ pub enum What {
         to_version: u32,
         steps: BTreeMap<StepId, StepId>,
         reason: String,
+        /// Requirements only the new version has: nobody could have named them before.
+        asked: Vec<RequirementId>,
     },
     Closed {
         ending: Ending,

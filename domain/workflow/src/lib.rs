@@ -41,12 +41,12 @@ mod timer;
 pub mod wire;
 
 pub use case::{
-    Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry,
-    ReplayError, Returns, Status, Waiting,
+    Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, Paused,
+    ProductEntry, ReplayError, Returns, Status, Waiting,
 };
-pub use command::{Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Officer, StepResult, Submission, Visit};
+pub use command::{Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Moving, Officer, StepResult, Submission, Visit};
 pub use decide::file::applicable_requirements;
-pub use decide::{decide, submit};
+pub use decide::{decide, move_case, submit};
 pub use effect::{Effect, Notice, effects};
 pub use event::{Branch, Event, PromiseTerms, What};
 pub use fees::fee_amount;

@@ -74,6 +74,13 @@ pub enum Refusal {
         requirement: RequirementId,
     },
     NothingToAnswer,
+    /// The return did not ask for this answer again.
+    AnswerNotNamed {
+        name: Name,
+    },
+    EvidenceNotNamed {
+        requirement: RequirementId,
+    },
     AnswerTooLate {
         until: Timestamp,
     },
@@ -185,12 +192,17 @@ pub enum Refusal {
     ReasonNotGiven,
     AlreadyPaused,
     NotPaused,
+    PauseWithoutEnd,
     NoReturnWaiting,
     NoTimeAdded,
     NothingSeparated {
         step: StepId,
     },
     AlreadyPermitted {
+        step: StepId,
+    },
+    /// Whoever permits that one person does two steps does not do them.
+    OwnPermission {
         step: StepId,
     },
     AlreadyWaived {
@@ -207,6 +219,15 @@ pub enum Refusal {
         step: StepId,
     },
     BranchesDiffer {
+        step: StepId,
+    },
+    /// The new version is heavier for the applicant.
+    MoveBurdens {
+        change: Phrase,
+    },
+    /// The rest of the way reads what this case has never been asked to record.
+    RecordNotCarried {
+        name: Name,
         step: StepId,
     },
 

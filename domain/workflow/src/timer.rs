@@ -14,6 +14,8 @@ const LAST_LEVEL: u32 = 2;
 pub(crate) enum Timer {
     /// The applicant has not answered a return.
     AnswerLapses,
+    /// A pause comes to the end it was given.
+    PauseEnds,
     StepTimesOut {
         step: StepId,
     },
@@ -58,6 +60,8 @@ pub(crate) fn timers(sop: &CheckedSop, case: &Case) -> Vec<(Timestamp, Timer)> {
     if let Some(waiting) = &case.waiting {
         timers.push((passes(waiting.until), Timer::AnswerLapses));
     }
+    let paused = case.deviations.paused.as_ref();
+    timers.extend(paused.and_then(|paused| paused.until).map(|until| (until, Timer::PauseEnds)));
     for open in &case.open {
         let has_timeout = sop
             .definition()

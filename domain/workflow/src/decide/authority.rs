@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use maklumat_sop::{CheckedSop, Performer};
-use maklumat_vocabulary::{PositionKey, StepId};
+use maklumat_vocabulary::{OfficerId, PositionKey, StepId};
 
 use crate::case::{Case, OpenStep};
-use crate::command::{Actor, Officer};
+use crate::command::{Actor, Deviation, Officer};
 use crate::decide::draft::Draft;
 use crate::refusal::Refusal;
 
@@ -73,18 +73,33 @@ fn performing(
         });
     }
     if !draft.case.deviations.same_person.contains(&step) {
-        let separate_from = &draft.step(&step)?.separate_from;
-        if let Some(other) = separate_from
-            .iter()
-            .find(|other| draft.case.doers(other).any(|doer| *doer == officer.id))
-        {
-            return Err(Refusal::SamePerson {
-                step,
-                other: other.clone(),
-            });
-        }
+        is_another_person(draft, &step, officer)?;
+    } else if permitted_by(&draft.case, &step) == Some(&officer.id) {
+        return Err(Refusal::OwnPermission { step });
     }
     Ok(officer.acting_as([position.clone()]))
+}
+
+/// Four eyes: an officer who has done none of the steps this one is separated from.
+pub(crate) fn is_another_person(draft: &Draft<'_>, step: &StepId, officer: &Officer) -> Result<(), Refusal> {
+    let separate_from = &draft.step(step)?.separate_from;
+    let done = separate_from
+        .iter()
+        .find(|other| draft.case.doers(other).any(|doer| *doer == officer.id));
+    match done {
+        Some(other) => Err(Refusal::SamePerson {
+            step: step.clone(),
+            other: other.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Who has let the step be done by a person the separation of duties excludes.
+fn permitted_by<'c>(case: &'c Case, step: &StepId) -> Option<&'c OfficerId> {
+    let grants = case.deviations.made.iter().rev();
+    let mut grants = grants.filter(|made| matches!(&made.deviation, Deviation::SamePerson { step: of } if of == step));
+    grants.next()?.by.as_ref()
 }
 
 /// Lets the actor do what is the applicant's: the applicant, a helper with consent, or an officer of the service at

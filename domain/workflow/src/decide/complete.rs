@@ -9,7 +9,7 @@ use crate::command::{Defect, StepResult};
 use crate::decide::authority::act_on_step;
 use crate::decide::check_results::check_results;
 use crate::decide::draft::Draft;
-use crate::decide::flow::{close, go, split};
+use crate::decide::flow::{close, go, owed_since, split};
 use crate::decide::give_back::give_back;
 use crate::event::{Branch, Event, What};
 use crate::refusal::Refusal;
@@ -83,11 +83,9 @@ pub(crate) fn leave(
     if outcome.is_some_and(|outcome| outcome.marks_complete) {
         draft.emit(What::DeclaredComplete);
     }
-    for product in step
-        .issues
-        .iter()
-        .chain(outcome.and_then(|outcome| outcome.issues.as_ref()))
-    {
+    let of_outcome = outcome.and_then(|outcome| outcome.issues.as_ref());
+    for product in step.issues.iter().chain(of_outcome) {
+        nothing_owed(draft)?;
         draft.emit(What::ProductOrdered {
             product: product.clone(),
             step: id.clone(),
@@ -137,6 +135,9 @@ fn follow(
                 Ending::Done | Ending::Withdrawn => false,
             };
             let reasons = chosen_reasons(published, reasons, needs_reason)?;
+            if *ending == Ending::Done {
+                nothing_owed(draft)?;
+            }
             close(draft, *ending, reasons);
             Ok(())
         }
@@ -153,6 +154,16 @@ fn chosen_outcome<'s>(step: &'s Step, result: &StepResult) -> Result<Option<&'s 
                 outcome: outcome.clone(),
             })
         }
+    }
+}
+
+/// What was paid for less may not be handed out for more.
+fn nothing_owed(draft: &Draft<'_>) -> Result<(), Refusal> {
+    let amount = owed_since(draft);
+    if amount.is_zero() {
+        Ok(())
+    } else {
+        Err(Refusal::FeesOutstanding { amount })
     }
 }
 

@@ -3,6 +3,7 @@
 use maklumat_sop::Ending;
 
 use crate::command::Actor;
+use crate::decide::deviate::end_pause;
 use crate::decide::draft::Draft;
 use crate::decide::flow::{close, go};
 use crate::event::{Event, What};
@@ -34,6 +35,7 @@ fn fire(draft: &mut Draft<'_>, timer: Timer) -> Result<(), Refusal> {
             draft.emit(What::AnswerLapsed);
             close(draft, Ending::Withdrawn, Vec::new());
         }
+        Timer::PauseEnds => end_pause(draft),
         Timer::StepTimesOut { step } => {
             let branch = draft
                 .case

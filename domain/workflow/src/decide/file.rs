@@ -152,6 +152,26 @@ impl File<'_> {
         Ok(())
     }
 
+    /// Conditions a program can check itself hold for everybody, whatever the channel.
+    pub(crate) fn check_conditions(&self, waived: &BTreeSet<RequirementId>) -> Result<(), Refusal> {
+        let context = Context {
+            today: self.today,
+            all_checks_passed: true,
+        };
+        for requirement in &self.definition.requirements {
+            if let Some(rule) = &requirement.rule
+                && !waived.contains(&requirement.id)
+                && self.applies(requirement)?
+                && !rule.holds(self.facts, &context)?
+            {
+                return Err(Refusal::ConditionNotMet {
+                    requirement: requirement.id.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
     /// Requirements that need a document or a statement and have none, substitutes considered.
     pub(crate) fn missing_evidence(&self, has: &dyn Fn(&RequirementId) -> bool) -> Result<Vec<RequirementId>, Refusal> {
         let mut missing = Vec::new();

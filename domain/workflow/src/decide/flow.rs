@@ -1,9 +1,12 @@
 //! From one step to the next: skipping what a case does not need, splitting, joining, ending.
 
+use std::collections::BTreeSet;
+
 use maklumat_calendar::{Calendar, Duration, TimeUnit, Timestamp};
 use maklumat_sop::{Ending, Exit, Performer, Step, Target};
 use maklumat_vocabulary::{FeeId, Money, StepId};
 
+use crate::case::{Case, FeeEntry, Passage};
 use crate::decide::complete::is_mere_act;
 use crate::decide::draft::Draft;
 use crate::event::{Branch, What};
@@ -70,6 +73,25 @@ pub(crate) fn split(
     Ok(())
 }
 
+/// Whether what a step collects has been collected, or was nothing.
+pub(crate) fn is_collected(case: &Case, step: &Step) -> bool {
+    case.open_step(&step.id).is_none()
+        && case.history.iter().any(|past| {
+            past.step == step.id && matches!(past.how, Passage::Done { .. } | Passage::Skipped)
+        })
+}
+
+/// What answers have added to fees that were collected before.
+pub(crate) fn owed_since(draft: &Draft<'_>) -> Money {
+    let steps = draft.sop.definition().steps.iter();
+    let fees: BTreeSet<&FeeId> = steps
+        .filter(|step| is_collected(&draft.case, step))
+        .flat_map(|step| &step.collects)
+        .collect();
+    let entries = fees.into_iter().filter_map(|fee| draft.case.fees.get(fee));
+    entries.map(FeeEntry::outstanding).sum()
+}
+
 /// Opens a step and makes due what it collects.
 pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> Result<(), Refusal> {
     let calendar = draft.sop.calendar_for(step);
@@ -85,6 +107,11 @@ pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> R
         timeout,
         branch,
     });
+    make_due(draft, step)
+}
+
+/// Makes due what a step collects, by the answers as they are now.
+pub(crate) fn make_due(draft: &mut Draft<'_>, step: &Step) -> Result<(), Refusal> {
     for fee in &step.collects {
         let amount = amount_due(draft, fee)?;
         let entry = draft.case.fees.get(fee);

@@ -32,7 +32,10 @@ pub(crate) fn give_back(
     if is_decision && defects.is_empty() && failed_checks.is_empty() {
         return Err(Refusal::DefectMissing);
     }
-    let late = |defect: &Defect| was_visible(&draft.case.returns, &defect.requirement);
+    let returns = &draft.case.returns;
+    // A step that was under way in another branch at the last return could not add to it.
+    let could_tell = !returns.elsewhere.contains(&step.id);
+    let late = |defect: &Defect| could_tell && was_visible(returns, &defect.requirement);
     let late_defects = (0..defects.len()).filter(|&index| late(&defects[index])).collect();
     // Work resumes inside the innermost branch that holds the step it resumes at; the other branches go on.
     while branch

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use maklumat_sop::Exit;
-use maklumat_vocabulary::StepId;
+use maklumat_sop::{ChangeClass, Definition, Exit, differences};
+use maklumat_vocabulary::{RequirementId, StepId};
 
 use crate::case::OpenStep;
 use crate::decide::authority::act_as_superior;
+use crate::decide::carried::check_records;
 use crate::decide::draft::Draft;
 use crate::decide::file::File;
 use crate::decide::flow::open;
@@ -17,33 +18,65 @@ use crate::refusal::Refusal;
 /// The draft's SOP is the version to move to. Clocks keep running by the promise that was made.
 pub(crate) fn move_version(
     mut draft: Draft<'_>,
-    to_version: u32,
+    from: &Definition,
     steps: BTreeMap<StepId, StepId>,
     reason: String,
 ) -> Result<Vec<Event>, Refusal> {
     act_as_superior(&mut draft, None)?;
-    let given = draft.sop.definition().version;
-    if given != to_version || given <= draft.case.version {
+    let (from_version, to_version) = (draft.case.version, draft.sop.definition().version);
+    if to_version <= from_version {
         return Err(Refusal::VersionNotNewer {
-            case: draft.case.version,
-            given,
+            case: from_version,
+            given: to_version,
         });
     }
     if !has_words(Some(&reason)) {
         return Err(Refusal::ReasonNotGiven);
     }
     short_enough(Some(&reason))?;
+    burdens_nobody(from, draft.sop.definition())?;
     check_mapping(&draft, &steps)?;
+    check_past(&draft, from, &steps)?;
     check_answers(&draft)?;
-    let from_version = draft.case.version;
+    let is_new = |id: &RequirementId| from.requirement(id).is_none();
+    let requirements = draft.sop.definition().requirements.iter().map(|one| &one.id);
+    let asked = requirements.filter(|id| is_new(id)).cloned().collect();
     draft.emit(What::Moved {
         from_version,
         to_version,
         steps,
         reason,
+        asked,
     });
+    check_records(&draft)?;
     reopen_changed(&mut draft)?;
     Ok(draft.into_events())
+}
+
+/// Whoever is served already keeps the terms of the day of submission where the new ones are heavier.
+fn burdens_nobody(from: &Definition, to: &Definition) -> Result<(), Refusal> {
+    let burden = differences(from, to)
+        .into_iter()
+        .find(|difference| difference.class == ChangeClass::Burdening);
+    match burden {
+        Some(burden) => Err(Refusal::MoveBurdens { change: burden.words }),
+        None => Ok(()),
+    }
+}
+
+/// Steps behind the case that still matter have a name in the new version: who did them may not do others, their
+/// failed checks are still to be repaired, and a promise may end with them.
+fn check_past(draft: &Draft<'_>, from: &Definition, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {
+    let case = &draft.case;
+    let is_separated = |id: &StepId| from.steps.iter().any(|step| step.separate_from.contains(id));
+    let done = case.history.iter().map(|past| &past.step).filter(|id| is_separated(id));
+    let running = case.clocks.iter().filter(|clock| clock.clock.stopped_at().is_none());
+    let ends = running.filter_map(|clock| clock.until.as_ref());
+    let mut matter = done.chain(case.failed_checks.keys()).chain(ends);
+    match matter.find(|step| !steps.contains_key(*step) && draft.step(step).is_err()) {
+        Some(step) => Err(Refusal::StepNotMapped { step: step.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn check_mapping(draft: &Draft<'_>, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {

@@ -33,7 +33,7 @@ pub(crate) fn submit(
         today,
     };
     file.check_evidence(&submission.evidence, &by)?;
-    check_conditions(&file)?;
+    file.check_conditions(&BTreeSet::new())?;
     if submission.channel == Channel::Online {
         let handed_in: BTreeSet<_> = submission.evidence.iter().map(|piece| &piece.requirement).collect();
         if let Some(requirement) = file.missing_evidence(&|id| handed_in.contains(id))?.into_iter().next() {
@@ -111,25 +111,6 @@ fn asked_for(definition: &Definition, given: Facts, today: maklumat_calendar::Da
     file.check_answers()?;
     let asked = file.asked_names()?;
     Ok(given.into_iter().filter(|(name, _)| asked.contains(name)).collect())
-}
-
-/// Conditions a program can check itself hold for everybody, whatever the channel.
-fn check_conditions(file: &File<'_>) -> Result<(), Refusal> {
-    let context = Context {
-        today: file.today,
-        all_checks_passed: true,
-    };
-    for requirement in &file.definition.requirements {
-        if let Some(rule) = &requirement.rule
-            && file.applies(requirement)?
-            && !rule.holds(file.facts, &context)?
-        {
-            return Err(Refusal::ConditionNotMet {
-                requirement: requirement.id.clone(),
-            });
-        }
-    }
-    Ok(())
 }
 
 fn promises(definition: &Definition, facts: &Facts, context: &Context) -> Result<Vec<PromiseTerms>, Refusal> {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::Channel;
-use maklumat_vocabulary::{Language, Money, Name, PositionKey};
+use maklumat_vocabulary::{Language, Money, Name, Phrase, PositionKey, Text};
 
 use crate::refusal::{Refusal, ValueFault, VisitFault};
 
@@ -135,6 +135,22 @@ fn all() -> Vec<Refusal> {
         },
         Refusal::ReasonNotGiven,
         Refusal::AlreadyPaused,
+        Refusal::PauseWithoutEnd,
+        Refusal::OwnPermission { step: step() },
+        Refusal::AnswerNotNamed { name: name() },
+        Refusal::EvidenceNotNamed {
+            requirement: requirement(),
+        },
+        Refusal::MoveBurdens {
+            change: Phrase::new(Text {
+                id: "Biaya: lebih berat.",
+                en: "Fee: heavier.",
+            }),
+        },
+        Refusal::RecordNotCarried {
+            name: name(),
+            step: step(),
+        },
         Refusal::NotPaused,
         Refusal::NoReturnWaiting,
         Refusal::NoTimeAdded,

@@ -1,7 +1,7 @@
 //! The words of each refusal: what is wrong, then what to do. Plain enough for a citizen at a counter.
 
 use maklumat_sop::Channel;
-use maklumat_vocabulary::{Phrase, Text};
+use maklumat_vocabulary::{Language, Phrase, Text};
 
 use crate::refusal::{Named, Refusal, ValueFault, VisitFault};
 
@@ -151,6 +151,22 @@ impl Refusal {
                 text(
                     "Syarat ini belum terpenuhi: {requirement}. Tanyakan kepada loket bila menurut Anda sudah.",
                     "This condition is not met: {requirement}. Ask the counter if you think it is.",
+                )
+                .with("requirement", requirement(id)),
+            ),
+            Self::AnswerNotNamed { name: of } => (
+                "answer-not-named",
+                text(
+                    "{value} tidak diminta diperbaiki. Ubah hanya yang disebut dalam pengembalian.",
+                    "{value} was not to be corrected. Change only what the return names.",
+                )
+                .with("value", value(of)),
+            ),
+            Self::EvidenceNotNamed { requirement: id } => (
+                "evidence-not-named",
+                text(
+                    "{requirement} tidak diminta diperbaiki. Kirim hanya yang disebut dalam pengembalian.",
+                    "{requirement} was not to be corrected. Send only what the return names.",
                 )
                 .with("requirement", requirement(id)),
             ),
@@ -386,6 +402,10 @@ impl Refusal {
                 "reason-not-given",
                 text("Tulis alasannya. Alasan ini dapat dibaca pemohon.", "Give the reason. The applicant can read it."),
             ),
+            Self::PauseWithoutEnd => (
+                "pause-without-end",
+                text("Tulis sampai kapan jeda berlaku. Waktunya harus setelah sekarang.", "Say until when the pause lasts. It must lie after now."),
+            ),
             Self::AlreadyPaused => (
                 "already-paused",
                 text("Jangka waktu sudah dijeda. Lanjutkan dahulu sebelum menjeda lagi.", "The promise is already paused. Resume it before pausing again."),
@@ -411,6 +431,14 @@ impl Refusal {
                 "already-permitted",
                 text("Penyimpangan untuk langkah {step} sudah dicatat.", "The override for the step {step} is already recorded.")
                     .with("step", step(id)),
+            ),
+            Self::OwnPermission { step: id } => (
+                "own-permission",
+                text(
+                    "Anda sendiri yang mengizinkan penyimpangan ini. Langkah {step} harus dikerjakan orang lain.",
+                    "You have permitted this override yourself. Somebody else must do the step {step}.",
+                )
+                .with("step", step(id)),
             ),
             Self::AlreadyWaived { requirement: id } => (
                 "already-waived",
@@ -443,6 +471,23 @@ impl Refusal {
                     "The step {step} stands in parallel branches that differ in the new version. Wait until they meet.",
                 )
                 .with("step", step(id)),
+            ),
+            Self::MoveBurdens { change } => (
+                "move-burdens",
+                text(
+                    "Versi baru lebih berat bagi pemohon, jadi berkas ini tetap pada versinya. {change}",
+                    "The new version is heavier for the applicant, so this file stays on its version. {change}",
+                )
+                .with_words("change", change.within(Language::Indonesian), change.within(Language::English)),
+            ),
+            Self::RecordNotCarried { name: of, step: id } => (
+                "record-not-carried",
+                text(
+                    "Langkah {step} pada versi baru memakai {value}, yang belum dicatat. Pasangkan langkah yang terbuka dengan langkah yang lebih awal.",
+                    "The step {step} of the new version reads {value}, which is not recorded yet. Match the open step with an earlier one.",
+                )
+                .with("step", step(id))
+                .with("value", value(of)),
             ),
             Self::ProductNotOrdered { product } => (
                 "product-not-ordered",

@@ -259,5 +259,23 @@ fn two_branches_do_not_return_the_same_file_twice() {
     let refusal = run.refused_completion(&head_of_division(), "kanan", returning("ulang"));
     assert_eq!(refusal, Refusal::AlreadyReturned);
     run.act(&Actor::Applicant, answer());
-    run.complete(&head_of_division(), "kanan", returning("ulang"));
+    let events = run.complete(&head_of_division(), "kanan", returning("ulang"));
+    assert!(
+        events.iter().any(
+            |event| matches!(&event.what, What::Returned { late_defects, .. } if late_defects.is_empty())
+        ),
+        "this branch could not speak the first time"
+    );
+    run.act(&Actor::Applicant, answer());
+    let kiri = StepResult {
+        defects: vec![defect("pemohon")],
+        ..result("ulang")
+    };
+    let events = run.complete(&inspector(), "kiri", kiri);
+    assert!(
+        events
+            .iter()
+            .any(|event| matches!(&event.what, What::Returned { late_defects, .. } if late_defects.is_empty())),
+        "nor this one the second time"
+    );
 }

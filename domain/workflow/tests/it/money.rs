@@ -199,3 +199,83 @@ fn an_amount_that_rests_on_a_later_measurement_is_not_known_yet() {
         }
     );
 }
+
+/// A sign of one square metre, taxed, paid and surveyed, then returned with a defect in `requirement`.
+fn returned_after_payment(requirement: &str) -> Running {
+    let sop = service("dpmptsp/izin-reklame");
+    let small = |name: &str| (name.to_owned(), Value::Number(1.into()));
+    let mut submission = crate::scenarios::submission(&sop, &[("kelas-jalan", choice("kolektor"))], &mut Dice::new(7));
+    for (name, value) in ["luas", "jumlah-sisi", "lama-bulan"].map(small) {
+        submission.facts.insert(name.as_str().into(), value);
+    }
+    let now = crate::scenarios::at("2026-11-23 08:30");
+    let mut run = Running::begin(&sop, submission, &Actor::Applicant, now).unwrap();
+    let front = officer("depan", &["dpmptsp/front-office"]);
+    run.complete(&front, "periksa", result("lengkap"));
+    let tax = officer("pajak", &["bapenda/petugas-pajak"]);
+    run.complete(&tax, "tetapkan-pajak", StepResult::default());
+    run.act(&Actor::Applicant, pay("pajak-reklame", 10_000));
+    through_survey(&mut run);
+    let returned = StepResult {
+        defects: vec![crate::scenarios::defect(requirement)],
+        ..result("perbaiki")
+    };
+    run.complete(&kabid(), "gabung", returned);
+    run
+}
+
+fn kabid() -> Actor {
+    officer("kabid", &["dpmptsp/kabid-izin"])
+}
+
+fn through_survey(run: &mut Running) {
+    run.complete(&kabid(), "bagi-tugas", StepResult::default());
+    let survey = run.sop.step(&step("survei")).clone();
+    let mut survey = recorded(&run.sop, &run.case, &survey, run.now, &mut Dice::new(3));
+    survey.records.insert("tinggi-bebas".into(), Value::Number(9.into()));
+    run.complete(&officer("tim", &["dpmptsp/tim-teknis"]), "survei", survey);
+    let verifier = officer("verif", &["dpmptsp/verifikator"]);
+    run.complete(&verifier, "telaah-naskah", StepResult::default());
+}
+
+#[test]
+fn a_sign_that_grows_after_its_tax_was_paid_is_not_permitted_before_the_rest_is_paid() {
+    let sop = service("dpmptsp/izin-reklame");
+    let sized = sop
+        .definition()
+        .requirements
+        .iter()
+        .find(|one| one.fields.iter().any(|field| field.name.as_str() == "luas"))
+        .unwrap();
+    let mut run = returned_after_payment(sized.id.as_str());
+    let facts = maklumat_sop::Facts::from([("luas".into(), Value::Number(50.into()))]);
+    run.act(
+        &Actor::Applicant,
+        Command::Answer {
+            facts,
+            evidence: Vec::new(),
+        },
+    );
+    assert_eq!(run.case.outstanding(), Money(490_000));
+    through_survey(&mut run);
+    run.complete(&kabid(), "gabung", result("layak"));
+    let head = officer("kepala", &["dpmptsp/kepala-dinas"]);
+    let refusal = run.refused_completion(&head, "tanda-tangan", StepResult::default());
+    assert_eq!(refusal, Refusal::FeesOutstanding { amount: Money(490_000) });
+    run.act(&Actor::Applicant, pay("pajak-reklame", 490_000));
+    run.complete(&head, "tanda-tangan", StepResult::default());
+}
+
+#[test]
+fn a_sign_does_not_grow_where_nobody_asked_for_its_size() {
+    let run = returned_after_payment("denah");
+    let facts = maklumat_sop::Facts::from([("luas".into(), Value::Number(50.into()))]);
+    let refusal = run.refused(
+        &Actor::Applicant,
+        Command::Answer {
+            facts,
+            evidence: Vec::new(),
+        },
+    );
+    assert_eq!(refusal, Refusal::AnswerNotNamed { name: "luas".into() });
+}

@@ -1,12 +1,12 @@
 //! Named deviations, and the move to a newer version.
 
-use std::collections::BTreeMap;
-
 use maklumat_calendar::Duration;
-use maklumat_workflow::{Actor, Command, Deviation, Refusal, StepResult, What, decide};
+use maklumat_workflow::{
+    Actor, Command, Deviation, Event, Moving, Refusal, StepResult, What, move_case,
+};
 
 use crate::branches::SPLIT;
-use crate::scenarios::{ONE_STEP, Running, choice, defect, officer, result, service, small, small_going_to, step};
+use crate::scenarios::{ONE_STEP, Running, at, choice, defect, officer, result, service, small, small_going_to, step};
 
 fn head() -> Actor {
     officer("kepala", &["damkar/kepala-dinas"])
@@ -24,6 +24,15 @@ fn deviate(deviation: Deviation) -> Command {
     }
 }
 
+/// Until after every test.
+fn pause() -> Deviation {
+    pause_until("2026-12-31 08:00")
+}
+
+fn pause_until(until: &str) -> Deviation {
+    Deviation::Pause { until: Some(at(until)) }
+}
+
 fn submitted() -> Running {
     Running::submitted(&small(ONE_STEP), &[("jenis", choice("khusus"))], "2026-11-23 08:30")
 }
@@ -37,9 +46,9 @@ fn only_a_superior_may_deviate() {
         Actor::System,
         officer("x", &["rsud/direktur"]),
     ] {
-        assert_eq!(run.refused(&actor, deviate(Deviation::Pause)), Refusal::NotASuperior);
+        assert_eq!(run.refused(&actor, deviate(pause())), Refusal::NotASuperior);
     }
-    run.act(&head(), deviate(Deviation::Pause));
+    run.act(&head(), deviate(pause()));
 }
 
 #[test]
@@ -48,13 +57,13 @@ fn a_superior_is_found_along_the_line_of_reporting() {
     let mut run = Running::submitted(&sop, &[("jenis", choice("baru"))], "2026-11-23 08:30");
     let kabid = officer("kabid", &["disdukcapil/kabid-dafduk"]);
     let other = officer("lain", &["disdukcapil/kabid-capil"]);
-    let pause = || Command::Override {
-        deviation: Deviation::Pause,
+    let command = || Command::Override {
+        deviation: pause(),
         ground: "uu-23-2006".to_owned(),
         reason: "Jaringan pusat mati.".to_owned(),
     };
-    assert_eq!(run.refused(&other, pause()), Refusal::NotASuperior);
-    run.act(&kabid, pause());
+    assert_eq!(run.refused(&other, command()), Refusal::NotASuperior);
+    run.act(&kabid, command());
 }
 
 #[test]
@@ -79,7 +88,7 @@ fn while_the_applicant_has_the_file_the_superiors_are_those_of_who_returned_it()
 fn a_deviation_needs_a_ground_on_file_and_a_reason() {
     let run = submitted();
     let with = |ground: &str, reason: &str| Command::Override {
-        deviation: Deviation::Pause,
+        deviation: pause(),
         ground: ground.to_owned(),
         reason: reason.to_owned(),
     };
@@ -101,8 +110,8 @@ fn a_deviation_needs_a_ground_on_file_and_a_reason() {
 fn a_pause_stops_the_promise_until_it_is_resumed() {
     let mut run = submitted();
     assert_eq!(run.refused(&head(), deviate(Deviation::Resume)), Refusal::NotPaused);
-    run.act(&head(), deviate(Deviation::Pause));
-    assert_eq!(run.refused(&head(), deviate(Deviation::Pause)), Refusal::AlreadyPaused);
+    run.act(&head(), deviate(pause()));
+    assert_eq!(run.refused(&head(), deviate(pause())), Refusal::AlreadyPaused);
     run.wait_until("2026-11-30 08:30");
     let calendar = run.sop.calendar().clone();
     assert_eq!(run.case.clocks[0].clock.used(&calendar, run.now), 0);
@@ -110,6 +119,38 @@ fn a_pause_stops_the_promise_until_it_is_resumed() {
     run.wait_until("2026-12-01 08:30");
     assert_eq!(run.case.clocks[0].clock.used(&calendar, run.now), 1);
     assert_eq!(run.case.deviations.made.len(), 2);
+}
+
+#[test]
+fn a_pause_has_an_end_and_ends_by_itself() {
+    let mut run = submitted();
+    let endless = deviate(Deviation::Pause { until: None });
+    assert_eq!(run.refused(&head(), endless), Refusal::PauseWithoutEnd);
+    let past = deviate(pause_until("2026-11-23 08:00"));
+    assert_eq!(run.refused(&head(), past), Refusal::PauseWithoutEnd);
+    run.act(&head(), deviate(pause_until("2026-11-30 08:00")));
+    assert_eq!(maklumat_workflow::next_timer(&run.sop, &run.case), Some(at("2026-11-30 08:00")));
+    run.wait_until("2026-11-30 08:00");
+    run.act(&Actor::System, Command::Expire);
+    assert_eq!(run.case.deviations.paused, None);
+    assert!(maklumat_workflow::due_at(&run.sop, &run.case).is_some());
+}
+
+#[test]
+fn a_step_gets_back_the_working_time_a_pause_has_taken() {
+    let mut run = submitted();
+    let due = run.case.open[0].due;
+    run.act(&head(), deviate(pause()));
+    run.wait_until("2026-12-07 08:30");
+    run.act(&head(), deviate(Deviation::Resume));
+    let calendar = run.sop.calendar_for(run.sop.step(&step("periksa"))).clone();
+    let later = run.case.open[0].due;
+    assert_eq!(
+        calendar.working_minutes_between(at("2026-11-23 08:30"), due),
+        calendar.working_minutes_between(run.now, later)
+    );
+    let events = run.act(&Actor::System, Command::Expire);
+    assert_eq!(events, [], "nobody is late for what the pause has taken");
 }
 
 #[test]
@@ -173,6 +214,41 @@ fn a_waived_requirement_cannot_be_asked_for_again() {
 }
 
 #[test]
+fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
+    let sop = service("disdukcapil/ktp-el");
+    let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
+    let everything = [
+        "disdukcapil/operator-cetak",
+        "disdukcapil/kabid-dafduk",
+        "disdukcapil/kepala-dinas",
+    ];
+    let (acting_head, other_head) = (officer("ani", &everything), officer("budi", &everything));
+    run.complete(
+        &officer("loket", &["disdukcapil/petugas-loket"]),
+        "periksa",
+        result("lengkap"),
+    );
+    run.complete(
+        &officer("siak", &["disdukcapil/operator-siak"]),
+        "padankan",
+        result("sepadan"),
+    );
+    run.complete(&acting_head, "cetak", StepResult::default());
+    let permit = || Command::Override {
+        deviation: Deviation::SamePerson { step: step("sahkan") },
+        ground: "uu-23-2006".to_owned(),
+        reason: "Hanya satu petugas hadir.".to_owned(),
+    };
+    assert!(matches!(run.refused(&acting_head, permit()), Refusal::SamePerson { .. }));
+    run.act(&other_head, permit());
+    assert_eq!(
+        run.refused_completion(&other_head, "sahkan", result("sesuai")),
+        Refusal::OwnPermission { step: step("sahkan") }
+    );
+    run.complete(&acting_head, "sahkan", result("sesuai"));
+}
+
+#[test]
 fn a_permitted_same_person_may_sign_once() {
     let sop = service("disdukcapil/ktp-el");
     let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
@@ -229,13 +305,28 @@ fn newer() -> maklumat_sop::CheckedSop {
     small_going_to(2, "telaah", RENAMED)
 }
 
-fn move_to(version: u32, steps: &[(&str, &str)]) -> Command {
-    let steps: BTreeMap<_, _> = steps.iter().map(|(from, to)| (step(from), step(to))).collect();
-    Command::Move {
-        to_version: version,
-        steps,
+/// What moving comes to.
+fn moved(
+    run: &Running,
+    to: &maklumat_sop::CheckedSop,
+    steps: &[(&str, &str)],
+    by: &Actor,
+) -> Result<Vec<Event>, Refusal> {
+    let moving = Moving {
+        to,
+        steps: steps.iter().map(|(from, to)| (step(from), step(to))).collect(),
         reason: "Versi baru lebih pendek.".to_owned(),
+    };
+    move_case(&run.sop, &run.case, moving, by, run.now)
+}
+
+#[track_caller]
+fn go_on(run: &mut Running, to: &maklumat_sop::CheckedSop, steps: &[(&str, &str)]) {
+    for event in moved(run, to, steps, &head()).unwrap() {
+        run.case.apply(&event);
+        run.events.push(event);
     }
+    run.sop = to.clone();
 }
 
 #[test]
@@ -243,33 +334,25 @@ fn a_case_moves_to_a_newer_version_step_by_step() {
     let mut run = submitted();
     let newer = newer();
     let due = maklumat_workflow::due_at(&run.sop, &run.case);
-    let refused = |command: Command| decide(&newer, &run.case, command, &head(), run.now).unwrap_err();
     assert_eq!(
-        refused(move_to(2, &[])),
-        Refusal::StepNotMapped { step: step("periksa") }
+        moved(&run, &newer, &[], &head()),
+        Err(Refusal::StepNotMapped { step: step("periksa") })
     );
     assert_eq!(
-        refused(move_to(2, &[("periksa", "hilang")])),
-        Refusal::StepUnknown { step: step("hilang") }
+        moved(&run, &newer, &[("periksa", "hilang")], &head()),
+        Err(Refusal::StepUnknown { step: step("hilang") })
     );
+    assert_eq!(
+        moved(&run, &newer, &[("periksa", "telaah")], &clerk()),
+        Err(Refusal::NotASuperior)
+    );
+    let same = small(ONE_STEP);
     assert!(matches!(
-        refused(move_to(3, &[("periksa", "telaah")])),
-        Refusal::VersionNotNewer { .. }
+        moved(&run, &same, &[("periksa", "periksa")], &head()),
+        Err(Refusal::VersionNotNewer { .. })
     ));
-    let by_clerk = decide(
-        &newer,
-        &run.case,
-        move_to(2, &[("periksa", "telaah")]),
-        &clerk(),
-        run.now,
-    );
-    assert_eq!(by_clerk, Err(Refusal::NotASuperior));
-    let old = small(ONE_STEP);
-    let back = decide(&old, &run.case, move_to(1, &[("periksa", "periksa")]), &head(), run.now);
-    assert!(matches!(back, Err(Refusal::VersionNotNewer { .. })));
 
-    run.sop = newer;
-    run.act(&head(), move_to(2, &[("periksa", "telaah")]));
+    go_on(&mut run, &newer, &[("periksa", "telaah")]);
     assert_eq!(run.open_steps(), ["telaah"]);
     assert_eq!(run.case.version, 2);
     assert_eq!(
@@ -285,13 +368,122 @@ fn a_case_moves_to_a_newer_version_step_by_step() {
 }
 
 #[test]
+fn a_heavier_version_leaves_running_cases_where_they_are() {
+    let run = submitted();
+    let reason = ONE_STEP.replace("\"Bukan wewenang kami\"", "\"Bukan wewenang kami\", \"Kuota habis\"");
+    let heavier = small_going_to(2, "periksa", &reason);
+    assert!(matches!(
+        moved(&run, &heavier, &[("periksa", "periksa")], &head()),
+        Err(Refusal::MoveBurdens { .. })
+    ));
+    let lighter = small_going_to(2, "periksa", &ONE_STEP.replace("\"30 hari\"", "\"40 hari\""));
+    assert!(moved(&run, &lighter, &[("periksa", "periksa")], &head()).is_ok());
+}
+
+/// One looks, measures, and another signs.
+const MEASURED: &str = r#"
+[step.periksa]
+name   = "Memeriksa berkas"
+by     = "sekretariat"
+inputs = ["Berkas permohonan"]
+time   = "1 jam"
+output = "Berkas lengkap"
+next   = "sahkan"
+
+[step.periksa.record]
+jarak = { label = "Jarak", type = "integer", unit = "m", min = 0, max = 500 }
+
+[step.periksa.check]
+jarak = { pass = "jarak >= 3", law = "permendagri-114-2018", repair = "Mundurkan" }
+
+[step.sahkan]
+name          = "Mengesahkan"
+by            = "sekretariat"
+inputs        = ["Berkas lengkap"]
+time          = "1 jam"
+output        = "Pengesahan"
+separate-from = ["periksa"]
+
+[step.sahkan.outcome]
+sesuai = { when = "all-checks-passed", end = "done" }
+jauh   = { when = "not all-checks-passed", return = "periksa", within = "30 hari" }
+"#;
+
+#[test]
+fn a_move_forgets_neither_who_did_a_step_nor_what_failed() {
+    let mut run = Running::submitted(&small(MEASURED), &[("jenis", choice("biasa"))], "2026-11-23 08:30");
+    let mut short = StepResult::default();
+    short.records.insert("jarak".into(), maklumat_sop::Value::Number(1.into()));
+    run.complete(&clerk(), "periksa", short);
+    let renamed = MEASURED
+        .replace("[step.periksa", "[step.ukur")
+        .replace("[\"periksa\"]", "[\"ukur\"]")
+        .replace("return = \"periksa\"", "return = \"ukur\"");
+    let newer = small_going_to(2, "ukur", &renamed);
+    assert_eq!(
+        moved(&run, &newer, &[("sahkan", "sahkan")], &head()),
+        Err(Refusal::StepNotMapped { step: step("periksa") })
+    );
+    go_on(&mut run, &newer, &[("sahkan", "sahkan"), ("periksa", "ukur")]);
+    assert_eq!(
+        run.refused_completion(&clerk(), "sahkan", result("jauh")),
+        Refusal::SamePerson {
+            step: step("sahkan"),
+            other: step("ukur")
+        }
+    );
+    let other = officer("budi", &["damkar/sekretariat"]);
+    assert!(matches!(
+        run.refused_completion(&other, "sahkan", result("sesuai")),
+        Refusal::OutcomeNotAllowed { .. }
+    ));
+    run.complete(&other, "sahkan", result("jauh"));
+    run.act(
+        &Actor::Applicant,
+        Command::Answer {
+            facts: maklumat_sop::Facts::new(),
+            evidence: Vec::new(),
+        },
+    );
+    let mut enough = StepResult::default();
+    enough.records.insert("jarak".into(), maklumat_sop::Value::Number(5.into()));
+    run.complete(&clerk(), "ukur", enough);
+    run.complete(&other, "sahkan", result("sesuai"));
+    assert!(!run.case.is_open(), "the failed check was repaired under its new name");
+}
+
+#[test]
+fn a_case_is_not_moved_past_a_record_the_rest_of_the_way_reads() {
+    let plain = MEASURED.replace("all-checks-passed", "jenis is biasa");
+    let start = plain.find("[step.periksa.record]").unwrap();
+    let end = plain.find("[step.sahkan]").unwrap();
+    let without = format!("{}{}", &plain[..start], &plain[end..]);
+    let mut run = Running::submitted(&small(&without), &[("jenis", choice("biasa"))], "2026-11-23 08:30");
+    run.complete(&clerk(), "periksa", StepResult::default());
+    let reading = without
+        .replace("[step.sahkan]", "[step.periksa.record]\njarak = { label = \"Jarak\", type = \"integer\", unit = \"m\", min = 0, max = 500 }\n\n[step.sahkan]")
+        .replace("not jenis is biasa", "jarak < 3")
+        .replace("jenis is biasa", "jarak >= 3");
+    let newer = small_going_to(2, "periksa", &reading);
+    let steps = [("sahkan", "sahkan")];
+    assert_eq!(
+        moved(&run, &newer, &steps, &head()),
+        Err(Refusal::RecordNotCarried {
+            name: "jarak".into(),
+            step: step("sahkan")
+        })
+    );
+    assert!(moved(&run, &newer, &[("sahkan", "periksa")], &head()).is_ok(), "asked again, it is known");
+}
+
+#[test]
 fn inside_branches_a_case_moves_only_where_they_are_the_same() {
     let mut run = Running::submitted(&small(SPLIT), &[("jenis", choice("khusus"))], "2026-11-23 08:30");
     run.complete(&clerk(), "periksa", StepResult::default());
     assert_eq!(run.open_steps(), ["survei", "telaah"]);
     let mapping = [("survei", "survei"), ("telaah", "telaah")];
     let same = small_going_to(2, "periksa", SPLIT);
-    assert!(decide(&same, &run.case, move_to(2, &mapping), &head(), run.now).is_ok());
+    assert!(moved(&run, &same, &mapping, &head()).is_ok());
     let other = SPLIT
         .replace("join = \"gabung\"", "join = \"temu\"")
         .replace("next = \"gabung\"", "next = \"temu\"");
@@ -299,11 +491,13 @@ fn inside_branches_a_case_moves_only_where_they_are_the_same() {
         .replace("next   = \"gabung\"", "next   = \"temu\"")
         .replace("[step.gabung", "[step.temu");
     let other = small_going_to(2, "periksa", &other);
-    let refusal = decide(&other, &run.case, move_to(2, &mapping), &head(), run.now).unwrap_err();
-    assert_eq!(refusal, Refusal::BranchesDiffer { step: step("survei") });
-    let merged = move_to(2, &[("survei", "survei"), ("telaah", "survei")]);
+    assert_eq!(
+        moved(&run, &other, &mapping, &head()),
+        Err(Refusal::BranchesDiffer { step: step("survei") })
+    );
+    let merged = [("survei", "survei"), ("telaah", "survei")];
     assert!(matches!(
-        decide(&same, &run.case, merged, &head(), run.now),
+        moved(&run, &same, &merged, &head()),
         Err(Refusal::StepNotMapped { .. })
     ));
 }

@@ -179,7 +179,7 @@ fn some_command(run: &Running, dice: &mut Dice) -> Command {
             evidence: some_papers(run, dice),
         },
         14 | 15 => some_payment(run, dice),
-        16 => some_override(step, dice),
+        16 => some_override(step, run.now, dice),
         17 if dice.chance(10) => Command::Withdraw {
             reason: dice.chance(50).then(|| "Batal.".to_owned()),
         },
@@ -222,9 +222,11 @@ fn some_payment(run: &Running, dice: &mut Dice) -> Command {
     }
 }
 
-fn some_override(step: StepId, dice: &mut Dice) -> Command {
+fn some_override(step: StepId, now: Timestamp, dice: &mut Dice) -> Command {
     let deviation = match dice.below(4) {
-        0 => Deviation::Pause,
+        0 => Deviation::Pause {
+            until: Some(now + std::time::Duration::from_secs(86_400)),
+        },
         1 => Deviation::Resume,
         2 => Deviation::ExtendAnswer { by: Duration::days(7) },
         _ => Deviation::SamePerson { step },

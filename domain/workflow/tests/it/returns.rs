@@ -2,9 +2,9 @@
 
 use maklumat_sop::{Facts, Value};
 use maklumat_vocabulary::{Name, RequirementId};
-use maklumat_workflow::{Actor, Command, Defect, Refusal, StepResult, What};
+use maklumat_workflow::{Actor, Command, Defect, Evidence, EvidenceForm, Refusal, StepResult, What};
 
-use crate::scenarios::{ONE_STEP, Running, at, choice, defect, files, officer, result, small};
+use crate::scenarios::{ONE_STEP, Running, at, choice, defect, digest, files, officer, result, small};
 
 fn clerk() -> Actor {
     officer("ani", &["damkar/sekretariat"])
@@ -125,7 +125,7 @@ fn what_was_named_and_not_mended_may_be_named_again() {
 #[test]
 fn a_corrected_answer_is_looked_at_anew() {
     let mut run = submitted("biasa");
-    run.complete(&clerk(), "periksa", returning(&["surat"]));
+    run.complete(&clerk(), "periksa", returning(&["surat", "pemohon"]));
     let facts = Facts::from([(Name::new("nik"), Value::Text("9901011705900002".to_owned()))]);
     run.act(
         &Actor::Applicant,
@@ -184,6 +184,43 @@ fn an_answer_gives_only_what_is_asked() {
         }
     );
     assert_eq!(run.refused(&Actor::System, answer(&[])), Refusal::NotForThisActor);
+}
+
+#[test]
+fn an_answer_changes_only_what_the_return_named() {
+    let mut run = submitted("khusus");
+    run.complete(&clerk(), "periksa", returning(&["surat"]));
+    let facts = Facts::from([(Name::new("nik"), Value::Text("9901011705900002".to_owned()))]);
+    let other_person = Command::Answer {
+        facts,
+        evidence: vec![files("surat")],
+    };
+    assert_eq!(
+        run.refused(&Actor::Applicant, other_person),
+        Refusal::AnswerNotNamed {
+            name: Name::new("nik")
+        }
+    );
+    let other_plan = Command::Answer {
+        facts: Facts::new(),
+        evidence: vec![Evidence {
+            requirement: "denah".into(),
+            form: EvidenceForm::Files(vec![digest(9)]),
+        }],
+    };
+    assert_eq!(
+        run.refused(&Actor::Applicant, other_plan),
+        Refusal::EvidenceNotNamed {
+            requirement: "denah".into()
+        }
+    );
+    // A form sends all it has; what is as it was does no harm.
+    let whole = Command::Answer {
+        facts: run.case.facts.clone(),
+        evidence: vec![files("surat"), files("denah")],
+    };
+    run.act(&Actor::Applicant, whole);
+    assert!(!run.case.returns.touched.contains_key("denah"));
 }
 
 #[test]

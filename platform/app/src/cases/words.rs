@@ -73,7 +73,7 @@ pub(crate) fn joined(one: &LocalizedText, between: &str, other: &LocalizedText) 
 
 pub(crate) const fn deviation_key(deviation: &Deviation) -> &'static str {
     match deviation {
-        Deviation::Pause => "pause",
+        Deviation::Pause { .. } => "pause",
         Deviation::Resume => "resume",
         Deviation::ExtendAnswer { .. } => "extend-answer",
         Deviation::SamePerson { .. } => "same-person",

@@ -108,6 +108,8 @@ pub(super) enum WhatV1<'a> {
     Overridden {
         deviation: DeviationV1<'a>,
         ground: Cow<'a, str>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        due: Vec<(Key<'a, StepId>, Instant)>,
     },
     Escalated {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -124,6 +126,8 @@ pub(super) enum WhatV1<'a> {
         from_version: u32,
         to_version: u32,
         steps: Vec<(Key<'a, StepId>, Key<'a, StepId>)>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        asked: Vec<Key<'a, RequirementId>>,
     },
     Closed {
         ending: EndingV1,
@@ -339,6 +343,7 @@ impl<'a> PromiseV1<'a> {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum DeviationV1<'a> {
     Pause,
+    PauseUntil { until: Instant },
     Resume,
     ExtendAnswer { by: Span },
     SamePerson { step: Key<'a, StepId> },
@@ -348,7 +353,7 @@ pub(super) enum DeviationV1<'a> {
 impl<'a> DeviationV1<'a> {
     pub(super) fn of(deviation: &'a Deviation) -> Self {
         match deviation {
-            Deviation::Pause => Self::Pause,
+            Deviation::Pause { until } => until.map_or(Self::Pause, |until| Self::PauseUntil { until: Instant(until) }),
             Deviation::Resume => Self::Resume,
             Deviation::ExtendAnswer { by } => Self::ExtendAnswer { by: Span(*by) },
             Deviation::SamePerson { step } => Self::SamePerson { step: Key::of(step) },
@@ -360,7 +365,8 @@ impl<'a> DeviationV1<'a> {
 
     pub(super) fn into_deviation(self) -> Deviation {
         match self {
-            Self::Pause => Deviation::Pause,
+            Self::Pause => Deviation::Pause { until: None },
+            Self::PauseUntil { until } => Deviation::Pause { until: Some(until.0) },
             Self::Resume => Deviation::Resume,
             Self::ExtendAnswer { by } => Deviation::ExtendAnswer { by: by.0 },
             Self::SamePerson { step } => Deviation::SamePerson { step: step.into_id() },

@@ -113,9 +113,12 @@ fn public(what: &What) -> WhatV1<'_> {
             number: number.as_deref().map(Cow::Borrowed),
             valid_until: instant(*valid_until),
         },
-        What::Overridden { deviation, ground, .. } => WhatV1::Overridden {
+        What::Overridden {
+            deviation, ground, due, ..
+        } => WhatV1::Overridden {
             deviation: DeviationV1::of(deviation),
             ground: Cow::Borrowed(ground),
+            due: due.iter().map(|(step, due)| (Key::of(step), Instant(*due))).collect(),
         },
         What::Escalated { step, promise, level } => WhatV1::Escalated {
             step: step.as_ref().map(Key::of),
@@ -130,11 +133,13 @@ fn public(what: &What) -> WhatV1<'_> {
             from_version,
             to_version,
             steps,
+            asked,
             ..
         } => WhatV1::Moved {
             from_version: *from_version,
             to_version: *to_version,
             steps: pairs(steps),
+            asked: keys(asked),
         },
         What::Closed {
             ending,

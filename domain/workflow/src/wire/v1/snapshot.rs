@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use maklumat_calendar::{Pause, PauseReason, ServiceClock};
+use maklumat_calendar::{Pause, PauseReason, ServiceClock, Timestamp};
 use maklumat_vocabulary::{
     FeeId, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceId, StepId,
     UnitId,
@@ -10,8 +10,8 @@ use maklumat_vocabulary::{
 use serde::{Deserialize, Serialize};
 
 use crate::case::{
-    Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, ProductEntry,
-    Returns, Status, Waiting,
+    Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, Paused,
+    ProductEntry, Returns, Status, Waiting,
 };
 use crate::command::Defect;
 use crate::wire::v1::atoms::{FactsV1, FormV1, Instant, Key, Span, ids, keys};
@@ -176,6 +176,8 @@ struct ReturnsV1<'a> {
     touched: Vec<(Key<'a, RequirementId>, u64)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     named: Vec<(Key<'a, RequirementId>, u64)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<Key<'a, StepId>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -185,6 +187,10 @@ struct DeviationsV1<'a> {
     made: Vec<MadeV1<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     paused: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paused_since: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paused_until: Option<Instant>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     same_person: Vec<Key<'a, StepId>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -302,7 +308,7 @@ impl<'a> CaseV1<'a> {
                 .into_iter()
                 .map(|(step, failed)| (step.into_id(), ids(failed)))
                 .collect(),
-            deviations: self.deviations.into_deviations(),
+            deviations: self.deviations.into_deviations(self.changed_at.0),
             escalations: self
                 .escalations
                 .into_iter()
@@ -529,6 +535,7 @@ impl<'a> ReturnsV1<'a> {
             latest: returns.latest,
             touched: returns.touched.iter().map(entry).collect(),
             named: returns.named.iter().map(entry).collect(),
+            elsewhere: keys(&returns.elsewhere),
         }
     }
 
@@ -540,6 +547,7 @@ impl<'a> ReturnsV1<'a> {
             latest: self.latest,
             touched: self.touched.into_iter().map(entry).collect(),
             named: self.named.into_iter().map(entry).collect(),
+            elsewhere: ids(self.elsewhere),
         }
     }
 }
@@ -555,13 +563,17 @@ impl<'a> DeviationsV1<'a> {
         };
         Self {
             made: deviations.made.iter().map(made).collect(),
-            paused: deviations.paused.as_deref().map(Cow::Borrowed),
+            paused: deviations.paused.as_ref().map(|paused| Cow::Borrowed(&*paused.ground)),
+            paused_since: instant(deviations.paused.as_ref().map(|paused| paused.since)),
+            paused_until: instant(deviations.paused.as_ref().and_then(|paused| paused.until)),
             same_person: keys(&deviations.same_person),
             waived: keys(&deviations.waived),
         }
     }
 
-    fn into_deviations(self) -> Deviations {
+    /// Before a pause kept its beginning, it began with the case's last change as far as anybody can tell.
+    fn into_deviations(self, changed_at: Timestamp) -> Deviations {
+        let (since, until) = (self.paused_since, self.paused_until);
         let made = |made: MadeV1<'_>| Made {
             at: made.at.0,
             by: made.by.map(Key::into_id),
@@ -571,7 +583,11 @@ impl<'a> DeviationsV1<'a> {
         };
         Deviations {
             made: self.made.into_iter().map(made).collect(),
-            paused: self.paused.map(Cow::into_owned),
+            paused: self.paused.map(|ground| Paused {
+                ground: ground.into_owned(),
+                since: since.map_or(changed_at, |since| since.0),
+                until: until.map(|until| until.0),
+            }),
             same_person: ids(self.same_person),
             waived: ids(self.waived),
         }

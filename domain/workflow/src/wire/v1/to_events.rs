@@ -128,10 +128,11 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             number: number.map(Cow::into_owned),
             valid_until: valid_until.map(|at| at.0),
         },
-        WhatV1::Overridden { deviation, ground } => What::Overridden {
+        WhatV1::Overridden { deviation, ground, due } => What::Overridden {
             deviation: deviation.into_deviation(),
             ground: ground.into_owned(),
             reason: owned(private.reason),
+            due: due.into_iter().map(|(step, due)| (step.into_id(), due.0)).collect(),
         },
         WhatV1::Escalated { step, promise, level } => What::Escalated {
             step: step.map(Key::into_id),
@@ -146,11 +147,13 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             from_version,
             to_version,
             steps,
+            asked,
         } => What::Moved {
             from_version,
             to_version,
             steps: into_map(steps),
             reason: owned(private.reason),
+            asked: ids(asked),
         },
         WhatV1::Closed {
             ending,

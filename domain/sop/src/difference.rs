@@ -1,0 +1,405 @@
+//! What a newer version changes for those who are served already: addresses, each with the class of its change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maklumat_calendar::{Duration, TimeUnit};
+use maklumat_vocabulary::{Phrase, Text};
+
+use crate::condition::Expression;
+use crate::model::{Definition, Ending, Exit, Fee, FeeAmount, Field, Promise, Requirement, Step, Target};
+
+/// How far a change reaches, the worst last. What cannot be shown to be better for the applicant counts as burdening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeClass {
+    Wording,
+    Favourable,
+    /// Something new that nobody must use.
+    Additive,
+    Burdening,
+    Structural,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// `requirement.surat`
+    pub address: String,
+    pub class: ChangeClass,
+    pub words: Phrase,
+}
+
+/// What differs between two versions, for whoever has a case under way.
+#[must_use]
+pub fn differences(old: &Definition, new: &Definition) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (was, is) in pairs(&old.requirements, &new.requirements, |one| one.id.as_str()) {
+        found.extend(requirement(was, is));
+    }
+    for (was, is) in pairs(&old.fees, &new.fees, |one| one.id.as_str()) {
+        found.extend(fee(was, is));
+    }
+    for (was, is) in pairs(&old.promises, &new.promises, |one| one.id.as_str()) {
+        found.extend(promise(was, is));
+    }
+    found.extend(reasons(old, new));
+    found.extend(checks(old, new));
+    for (was, is) in pairs(&old.steps, &new.steps, |one| one.id.as_str()) {
+        found.extend(step(was, is));
+    }
+    for (was, is) in pairs(&old.variants, &new.variants, |one| one.id.as_str()) {
+        let class = match (was, is) {
+            (Some(was), Some(is)) if was.options.iter().all(|option| is.options.contains(option)) => {
+                (is.options.len() > was.options.len()).then_some(ChangeClass::Additive)
+            }
+            (None, Some(_)) => Some(ChangeClass::Additive),
+            (Some(_), _) | (None, None) => Some(ChangeClass::Structural),
+        };
+        let name = is.or(was).map(|one| (one.id.as_str(), &*one.question.id));
+        found.extend(class.zip(name).map(|(class, name)| difference("variant", name, class)));
+    }
+    for (was, is) in pairs(&old.products, &new.products, |one| one.id.as_str()) {
+        let class = match (was, is) {
+            (None, _) => Some(ChangeClass::Additive),
+            (Some(_), None) => Some(ChangeClass::Structural),
+            (Some(was), Some(is)) => match (was.valid, is.valid) {
+                (Some(was), Some(is)) => by_length(was, is).map(opposite),
+                (None, Some(_)) => Some(ChangeClass::Burdening),
+                (Some(_), None) => Some(ChangeClass::Favourable),
+                (None, None) => None,
+            },
+        };
+        let name = is.or(was).map(|one| (one.id.as_str(), &*one.name.id));
+        found.extend(class.zip(name).map(|(class, name)| difference("product", name, class)));
+    }
+    found
+}
+
+/// Things of both versions by their id; what only one has stands alone.
+fn pairs<'d, T>(old: &'d [T], new: &'d [T], id: fn(&T) -> &str) -> Vec<(Option<&'d T>, Option<&'d T>)> {
+    let like = |list: &'d [T], one: &T| list.iter().find(|other| id(other) == id(one));
+    let kept = new.iter().map(|is| (like(old, is), Some(is)));
+    let gone = old.iter().filter(|was| like(new, was).is_none());
+    kept.chain(gone.map(|was| (Some(was), None))).collect()
+}
+
+fn requirement(was: Option<&Requirement>, is: Option<&Requirement>) -> Option<Difference> {
+    let class = match (was, is) {
+        (Some(was), Some(is)) => worst([
+            asked(was.when.as_ref(), is.when.as_ref()),
+            demanded(was.optional, is.optional),
+            changed(was.kind != is.kind, ChangeClass::Burdening),
+            asked_rule(was.rule.as_ref(), is.rule.as_ref()),
+            match (was.max_age, is.max_age) {
+                (Some(was), Some(is)) => by_length(was, is).map(opposite),
+                (None, Some(_)) => Some(ChangeClass::Burdening),
+                (Some(_), None) => Some(ChangeClass::Favourable),
+                (None, None) => None,
+            },
+            fields(&was.fields, &is.fields),
+            changed(was.name != is.name || was.question != is.question, ChangeClass::Wording),
+        ]),
+        (None, Some(is)) if is.optional || is.substitutes.is_some() => Some(ChangeClass::Additive),
+        (None, _) => Some(ChangeClass::Burdening),
+        (Some(_), None) => Some(ChangeClass::Favourable),
+    };
+    let one = is.or(was)?;
+    class.map(|class| difference("requirement", (one.id.as_str(), &one.name.id), class))
+}
+
+fn fields(old: &[Field], new: &[Field]) -> Option<ChangeClass> {
+    let of_field = |(was, is): (Option<&Field>, Option<&Field>)| match (was, is) {
+        (Some(was), Some(is)) => worst([
+            asked(was.when.as_ref(), is.when.as_ref()),
+            demanded(was.optional, is.optional),
+            changed(was.kind != is.kind, ChangeClass::Burdening),
+            changed((was.min, was.max) != (is.min, is.max), ChangeClass::Burdening),
+            changed(was.label != is.label, ChangeClass::Wording),
+        ]),
+        (None, Some(is)) if is.optional => Some(ChangeClass::Additive),
+        (None, _) => Some(ChangeClass::Burdening),
+        (Some(_), None) => Some(ChangeClass::Favourable),
+    };
+    worst(pairs(old, new, |field| field.name.as_str()).into_iter().map(of_field))
+}
+
+fn fee(was: Option<&Fee>, is: Option<&Fee>) -> Option<Difference> {
+    let class = match (was, is) {
+        (Some(was), Some(is)) => worst([
+            asked(was.when.as_ref(), is.when.as_ref()),
+            amount(was, is),
+            changed((was.from, was.until) != (is.from, is.until), ChangeClass::Burdening),
+            changed(was.name != is.name, ChangeClass::Wording),
+        ]),
+        (None, Some(is)) if is.fixed().is_some_and(|amount| amount.is_zero()) => None,
+        (None, _) => Some(ChangeClass::Burdening),
+        (Some(_), None) => Some(ChangeClass::Favourable),
+    };
+    let one = is.or(was)?;
+    class.map(|class| difference("fee", (one.id.as_str(), &one.name.id), class))
+}
+
+fn amount(was: &Fee, is: &Fee) -> Option<ChangeClass> {
+    let is_same = match (&was.amount, &is.amount) {
+        (FeeAmount::Formula(was), FeeAmount::Formula(is)) => was == is,
+        (FeeAmount::Table { by: was_by, rows: was }, FeeAmount::Table { by: is_by, rows: is }) => {
+            was_by == is_by && was == is
+        }
+        (FeeAmount::Formula(_), FeeAmount::Table { .. }) | (FeeAmount::Table { .. }, FeeAmount::Formula(_)) => false,
+    };
+    match (was.fixed(), is.fixed()) {
+        _ if is_same => None,
+        (Some(was), Some(is)) if is <= was => Some(ChangeClass::Favourable),
+        _ => Some(ChangeClass::Burdening),
+    }
+}
+
+fn promise(was: Option<&Promise>, is: Option<&Promise>) -> Option<Difference> {
+    let class = match (was, is) {
+        (Some(was), Some(is)) => worst([
+            by_length(was.time, is.time),
+            changed(was.from < is.from, ChangeClass::Burdening),
+            changed(was.from > is.from, ChangeClass::Favourable),
+            changed(was.until != is.until, ChangeClass::Structural),
+            changed(was.when != is.when, ChangeClass::Burdening),
+            changed(was.deemed_approval != is.deemed_approval, ChangeClass::Burdening),
+            changed(was.name != is.name, ChangeClass::Wording),
+        ]),
+        (None, _) => Some(ChangeClass::Favourable),
+        (Some(_), None) => Some(ChangeClass::Burdening),
+    };
+    let one = is.or(was)?;
+    class.map(|class| difference("promise", (one.id.as_str(), &one.name.id), class))
+}
+
+/// A reason to refuse that was not published before.
+fn reasons(old: &Definition, new: &Definition) -> Vec<Difference> {
+    let published = |definition: &Definition| -> BTreeMap<String, String> {
+        let ends = definition.steps.iter().flat_map(|step| {
+            targets(step).into_iter().flat_map(|target| match target {
+                Target::End {
+                    ending: Ending::Refused | Ending::Redirected,
+                    reasons,
+                } => reasons.clone(),
+                Target::End { .. } | Target::Next(_) | Target::Return { .. } => Vec::new(),
+            })
+        });
+        ends.map(|reason| (reason.id.clone(), reason.id)).collect()
+    };
+    let known = published(old);
+    published(new)
+        .into_keys()
+        .filter(|reason| !known.contains_key(reason))
+        .map(|reason| difference("reasons", (&reason, &reason), ChangeClass::Burdening))
+        .collect()
+}
+
+/// A threshold that is new, or no longer the same.
+fn checks(old: &Definition, new: &Definition) -> Vec<Difference> {
+    let of = |definition: &Definition| -> BTreeMap<String, String> {
+        let checks = definition.steps.iter().flat_map(|step| &step.checks);
+        let terms = checks.map(|check| {
+            let when = check.when.as_ref().map(ToString::to_string).unwrap_or_default();
+            (check.id.to_string(), format!("{} / {when}", check.pass))
+        });
+        terms.collect()
+    };
+    let (was, is) = (of(old), of(new));
+    let ids: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let class = |id: &String| match (was.get(id), is.get(id)) {
+        (Some(was), Some(is)) => changed(was != is, ChangeClass::Burdening),
+        (None, _) => Some(ChangeClass::Burdening),
+        (Some(_), None) => Some(ChangeClass::Favourable),
+    };
+    ids.into_iter()
+        .filter_map(|id| class(id).map(|class| difference("check", (id, &id.replace('-', " ")), class)))
+        .collect()
+}
+
+fn step(was: Option<&Step>, is: Option<&Step>) -> Option<Difference> {
+    let class = match (was, is) {
+        (Some(was), Some(is)) => worst([
+            changed(course(was) != course(is), ChangeClass::Structural),
+            answer_time(was, is),
+            changed(
+                was.name != is.name || was.inputs != is.inputs || was.output != is.output,
+                ChangeClass::Wording,
+            ),
+        ]),
+        (None, _) | (_, None) => Some(ChangeClass::Structural),
+    };
+    let one = is.or(was)?;
+    class.map(|class| difference("step", (one.id.as_str(), &one.name.id), class))
+}
+
+/// Time to answer a return.
+fn answer_time(was: &Step, is: &Step) -> Option<ChangeClass> {
+    let within = |step: &Step| -> Vec<Duration> {
+        let times = targets(step).into_iter().filter_map(|target| match target {
+            Target::Return { within, .. } => Some(*within),
+            Target::Next(_) | Target::End { .. } => None,
+        });
+        times.collect()
+    };
+    worst(
+        within(was)
+            .into_iter()
+            .zip(within(is))
+            .map(|(was, is)| by_length(was, is).map(opposite)),
+    )
+}
+
+/// Who does a step, when, and where it leads, without the words.
+fn course(step: &Step) -> String {
+    let condition = |when: Option<&Expression>| when.map(ToString::to_string).unwrap_or_default();
+    let exit = match &step.exit {
+        Exit::To(target) => lead(target),
+        Exit::Decision(outcomes) => outcomes
+            .iter()
+            .map(|outcome| {
+                let when = condition(outcome.when.as_ref());
+                let (marks, issues) = (outcome.marks_complete, &outcome.issues);
+                format!("{} {} {when} {marks} {issues:?};", outcome.id, lead(&outcome.target))
+            })
+            .collect(),
+        Exit::Parallel { branches, join } => format!("{branches:?} {join}"),
+    };
+    let records: Vec<(&str, String)> = step
+        .records
+        .iter()
+        .map(|field| (field.name.as_str(), condition(field.when.as_ref())))
+        .collect();
+    let timeout = step.timeout.as_ref().map(|timeout| (timeout.after, &timeout.next));
+    format!(
+        "{:?} {} {} {exit} {:?} {:?} {:?} {:?} {records:?} {timeout:?}",
+        step.by,
+        step.time,
+        condition(step.when.as_ref()),
+        step.issues,
+        step.collects,
+        step.separate_from,
+        step.visit,
+    )
+}
+
+fn lead(target: &Target) -> String {
+    match target {
+        Target::Next(next) => format!("next {next}"),
+        Target::Return { resume_at, .. } => format!("return {resume_at}"),
+        Target::End { ending, .. } => format!("end {ending:?}"),
+    }
+}
+
+fn targets(step: &Step) -> Vec<&Target> {
+    match &step.exit {
+        Exit::To(target) => vec![target],
+        Exit::Decision(outcomes) => outcomes.iter().map(|outcome| &outcome.target).collect(),
+        Exit::Parallel { .. } => Vec::new(),
+    }
+}
+
+/// A condition under which something is asked: the fewer are asked, the better.
+fn asked(was: Option<&Expression>, is: Option<&Expression>) -> Option<ChangeClass> {
+    match (was, is) {
+        (None, Some(_)) => Some(ChangeClass::Favourable),
+        (was, is) => changed(was != is, ChangeClass::Burdening),
+    }
+}
+
+/// A fact that must hold.
+fn asked_rule(was: Option<&Expression>, is: Option<&Expression>) -> Option<ChangeClass> {
+    match (was, is) {
+        (Some(_), None) => Some(ChangeClass::Favourable),
+        (was, is) => changed(was != is, ChangeClass::Burdening),
+    }
+}
+
+const fn demanded(was_optional: bool, is_optional: bool) -> Option<ChangeClass> {
+    match (was_optional, is_optional) {
+        (true, false) => Some(ChangeClass::Burdening),
+        (false, true) => Some(ChangeClass::Favourable),
+        (true, true) | (false, false) => None,
+    }
+}
+
+fn changed(differs: bool, class: ChangeClass) -> Option<ChangeClass> {
+    differs.then_some(class)
+}
+
+/// Longer is worse.
+fn by_length(was: Duration, is: Duration) -> Option<ChangeClass> {
+    let class = match minutes(is).cmp(&minutes(was)) {
+        std::cmp::Ordering::Less => ChangeClass::Favourable,
+        std::cmp::Ordering::Greater => ChangeClass::Burdening,
+        std::cmp::Ordering::Equal if was == is => return None,
+        // The same length in another unit runs over other days.
+        std::cmp::Ordering::Equal => ChangeClass::Burdening,
+    };
+    Some(class)
+}
+
+/// The length by the calendar, about; five working days are a week.
+fn minutes(time: Duration) -> u64 {
+    let unit = match time.unit {
+        TimeUnit::Minute => 1,
+        TimeUnit::Hour => 60,
+        TimeUnit::Day => 1_440,
+        TimeUnit::WorkingDay => 2_016,
+        TimeUnit::Month => 43_200,
+        TimeUnit::Year => 525_600,
+    };
+    u64::from(time.amount) * unit
+}
+
+/// Where longer is better.
+const fn opposite(class: ChangeClass) -> ChangeClass {
+    match class {
+        ChangeClass::Favourable => ChangeClass::Burdening,
+        ChangeClass::Burdening => ChangeClass::Favourable,
+        ChangeClass::Wording | ChangeClass::Additive | ChangeClass::Structural => class,
+    }
+}
+
+fn worst(classes: impl IntoIterator<Item = Option<ChangeClass>>) -> Option<ChangeClass> {
+    classes.into_iter().flatten().max()
+}
+
+fn difference(section: &str, (id, name): (&str, &str), class: ChangeClass) -> Difference {
+    let words = match class {
+        ChangeClass::Wording => Text {
+            id: "{what} {name}: kata-katanya berubah.",
+            en: "{what} {name}: other words.",
+        },
+        ChangeClass::Favourable => Text {
+            id: "{what} {name}: lebih ringan bagi pemohon.",
+            en: "{what} {name}: lighter for the applicant.",
+        },
+        ChangeClass::Additive => Text {
+            id: "{what} {name}: pilihan baru.",
+            en: "{what} {name}: a new choice.",
+        },
+        ChangeClass::Burdening => Text {
+            id: "{what} {name}: lebih berat bagi pemohon.",
+            en: "{what} {name}: heavier for the applicant.",
+        },
+        ChangeClass::Structural => Text {
+            id: "{what} {name}: alurnya berubah.",
+            en: "{what} {name}: another course.",
+        },
+    };
+    let (id_word, en_word) = match section {
+        "requirement" => ("Persyaratan", "Requirement"),
+        "fee" => ("Biaya", "Fee"),
+        "promise" => ("Jangka waktu", "Promise"),
+        "reasons" => ("Alasan menolak", "Reason to refuse"),
+        "check" => ("Ambang batas", "Threshold"),
+        "step" => ("Langkah", "Step"),
+        "variant" => ("Pertanyaan", "Question"),
+        _ => ("Produk", "Product"),
+    };
+    Difference {
+        address: format!("{section}.{id}"),
+        class,
+        words: Phrase::new(words)
+            .with_words("what", id_word, en_word)
+            .with("name", name),
+    }
+}
