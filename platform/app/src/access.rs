@@ -44,6 +44,7 @@ pub(crate) enum Action {
     CompleteStep,
     RecordPayment,
     OverrideCase,
+    MoveCase,
     ReadCaseFile,
     ReadEvidence,
     ReadOversight,
@@ -65,7 +66,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -80,6 +81,7 @@ impl Action {
         Self::CompleteStep,
         Self::RecordPayment,
         Self::OverrideCase,
+        Self::MoveCase,
         Self::ReadCaseFile,
         Self::ReadEvidence,
         Self::ReadOversight,
@@ -100,6 +102,7 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         | Action::CompleteStep
         | Action::RecordPayment
         | Action::OverrideCase
+        | Action::MoveCase
         | Action::ReadEvidence => {
             matches!(role, Role::Performer)
         }

@@ -4,6 +4,7 @@ pub(crate) mod act;
 mod complete;
 pub(crate) mod file;
 mod inbox;
+mod move_case;
 mod open_file;
 mod override_case;
 mod pay;

@@ -52,6 +52,7 @@ pub enum Rule {
     FileEmpty,
     TooManyFiles,
     Overtaking,
+    PauseWithoutEnd,
     SomebodyWasFaster,
     ChangedElsewhere,
     NotOnline,
@@ -186,6 +187,17 @@ impl Rule {
                 Text {
                     id: "Tulis alasan mengapa berkas ini didahulukan. Alasan itu tercatat.",
                     en: "Write why this file goes first. The reason is recorded.",
+                },
+            ),
+            Self::PauseWithoutEnd => (
+                "pause-without-length",
+                Text {
+                    id: "Jeda harus punya akhir.",
+                    en: "A pause needs an end.",
+                },
+                Text {
+                    id: "Tulis berapa lama, misalnya 14 hari.",
+                    en: "Write how long, for example 14 hari.",
                 },
             ),
             Self::SomebodyWasFaster => (

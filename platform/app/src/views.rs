@@ -375,6 +375,8 @@ pub struct CaseFile {
     /// Steps this officer may work on now.
     pub open: Vec<OpenStepView>,
     pub notes: Vec<NoteView>,
+    /// A version published since, which this running case could be moved to.
+    pub newer_version: Option<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -468,6 +470,34 @@ pub struct StepForm {
     pub note: Option<Private>,
     /// Why this file goes before others that were ready earlier; needed only for a step nobody has taken.
     pub overtaking: Option<Private>,
+}
+
+/// What moving a case to a newer version would change.
+#[derive(Clone, Debug)]
+pub struct MoveOffer {
+    pub case: CaseId,
+    pub reference: String,
+    pub from: u32,
+    pub to: u32,
+    pub differences: Vec<DifferenceView>,
+    pub steps: Vec<StepMatch>,
+    /// The steps of the new version.
+    pub choices: Vec<(StepId, LocalizedText)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct DifferenceView {
+    pub class: maklumat_sop::ChangeClass,
+    pub words: LocalizedText,
+}
+
+/// A step of a case, and the one it likely becomes.
+#[derive(Clone, Debug)]
+pub struct StepMatch {
+    pub step: StepId,
+    pub name: LocalizedText,
+    pub is_open: bool,
+    pub to: Option<StepId>,
 }
 
 #[derive(Clone, Debug)]

@@ -32,19 +32,21 @@ pub(crate) enum Flash {
     StepReleased,
     Paid,
     OverrideMade,
+    CaseMoved,
     NothingWaiting,
     NotFound,
     SignedOut,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 9] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::Withdrawn, "flash-withdrawn"),
         (Self::StepDone, "flash-step-done"),
         (Self::StepReleased, "flash-step-released"),
         (Self::Paid, "flash-paid"),
         (Self::OverrideMade, "flash-override-made"),
+        (Self::CaseMoved, "flash-case-moved"),
         (Self::NothingWaiting, "flash-nothing-waiting"),
         (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),

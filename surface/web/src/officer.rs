@@ -10,6 +10,7 @@ use crate::urls::route;
 pub(crate) mod case;
 pub(crate) mod complete_step;
 pub(crate) mod inbox;
+pub(crate) mod move_case;
 pub(crate) mod override_case;
 pub(crate) mod panel;
 pub(crate) mod pay;
@@ -35,4 +36,5 @@ pub(crate) fn router() -> Router<App> {
         )
         .route(route::PAY, post(pay::post))
         .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
+        .route(route::MOVE, get(move_case::get).post(move_case::post))
 }

@@ -46,6 +46,7 @@ pub(crate) mod route {
     pub(crate) const COMPLETE: &str = "/petugas/berkas/{case}/{step}/selesai";
     pub(crate) const PAY: &str = "/petugas/berkas/{case}/bayar";
     pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
+    pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
     pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
     pub(crate) const OVERSIGHT: &str = "/pengawasan";
     pub(crate) const FIRST_RUN: &str = "/mulai";
@@ -93,6 +94,7 @@ pub(crate) mod route {
         COMPLETE,
         PAY,
         OVERRIDE,
+        MOVE,
         EVIDENCE,
         OVERSIGHT,
         FIRST_RUN,
@@ -205,6 +207,10 @@ pub(crate) fn pay(case: &CaseId) -> Url {
 
 pub(crate) fn override_case(case: &CaseId) -> Url {
     Url(format!("/petugas/berkas/{}/penyimpangan", case.0))
+}
+
+pub(crate) fn move_case(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/versi", case.0))
 }
 
 pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {

@@ -454,7 +454,9 @@ fn a_move_forgets_neither_who_did_a_step_nor_what_failed() {
 
 #[test]
 fn a_case_is_not_moved_past_a_record_the_rest_of_the_way_reads() {
-    let plain = MEASURED.replace("all-checks-passed", "jenis is biasa");
+    let plain = MEASURED
+        .replace("{ when = \"all-checks-passed\", ", "{ ")
+        .replace("{ when = \"not all-checks-passed\", ", "{ ");
     let start = plain.find("[step.periksa.record]").unwrap();
     let end = plain.find("[step.sahkan]").unwrap();
     let without = format!("{}{}", &plain[..start], &plain[end..]);
@@ -462,8 +464,7 @@ fn a_case_is_not_moved_past_a_record_the_rest_of_the_way_reads() {
     run.complete(&clerk(), "periksa", StepResult::default());
     let reading = without
         .replace("[step.sahkan]", "[step.periksa.record]\njarak = { label = \"Jarak\", type = \"integer\", unit = \"m\", min = 0, max = 500 }\n\n[step.sahkan]")
-        .replace("not jenis is biasa", "jarak < 3")
-        .replace("jenis is biasa", "jarak >= 3");
+        .replace("{ return", "{ when = \"jarak < 3\", return");
     let newer = small_going_to(2, "periksa", &reading);
     let steps = [("sahkan", "sahkan")];
     assert_eq!(

@@ -13,7 +13,7 @@ use crate::problem::{Problem, Rule};
 use crate::views::CaseId;
 
 /// How often a command is decided anew when another writer came first.
-const TRIES: usize = 4;
+pub(crate) const TRIES: usize = 4;
 
 /// A case as it was read, with the definition it is judged by.
 pub(crate) struct Loaded {
@@ -76,21 +76,36 @@ impl App {
             if events.is_empty() {
                 return Ok(loaded.case);
             }
-            let mut tx = self.store().begin().await?;
-            match self.append(&mut tx, &loaded, events, now).await {
-                Ok(case) => match tx.commit().await {
-                    Ok(()) => return Ok(case),
-                    Err(fault) if fault.is_conflict() => {}
-                    Err(fault) => return Err(fault.into()),
-                },
-                Err(Appending::Conflict) => tx.roll_back().await,
-                Err(Appending::Failed(problem)) => {
-                    tx.roll_back().await;
-                    return Err(problem);
-                }
+            if let Some(case) = self.keep_events(&loaded, events, now).await? {
+                return Ok(case);
             }
         }
         Err(Rule::SomebodyWasFaster.into())
+    }
+
+    /// Makes decided events durable; `None` where another writer came first and nothing is kept.
+    pub(crate) async fn keep_events(
+        &self,
+        loaded: &Loaded,
+        events: Vec<Event>,
+        now: Timestamp,
+    ) -> Result<Option<Case>, Problem> {
+        let mut tx = self.store().begin().await?;
+        match self.append(&mut tx, loaded, events, now).await {
+            Ok(case) => match tx.commit().await {
+                Ok(()) => Ok(Some(case)),
+                Err(fault) if fault.is_conflict() => Ok(None),
+                Err(fault) => Err(fault.into()),
+            },
+            Err(Appending::Conflict) => {
+                tx.roll_back().await;
+                Ok(None)
+            }
+            Err(Appending::Failed(problem)) => {
+                tx.roll_back().await;
+                Err(problem)
+            }
+        }
     }
 
     /// Appends decided events, numbering whatever product they order.

@@ -2,7 +2,7 @@
 
 use maklumat_calendar::{Calendar, Timestamp};
 use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
-use maklumat_vocabulary::{LocalizedText, OfficerId};
+use maklumat_vocabulary::{FeeId, LocalizedText, OfficerId};
 use maklumat_workflow::{Actor, Case, Event, EvidenceForm, What};
 
 use crate::cases::tracking::{self, Record};
@@ -55,6 +55,7 @@ pub(crate) fn case_file(
             .map(|open| open_step(sop, case, open, look))
             .collect(),
         notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
+        newer_version: None,
     }
 }
 
@@ -309,9 +310,17 @@ fn threshold(sop: &CheckedSop, step: &Step, pass: &maklumat_sop::condition::Expr
     pass.explain(maklumat_vocabulary::Language::Indonesian, &label)
 }
 
-fn fees(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<(maklumat_vocabulary::FeeId, FeeView)> {
+fn fees(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<(FeeId, FeeView)> {
+    // What an answer has added to a fee that was collected before is taken where a product is handed out.
+    let hands_out = step.issues.is_some() || step.outcomes().iter().any(|outcome| outcome.issues.is_some());
+    let is_owed = |id: &&FeeId| {
+        let is_collected_now = case.open.iter().any(|open| sop.step(&open.step).collects.contains(*id));
+        hands_out && !is_collected_now && case.fees.get(*id).is_some_and(|entry| !entry.outstanding().is_zero())
+    };
+    let all = sop.definition().fees.iter().map(|fee| &fee.id);
     step.collects
         .iter()
+        .chain(all.filter(is_owed))
         .filter_map(|id| {
             let fee = sop.definition().fee(id)?;
             let entry = case.fees.get(id)?;
@@ -335,7 +344,7 @@ fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
         return None;
     };
     let by = match &event.by {
-        Actor::Officer(_) | Actor::Helper(_) => tracking::performer_name(sop, sop.step(step)),
+        Actor::Officer(_) | Actor::Helper(_) => tracking::doer_name(sop, step, &event.by),
         Actor::Applicant | Actor::System => words::APPLICANT.text(),
     };
     Some(NoteView {

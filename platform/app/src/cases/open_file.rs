@@ -9,6 +9,7 @@ use crate::App;
 use crate::access::{Action, may};
 use crate::applications::form::KeptFile;
 use crate::cases::file::{self, Look};
+use crate::cases::move_case::is_newer;
 use crate::cases::tracking::Record;
 use crate::media;
 use crate::problem::Problem;
@@ -47,7 +48,11 @@ impl App {
             },
             file: &|digest| file_view(&attachments, digest),
         };
-        Ok(file::case_file(&loaded.published.sop, case, &record, &look, self.now()))
+        let mut file = file::case_file(&loaded.published.sop, case, &record, &look, self.now());
+        let newest = self.service(&loaded.case.service);
+        let newer = newest.filter(|newest| is_newer(newest, &loaded.case));
+        file.newer_version = newer.map(|newer| newer.sop.definition().version);
+        Ok(file)
     }
 
     /// A file handed in for a case, for an officer who works on it.

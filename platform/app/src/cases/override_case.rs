@@ -1,6 +1,6 @@
 //! A named deviation from the published SOP: with a legal ground, by a superior, shown to the applicant, counted.
 
-use maklumat_calendar::Duration;
+use maklumat_calendar::{Duration, Timestamp};
 use maklumat_vocabulary::{RequirementId, StepId};
 use maklumat_workflow::{Actor, Command, Deviation};
 
@@ -24,7 +24,9 @@ impl App {
         }
         let target = target.unwrap_or_default().trim();
         let deviation = match deviation {
-            "pause" => Deviation::Pause,
+            "pause" => Deviation::Pause {
+                until: Some(self.pause_end(case, target).await?),
+            },
             "resume" => Deviation::Resume,
             "extend-answer" => Deviation::ExtendAnswer {
                 by: Duration::parse(target).map_err(|_| Problem::NotFound)?,
@@ -44,5 +46,12 @@ impl App {
         };
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
+    }
+
+    /// The end of a pause of some length from now, by the calendar of the service.
+    async fn pause_end(&self, case: CaseId, length: &str) -> Result<Timestamp, Problem> {
+        let length = Duration::parse(length).map_err(|_| Rule::PauseWithoutEnd)?;
+        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
+        Ok(loaded.published.sop.calendar().add(self.now(), length))
     }
 }

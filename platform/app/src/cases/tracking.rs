@@ -2,7 +2,7 @@
 
 use maklumat_calendar::{Calendar, Date, ServiceClock, TimeUnit, Timestamp};
 use maklumat_sop::{CheckedSop, Performer, Step};
-use maklumat_vocabulary::{LocalizedText, StepId};
+use maklumat_vocabulary::{LocalizedText, PositionKey, StepId};
 use maklumat_workflow::{Actor, Case, Event, Status, What};
 
 use crate::cases::words;
@@ -84,35 +84,60 @@ fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
 
 /// The position that performs a step, with its unit when that is another one.
 pub(crate) fn performer_name(sop: &CheckedSop, step: &Step) -> LocalizedText {
-    match holder(sop, step) {
+    holder_name(sop, holder(sop, step))
+}
+
+/// Who did the step of an event.
+pub(crate) fn doer_name(sop: &CheckedSop, step: &StepId, by: &Actor) -> LocalizedText {
+    holder_name(sop, called(sop, step, by).1)
+}
+
+fn holder_name(sop: &CheckedSop, holder: Holder) -> LocalizedText {
+    match holder {
         Holder::Applicant => words::APPLICANT.text(),
-        Holder::Position { name, unit } => {
-            let is_own = matches!(&step.by, Performer::Position(key) if key.unit == *sop.definition().unit());
-            if is_own {
-                name
-            } else {
-                words::joined(&name, ", ", &unit)
-            }
-        }
+        Holder::Position { name, unit } if unit == unit_name(sop) => name,
+        Holder::Position { name, unit } => words::joined(&name, ", ", &unit),
     }
 }
 
 fn holder(sop: &CheckedSop, step: &Step) -> Holder {
     match &step.by {
         Performer::Applicant => Holder::Applicant,
-        Performer::Position(key) => Holder::Position {
-            name: sop
-                .regency()
-                .position(key)
-                .map(|position| position.name.clone())
-                .unwrap_or_default(),
-            unit: sop
-                .regency()
-                .unit(&key.unit)
-                .map(|unit| unit.name.clone())
-                .unwrap_or_default(),
-        },
+        Performer::Position(key) => position(sop, key),
     }
+}
+
+fn position(sop: &CheckedSop, key: &PositionKey) -> Holder {
+    Holder::Position {
+        name: sop
+            .regency()
+            .position(key)
+            .map(|position| position.name.clone())
+            .unwrap_or_default(),
+        unit: sop
+            .regency()
+            .unit(&key.unit)
+            .map(|unit| unit.name.clone())
+            .unwrap_or_default(),
+    }
+}
+
+/// How the step of an event is called and who did it. A case that was moved has events of steps its version no longer
+/// has: those speak for themselves.
+fn called(sop: &CheckedSop, step: &StepId, by: &Actor) -> (LocalizedText, Holder) {
+    if let Some(step) = sop.definition().step(step) {
+        return (step.name.clone(), holder(sop, step));
+    }
+    let unit = || Holder::Position {
+        name: unit_name(sop),
+        unit: unit_name(sop),
+    };
+    let who = match by {
+        Actor::Applicant => Holder::Applicant,
+        Actor::Officer(officer) => officer.positions.first().map_or_else(unit, |key| position(sop, key)),
+        Actor::Helper(_) | Actor::System => unit(),
+    };
+    (words::of_id(step.as_str()), who)
 }
 
 fn promise(sop: &CheckedSop, clock: &maklumat_workflow::CaseClock, now: Timestamp) -> PromiseView {
@@ -271,16 +296,16 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             Vec::new(),
         ),
         What::StepCompleted { step, outcome, .. } => {
-            let step = sop.step(step);
+            let (name, who) = called(sop, step, &event.by);
             // The first step of an applicant is the sending itself, which stands above.
-            if step.is_by_applicant() && (step.id == sop.definition().sop.start || matches!(event.by, Actor::System)) {
+            let is_sending = *step == sop.definition().sop.start || matches!(event.by, Actor::System);
+            if is_sending && matches!(who, Holder::Applicant) {
                 return None;
             }
             let details = outcome.iter().map(words::outcome_label).collect();
-            item(ThreadState::Done, step.name.clone(), holder(sop, step), details)
+            item(ThreadState::Done, name, who, details)
         }
         What::Returned { step, defects, .. } => {
-            let step = sop.step(step);
             let details = defects
                 .iter()
                 .filter_map(|defect| {
@@ -291,7 +316,7 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             item(
                 ThreadState::Returned,
                 words::RETURNED.text(),
-                holder(sop, step),
+                called(sop, step, &event.by).1,
                 details,
             )
         }
@@ -311,13 +336,8 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
         }
         What::AnswerLapsed => item(ThreadState::Done, words::LAPSED.text(), Holder::Applicant, Vec::new()),
         What::StepTimedOut { step } => {
-            let step = sop.step(step);
-            item(
-                ThreadState::Done,
-                step.name.clone(),
-                holder(sop, step),
-                vec![words::TIMED_OUT.text()],
-            )
+            let (name, who) = called(sop, step, &event.by);
+            item(ThreadState::Done, name, who, vec![words::TIMED_OUT.text()])
         }
         What::Overridden { ground, .. } => item(
             ThreadState::Done,

@@ -71,6 +71,11 @@ pub(crate) fn joined(one: &LocalizedText, between: &str, other: &LocalizedText) 
     }
 }
 
+/// The words an id is made of, where nothing better is known.
+pub(crate) fn of_id(id: &str) -> LocalizedText {
+    LocalizedText::indonesian(id.replace('-', " "))
+}
+
 pub(crate) const fn deviation_key(deviation: &Deviation) -> &'static str {
     match deviation {
         Deviation::Pause { .. } => "pause",

@@ -8,6 +8,7 @@ mod demo_history;
 mod documents_over_time;
 mod faults;
 mod installation;
+mod newer_version;
 mod office;
 mod permit_story;
 mod vehicle_test_story;

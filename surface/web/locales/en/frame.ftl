@@ -31,6 +31,7 @@ flash-step-done = Step completed. The file has gone on.
 flash-step-released = The file is back in the queue.
 flash-paid = The payment is recorded.
 flash-override-made = The override is recorded and the applicant can see it.
+flash-case-moved = The file has moved to the new version. The reason is recorded.
 flash-nothing-waiting = No file is waiting.
 flash-not-found = There is no file with that reference that you may see.
 flash-signed-out = You have signed out.

@@ -104,12 +104,15 @@ complete-step = Complete the step
 release = Release, back to the queue
 nothing-open = There is no step for you in this file now.
 override-link = Make a named override
+move-link = Move to version { $version }
 
 override-title = Named override
 override-lead = The only way past the SOP. It needs a legal ground, the applicant sees it, and it is counted.
 override-which = What deviates?
 override-time = If more time to answer: how long?
 override-time-hint = Example: 5 hari kerja
+override-pause-time = If the days are stopped: for how long?
+override-pause-time-hint = Example: 14 hari. After that the days run again by themselves.
 override-step = If one person does two steps: which step?
 override-requirement = If a requirement is waived: which one?
 override-ground = Legal ground
@@ -119,6 +122,16 @@ override-reason-hint = The applicant reads this reason.
 override-make = Record override
 override-incomplete = The override is not complete.
 override-incomplete-then = Choose its kind, fill in its target, legal ground and reason.
+
+move-title = Move to a new version
+move-lead = This file follows version { $from }. Version { $to } is published. A file may move only if the new version is not heavier for the applicant.
+move-differences = What differs
+move-no-difference = Nothing differs for this file.
+move-steps = Match the steps
+move-steps-hint = Choose the step of the new version for each step of this file.
+move-step-past = (already behind)
+move-reason = Reason for the move
+move-make = Move the file
 
 first-run-title = Create the first administrator
 first-run-lead = This system is still empty. Whoever started it creates the first administrator's account here.

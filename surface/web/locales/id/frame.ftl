@@ -31,6 +31,7 @@ flash-step-done = Langkah selesai. Berkas sudah diteruskan.
 flash-step-released = Berkas dilepas dan kembali ke antrean.
 flash-paid = Pembayaran tercatat.
 flash-override-made = Penyimpangan tercatat dan terlihat oleh pemohon.
+flash-case-moved = Berkas pindah ke versi baru. Alasannya tercatat.
 flash-nothing-waiting = Tidak ada berkas yang menunggu.
 flash-not-found = Tidak ada berkas dengan kode itu yang boleh Anda lihat.
 flash-signed-out = Anda sudah keluar.

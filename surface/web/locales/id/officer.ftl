@@ -98,12 +98,15 @@ complete-step = Selesaikan langkah
 release = Lepas, kembalikan ke antrean
 nothing-open = Tidak ada langkah untuk Anda di berkas ini sekarang.
 override-link = Ajukan penyimpangan bernama
+move-link = Pindahkan ke versi { $version }
 
 override-title = Penyimpangan bernama
 override-lead = Satu-satunya jalan di luar SOP. Harus punya dasar hukum, terlihat oleh pemohon, dan dihitung.
 override-which = Apa yang menyimpang?
 override-time = Bila waktu menjawab ditambah: berapa lama?
 override-time-hint = Contoh: 5 hari kerja
+override-pause-time = Bila hitungan hari dihentikan: berapa lama?
+override-pause-time-hint = Contoh: 14 hari. Sesudah itu hitungan berjalan lagi sendiri.
 override-step = Bila satu orang mengerjakan dua langkah: langkah mana?
 override-requirement = Bila persyaratan dibebaskan: yang mana?
 override-ground = Dasar hukum
@@ -113,6 +116,16 @@ override-reason-hint = Pemohon membaca alasan ini.
 override-make = Catat penyimpangan
 override-incomplete = Penyimpangan belum lengkap.
 override-incomplete-then = Pilih jenisnya, isi sasarannya, dasar hukum, dan alasan.
+
+move-title = Pindah ke versi baru
+move-lead = Berkas ini mengikuti versi { $from }. Versi { $to } sudah terbit. Berkas hanya boleh pindah bila versi baru tidak lebih berat bagi pemohon.
+move-differences = Yang berbeda
+move-no-difference = Tidak ada yang berbeda bagi berkas ini.
+move-steps = Pasangkan langkah
+move-steps-hint = Pilih langkah versi baru untuk setiap langkah berkas ini.
+move-step-past = (sudah lewat)
+move-reason = Alasan pindah
+move-make = Pindahkan berkas
 
 first-run-title = Buat pengelola pertama
 first-run-lead = Sistem ini masih kosong. Orang yang menjalankannya membuat akun pengelola pertama di sini.

@@ -1,7 +1,7 @@
 //! One open step as the officer works on it: what to record, what may be decided, which defects to name.
 
 use maklumat_app::{CaseFile, OpenStepView, OutcomeKind, OutcomeView, Private, RecordView, StepForm, StepHolder};
-use maklumat_vocabulary::LocalizedText;
+use maklumat_vocabulary::{LocalizedText, Money};
 
 use crate::asked::Asked;
 use crate::form::Shown;
@@ -100,8 +100,13 @@ fn may_return(open: &OpenStepView) -> bool {
 }
 
 pub(crate) fn is_unpaid(fee: &maklumat_app::FeeView) -> bool {
-    fee.due
-        .is_some_and(|due| !due.is_zero() && fee.paid.is_none_or(|paid| paid < due))
+    unpaid(fee).is_some()
+}
+
+/// What is still to be paid.
+pub(crate) fn unpaid(fee: &maklumat_app::FeeView) -> Option<Money> {
+    let left = Money(fee.due?.0 - fee.paid.unwrap_or(Money::ZERO).0);
+    (left.0 > 0).then_some(left)
 }
 
 fn record_row<'a>(f: &Frame, record: &'a RecordView, errors: &'a [Shown]) -> Record<'a> {

@@ -2,7 +2,9 @@
 
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
-use maklumat_app::{CaseFile, Inbox, InboxFilter, Sentence, StepForm, StepHolder};
+use maklumat_app::{
+    CaseFile, DifferenceView, Inbox, InboxFilter, MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
+};
 use maklumat_vocabulary::{Language, ServiceKey, StepId};
 
 use super::values::{case_file, case_id, frame, inbox, oversight, private};
@@ -12,6 +14,7 @@ use crate::form::{Form, Shown};
 use crate::frame::{Badge, Flash, Frame, Here};
 use crate::officer::case::{CasePage, Refused};
 use crate::officer::inbox::{DeskPage, InboxPage};
+use crate::officer::move_case::MovePage;
 use crate::officer::override_case::OverridePage;
 use crate::officer::sign_in::SignInPage;
 use crate::oversight::OversightPage;
@@ -89,6 +92,35 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         refusal: Some(refusal()),
         form_token: "0a1b".to_owned(),
     };
+    let moving = MovePage {
+        f: work(language).titled_by("move-title"),
+        offer: MoveOffer {
+            case: case_id(),
+            reference: "SR 2611 7K2 M3A".to_owned(),
+            from: 1,
+            to: 2,
+            differences: vec![DifferenceView {
+                class: maklumat_sop::ChangeClass::Favourable,
+                words: super::values::both(
+                    "Jangka waktu Waktu penyelesaian: lebih ringan bagi pemohon.",
+                    "Promise Waktu penyelesaian: lighter for the applicant.",
+                ),
+            }],
+            steps: vec![StepMatch {
+                step: StepId::new("periksa"),
+                name: super::values::both("Memverifikasi berkas", "Check the file"),
+                is_open: true,
+                to: Some(StepId::new("verifikasi")),
+            }],
+            choices: vec![(
+                StepId::new("verifikasi"),
+                super::values::both("Memverifikasi berkas", "Check the file"),
+            )],
+        },
+        typed: Form::of(&[("alasan", "Versi baru lebih cepat.")]),
+        refusal: Some(refusal()),
+        form_token: "0a1b".to_owned(),
+    };
     vec![
         rendered("09-kotak-kerja", &full),
         rendered("09b-kotak-kosong", &empty),
@@ -97,6 +129,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         case("10c-berkas-lain", &case_file(StepHolder::Another), &Refused::default()),
         case("10d-berkas-salah", &case_file(StepHolder::You), &refused),
         rendered("10e-penyimpangan", &over),
+        rendered("10f-pindah-versi", &moving),
         rendered(
             "09c-meja",
             &DeskPage {

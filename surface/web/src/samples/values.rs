@@ -541,6 +541,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
         zone: Urgency::Red,
         priority: Some(text("Penyandang disabilitas")),
         returns: 1,
+        newer_version: Some(2),
         answers,
         evidence: vec![
             evidence("str", "Surat Tanda Registrasi (STR)", vec![file("aa", "image/jpeg")]),
