@@ -10,7 +10,7 @@ use crate::failure::{Answer, Failure};
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
-use crate::respond::{go_to, go_with, page_with};
+use crate::respond::{go_with, page_with};
 use crate::urls;
 use crate::visit::Visit;
 
@@ -61,7 +61,7 @@ async fn show(
     (typed, refusal): (Form, Option<Sentence>),
 ) -> Answer {
     let Some(offer) = visit.app.move_offer(officer, id).await? else {
-        return Ok(go_to(&urls::case(&id)));
+        return Err(Failure::NotFound);
     };
     let frame = visit.work_frame(Here::Inbox, officer);
     let title = frame.t("move-title");

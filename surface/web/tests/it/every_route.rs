@@ -62,9 +62,10 @@ fn rule(route: &str) -> (String, Audience) {
         | "/petugas/berkas/{case}/{step}/selesai"
         | "/petugas/berkas/{case}/bayar" => (case(route), NoPage),
         "/petugas" => (route.to_owned(), Officer),
-        "/petugas/berkas/{case}" | "/petugas/berkas/{case}/penyimpangan" | "/petugas/berkas/{case}/bukti/{digest}" => {
-            (case(route), Officer)
-        }
+        "/petugas/berkas/{case}"
+        | "/petugas/berkas/{case}/penyimpangan"
+        | "/petugas/berkas/{case}/versi"
+        | "/petugas/berkas/{case}/bukti/{digest}" => (case(route), Officer),
         "/pengawasan" => (route.to_owned(), Overseer),
         other => panic!("{other} has no rule"),
     }
