@@ -242,10 +242,10 @@ fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
     assert!(matches!(run.refused(&acting_head, permit()), Refusal::SamePerson { .. }));
     run.act(&other_head, permit());
     assert_eq!(
-        run.refused_completion(&other_head, "sahkan", result("sesuai")),
+        run.refused_completion(&other_head, "sahkan", result("keliru")),
         Refusal::OwnPermission { step: step("sahkan") }
     );
-    run.complete(&acting_head, "sahkan", result("sesuai"));
+    run.complete(&acting_head, "sahkan", result("keliru"));
 }
 
 #[test]
