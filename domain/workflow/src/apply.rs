@@ -315,7 +315,10 @@ impl Case {
         self.open.iter_mut().for_each(|open| rename(&mut open.step));
         self.history.iter_mut().for_each(|past| rename(&mut past.step));
         self.products.iter_mut().for_each(|entry| rename(&mut entry.step));
-        self.clocks.iter_mut().filter_map(|clock| clock.until.as_mut()).for_each(rename);
+        self.clocks
+            .iter_mut()
+            .filter_map(|clock| clock.until.as_mut())
+            .for_each(rename);
         self.escalations
             .iter_mut()
             .filter_map(|escalation| escalation.step.as_mut())

@@ -44,7 +44,9 @@ pub use case::{
     Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, Paused,
     ProductEntry, ReplayError, Returns, Status, Waiting,
 };
-pub use command::{Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Moving, Officer, StepResult, Submission, Visit};
+pub use command::{
+    Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Moving, Officer, StepResult, Submission, Visit,
+};
 pub use decide::file::applicable_requirements;
 pub use decide::{decide, move_case, submit};
 pub use effect::{Effect, Notice, effects};

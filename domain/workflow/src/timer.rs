@@ -61,7 +61,11 @@ pub(crate) fn timers(sop: &CheckedSop, case: &Case) -> Vec<(Timestamp, Timer)> {
         timers.push((passes(waiting.until), Timer::AnswerLapses));
     }
     let paused = case.deviations.paused.as_ref();
-    timers.extend(paused.and_then(|paused| paused.until).map(|until| (until, Timer::PauseEnds)));
+    timers.extend(
+        paused
+            .and_then(|paused| paused.until)
+            .map(|until| (until, Timer::PauseEnds)),
+    );
     for open in &case.open {
         let has_timeout = sop
             .definition()

@@ -88,7 +88,11 @@ impl<'n> Named<'n> {
         let mut fields = after.asked_names()?;
         fields.retain(|name| !asked_before.contains(name));
         let named = all.iter().filter(|requirement| requirements.contains(&requirement.id));
-        fields.extend(named.flat_map(|requirement| &requirement.fields).map(|field| field.name.clone()));
+        fields.extend(
+            named
+                .flat_map(|requirement| &requirement.fields)
+                .map(|field| field.name.clone()),
+        );
         Ok(Self {
             case: &draft.case,
             requirements,

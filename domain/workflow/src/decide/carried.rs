@@ -64,9 +64,10 @@ fn reads(draft: &Draft<'_>, step: &Step, name: &Name, records_it: bool) -> bool 
     if step.collects.iter().any(|fee| is_priced_by(draft, fee, name)) {
         return true;
     }
-    let in_checks = step.checks.iter().any(|check| {
-        !is_out(draft, check.when.as_ref()) && (names(check.when.as_ref()) || names(Some(&check.pass)))
-    });
+    let in_checks = step
+        .checks
+        .iter()
+        .any(|check| !is_out(draft, check.when.as_ref()) && (names(check.when.as_ref()) || names(Some(&check.pass))));
     let in_records = step.records.iter().any(|field| names(field.when.as_ref()));
     let in_outcomes = step.outcomes().iter().any(|outcome| names(outcome.when.as_ref()));
     !records_it && (in_checks || in_records || in_outcomes)

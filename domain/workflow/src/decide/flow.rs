@@ -76,9 +76,10 @@ pub(crate) fn split(
 /// Whether what a step collects has been collected, or was nothing.
 pub(crate) fn is_collected(case: &Case, step: &Step) -> bool {
     case.open_step(&step.id).is_none()
-        && case.history.iter().any(|past| {
-            past.step == step.id && matches!(past.how, Passage::Done { .. } | Passage::Skipped)
-        })
+        && case
+            .history
+            .iter()
+            .any(|past| past.step == step.id && matches!(past.how, Passage::Done { .. } | Passage::Skipped))
 }
 
 /// What answers have added to fees that were collected before.

@@ -261,9 +261,9 @@ fn two_branches_do_not_return_the_same_file_twice() {
     run.act(&Actor::Applicant, answer());
     let events = run.complete(&head_of_division(), "kanan", returning("ulang"));
     assert!(
-        events.iter().any(
-            |event| matches!(&event.what, What::Returned { late_defects, .. } if late_defects.is_empty())
-        ),
+        events
+            .iter()
+            .any(|event| matches!(&event.what, What::Returned { late_defects, .. } if late_defects.is_empty())),
         "this branch could not speak the first time"
     );
     run.act(&Actor::Applicant, answer());

@@ -1,9 +1,7 @@
 //! Named deviations, and the move to a newer version.
 
 use maklumat_calendar::Duration;
-use maklumat_workflow::{
-    Actor, Command, Deviation, Event, Moving, Refusal, StepResult, What, move_case,
-};
+use maklumat_workflow::{Actor, Command, Deviation, Event, Moving, Refusal, StepResult, What, move_case};
 
 use crate::branches::SPLIT;
 use crate::scenarios::{ONE_STEP, Running, at, choice, defect, officer, result, service, small, small_going_to, step};
@@ -129,7 +127,10 @@ fn a_pause_has_an_end_and_ends_by_itself() {
     let past = deviate(pause_until("2026-11-23 08:00"));
     assert_eq!(run.refused(&head(), past), Refusal::PauseWithoutEnd);
     run.act(&head(), deviate(pause_until("2026-11-30 08:00")));
-    assert_eq!(maklumat_workflow::next_timer(&run.sop, &run.case), Some(at("2026-11-30 08:00")));
+    assert_eq!(
+        maklumat_workflow::next_timer(&run.sop, &run.case),
+        Some(at("2026-11-30 08:00"))
+    );
     run.wait_until("2026-11-30 08:00");
     run.act(&Actor::System, Command::Expire);
     assert_eq!(run.case.deviations.paused, None);
@@ -239,7 +240,10 @@ fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
         ground: "uu-23-2006".to_owned(),
         reason: "Hanya satu petugas hadir.".to_owned(),
     };
-    assert!(matches!(run.refused(&acting_head, permit()), Refusal::SamePerson { .. }));
+    assert!(matches!(
+        run.refused(&acting_head, permit()),
+        Refusal::SamePerson { .. }
+    ));
     run.act(&other_head, permit());
     assert_eq!(
         run.refused_completion(&other_head, "sahkan", result("keliru")),
@@ -413,7 +417,9 @@ jauh   = { when = "not all-checks-passed", return = "periksa", within = "30 hari
 fn a_move_forgets_neither_who_did_a_step_nor_what_failed() {
     let mut run = Running::submitted(&small(MEASURED), &[("jenis", choice("biasa"))], "2026-11-23 08:30");
     let mut short = StepResult::default();
-    short.records.insert("jarak".into(), maklumat_sop::Value::Number(1.into()));
+    short
+        .records
+        .insert("jarak".into(), maklumat_sop::Value::Number(1.into()));
     run.complete(&clerk(), "periksa", short);
     let renamed = MEASURED
         .replace("[step.periksa", "[step.ukur")
@@ -446,7 +452,9 @@ fn a_move_forgets_neither_who_did_a_step_nor_what_failed() {
         },
     );
     let mut enough = StepResult::default();
-    enough.records.insert("jarak".into(), maklumat_sop::Value::Number(5.into()));
+    enough
+        .records
+        .insert("jarak".into(), maklumat_sop::Value::Number(5.into()));
     run.complete(&clerk(), "ukur", enough);
     run.complete(&other, "sahkan", result("sesuai"));
     assert!(!run.case.is_open(), "the failed check was repaired under its new name");
@@ -474,7 +482,10 @@ fn a_case_is_not_moved_past_a_record_the_rest_of_the_way_reads() {
             step: step("sahkan")
         })
     );
-    assert!(moved(&run, &newer, &[("sahkan", "periksa")], &head()).is_ok(), "asked again, it is known");
+    assert!(
+        moved(&run, &newer, &[("sahkan", "periksa")], &head()).is_ok(),
+        "asked again, it is known"
+    );
 }
 
 #[test]

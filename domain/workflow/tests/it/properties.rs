@@ -318,7 +318,11 @@ fn check_after(run: &Running, events: &[Event], before: Timestamp) {
         wire::decode(stored.kind, stored.version, &stored.body, stored.private.as_deref()).unwrap()
     };
     let stored: Vec<Event> = run.events.iter().map(read_back).collect();
-    assert_eq!(Case::replay(&stored).unwrap(), run.case, "so does replaying what is stored");
+    assert_eq!(
+        Case::replay(&stored).unwrap(),
+        run.case,
+        "so does replaying what is stored"
+    );
     for event in events {
         let stored = wire::encode(event);
         for personal in [

@@ -197,9 +197,7 @@ fn an_answer_changes_only_what_the_return_named() {
     };
     assert_eq!(
         run.refused(&Actor::Applicant, other_person),
-        Refusal::AnswerNotNamed {
-            name: Name::new("nik")
-        }
+        Refusal::AnswerNotNamed { name: Name::new("nik") }
     );
     let other_plan = Command::Answer {
         facts: Facts::new(),

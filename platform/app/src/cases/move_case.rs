@@ -36,7 +36,9 @@ impl App {
         let by = Actor::Officer(acting(officer));
         for _ in 0..TRIES {
             let loaded = self.load_to_move(officer, case).await?;
-            let newer = self.version(&loaded.case.service, to_version).ok_or(Problem::NotFound)?;
+            let newer = self
+                .version(&loaded.case.service, to_version)
+                .ok_or(Problem::NotFound)?;
             let now = self.now();
             let moving = Moving {
                 to: &newer.sop,
@@ -110,7 +112,11 @@ fn matches(case: &Case, from: &Definition, to: &Definition) -> Vec<StepMatch> {
         .collect();
     all.extend(standing.into_iter().map(|step| (step, true)));
     let likely = |id: &StepId, name: Option<&LocalizedText>| {
-        let named = || to.steps.iter().find(|step| name.is_some_and(|name| step.name.id == name.id));
+        let named = || {
+            to.steps
+                .iter()
+                .find(|step| name.is_some_and(|name| step.name.id == name.id))
+        };
         to.step(id).or_else(named).map(|step| step.id.clone())
     };
     all.into_iter()

@@ -237,16 +237,28 @@ async fn completing_a_file_nobody_took_counts_whom_it_overtakes() {
         ..StepForm::default()
     };
     let step = "periksa".into();
-    let problem = office.app.complete_step(&officer, case, &step, done(None)).await.unwrap_err();
+    let problem = office
+        .app
+        .complete_step(&officer, case, &step, done(None))
+        .await
+        .unwrap_err();
     assert_eq!(code(&problem), "overtaking");
     let before = office.app.tracking(&office.again(&later).await).await.unwrap().events;
     let reason = Some("Pasien menunggu operasi");
-    office.app.complete_step(&officer, case, &step, done(reason)).await.unwrap();
+    office
+        .app
+        .complete_step(&officer, case, &step, done(reason))
+        .await
+        .unwrap();
     let after = office.app.tracking(&office.again(&later).await).await.unwrap().events;
     assert!(after >= before + 3, "taken, completed, opened: {before} to {after}");
     // The first in the line overtakes nobody and needs no reason.
     let first = office.case_of(&officer, &earlier).await;
-    office.app.complete_step(&officer, first, &step, done(None)).await.unwrap();
+    office
+        .app
+        .complete_step(&officer, first, &step, done(None))
+        .await
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

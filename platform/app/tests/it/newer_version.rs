@@ -48,7 +48,10 @@ async fn a_superior_moves_a_running_case_to_the_version_published_since() {
         .iter()
         .map(|step| (step.step.as_str(), step.to.as_ref().map(StepId::as_str)))
         .collect();
-    assert_eq!(likely, [("periksa", Some("verifikasi")), ("rekomendasi", Some("rekomendasi"))]);
+    assert_eq!(
+        likely,
+        [("periksa", Some("verifikasi")), ("rekomendasi", Some("rekomendasi"))]
+    );
 
     let mapping = steps(&[("periksa", "verifikasi"), ("rekomendasi", "rekomendasi")]);
     let clerk = office.officer("dpmptsp.verifikator.2").await;
@@ -58,7 +61,10 @@ async fn a_superior_moves_a_running_case_to_the_version_published_since() {
     let hidden = office.app.move_case(&stranger, case, (2, &mapping), "Mau saja.").await;
     assert!(matches!(hidden, Err(Problem::NotFound)), "{hidden:?}");
     let half = steps(&[("rekomendasi", "rekomendasi")]);
-    let refused = office.app.move_case(&head, case, (2, &half), "Nama langkah baru.").await;
+    let refused = office
+        .app
+        .move_case(&head, case, (2, &half), "Nama langkah baru.")
+        .await;
     assert!(matches!(&refused, Err(Problem::Refused(refused)) if refused.code() == "step-not-mapped"));
 
     office
@@ -75,7 +81,12 @@ async fn a_superior_moves_a_running_case_to_the_version_published_since() {
     );
     office.app.case_file(&head, case).await.unwrap();
     office
-        .complete("dinkes.kabid-sdk.1", &applicant, "rekomendasi", Some("direkomendasikan"))
+        .complete(
+            "dinkes.kabid-sdk.1",
+            &applicant,
+            "rekomendasi",
+            Some("direkomendasikan"),
+        )
         .await;
     office
         .complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None)
@@ -90,7 +101,8 @@ async fn a_version_that_asks_for_more_leaves_running_cases_alone() {
     let office = Office::furnished(0).await;
     let applicant = sent_application(&office).await;
     let more = PUBLISHED.replace("version   = 1", "version   = 2");
-    let more = format!("{more}\n[requirement.foto]\nname = \"Foto tempat praktik\"\nkind = \"copy\"\nlaw  = \"uu-25-2009\"\n");
+    let more =
+        format!("{more}\n[requirement.foto]\nname = \"Foto tempat praktik\"\nkind = \"copy\"\nlaw  = \"uu-25-2009\"\n");
     office.app.publish_service(&service(), &more, None).await.unwrap();
     let head = office.officer("dpmptsp.kepala-dinas.1").await;
     let case = office.case_of(&head, &applicant).await;

@@ -54,12 +54,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
     }
 }
 
-async fn show(
-    visit: &Visit,
-    officer: &SignedIn,
-    id: CaseId,
-    (typed, refusal): (Form, Option<Sentence>),
-) -> Answer {
+async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, (typed, refusal): (Form, Option<Sentence>)) -> Answer {
     let Some(offer) = visit.app.move_offer(officer, id).await? else {
         return Err(Failure::NotFound);
     };
