@@ -163,6 +163,7 @@ impl Pattern {
                 work: &work,
                 effects: &[],
                 closed_on,
+                conduct: &[],
             },
         )
         .await?;

@@ -25,7 +25,27 @@ pub struct Officer {
     pub id: OfficerId,
     pub positions: BTreeSet<PositionKey>,
     /// Positions held only as a deputy, a subset of `positions`; recorded with every act.
-    pub deputy_for: BTreeSet<PositionKey>,
+    pub deputy_for: BTreeMap<PositionKey, Deputy>,
+}
+
+/// As what an officer holds a position for another. [law: uu-30-2014-art-14]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deputy {
+    /// *Pelaksana tugas*: the position is vacant.
+    Plt,
+    /// *Pelaksana harian*: its holder is away for some days.
+    Plh,
+}
+
+impl Deputy {
+    /// As it is written before the name of the position.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Plt => "Plt.",
+            Self::Plh => "Plh.",
+        }
+    }
 }
 
 /// A piece of evidence handed in for a requirement.

@@ -45,8 +45,9 @@ pub use case::{
     ProductEntry, ReplayError, Returns, Status, Waiting,
 };
 pub use command::{
-    Actor, Command, Defect, Deviation, Evidence, EvidenceForm, Moving, Officer, StepResult, Submission, Visit,
+    Actor, Command, Defect, Deputy, Deviation, Evidence, EvidenceForm, Moving, Officer, StepResult, Submission, Visit,
 };
+pub use decide::authority::{above, serves, superiors};
 pub use decide::file::applicable_requirements;
 pub use decide::{decide, move_case, submit};
 pub use effect::{Effect, Notice, effects};

@@ -16,6 +16,10 @@ pub(crate) enum Role {
     Applicant,
     /// An officer who holds a position that performs a step of the case's service.
     Performer,
+    /// A superior of somebody who performs a step, or the head of the service's unit.
+    Superior,
+    /// An officer of the service's unit who performs no step: stands at the counter, takes money.
+    Counter,
     /// An officer of another service.
     OtherOfficer,
     /// Leaders, organisation bureau, inspectorate: figures and cases, no acts on cases.
@@ -39,8 +43,10 @@ pub(crate) enum Action {
     WithdrawOwnCase,
     CollectOwnProduct,
     FileAtCounter,
+    AnswerAtCounter,
     ReadInbox,
     TakeStep,
+    ReleaseStep,
     CompleteStep,
     RecordPayment,
     OverrideCase,
@@ -54,10 +60,12 @@ pub(crate) enum Action {
 
 impl Role {
     #[cfg(test)]
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Nobody,
         Self::Applicant,
         Self::Performer,
+        Self::Superior,
+        Self::Counter,
         Self::OtherOfficer,
         Self::Overseer,
         Self::Administrator,
@@ -66,7 +74,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 22] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -76,8 +84,10 @@ impl Action {
         Self::WithdrawOwnCase,
         Self::CollectOwnProduct,
         Self::FileAtCounter,
+        Self::AnswerAtCounter,
         Self::ReadInbox,
         Self::TakeStep,
+        Self::ReleaseStep,
         Self::CompleteStep,
         Self::RecordPayment,
         Self::OverrideCase,
@@ -97,16 +107,16 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         Action::ReadOwnCase | Action::FillOwnApplication | Action::WithdrawOwnCase | Action::CollectOwnProduct => {
             matches!(role, Role::Applicant)
         }
-        Action::FileAtCounter | Action::ReadInbox => matches!(role, Role::Performer | Role::OtherOfficer),
-        Action::TakeStep
-        | Action::CompleteStep
-        | Action::RecordPayment
-        | Action::OverrideCase
-        | Action::MoveCase
-        | Action::ReadEvidence => {
-            matches!(role, Role::Performer)
+        Action::FileAtCounter | Action::ReadInbox => matches!(
+            role,
+            Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
+        ),
+        Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
+        Action::RecordPayment | Action::AnswerAtCounter => matches!(role, Role::Performer | Role::Counter),
+        Action::ReleaseStep | Action::OverrideCase | Action::MoveCase | Action::ReadEvidence => {
+            matches!(role, Role::Performer | Role::Superior)
         }
-        Action::ReadCaseFile => matches!(role, Role::Performer | Role::Overseer),
+        Action::ReadCaseFile => matches!(role, Role::Performer | Role::Superior | Role::Overseer),
         Action::ReadOversight => matches!(role, Role::Overseer),
         Action::ManagePeople | Action::PublishDefinition => matches!(role, Role::Administrator),
     }

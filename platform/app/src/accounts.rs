@@ -1,5 +1,6 @@
-//! Who signs in, and the first administrator.
+//! Who signs in: the first administrator, and the officers administrators make.
 
 mod first_run;
+pub(crate) mod officers;
 pub(crate) mod people;
 mod sign_in;

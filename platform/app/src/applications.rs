@@ -1,5 +1,6 @@
 //! Filing: from the first question to the receipt, and the answer to a return.
 
+mod at_counter;
 pub(crate) mod fill;
 pub(crate) mod form;
 mod handed_in;

@@ -1,9 +1,11 @@
 //! What officers do with cases, and how a case looks to them and to its applicant.
 
 pub(crate) mod act;
+pub(crate) mod allowed;
 mod complete;
 pub(crate) mod file;
 mod inbox;
+mod late;
 mod move_case;
 mod open_file;
 mod override_case;

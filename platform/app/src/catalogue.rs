@@ -1,8 +1,9 @@
-//! The published services, read once and kept: the latest version of each, and every version a case may stay on.
+//! The published services, read once and kept: the version in force of each, and every version a case may stay on.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use maklumat_calendar::Date;
 use maklumat_sop::{CheckedSop, Regency};
 use maklumat_vocabulary::{ServiceKey, UnitId};
 
@@ -19,6 +20,17 @@ pub struct Published {
 pub(crate) struct Catalogue {
     pub(crate) regency: Arc<Regency>,
     versions: BTreeMap<ServiceKey, BTreeMap<u32, Published>>,
+    /// Published versions that fail the checks by the shared files of today, and so are not offered.
+    failing: Vec<(ServiceKey, u32)>,
+}
+
+fn in_force(versions: &BTreeMap<u32, Published>, today: Date) -> Option<&Published> {
+    let has_begun = |published: &&Published| published.sop.definition().effective <= today;
+    versions.values().rev().find(has_begun).or_else(|| {
+        versions
+            .values()
+            .min_by_key(|published| published.sop.definition().effective)
+    })
 }
 
 impl Catalogue {
@@ -26,7 +38,16 @@ impl Catalogue {
         Self {
             regency,
             versions: BTreeMap::new(),
+            failing: Vec::new(),
         }
+    }
+
+    pub(crate) fn leave_out(&mut self, key: ServiceKey, version: u32) {
+        self.failing.push((key, version));
+    }
+
+    pub(crate) fn failing(&self) -> &[(ServiceKey, u32)] {
+        &self.failing
     }
 
     pub(crate) fn insert(&mut self, published: Published) {
@@ -35,20 +56,21 @@ impl Catalogue {
         self.versions.entry(key).or_default().insert(version, published);
     }
 
-    pub(crate) fn latest(&self, key: &ServiceKey) -> Option<&Published> {
-        self.versions.get(key)?.values().next_back()
+    /// The version in force on a day; before the first one is, the one that comes first.
+    pub(crate) fn in_force(&self, key: &ServiceKey, today: Date) -> Option<&Published> {
+        in_force(self.versions.get(key)?, today)
     }
 
     pub(crate) fn version(&self, key: &ServiceKey, version: u32) -> Option<&Published> {
         self.versions.get(key)?.get(&version)
     }
 
-    /// The latest version of each service, by unit then name.
-    pub(crate) fn all_latest(&self) -> Vec<Published> {
+    /// The version of each service that is in force on a day or comes first, by unit then name.
+    pub(crate) fn all_in_force(&self, today: Date) -> Vec<Published> {
         let mut all: Vec<Published> = self
             .versions
             .values()
-            .filter_map(|versions| versions.values().next_back())
+            .filter_map(|versions| in_force(versions, today))
             .cloned()
             .collect();
         all.sort_by(|one, other| {

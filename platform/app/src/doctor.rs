@@ -94,6 +94,7 @@ impl App {
                 &format!("{services} services published"),
             )
         });
+        found.extend(self.failing_definitions());
         found.push(if self.needs_first_run().await {
             wrong(
                 words("belum ada pengelola", "there is no administrator"),
@@ -158,6 +159,24 @@ impl App {
                 ),
             )
         })
+    }
+
+    /// Published versions that are kept out of the catalogue.
+    fn failing_definitions(&self) -> Vec<Examined> {
+        let current = self.current();
+        let failing = current.failing().iter().map(|(key, version)| {
+            wrong(
+                words(
+                    &format!("{key} versi {version} tidak lulus pemeriksaan dan tidak ditawarkan"),
+                    &format!("{key} version {version} fails the checks and is not offered"),
+                ),
+                words(
+                    "Perbaiki berkas organisasi, kalender, atau hukum, lalu jalankan maklumat serve --regency FOLDER.",
+                    "Mend the organisation, calendar or law file, then run maklumat serve --regency FOLDER.",
+                ),
+            )
+        });
+        failing.collect()
     }
 
     /// Holidays of this year must be known, and towards its end those of the next, into which deadlines already fall.

@@ -36,7 +36,7 @@ mod views;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, OnceLock, RwLock};
 
-use maklumat_calendar::{Timestamp, Zone};
+use maklumat_calendar::{Date, Timestamp, Zone};
 use maklumat_documents::Renderer;
 use maklumat_sop::Regency;
 use maklumat_store::Store;
@@ -45,11 +45,13 @@ use maklumat_vocabulary::ServiceKey;
 use crate::catalogue::Catalogue;
 use crate::office_keys::OfficeKeys;
 
+pub use accounts::officers::NewHolding;
 pub use applications::session::Applicant;
 pub use catalogue::Published;
 pub use clock::Clock;
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};
+pub use maklumat_workflow::Deputy;
 pub use media::UPLOAD_LIMIT_BYTES;
 pub use open::{AtRest, OpenError};
 pub use problem::{Problem, Refused, Rule, Sentence};
@@ -95,15 +97,21 @@ impl App {
         self.current().regency.zone
     }
 
-    /// The latest version of every published service, by unit then name.
+    /// The version in force of every published service, or the one that comes first, by unit then name.
     #[must_use]
     pub fn catalogue(&self) -> Vec<Published> {
-        self.current().all_latest()
+        self.current().all_in_force(self.today())
     }
 
     #[must_use]
     pub fn service(&self, key: &ServiceKey) -> Option<Published> {
-        self.current().latest(key).cloned()
+        self.current().in_force(key, self.today()).cloned()
+    }
+
+    /// The day it is where the regency lies.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.zone().date(self.now())
     }
 
     /// Services that fit what a citizen wrote, the best first.

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock, RwLock};
 use maklumat_credential::RevocationList;
 use maklumat_sop::{Regency, RegencySources, read_regency};
 use maklumat_store::{Fault, FaultKind, FolderVault, Keys, PublishedDefinition, Store, StoreConfig, Target};
-use maklumat_vocabulary::{Language, ServiceKey, Text};
+use maklumat_vocabulary::{Diagnostic, Language, ServiceKey, Text};
 
 use crate::catalogue::{Catalogue, Published};
 use crate::credentials::revoke::Revoked;
@@ -239,21 +239,30 @@ async fn read_catalogue(store: &Store) -> Result<Catalogue, OpenError> {
     let regency = Arc::new(regency);
     let mut catalogue = Catalogue::new(Arc::clone(&regency));
     for definition in reader.definitions().await? {
-        catalogue.insert(checked(&definition, &regency)?);
+        let key = ServiceKey::new(&definition.unit, &definition.service);
+        match checked(&definition, &regency) {
+            Ok(published) => catalogue.insert(published),
+            Err(_) => {
+                // The rest of the regency must go on; the doctor says what to do about this one.
+                tracing::error!(service = %key, version = definition.version, "a published definition fails the checks");
+                catalogue.leave_out(key, definition.version);
+            }
+        }
     }
     Ok(catalogue)
 }
 
-fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Result<Published, OpenError> {
+/// A stored definition by the shared files, or what is wrong with it.
+pub(crate) fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Result<Published, Vec<Diagnostic>> {
     let key = ServiceKey::new(&definition.unit, &definition.service);
     let checked = maklumat_sop::check(&definition.source, definition.english.as_deref(), &key, regency);
-    let sop = checked.sop.ok_or_else(|| OpenError::Definition {
-        service: key.to_string(),
-    })?;
-    Ok(Published {
-        sop,
-        digest: definition.digest.clone(),
-    })
+    match checked.sop {
+        Some(sop) => Ok(Published {
+            sop,
+            digest: definition.digest.clone(),
+        }),
+        None => Err(checked.findings),
+    }
 }
 
 /// An installation that is only copied: nothing in it is made, migrated or rewritten.
@@ -289,7 +298,11 @@ impl AtRest {
         };
         let now = self.settings.clock.now();
         let store = Store::open(config, now).await?;
-        read_catalogue(&store).await?;
+        if let Some((key, version)) = read_catalogue(&store).await?.failing().first() {
+            return Err(OpenError::Definition {
+                service: format!("{key} v{version}"),
+            });
+        }
         let keys = OfficeKeys::open(&self.settings.key_folder(), now).map_err(unusable)?;
         doctor::evidence(&store, &keys.ring)
             .await

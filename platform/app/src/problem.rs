@@ -3,7 +3,7 @@
 use maklumat_calendar::Timestamp;
 use maklumat_sop::Definition;
 use maklumat_store::{Fault, FaultKind};
-use maklumat_vocabulary::{Language, Text};
+use maklumat_vocabulary::{Diagnostic, Language, ServiceKey, Text};
 use maklumat_workflow::Refusal;
 
 use crate::views::FieldError;
@@ -53,12 +53,24 @@ pub enum Rule {
     TooManyFiles,
     Overtaking,
     PauseWithoutEnd,
+    PhotoUnknown,
     SomebodyWasFaster,
     ChangedElsewhere,
     NotOnline,
     FirstRunDone,
     WrongFirstRunCode,
     WeakPassword,
+    WrongOldPassword,
+    SamePassword,
+    LoginTaken,
+    LoginNotUnderstood,
+    NameMissing,
+    OwnAccount,
+    AccountHoldsNothing,
+    PositionUnknown,
+    PositionHeldAlready,
+    PeriodReversed,
+    DateNotUnderstood,
     ProductNotReady,
     RegencyHasErrors,
     DefinitionHasErrors,
@@ -200,6 +212,17 @@ impl Rule {
                     en: "Write how long, for example 14 hari.",
                 },
             ),
+            Self::PhotoUnknown => (
+                "photo-unknown",
+                Text {
+                    id: "Foto kunjungan tidak ditemukan pada berkas ini.",
+                    en: "The photo of the visit was not found in this file.",
+                },
+                Text {
+                    id: "Ambil foto di tempat, lalu kirim lagi.",
+                    en: "Take a photo at the place and send again.",
+                },
+            ),
             Self::SomebodyWasFaster => (
                 "somebody-was-faster",
                 Text {
@@ -264,6 +287,127 @@ impl Rule {
                 Text {
                     id: "Pakai paling sedikit 12 huruf atau angka. Kalimat pendek lebih mudah diingat.",
                     en: "Use at least 12 characters. A short sentence is easy to remember.",
+                },
+            ),
+            Self::WrongOldPassword => (
+                "wrong-old-password",
+                Text {
+                    id: "Kata sandi lama tidak cocok.",
+                    en: "The old password does not match.",
+                },
+                Text {
+                    id: "Tulis kata sandi yang Anda pakai untuk masuk.",
+                    en: "Write the password you signed in with.",
+                },
+            ),
+            Self::SamePassword => (
+                "same-password",
+                Text {
+                    id: "Kata sandi baru sama dengan yang lama.",
+                    en: "The new password is the old one.",
+                },
+                Text {
+                    id: "Pilih kata sandi lain yang hanya Anda ketahui.",
+                    en: "Choose another one that only you know.",
+                },
+            ),
+            Self::LoginTaken => (
+                "login-taken",
+                Text {
+                    id: "Nama masuk itu sudah dipakai.",
+                    en: "That sign-in name is taken.",
+                },
+                Text {
+                    id: "Pilih nama masuk lain, misalnya dengan angka di belakangnya.",
+                    en: "Choose another one, for instance with a number behind it.",
+                },
+            ),
+            Self::LoginNotUnderstood => (
+                "login-not-understood",
+                Text {
+                    id: "Nama masuk itu tidak dapat dipakai.",
+                    en: "That sign-in name cannot be used.",
+                },
+                Text {
+                    id: "Pakai 3 sampai 100 huruf kecil, angka, titik, atau tanda hubung.",
+                    en: "Use 3 to 100 small letters, digits, dots or hyphens.",
+                },
+            ),
+            Self::NameMissing => (
+                "name-missing",
+                Text {
+                    id: "Nama lengkap belum ditulis atau terlalu panjang.",
+                    en: "The full name is missing or too long.",
+                },
+                Text {
+                    id: "Tulis nama petugas, paling banyak 100 huruf.",
+                    en: "Write the officer's name, at most 100 letters.",
+                },
+            ),
+            Self::OwnAccount => (
+                "own-account",
+                Text {
+                    id: "Ini akun Anda sendiri.",
+                    en: "This is your own account.",
+                },
+                Text {
+                    id: "Minta pengelola lain melakukannya. Kata sandi sendiri diganti di halaman kata sandi.",
+                    en: "Ask another administrator. Your own password is changed on the password page.",
+                },
+            ),
+            Self::AccountHoldsNothing => (
+                "account-holds-nothing",
+                Text {
+                    id: "Akun ini tidak dapat memegang jabatan.",
+                    en: "This account cannot hold a position.",
+                },
+                Text {
+                    id: "Hanya akun petugas yang masih dibuka dapat memegang jabatan.",
+                    en: "Only an officer's account that is open can hold one.",
+                },
+            ),
+            Self::PositionUnknown => (
+                "position-unknown",
+                Text {
+                    id: "Jabatan itu tidak ada.",
+                    en: "There is no such position.",
+                },
+                Text {
+                    id: "Pilih jabatan dari daftar.",
+                    en: "Choose a position from the list.",
+                },
+            ),
+            Self::PositionHeldAlready => (
+                "position-held-already",
+                Text {
+                    id: "Jabatan itu sudah dipegang akun ini pada hari-hari itu.",
+                    en: "This account holds the position on those days already.",
+                },
+                Text {
+                    id: "Akhiri dulu yang lama, atau pilih hari lain.",
+                    en: "End the earlier one first, or choose other days.",
+                },
+            ),
+            Self::PeriodReversed => (
+                "period-reversed",
+                Text {
+                    id: "Hari terakhir lebih awal daripada hari pertama.",
+                    en: "The last day is before the first.",
+                },
+                Text {
+                    id: "Tulis hari terakhir yang sama atau sesudahnya.",
+                    en: "Write a last day on or after it.",
+                },
+            ),
+            Self::DateNotUnderstood => (
+                "date-not-understood",
+                Text {
+                    id: "Tanggal itu tidak dikenali.",
+                    en: "That date was not understood.",
+                },
+                Text {
+                    id: "Tulis hari, bulan, dan tahun, misalnya 23-11-2026.",
+                    en: "Write day, month and year, like 23-11-2026.",
                 },
             ),
             Self::ProductNotReady => (
@@ -426,6 +570,44 @@ impl Problem {
             code: refusal.code(),
             indonesian: sentence(Language::Indonesian),
             english: sentence(Language::English),
+        })
+    }
+}
+
+/// Most findings that are told at once.
+const TOLD: usize = 5;
+
+impl Problem {
+    /// Shared files by which published definitions would not run any more.
+    pub(crate) fn breaks_published(broken: &[(ServiceKey, u32, Vec<Diagnostic>)]) -> Self {
+        let list = |language| {
+            let lines = broken.iter().take(TOLD).map(|(key, version, findings)| {
+                let first = findings.iter().find(|finding| finding.is_error());
+                let words = first
+                    .map(|finding| finding.message.within(language))
+                    .unwrap_or_default();
+                format!("{key} v{version}: {words}")
+            });
+            lines.collect::<Vec<_>>().join("; ")
+        };
+        Self::Refused(Refused {
+            code: "breaks-published",
+            indonesian: Sentence {
+                what: format!(
+                    "Dengan berkas itu {} layanan yang sudah terbit tidak dapat berjalan. {}.",
+                    broken.len(),
+                    list(Language::Indonesian)
+                ),
+                then: "Pertahankan jabatan, kalender, dan hukum yang masih dipakai, lalu terbitkan lagi.".to_owned(),
+            },
+            english: Sentence {
+                what: format!(
+                    "With these files {} published services could not run. {}.",
+                    broken.len(),
+                    list(Language::English)
+                ),
+                then: "Keep the positions, calendars and laws still in use, then publish again.".to_owned(),
+            },
         })
     }
 }

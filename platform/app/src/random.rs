@@ -27,8 +27,8 @@ pub(crate) fn incident_number() -> String {
         .collect()
 }
 
-/// Twelve letters in groups of four: the code of the first run.
-pub(crate) fn installation_code() -> String {
+/// Twelve letters in groups of four: the code of the first run, the first password of an account.
+pub(crate) fn spoken_code() -> String {
     let letters: Vec<char> = bytes::<12>()
         .iter()
         .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))

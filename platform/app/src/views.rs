@@ -6,8 +6,10 @@ use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::{Channel, Ending, FieldKind, RequirementKind};
 use maklumat_store::Uuid;
 use maklumat_vocabulary::{
-    LocalizedText, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, RequirementId, ServiceKey, StepId,
+    FeeId, LocalizedText, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId,
+    ServiceKey, StepId,
 };
+use maklumat_workflow::Deputy;
 
 /// One case, by its number in the store. Shown nowhere; people use the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +142,9 @@ pub struct Tracking {
     pub thread: Vec<ThreadItem>,
     pub days: Vec<DayCell>,
     pub fees: Vec<FeeView>,
+    /// What is to be paid now, and where.
+    pub to_pay: Vec<FeeToPay>,
+    pub pay_at: LocalizedText,
     pub products: Vec<ProductView>,
     pub overrides: Vec<OverrideView>,
     pub defects: Vec<DefectView>,
@@ -173,7 +178,11 @@ pub enum TrackingState {
     /// The applicant is asked for something, until then.
     Returned { until: Timestamp },
     /// The applicant's own step is open, for instance paying.
-    YourTurn { step: LocalizedText, until: Timestamp },
+    YourTurn {
+        id: StepId,
+        step: LocalizedText,
+        until: Timestamp,
+    },
     Closed {
         ending: Ending,
         at: Timestamp,
@@ -246,6 +255,16 @@ pub struct FeeView {
     pub receipt: Option<String>,
 }
 
+/// A fee that is still owed in an open step.
+#[derive(Clone, Debug)]
+pub struct FeeToPay {
+    pub id: FeeId,
+    pub name: LocalizedText,
+    pub law: String,
+    /// What is left to pay.
+    pub amount: Money,
+}
+
 #[derive(Clone, Debug)]
 pub struct ProductView {
     pub id: ProductId,
@@ -300,16 +319,84 @@ pub struct SignedIn {
     pub positions: Vec<HeldPosition>,
     pub is_overseer: bool,
     pub is_administrator: bool,
+    /// Signed in with a first password, which opens nothing but its own change.
+    pub must_change_password: bool,
     /// Secret bound into every form of this session.
     pub form_token: Private,
 }
 
 #[derive(Clone, Debug)]
 pub struct HeldPosition {
-    pub key: maklumat_vocabulary::PositionKey,
+    pub key: PositionKey,
     pub name: LocalizedText,
     pub unit: LocalizedText,
-    pub is_deputy: bool,
+    /// `None`: as its holder.
+    pub deputy: Option<Deputy>,
+}
+
+/// What an account may do beyond its positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountRole {
+    Officer,
+    Overseer,
+    Administrator,
+}
+
+impl AccountRole {
+    pub const ALL: [Self; 3] = [Self::Officer, Self::Overseer, Self::Administrator];
+
+    /// As it is stored and as forms spell it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::Overseer => "oversight",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Whatever is not known may do the least.
+    #[must_use]
+    pub fn of_word(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.word() == word)
+            .unwrap_or(Self::Officer)
+    }
+}
+
+/// Accounts as an administrator sees them.
+#[derive(Clone, Debug)]
+pub struct AccountList {
+    pub rows: Vec<AccountRow>,
+    pub total: u64,
+    pub page: u32,
+    pub pages: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct AccountRow {
+    pub id: String,
+    pub login: String,
+    pub name: Private,
+    pub role: AccountRole,
+    pub is_closed: bool,
+    /// Its owner has not chosen a password yet.
+    pub has_first_password: bool,
+    /// Held today or later.
+    pub holdings: Vec<HoldingView>,
+}
+
+#[derive(Clone, Debug)]
+pub struct HoldingView {
+    pub position: PositionKey,
+    pub name: LocalizedText,
+    pub unit: LocalizedText,
+    pub deputy: Option<Deputy>,
+    pub from: Date,
+    pub until: Option<Date>,
+    /// Begins after today.
+    pub is_coming: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -332,6 +419,17 @@ pub struct Inbox {
     pub pages: u32,
     /// Services and steps to filter by.
     pub services: Vec<(ServiceKey, LocalizedText)>,
+    /// Late steps of those below this officer.
+    pub escalated: u64,
+}
+
+/// Late steps of those below a superior.
+#[derive(Clone, Debug)]
+pub struct LateList {
+    pub rows: Vec<InboxRow>,
+    pub total: u64,
+    pub page: u32,
+    pub pages: u32,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -374,6 +472,20 @@ pub struct CaseFile {
     pub evidence: Vec<EvidenceView>,
     /// Steps this officer may work on now.
     pub open: Vec<OpenStepView>,
+    /// What this officer may take money for.
+    pub to_pay: Vec<FeeToPay>,
+    /// The applicant owes an answer, and this officer may take it at the counter.
+    pub may_answer: bool,
+    /// Steps in other hands that this officer may put back, as a superior.
+    pub held: Vec<(StepId, LocalizedText)>,
+    /// Steps somebody else must do, unless a superior permits otherwise.
+    pub separated: Vec<(StepId, LocalizedText)>,
+    /// Requirements a return may name or a superior waive.
+    pub nameable: Vec<(RequirementId, LocalizedText)>,
+    /// When a superior was last told that the case is late.
+    pub escalated: Option<Timestamp>,
+    /// Since when silence counts as yes, and by which law. Nothing is issued by it.
+    pub deemed: Option<(Timestamp, String)>,
     pub notes: Vec<NoteView>,
     /// A version published since, which this running case could be moved to.
     pub newer_version: Option<u32>,
@@ -452,6 +564,8 @@ pub enum OutcomeKind {
 #[derive(Clone, Debug)]
 pub struct RecordView {
     pub input: Input,
+    /// Asked only then: a condition on what is recorded in the same form, in words.
+    pub only_if: Option<LocalizedText>,
     pub device: Option<LocalizedText>,
     /// The thresholds this value is checked against, in words.
     pub thresholds: Vec<LocalizedText>,
@@ -523,6 +637,10 @@ pub struct OversightRow {
     /// Finished in the last ninety days.
     pub finished: u64,
     pub on_time: u64,
+    /// In the last ninety days: files taken past others, defects named late, named overrides.
+    pub overtakings: u64,
+    pub late_defects: u64,
+    pub overrides: u64,
     pub zone: Urgency,
 }
 

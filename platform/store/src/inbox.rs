@@ -48,15 +48,19 @@ statements! {
     DUE_ITEMS = "SELECT matter, step, unit, position, service_unit, service, priority, priority_rank, ready_at,
             due_at, holder, taken_at
         FROM work_item
-        WHERE tenant = $1 AND unit = $2 AND due_at < $3
+        WHERE tenant = $1 AND unit = $2 AND position = $3 AND due_at < $4
         ORDER BY due_at
-        LIMIT $4";
-    HEADING_OF_MATTER = "SELECT reference, status, submitted_at, due_at, late FROM matter WHERE tenant = $1 AND id = $2";
+        LIMIT $5";
+    HEADING_OF_MATTER = "SELECT reference, status, submitted_at, due_at, late, version FROM matter WHERE tenant = $1 AND id = $2";
     COUNT_OVERTAKEN = "SELECT COUNT(*) FROM (
             SELECT 1 AS one FROM work_item
-            WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3 AND priority_rank = $4
-                AND ready_at < $5 AND service_unit = $6 AND service = $7 AND step = $8
-            LIMIT $9) AS earlier";
+            WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3
+                AND (priority_rank, ready_at) < ($4, $5) AND service_unit = $6 AND service = $7 AND step = $8
+                AND (CAST($9 AS text) IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM event
+                    WHERE tenant = $1 AND matter = work_item.matter AND kind = 'step-completed' AND officer = $9
+                        AND CAST($10 AS text) LIKE '%,' || step || ',%'))
+            LIMIT $11) AS earlier";
     COUNT_FREE = "SELECT COUNT(*) FROM (
             SELECT 1 AS one FROM work_item
             WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3
@@ -87,6 +91,8 @@ pub struct WorkItem {
 pub struct InboxRow {
     pub item: WorkItem,
     pub reference: String,
+    /// Of the definition its case stays on.
+    pub version: u32,
     pub status: String,
     pub submitted_at: Timestamp,
     /// The date promised to the applicant.
@@ -198,12 +204,27 @@ impl Reader {
         self.with_headings(items).await
     }
 
-    /// Open steps of a unit whose own time has run out, the longest ago first.
-    pub async fn overdue_items(&mut self, unit: &str, now: Timestamp, limit: i64) -> Result<Vec<InboxRow>, Fault> {
-        let items = self
-            .items(DUE_ITEMS, &[self.tenant.into(), unit.into(), now.into(), limit.into()])
-            .await?;
-        self.with_headings(items).await
+    /// Open steps of these positions, held or free, whose own time has run out, the longest ago first.
+    pub async fn overdue_items(
+        &mut self,
+        positions: &[PositionKey],
+        now: Timestamp,
+        limit: i64,
+    ) -> Result<Vec<WorkItem>, Fault> {
+        let mut items = Vec::new();
+        for position in positions {
+            let values = [
+                self.tenant.into(),
+                position.unit.as_str().into(),
+                (&*position.position).into(),
+                now.into(),
+                limit.into(),
+            ];
+            items.append(&mut self.items(DUE_ITEMS, &values).await?);
+        }
+        items.sort_by(|a, b| (a.due_at, a.matter, &a.step).cmp(&(b.due_at, b.matter, &b.step)));
+        items.truncate(usize::try_from(limit).unwrap_or(0));
+        Ok(items)
     }
 
     pub async fn items_of(&mut self, matter: Uuid) -> Result<Vec<WorkItem>, Fault> {
@@ -242,9 +263,12 @@ impl Reader {
         Ok(items)
     }
 
-    /// How many free steps of the same service, step and priority were ready earlier: those whom taking this one
-    /// would overtake. Counts to 99.
-    pub async fn overtaken(&mut self, item: &WorkItem) -> Result<u32, Fault> {
+    /// How many free steps of the same service and step come before this one in fair order: those whom taking it
+    /// would overtake. Cases in which the officer has done one of the steps `separate_from` are not theirs to take, and
+    /// do not count. Counts to 99.
+    pub async fn overtaken(&mut self, item: &WorkItem, officer: &str, separate_from: &[&str]) -> Result<u32, Fault> {
+        let barred = (!separate_from.is_empty()).then_some(officer);
+        let steps = format!(",{},", separate_from.join(","));
         let values = [
             self.tenant.into(),
             item.position.unit.as_str().into(),
@@ -254,6 +278,8 @@ impl Reader {
             item.service.unit.as_str().into(),
             item.service.service.as_str().into(),
             item.step.as_str().into(),
+            barred.into(),
+            steps.as_str().into(),
             COUNTED_AT_MOST.into(),
         ];
         let row = self.row(COUNT_OVERTAKEN, &values).await?;
@@ -283,7 +309,8 @@ impl Reader {
         self.rows(sql, values).await?.into_iter().map(read_item).collect()
     }
 
-    async fn with_headings(&mut self, items: Vec<WorkItem>) -> Result<Vec<InboxRow>, Fault> {
+    /// Items with what a list shows of their cases.
+    pub async fn with_headings(&mut self, items: Vec<WorkItem>) -> Result<Vec<InboxRow>, Fault> {
         let mut rows = Vec::with_capacity(items.len());
         for item in items {
             let values = [self.tenant.into(), item.matter.into()];
@@ -294,6 +321,7 @@ impl Reader {
             };
             rows.push(InboxRow {
                 item,
+                version: u32::try_from(heading.int(5)?).unwrap_or(0),
                 reference: heading.text(0)?,
                 status: heading.text(1)?,
                 submitted_at: heading.instant(2)?,

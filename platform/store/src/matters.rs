@@ -12,7 +12,7 @@ use crate::inbox::{WorkChange, bind_work_change};
 use crate::outbox::{INSERT_EFFECT, NewEffect};
 use crate::seal::{CaseKey, Purpose};
 use crate::statements::statements;
-use crate::statistics::{COUNT_CLOSING, COUNT_OPENING};
+use crate::statistics::{COUNT_CLOSING, COUNT_CONDUCT, COUNT_OPENING, Conduct};
 use crate::value::{Row, Value};
 
 statements! {
@@ -104,6 +104,8 @@ pub struct Append<'a> {
     pub effects: &'a [NewEffect<'a>],
     /// When this change closes the case: the day where the office is.
     pub closed_on: Option<&'a str>,
+    /// By day; empty where nothing of the kind happened.
+    pub conduct: &'a [Conduct<'a>],
 }
 
 /// The end of a case's event chain: what the next append must fit on to.
@@ -311,6 +313,8 @@ impl Tx {
         if let Some(day) = change.closed_on {
             statements.push(bind_closing(tenant, new.unit, new.service, day, standing.is_late));
         }
+        let conduct = change.conduct.iter();
+        statements.extend(conduct.map(|conduct| bind_conduct(tenant, new.unit, new.service, conduct)));
         self.batch(&statements).await?;
         Ok(prepared.head)
     }
@@ -333,6 +337,8 @@ impl Tx {
                 change.standing.is_late,
             ));
         }
+        let conduct = change.conduct.iter();
+        statements.extend(conduct.map(|conduct| bind_conduct(tenant, &matter.unit, &matter.service, conduct)));
         self.batch(&statements).await?;
         Ok(prepared.head)
     }
@@ -487,6 +493,19 @@ fn bind_change<'a>(
             .iter()
             .map(|(effect, sealed)| Bound::new(INSERT_EFFECT, effect.bind(tenant, before.id, sealed))),
     );
+}
+
+fn bind_conduct<'a>(tenant: i64, unit: &'a str, service: &'a str, conduct: &Conduct<'a>) -> Bound<'a> {
+    let values = vec![
+        tenant.into(),
+        unit.into(),
+        service.into(),
+        conduct.day.into(),
+        conduct.overtakings.into(),
+        conduct.late_defects.into(),
+        conduct.overrides.into(),
+    ];
+    Bound::new(COUNT_CONDUCT, values)
 }
 
 fn bind_closing<'a>(tenant: i64, unit: &'a str, service: &'a str, day: &'a str, is_late: bool) -> Bound<'a> {

@@ -65,6 +65,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "message",
         text: Text::One(include_str!("../migrations/0009_message.sql")),
     },
+    Migration {
+        number: 10,
+        name: "deputies_and_counts",
+        text: Text::One(include_str!("../migrations/0010_deputies_and_counts.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

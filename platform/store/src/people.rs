@@ -30,14 +30,17 @@ statements! {
         RETURNING failed_attempts, locked_until";
     LOCK_OFFICER = "UPDATE officer SET locked_until = $1 WHERE tenant = $2 AND id = $3";
     CLEAR_FAILURES = "UPDATE officer SET failed_attempts = 0, locked_until = NULL WHERE tenant = $1 AND id = $2";
-    ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy, daily)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     END_HOLDING = "UPDATE holding SET until_date = $1
         WHERE tenant = $2 AND officer = $3 AND unit = $4 AND position = $5 AND (until_date IS NULL OR until_date > $1)";
-    HOLDINGS_OF_OFFICER = "SELECT officer, unit, position, from_date, until_date, deputy FROM holding
+    HOLDINGS_FROM = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
+        WHERE tenant = $1 AND officer = $2 AND (until_date IS NULL OR until_date >= $3)
+        ORDER BY from_date, unit, position";
+    HOLDINGS_OF_OFFICER = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
         WHERE tenant = $1 AND officer = $2 AND from_date <= $3 AND (until_date IS NULL OR until_date >= $3)
         ORDER BY unit, position";
-    HOLDERS_OF_POSITION = "SELECT officer, unit, position, from_date, until_date, deputy FROM holding
+    HOLDERS_OF_POSITION = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
         WHERE tenant = $1 AND unit = $2 AND position = $3 AND from_date <= $4
             AND (until_date IS NULL OR until_date >= $4)
         ORDER BY officer";
@@ -54,7 +57,7 @@ pub struct Officer {
     pub password_hash: String,
     /// What the account may do beyond its positions: `officer`, `oversight`, `administrator`.
     pub role: String,
-    /// `active`, `suspended`
+    /// `active`, `first-password` until its owner has chosen another, `closed`
     pub state: String,
     pub failed_attempts: i64,
     pub locked_until: Option<Timestamp>,
@@ -68,7 +71,17 @@ pub struct Holding {
     /// `2026-11-23`
     pub from_date: String,
     pub until_date: Option<String>,
-    pub is_deputy: bool,
+    pub tenure: Tenure,
+}
+
+/// How a position is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tenure {
+    Holder,
+    /// *Plt*: for a position without a holder.
+    Plt,
+    /// *Plh*: while the holder is away.
+    Plh,
 }
 
 impl std::fmt::Debug for Officer {
@@ -141,7 +154,8 @@ impl Tx {
             (&*holding.position.position).into(),
             (&holding.from_date).into(),
             holding.until_date.as_ref().into(),
-            holding.is_deputy.into(),
+            (holding.tenure != Tenure::Holder).into(),
+            (holding.tenure == Tenure::Plh).into(),
         ];
         self.execute(ADD_HOLDING, &values).await.map(|_| ())
     }
@@ -180,6 +194,14 @@ impl Reader {
     /// Whether anybody can sign in yet.
     pub async fn has_officers(&mut self) -> Result<bool, Fault> {
         Ok(self.row(ANY_OFFICER, &[self.tenant.into()]).await?.is_some())
+    }
+
+    /// What an officer holds on a day or will hold after it.
+    pub async fn holdings_from(&mut self, officer: &str, day: &str) -> Result<Vec<Holding>, Fault> {
+        let rows = self
+            .rows(HOLDINGS_FROM, &[self.tenant.into(), officer.into(), day.into()])
+            .await?;
+        rows.into_iter().map(read_holding).collect()
     }
 
     /// What an officer holds on a day.
@@ -232,7 +254,11 @@ fn read_holding(mut row: Row) -> Result<Holding, Fault> {
         position: PositionKey::new(&row.text(1)?, &row.text(2)?),
         from_date: row.text(3)?,
         until_date: row.optional_text(4)?,
-        is_deputy: row.bool(5)?,
+        tenure: match (row.bool(5)?, row.bool(6)?) {
+            (false, _) => Tenure::Holder,
+            (true, false) => Tenure::Plt,
+            (true, true) => Tenure::Plh,
+        },
     })
 }
 

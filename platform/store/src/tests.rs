@@ -176,6 +176,7 @@ pub(crate) fn change<'a>(standing: Standing<'a>, events: &'a [NewEvent<'a>]) -> 
         work: &[],
         effects: &[],
         closed_on: None,
+        conduct: &[],
     }
 }
 

@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 
 use axum::extract::{FromRequest, Multipart, Request};
 use maklumat_app::{FieldError, Private};
+use maklumat_calendar::Date;
 
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::words;
+
+/// What was written is no day.
+#[derive(Debug)]
+pub(crate) struct NoDate;
 
 /// The pairs of a sent form.
 #[derive(Clone, Default)]
@@ -37,6 +42,25 @@ impl Form {
     /// The first value, where something was written.
     pub(crate) fn filled(&self, name: &str) -> Option<&str> {
         Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// A day, where one was written, as `2026-11-23` or `23-11-2026`.
+    pub(crate) fn date(&self, name: &str) -> Result<Option<Date>, NoDate> {
+        let Some(text) = self.filled(name) else { return Ok(None) };
+        let mut parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
+        if parts.first().is_some_and(|first| first.len() != 4) {
+            parts.reverse();
+        }
+        let [year, month, day] = parts.as_slice() else {
+            return Err(NoDate);
+        };
+        let (Ok(year), Ok(month), Ok(day)) = (year.parse::<i16>(), month.parse(), day.parse()) else {
+            return Err(NoDate);
+        };
+        if !(2000..=2200).contains(&year) {
+            return Err(NoDate);
+        }
+        Date::new(year, month, day).map(Some).map_err(|_| NoDate)
     }
 
     pub(crate) fn is(&self, name: &str, value: &str) -> bool {
@@ -203,6 +227,21 @@ mod tests {
         assert_eq!(form.answers()[0].1.0, "26-13-31");
         assert_eq!(date_parts("26-13-31"), ["31", "13", "26"].map(str::to_owned));
         assert_eq!(date_parts(""), ["", "", ""].map(str::to_owned));
+    }
+
+    #[test]
+    fn a_day_is_read_either_way_round_and_nonsense_is_not() {
+        let form = Form::of(&[
+            ("a", "2026-11-23"),
+            ("b", "23/11/2026"),
+            ("c", "31-02-2026"),
+            ("d", "besok"),
+        ]);
+        let expected = Date::constant(2026, 11, 23);
+        assert_eq!(form.date("a").ok(), Some(Some(expected)));
+        assert_eq!(form.date("b").ok(), Some(Some(expected)));
+        assert!(form.date("c").is_err() && form.date("d").is_err());
+        assert_eq!(form.date("e").ok(), Some(None));
     }
 
     #[test]

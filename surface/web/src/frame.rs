@@ -9,7 +9,7 @@ use maklumat_vocabulary::{Language, LocalizedText, Money};
 
 use crate::markup::{self, Markup};
 use crate::words::{self, Saying};
-use crate::{assets, moments};
+use crate::{amounts, assets, moments};
 
 /// Which entry of the main navigation is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) enum Here {
     Complain,
     Verify,
     Inbox,
+    Late,
+    Accounts,
     Oversight,
     Elsewhere,
 }
@@ -33,13 +35,17 @@ pub(crate) enum Flash {
     Paid,
     OverrideMade,
     CaseMoved,
+    PositionGiven,
+    PositionEnded,
+    AccountClosed,
+    PasswordChanged,
     NothingWaiting,
     NotFound,
     SignedOut,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 14] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::Withdrawn, "flash-withdrawn"),
         (Self::StepDone, "flash-step-done"),
@@ -47,6 +53,10 @@ impl Flash {
         (Self::Paid, "flash-paid"),
         (Self::OverrideMade, "flash-override-made"),
         (Self::CaseMoved, "flash-case-moved"),
+        (Self::PositionGiven, "flash-position-given"),
+        (Self::PositionEnded, "flash-position-ended"),
+        (Self::AccountClosed, "flash-account-closed"),
+        (Self::PasswordChanged, "flash-password-changed"),
         (Self::NothingWaiting, "flash-nothing-waiting"),
         (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),
@@ -74,18 +84,23 @@ pub(crate) struct Badge {
     pub(crate) positions: String,
     pub(crate) form_token: Private,
     pub(crate) is_overseer: bool,
+    pub(crate) is_administrator: bool,
 }
 
 impl Badge {
     pub(crate) fn of(officer: &SignedIn, language: Language) -> Self {
         let positions = officer.positions.iter().map(|held| {
             let unit = held.unit.within(language);
-            format!("{} · {}", held.name.within(language), unit)
+            let deputy = held
+                .deputy
+                .map_or(String::new(), |deputy| format!("{} ", deputy.prefix()));
+            format!("{deputy}{} · {}", held.name.within(language), unit)
         });
         Self {
             positions: positions.collect::<Vec<_>>().join("; "),
             form_token: officer.form_token.clone(),
             is_overseer: officer.is_overseer,
+            is_administrator: officer.is_administrator,
         }
     }
 }
@@ -228,6 +243,11 @@ impl Frame {
     /// `Rp 25.000`, on one line.
     pub(crate) fn money(&self, amount: &Money) -> String {
         amount.to_string().replace(' ', "\u{a0}")
+    }
+
+    /// `dua puluh lima ribu rupiah`
+    pub(crate) fn money_in_words(&self, amount: &Money) -> String {
+        amounts::in_words(*amount, self.language)
     }
 
     /// `1.234`

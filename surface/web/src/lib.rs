@@ -10,6 +10,7 @@
 //! To add a page: an address in `urls.rs`, a file and its template in one of the three sites, its words in both
 //! languages, and a sample in `samples.rs`: a test renders every sample in every language.
 
+mod amounts;
 mod asked;
 mod assets;
 mod citizen;

@@ -7,12 +7,16 @@ use maklumat_app::App;
 
 use crate::urls::route;
 
+pub(crate) mod accounts;
+pub(crate) mod answer;
 pub(crate) mod case;
 pub(crate) mod complete_step;
 pub(crate) mod inbox;
+pub(crate) mod late;
 pub(crate) mod move_case;
 pub(crate) mod override_case;
 pub(crate) mod panel;
+pub(crate) mod password;
 pub(crate) mod pay;
 pub(crate) mod sign_in;
 pub(crate) mod take;
@@ -35,6 +39,16 @@ pub(crate) fn router() -> Router<App> {
             post(complete_step::post).layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)),
         )
         .route(route::PAY, post(pay::post))
+        .route(route::ANSWER_AT_COUNTER, post(answer::post))
+        .route(route::OWN_PASSWORD, get(password::get).post(password::post))
+        .route(route::LATE, get(late::get))
+        .route(route::ACCOUNTS, get(accounts::list).post(accounts::find))
+        .route(route::ADD_ACCOUNT, post(accounts::add))
+        .route(route::ACCOUNT, get(accounts::get))
+        .route(route::GIVE_POSITION, post(accounts::give))
+        .route(route::END_POSITION, post(accounts::end))
+        .route(route::CLOSE_ACCOUNT, post(accounts::close))
+        .route(route::RENEW_PASSWORD, post(accounts::renew_password))
         .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
         .route(route::MOVE, get(move_case::get).post(move_case::post))
 }

@@ -45,9 +45,19 @@ pub(crate) mod route {
     pub(crate) const RELEASE: &str = "/petugas/berkas/{case}/{step}/lepas";
     pub(crate) const COMPLETE: &str = "/petugas/berkas/{case}/{step}/selesai";
     pub(crate) const PAY: &str = "/petugas/berkas/{case}/bayar";
+    pub(crate) const ANSWER_AT_COUNTER: &str = "/petugas/berkas/{case}/lengkapi";
     pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
     pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
     pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
+    pub(crate) const OWN_PASSWORD: &str = "/petugas/sandi";
+    pub(crate) const LATE: &str = "/petugas/terlambat";
+    pub(crate) const ACCOUNTS: &str = "/petugas/akun";
+    pub(crate) const ADD_ACCOUNT: &str = "/petugas/akun/baru";
+    pub(crate) const ACCOUNT: &str = "/petugas/akun/{account}";
+    pub(crate) const GIVE_POSITION: &str = "/petugas/akun/{account}/jabatan";
+    pub(crate) const END_POSITION: &str = "/petugas/akun/{account}/jabatan/akhiri";
+    pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
+    pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
     pub(crate) const OVERSIGHT: &str = "/pengawasan";
     pub(crate) const FIRST_RUN: &str = "/mulai";
     pub(crate) const HEALTH: &str = "/sehat";
@@ -93,9 +103,19 @@ pub(crate) mod route {
         RELEASE,
         COMPLETE,
         PAY,
+        ANSWER_AT_COUNTER,
         OVERRIDE,
         MOVE,
         EVIDENCE,
+        OWN_PASSWORD,
+        LATE,
+        ACCOUNTS,
+        ADD_ACCOUNT,
+        ACCOUNT,
+        GIVE_POSITION,
+        END_POSITION,
+        CLOSE_ACCOUNT,
+        RENEW_PASSWORD,
         OVERSIGHT,
         FIRST_RUN,
         HEALTH,
@@ -133,6 +153,7 @@ fixed_urls! {
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
+    own_password => OWN_PASSWORD, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
 }
 
 pub(crate) fn search_for(words: &str) -> Url {
@@ -205,6 +226,10 @@ pub(crate) fn pay(case: &CaseId) -> Url {
     Url(format!("/petugas/berkas/{}/bayar", case.0))
 }
 
+pub(crate) fn answer_at_counter(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/lengkapi", case.0))
+}
+
 pub(crate) fn override_case(case: &CaseId) -> Url {
     Url(format!("/petugas/berkas/{}/penyimpangan", case.0))
 }
@@ -215,6 +240,35 @@ pub(crate) fn move_case(case: &CaseId) -> Url {
 
 pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {
     Url(format!("/petugas/berkas/{}/bukti/{}", case.0, encoded(digest)))
+}
+
+/// Of an account, by its id, which is not a name.
+pub(crate) fn account(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}", encoded(id)))
+}
+
+pub(crate) fn give_position(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}/jabatan", encoded(id)))
+}
+
+pub(crate) fn end_position(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}/jabatan/akhiri", encoded(id)))
+}
+
+pub(crate) fn close_account(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}/tutup", encoded(id)))
+}
+
+pub(crate) fn renew_password(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}/sandi", encoded(id)))
+}
+
+pub(crate) fn accounts_page(page: u32) -> Url {
+    Url(format!("{}?halaman={page}", route::ACCOUNTS))
+}
+
+pub(crate) fn late_page(page: u32) -> Url {
+    Url(format!("{}?halaman={page}", route::LATE))
 }
 
 /// A page of the inbox, with the filter in use.

@@ -89,7 +89,16 @@ impl Visit {
         }
     }
 
+    /// The officer of this browser, once a first password has been changed.
     pub(crate) async fn officer(&self) -> Result<SignedIn, Failure> {
+        let officer = self.officer_with_any_password().await?;
+        if officer.must_change_password {
+            return Err(Failure::GoTo(urls::own_password()));
+        }
+        Ok(officer)
+    }
+
+    pub(crate) async fn officer_with_any_password(&self) -> Result<SignedIn, Failure> {
         self.officer_if_any().await?.ok_or(Failure::GoTo(urls::sign_in()))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use maklumat_sop::{CheckedSop, Performer};
+use maklumat_sop::{CheckedSop, Performer, Regency};
 use maklumat_vocabulary::{OfficerId, PositionKey, StepId};
 
 use crate::case::{Case, OpenStep};
@@ -20,8 +20,8 @@ impl Officer {
         let deputy_for = self
             .deputy_for
             .iter()
-            .filter(|position| positions.contains(*position))
-            .cloned()
+            .filter(|(position, _)| positions.contains(*position))
+            .map(|(position, deputy)| (position.clone(), *deputy))
             .collect();
         Self {
             id: self.id.clone(),
@@ -130,7 +130,8 @@ pub(crate) fn for_applicant(sop: &CheckedSop, by: &Actor) -> Result<Actor, Refus
 }
 
 /// Whether a position belongs to the service's unit or performs one of its steps.
-fn serves(sop: &CheckedSop, position: &PositionKey) -> bool {
+#[must_use]
+pub fn serves(sop: &CheckedSop, position: &PositionKey) -> bool {
     let definition = sop.definition();
     position.unit == *definition.unit()
         || definition
@@ -154,7 +155,8 @@ pub(crate) fn act_as_superior(draft: &mut Draft<'_>, step: Option<&StepId>) -> R
 
 /// Positions that may deviate from the SOP in this case, and that are told when it is late: the head of the service's
 /// unit, the superiors of the performers, and the heads of their units.
-pub(crate) fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) -> BTreeSet<PositionKey> {
+#[must_use]
+pub fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) -> BTreeSet<PositionKey> {
     let mut found: BTreeSet<PositionKey> = sop
         .regency()
         .unit(sop.definition().unit())
@@ -177,26 +179,32 @@ pub(crate) fn superiors(sop: &CheckedSop, case: &Case, step: Option<&StepId>) ->
     };
     for performer in performers {
         if let Performer::Position(position) = performer {
-            found.extend(chain_above(sop, position));
-            found.extend(sop.regency().unit(&position.unit).map(|unit| unit.head.clone()));
+            found.extend(above(sop.regency(), position));
         }
     }
     found
 }
 
+/// The positions above one: whom it reports to, and so on up, and the head of its unit.
+#[must_use]
+pub fn above(regency: &Regency, position: &PositionKey) -> BTreeSet<PositionKey> {
+    let mut found: BTreeSet<PositionKey> = chain_above(regency, position).into_iter().collect();
+    found.extend(regency.unit(&position.unit).map(|unit| unit.head.clone()));
+    found.remove(position);
+    found
+}
+
 /// Who a position reports to, and so on up. Ends also where an organisation file runs in a circle.
-fn chain_above(sop: &CheckedSop, position: &PositionKey) -> Vec<PositionKey> {
+fn chain_above(regency: &Regency, position: &PositionKey) -> Vec<PositionKey> {
     let mut chain: Vec<PositionKey> = Vec::new();
-    let mut above = sop
-        .regency()
+    let mut above = regency
         .position(position)
         .and_then(|position| position.reports_to.clone());
     while let Some(superior) = above {
         if superior == *position || chain.contains(&superior) {
             break;
         }
-        above = sop
-            .regency()
+        above = regency
             .position(&superior)
             .and_then(|position| position.reports_to.clone());
         chain.push(superior);

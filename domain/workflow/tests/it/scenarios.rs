@@ -1,6 +1,6 @@
 //! Services, persons and cases the tests share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use maklumat_calendar::{Date, Timestamp};
@@ -180,7 +180,7 @@ pub(crate) fn officer(id: &str, positions: &[&str]) -> Actor {
             .iter()
             .map(|position| PositionKey::parse(position).unwrap())
             .collect(),
-        deputy_for: BTreeSet::new(),
+        deputy_for: BTreeMap::new(),
     })
 }
 

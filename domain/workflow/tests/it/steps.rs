@@ -1,12 +1,12 @@
 //! Taking, completing, deciding, measuring, four eyes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::Date;
 use maklumat_sop::{Ending, Value};
 use maklumat_vocabulary::{Name, PositionKey};
 use maklumat_workflow::{
-    Actor, Command, Officer, Passage, Refusal, StepResult, Visit, VisitFault, What, decide, ready_steps,
+    Actor, Command, Deputy, Officer, Passage, Refusal, StepResult, Visit, VisitFault, What, decide, ready_steps,
 };
 
 use crate::scenarios::{
@@ -99,14 +99,14 @@ fn an_event_names_an_officer_with_the_position_that_mattered_and_whether_as_a_de
     let deputy = Actor::Officer(Officer {
         id: "ani".into(),
         positions: [secretary.clone(), PositionKey::new("damkar", "bendahara")].into(),
-        deputy_for: BTreeSet::from([secretary.clone()]),
+        deputy_for: BTreeMap::from([(secretary.clone(), Deputy::Plh)]),
     });
     let events = run.complete(&deputy, "periksa", result("lengkap"));
     let Actor::Officer(named) = &events[0].by else {
         panic!("{:?}", events[0].by)
     };
     assert_eq!(named.positions, BTreeSet::from([secretary.clone()]));
-    assert_eq!(named.deputy_for, BTreeSet::from([secretary]));
+    assert_eq!(named.deputy_for, BTreeMap::from([(secretary, Deputy::Plh)]));
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl App {
         if let Ok(code) = fs::read_to_string(&path) {
             return Ok(Some(code));
         }
-        let code = random::installation_code();
+        let code = random::spoken_code();
         fs::write(&path, &code).map_err(|error| {
             let incident = random::incident_number();
             tracing::error!(incident = %incident, error = %error, "the installation code cannot be kept");

@@ -1,7 +1,7 @@
 //! Officers' accounts and the positions they hold.
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::{Holding, Officer};
+use maklumat_store::{Holding, Officer, Tenure};
 use maklumat_vocabulary::PositionKey;
 
 use crate::App;
@@ -80,6 +80,6 @@ fn holding(officer: &str, position: &PositionKey, now: Timestamp, zone: maklumat
         position: position.clone(),
         from_date: zone.date(now).to_string(),
         until_date: None,
-        is_deputy: false,
+        tenure: Tenure::Holder,
     }
 }

@@ -1,12 +1,13 @@
 //! Signing in and out. Five wrong passwords close an account for a quarter of an hour.
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::Session;
+use maklumat_store::{Officer, Session};
 use maklumat_vocabulary::OfficerId;
 
+use super::officers;
 use crate::App;
 use crate::problem::{Problem, Rule};
-use crate::views::{HeldPosition, Private, SignedIn};
+use crate::views::{AccountRole, HeldPosition, Private, SignedIn};
 use crate::{passwords, random};
 
 /// Wrong passwords before an account is closed for a while.
@@ -28,7 +29,7 @@ impl App {
         }
         let hash = officer.as_ref().map(|officer| officer.password_hash.clone());
         let is_right = self.is_password(password, hash).await;
-        let Some(officer) = officer.filter(|officer| is_right && officer.state == "active") else {
+        let Some(officer) = officer.filter(|officer| is_right && may_sign_in(officer)) else {
             return Err(Rule::WrongPassword.into());
         };
         let mut tx = self.store().begin().await?;
@@ -45,7 +46,7 @@ impl App {
     }
 
     /// Counts a try before the password is judged, so that many at once are no more than one after the other.
-    async fn count_sign_in(&self, officer: &str, now: Timestamp) -> Result<(), Problem> {
+    pub(super) async fn count_sign_in(&self, officer: &str, now: Timestamp) -> Result<(), Problem> {
         let mut tx = self.store().begin().await?;
         let (mut tries, locked_until) = tx.count_sign_in(officer).await?;
         if let Some(until) = locked_until.filter(|until| *until > now) {
@@ -66,7 +67,7 @@ impl App {
     }
 
     /// Each comparison takes some twenty megabytes, so that only two are made at a time.
-    async fn is_password(&self, given: &str, hash: Option<String>) -> bool {
+    pub(super) async fn is_password(&self, given: &str, hash: Option<String>) -> bool {
         let Ok(_turn) = self.0.password_turns.acquire().await else {
             return false;
         };
@@ -87,11 +88,11 @@ impl App {
         let officer = reader
             .officer(&session.officer)
             .await?
-            .filter(|officer| officer.state == "active")
+            .filter(may_sign_in)
             .ok_or(Problem::NotFound)?;
         let today = self.zone().date(now).to_string();
         let regency = self.regency();
-        let positions = reader
+        let positions: Vec<HeldPosition> = reader
             .holdings(&officer.id, &today)
             .await?
             .into_iter()
@@ -105,15 +106,19 @@ impl App {
                     .map(|unit| unit.name.clone())
                     .unwrap_or_default(),
                 key: held.position,
-                is_deputy: held.is_deputy,
+                deputy: officers::deputy(held.tenure),
             })
             .collect();
+        // Whoever knows only a first password may do nothing but change it.
+        let must_change_password = officer.state == officers::FIRST_PASSWORD;
+        let role = AccountRole::of_word(&officer.role);
         Ok(SignedIn {
             id: OfficerId::new(&officer.id),
             name: Private(officer.name),
-            positions,
-            is_overseer: officer.role == "oversight",
-            is_administrator: officer.role == "administrator",
+            positions: if must_change_password { Vec::new() } else { positions },
+            is_overseer: role == AccountRole::Overseer && !must_change_password,
+            is_administrator: role == AccountRole::Administrator && !must_change_password,
+            must_change_password,
             form_token: Private(random::hex(&token_hash(&format!("form/{token}"))[..16])),
         })
     }
@@ -124,6 +129,10 @@ impl App {
         tx.commit().await?;
         Ok(())
     }
+}
+
+fn may_sign_in(officer: &Officer) -> bool {
+    officer.state == officers::ACTIVE || officer.state == officers::FIRST_PASSWORD
 }
 
 /// Only this is kept of a token.

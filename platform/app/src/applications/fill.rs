@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Channel, Facts};
 use maklumat_store::Draft;
+use maklumat_vocabulary::RequirementId;
 
 use super::form::{self, Form};
 use super::session::Applicant;
@@ -83,12 +84,14 @@ impl App {
                 .loaded
                 .as_ref()
                 .and_then(|loaded| loaded.case.waiting.as_ref())
-                .map(|waiting| {
+                .zip(filling.form.answering.as_ref())
+                .map(|(waiting, answering)| {
                     let late = &waiting.late_defects;
                     waiting
                         .defects
                         .iter()
                         .enumerate()
+                        .filter(|(_, defect)| answering.contains(defect.requirement.as_str()))
                         .map(|(index, defect)| DefectView {
                             requirement: defect.requirement.clone(),
                             requirement_name: sop
@@ -146,26 +149,31 @@ impl App {
     ) -> Result<(Draft, Form), Problem> {
         let now = self.now();
         let definition = loaded.published.sop.definition();
-        let answering: BTreeSet<String> = waiting
+        let named: BTreeSet<String> = waiting
             .defects
             .iter()
             .map(|defect| defect.requirement.to_string())
             .collect();
+        // What was waived after the return is not asked for any more.
+        let waived = &loaded.case.deviations.waived;
+        let answering = named.iter().filter(|id| !waived.contains(&RequirementId::new(id)));
+        let answering = Some(answering.cloned().collect());
         let form = Form {
             unit: definition.key.unit.to_string(),
             service: definition.key.service.to_string(),
             version: loaded.case.version,
             channel: "online".to_owned(),
-            answering: Some(answering),
+            answering,
             returned_at: Some(waiting.since.as_microsecond()),
             ..Form::default()
         };
         if let Some(draft) = &begun {
-            let typed = decode(draft)?;
+            let mut typed = decode(draft)?;
             // A release before this one did not note which return was answered.
-            let is_for_this_return = typed.answering == form.answering
-                && (typed.returned_at.is_none() || typed.returned_at == form.returned_at);
+            let is_for_this_return = typed.returned_at == form.returned_at
+                || typed.returned_at.is_none() && typed.answering.as_ref() == Some(&named);
             if is_for_this_return {
+                typed.answering = form.answering;
                 return Ok((draft.clone(), typed));
             }
         }

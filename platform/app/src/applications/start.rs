@@ -4,6 +4,7 @@ use maklumat_calendar::Timestamp;
 use maklumat_sop::Channel;
 use maklumat_store::{CaseKey, Draft, FaultKind, new_id};
 use maklumat_vocabulary::ServiceKey;
+use maklumat_workflow::Refusal;
 
 use super::form::Form;
 use crate::App;
@@ -28,6 +29,12 @@ impl App {
         let definition = published.sop.definition();
         if by.is_some() && !may(Role::OtherOfficer, Action::FileAtCounter) {
             return Err(Problem::NotFound);
+        }
+        if definition.effective > self.today() {
+            let refusal = Refusal::NotYetInForce {
+                from: definition.effective,
+            };
+            return Err(Problem::refused(&refusal, definition));
         }
         if !definition.channels.contains(&channel) {
             return Err(Rule::NotOnline.into());

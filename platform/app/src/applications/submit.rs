@@ -59,7 +59,7 @@ impl App {
             return Err(Rule::Incomplete.into());
         }
         match &filling.loaded {
-            Some(loaded) => self.answer(&filling, loaded).await,
+            Some(loaded) => self.answer(&filling, loaded, officer).await,
             None => self.open_case(&filling, officer).await,
         }
     }
@@ -194,7 +194,7 @@ impl App {
     }
 
     /// The answer and the end of its draft are one transaction: what was typed is in the case or still in the form.
-    async fn answer(&self, filling: &Filling, loaded: &Loaded) -> Result<Sent, Problem> {
+    async fn answer(&self, filling: &Filling, loaded: &Loaded, officer: Option<&SignedIn>) -> Result<Sent, Problem> {
         let now = self.now();
         let today = self.zone().date(now);
         let sop = &filling.published.sop;
@@ -202,7 +202,11 @@ impl App {
             evidence: filling.form.evidence(sop, &filling.facts(today), today),
             facts: filling.typed_facts(today),
         };
-        let events = decide(sop, &loaded.case, command, &Actor::Applicant, now)
+        let by = match officer {
+            Some(officer) if channel_of(&filling.form.channel) != Channel::Online => Actor::Officer(acting(officer)),
+            Some(_) | None => Actor::Applicant,
+        };
+        let events = decide(sop, &loaded.case, command, &by, now)
             .map_err(|refusal| Problem::refused(&refusal, sop.definition()))?;
         let (_, earlier) = self.load_with_events(filling.draft.id).await?;
         let evidence = handed_in(
@@ -283,8 +287,7 @@ pub(crate) fn acting(officer: &SignedIn) -> Officer {
         deputy_for: officer
             .positions
             .iter()
-            .filter(|held| held.is_deputy)
-            .map(|held| held.key.clone())
+            .filter_map(|held| Some((held.key.clone(), held.deputy?)))
             .collect(),
     }
 }

@@ -121,7 +121,7 @@ impl App {
         let wanted = effects(sop, &after, &events);
         let issued: Vec<Event> = events
             .iter()
-            .filter(|event| matches!(event.what, What::ProductIssued { .. }))
+            .filter(|event| matches!(event.what, What::ProductIssued { .. } | What::ProductOrdered { .. }))
             .cloned()
             .collect();
         let step = Step {

@@ -1,16 +1,17 @@
 //! Completing a step: the form read against the SOP, then decided by the engine.
 
-use maklumat_sop::{CheckedSop, Field};
+use maklumat_sop::{CheckedSop, Facts};
 use maklumat_vocabulary::{OutcomeId, RequirementId, StepId};
-use maklumat_workflow::{Actor, Case, Command, Defect, StepResult, Visit};
+use maklumat_workflow::{Actor, Case, Command, Defect, EvidenceForm, StepResult, Visit};
 
 use crate::App;
+use crate::access::Action;
 use crate::answers;
 use crate::applications::submit::acting;
-use crate::cases::record;
+use crate::cases::act::Loaded;
 use crate::cases::take::taking;
 use crate::conditions::applies;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rule};
 use crate::views::{CaseId, SignedIn, StepForm};
 
 impl App {
@@ -22,18 +23,19 @@ impl App {
         step: &StepId,
         mut form: StepForm,
     ) -> Result<(), Problem> {
+        let loaded = self.load_for(officer, case, Action::CompleteStep).await?;
+        if let Some(visit) = &form.visit {
+            self.check_photo(&loaded, &visit.photo).await?;
+        }
         let by = Actor::Officer(acting(officer));
-        let mut reader = self.store().read().await?;
-        let loaded = self.load(&mut reader, case.0).await?;
-        let free = loaded.case.open_step(step).filter(|open| open.holder.is_none());
-        let take = match free.and_then(|open| record::item(case.0, &loaded.case, open)) {
-            Some(item) => {
-                let overtaken = reader.overtaken(&item).await?;
-                Some(taking(step, overtaken, form.overtaking.take().map(|reason| reason.0))?)
-            }
-            None => None,
+        let open = loaded.case.open_step(step);
+        let is_free = open.is_some_and(|open| open.holder.is_none() && !open.is_for_applicant());
+        let take = if is_free {
+            let overtaken = self.overtaken(officer, &loaded, step).await?;
+            Some(taking(step, overtaken, form.overtaking.take().map(|reason| reason.0))?)
+        } else {
+            None
         };
-        drop(reader);
         let result = self.read(&loaded.published.sop, &loaded.case, step, form)?;
         let complete = Command::Complete {
             step: step.clone(),
@@ -46,20 +48,51 @@ impl App {
         Ok(())
     }
 
+    /// A photo proves a visit only if it was taken in for this case, and not by its applicant.
+    async fn check_photo(&self, loaded: &Loaded, photo: &str) -> Result<(), Problem> {
+        // Without a photo the engine says what is missing.
+        if photo.is_empty() {
+            return Ok(());
+        }
+        let handed_in = loaded.case.evidence.values().any(|form| match form {
+            EvidenceForm::Files(digests) => digests.iter().any(|digest| digest == photo),
+            EvidenceForm::AtCounter | EvidenceForm::Declared => false,
+        });
+        let kept = self.store().read().await?.attachments_of(loaded.matter.head.id).await?;
+        if handed_in || !kept.iter().any(|file| file.digest == photo) {
+            return Err(Rule::PhotoUnknown.into());
+        }
+        Ok(())
+    }
+
     fn read(&self, sop: &CheckedSop, case: &Case, step: &StepId, form: StepForm) -> Result<StepResult, Problem> {
         let now = self.now();
         let step = sop.definition().step(step).ok_or(Problem::NotFound)?;
         let submitted = sop.regency().zone.date(case.submitted_at);
         let typed: Vec<(String, String)> = form.records.into_iter().map(|(name, value)| (name, value.0)).collect();
-        let needed: Vec<&Field> = step
-            .records
-            .iter()
-            .filter(|field| applies(field.when.as_ref(), &case.facts, submitted))
-            .collect();
-        let records = answers::parse_all(needed.iter().copied(), &typed, sop.regency().zone.date(now))
-            .map_err(Problem::Invalid)?;
+        let today = sop.regency().zone.date(now);
+        let mut known = case.facts.clone();
+        let mut records = Facts::new();
+        let mut errors = Vec::new();
+        // In order: what is recorded first may decide whether what follows is asked at all.
+        for field in &step.records {
+            if !applies(field.when.as_ref(), &known, submitted) {
+                continue;
+            }
+            match answers::parse_all([field].into_iter(), &typed, today) {
+                Ok(read) => {
+                    known.extend(read.clone());
+                    records.extend(read);
+                }
+                Err(wrong) => errors.extend(wrong),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(Problem::Invalid(errors));
+        }
         // The standard names the device of each measurement; the officer confirms by recording it.
-        let devices = needed
+        let devices = step
+            .records
             .iter()
             .filter(|field| records.contains_key(&field.name))
             .filter_map(|field| Some((field.name.clone(), field.device.clone()?)))

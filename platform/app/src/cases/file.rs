@@ -1,21 +1,24 @@
 //! A case as an officer sees it: answers, evidence, the steps that are open to them and what each needs.
 
 use maklumat_calendar::{Calendar, Timestamp};
+use maklumat_sop::condition::Expression;
 use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
-use maklumat_vocabulary::{FeeId, LocalizedText, OfficerId};
-use maklumat_workflow::{Actor, Case, Event, EvidenceForm, What};
+use maklumat_vocabulary::{FeeId, LocalizedText, RequirementId, StepId};
+use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, superiors};
 
 use crate::cases::tracking::{self, Record};
 use crate::cases::words;
 use crate::conditions::applies;
 use crate::views::{
-    AnswerGroup, CaseFile, CaseId, EvidenceView, FeeView, FileView, Input, NoteView, OpenStepView, OutcomeKind,
-    OutcomeView, Private, RecordView, StepHolder, Urgency,
+    AnswerGroup, CaseFile, CaseId, EvidenceView, FeeToPay, FeeView, FileView, Input, NoteView, OpenStepView,
+    OutcomeKind, OutcomeView, Private, RecordView, StepHolder, Urgency,
 };
 
 /// Who looks, and what the store says about the queue.
 pub(crate) struct Look<'a> {
-    pub(crate) officer: &'a OfficerId,
+    pub(crate) officer: &'a Officer,
+    pub(crate) may_pay: bool,
+    pub(crate) may_answer: bool,
     /// By step: how many files were ready earlier.
     pub(crate) overtaken: &'a dyn Fn(&str) -> u32,
     /// May this officer perform the step?
@@ -54,9 +57,90 @@ pub(crate) fn case_file(
             .filter(|open| (look.performs)(sop.step(&open.step)))
             .map(|open| open_step(sop, case, open, look))
             .collect(),
+        to_pay: if look.may_pay {
+            to_pay(sop, case, look)
+        } else {
+            Vec::new()
+        },
+        may_answer: look.may_answer && case.waiting.is_some(),
+        held: held(sop, case, look),
+        separated: separated(sop, case),
+        nameable: nameable(sop, case),
+        escalated: case.escalations.iter().map(|escalation| escalation.at).max(),
+        deemed: case.deemed.clone(),
         notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
         newer_version: None,
     }
+}
+
+impl CaseFile {
+    /// Only what somebody needs to take money: who it is and what is owed.
+    pub(crate) fn for_counter(mut self) -> Self {
+        self.answers.clear();
+        self.evidence.clear();
+        self.open.clear();
+        self.notes.clear();
+        self.nameable.clear();
+        self.separated.clear();
+        self
+    }
+}
+
+/// What is still owed in the open steps that collect and that this officer may take the money for.
+fn to_pay(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<FeeToPay> {
+    let mut fees: Vec<FeeToPay> = Vec::new();
+    for open in &case.open {
+        let step = sop.step(&open.step);
+        let is_free = open
+            .holder
+            .as_ref()
+            .is_none_or(|holder| holder.officer == look.officer.id);
+        let may_take = open.is_for_applicant() || ((look.performs)(step) && is_free);
+        if !may_take {
+            continue;
+        }
+        for owed in tracking::owed(sop, case, step) {
+            if fees.iter().all(|fee| fee.id != owed.id) {
+                fees.push(owed);
+            }
+        }
+    }
+    fees
+}
+
+/// Steps in other hands that this officer may put back, as a superior of whoever performs them.
+fn held(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<(StepId, LocalizedText)> {
+    case.open
+        .iter()
+        .filter(|open| {
+            open.holder
+                .as_ref()
+                .is_some_and(|holder| holder.officer != look.officer.id)
+        })
+        .filter(|open| !superiors(sop, case, Some(&open.step)).is_disjoint(&look.officer.positions))
+        .map(|open| (open.step.clone(), sop.step(&open.step).name.clone()))
+        .collect()
+}
+
+/// Steps another person must do, unless a superior permits otherwise.
+fn separated(sop: &CheckedSop, case: &Case) -> Vec<(StepId, LocalizedText)> {
+    sop.definition()
+        .steps
+        .iter()
+        .filter(|step| !step.separate_from.is_empty() && !case.deviations.same_person.contains(&step.id))
+        .map(|step| (step.id.clone(), step.name.clone()))
+        .collect()
+}
+
+/// What a return may name and a superior may waive: the published requirements that apply and are not waived.
+fn nameable(sop: &CheckedSop, case: &Case) -> Vec<(RequirementId, LocalizedText)> {
+    let today = sop.regency().zone.date(case.submitted_at);
+    maklumat_workflow::applicable_requirements(sop, &case.facts, today)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|requirement| !case.deviations.waived.contains(&requirement.id))
+        .map(|requirement| (requirement.id.clone(), requirement.name.clone()))
+        .collect()
 }
 
 /// Red: late or due today. Yellow: within three working days.
@@ -188,7 +272,7 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
     let step = sop.step(&open.step);
     let holder = match &open.holder {
         None => StepHolder::Nobody,
-        Some(holder) if holder.officer == *look.officer => StepHolder::You,
+        Some(holder) if holder.officer == look.officer.id => StepHolder::You,
         Some(_) => StepHolder::Another,
     };
     let (returns_within, reasons) = plain_exit(step);
@@ -207,7 +291,7 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
         outcomes: step
             .outcomes()
             .iter()
-            .filter(|outcome| may_be_chosen(outcome, sop, case))
+            .filter(|outcome| may_be_chosen(outcome, sop, step, case))
             .map(outcome_view)
             .collect(),
         records: records(sop, case, step),
@@ -231,14 +315,20 @@ fn plain_exit(step: &Step) -> (Option<LocalizedText>, Vec<LocalizedText>) {
     }
 }
 
-/// Outcomes whose condition already fails are not offered. Those that depend on checks are: the measurements
-/// come with the same form, and the engine decides.
-fn may_be_chosen(outcome: &Outcome, sop: &CheckedSop, case: &Case) -> bool {
+/// Outcomes whose condition already fails are not offered. Those that depend on checks or on what this step records
+/// are: the values come with the same form, and the engine decides.
+fn may_be_chosen(outcome: &Outcome, sop: &CheckedSop, step: &Step, case: &Case) -> bool {
     let Some(when) = &outcome.when else { return true };
-    if when.mentions_all_checks_passed() {
+    if when.mentions_all_checks_passed() || reads_records(when, step) {
         return true;
     }
     applies(Some(when), &case.facts, sop.regency().zone.date(case.submitted_at))
+}
+
+/// Whether a condition reads a value that is recorded in the very step.
+fn reads_records(when: &Expression, step: &Step) -> bool {
+    let names = when.names();
+    step.records.iter().any(|field| names.contains(&field.name))
 }
 
 fn outcome_view(outcome: &Outcome) -> OutcomeView {
@@ -265,8 +355,16 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
     let unit = sop.regency().unit(sop.definition().unit());
     step.records
         .iter()
-        .filter(|field| applies(field.when.as_ref(), &case.facts, today))
+        .filter(|field| {
+            let is_decided_here = field.when.as_ref().is_some_and(|when| reads_records(when, step));
+            is_decided_here || applies(field.when.as_ref(), &case.facts, today)
+        })
         .map(|field| RecordView {
+            only_if: field
+                .when
+                .as_ref()
+                .filter(|when| reads_records(when, step))
+                .map(|when| LocalizedText::indonesian(threshold(sop, step, when))),
             input: Input {
                 name: field.name.clone(),
                 label: field.label.clone(),
@@ -284,7 +382,9 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
                 .checks
                 .iter()
                 .filter(|check| {
-                    check.pass.names().contains(&field.name) && applies(check.when.as_ref(), &case.facts, today)
+                    let when = check.when.as_ref();
+                    check.pass.names().contains(&field.name)
+                        && (when.is_some_and(|when| reads_records(when, step)) || applies(when, &case.facts, today))
                 })
                 .map(|check| LocalizedText::indonesian(threshold(sop, step, &check.pass)))
                 .collect(),
@@ -311,16 +411,8 @@ fn threshold(sop: &CheckedSop, step: &Step, pass: &maklumat_sop::condition::Expr
 }
 
 fn fees(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<(FeeId, FeeView)> {
-    // What an answer has added to a fee that was collected before is taken where a product is handed out.
-    let hands_out = step.issues.is_some() || step.outcomes().iter().any(|outcome| outcome.issues.is_some());
-    let is_owed = |id: &&FeeId| {
-        let is_collected_now = case.open.iter().any(|open| sop.step(&open.step).collects.contains(*id));
-        hands_out && !is_collected_now && case.fees.get(*id).is_some_and(|entry| !entry.outstanding().is_zero())
-    };
-    let all = sop.definition().fees.iter().map(|fee| &fee.id);
-    step.collects
-        .iter()
-        .chain(all.filter(is_owed))
+    tracking::taken_in(sop, case, step)
+        .into_iter()
         .filter_map(|id| {
             let fee = sop.definition().fee(id)?;
             let entry = case.fees.get(id)?;

@@ -6,7 +6,7 @@ use maklumat_vocabulary::{PositionKey, StepId};
 
 use crate::App;
 use crate::access::{Action, Role, may};
-use crate::cases::file;
+use crate::cases::{allowed, file};
 use crate::problem::Problem;
 use crate::views::{CaseId, Inbox, InboxFilter, InboxRow, SignedIn, Urgency};
 
@@ -35,6 +35,7 @@ impl App {
             limit: COUNTED,
         };
         let waiting = reader.inbox(page).await?;
+        drop(reader);
         let mine: Vec<InboxRow> = held.iter().filter_map(|row| self.row(row, officer, now)).collect();
         let mut rows: Vec<InboxRow> = waiting.iter().filter_map(|row| self.row(row, officer, now)).collect();
         rows.retain(|row| passes(row, filter));
@@ -54,6 +55,7 @@ impl App {
             page: current,
             pages,
             services: self.services_of(&positions),
+            escalated: self.count_late(officer).await?,
         })
     }
 
@@ -80,7 +82,7 @@ impl App {
             .collect()
     }
 
-    fn row(&self, row: &Stored, officer: &SignedIn, now: Timestamp) -> Option<InboxRow> {
+    pub(crate) fn row(&self, row: &Stored, officer: &SignedIn, now: Timestamp) -> Option<InboxRow> {
         let WorkItem {
             matter,
             step,
@@ -91,7 +93,7 @@ impl App {
             holder,
             ..
         } = &row.item;
-        let published = self.service(service)?;
+        let published = self.version(service, row.version)?;
         let sop = &published.sop;
         let step = StepId::new(step);
         let definition = sop.definition().step(&step);
@@ -124,38 +126,18 @@ impl App {
         let Some(reference) = crate::reference::normal_form(typed) else {
             return Ok(None);
         };
-        let found = self.store().read().await?.matter_by_reference(&reference).await?;
-        Ok(found
-            .filter(|matter| self.may_see(officer, &matter.unit, &matter.service))
-            .map(|matter| CaseId(matter.head.id)))
-    }
-
-    /// Whether an officer performs a step of a service, or oversees.
-    pub(crate) fn may_see(&self, officer: &SignedIn, unit: &str, service: &str) -> bool {
-        may(self.role(officer, unit, service), Action::ReadCaseFile)
-    }
-
-    pub(crate) fn role(&self, officer: &SignedIn, unit: &str, service: &str) -> Role {
-        if officer.is_overseer {
-            return Role::Overseer;
-        }
-        if officer.is_administrator {
-            return Role::Administrator;
-        }
-        let published = self.service(&maklumat_vocabulary::ServiceKey::new(unit, service));
-        let performs = published.is_some_and(|published| {
-            let definition = published.sop.definition();
-            let head = published
-                .sop
-                .regency()
-                .unit(definition.unit())
-                .map(|unit| unit.head.clone());
-            officer
-                .positions
-                .iter()
-                .any(|held| definition.performers().contains(&&held.key) || head.as_ref() == Some(&held.key))
-        });
-        if performs { Role::Performer } else { Role::OtherOfficer }
+        let mut reader = self.store().read().await?;
+        let Some(matter) = reader.matter_by_reference(&reference).await? else {
+            return Ok(None);
+        };
+        let loaded = match self.load(&mut reader, matter.head.id).await {
+            Ok(loaded) => loaded,
+            Err(Problem::NotFound) => return Ok(None),
+            Err(problem) => return Err(problem),
+        };
+        let role = allowed::role(officer, &loaded.published.sop);
+        let may_know = may(role, Action::ReadCaseFile) || may(role, Action::RecordPayment);
+        Ok(may_know.then_some(CaseId(matter.head.id)))
     }
 }
 

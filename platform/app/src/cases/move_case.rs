@@ -7,7 +7,7 @@ use maklumat_vocabulary::{Language, LocalizedText, StepId};
 use maklumat_workflow::{Actor, Case, Moving, move_case};
 
 use crate::App;
-use crate::access::{Action, may};
+use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::cases::act::{Loaded, TRIES};
 use crate::cases::words;
@@ -60,13 +60,7 @@ impl App {
     }
 
     async fn load_to_move(&self, officer: &SignedIn, case: CaseId) -> Result<Loaded, Problem> {
-        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
-        let role = self.role(officer, &loaded.matter.unit, &loaded.matter.service);
-        if may(role, Action::MoveCase) {
-            Ok(loaded)
-        } else {
-            Err(Problem::NotFound)
-        }
+        self.load_for(officer, case, Action::MoveCase).await
     }
 }
 

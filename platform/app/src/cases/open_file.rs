@@ -8,6 +8,8 @@ use maklumat_store::{Attachment, NewAttachment};
 use crate::App;
 use crate::access::{Action, may};
 use crate::applications::form::KeptFile;
+use crate::applications::submit::acting;
+use crate::cases::allowed;
 use crate::cases::file::{self, Look};
 use crate::cases::move_case::is_newer;
 use crate::cases::tracking::Record;
@@ -18,13 +20,18 @@ use crate::views::{CaseFile, CaseId, FileView, SignedIn};
 impl App {
     pub async fn case_file(&self, officer: &SignedIn, case: CaseId) -> Result<CaseFile, Problem> {
         let (loaded, events) = self.load_with_events(case.0).await?;
-        if !self.may_see(officer, &loaded.matter.unit, &loaded.matter.service) {
+        let role = allowed::role(officer, &loaded.published.sop);
+        let may_read = may(role, Action::ReadCaseFile);
+        if !may_read && !may(role, Action::RecordPayment) {
             return Err(Problem::NotFound);
         }
         let attachments = self.store().read().await?.attachments_of(case.0).await?;
         let mut overtaken = BTreeMap::new();
         for open in &loaded.case.open {
-            overtaken.insert(open.step.to_string(), self.overtaken(case, &open.step).await?);
+            overtaken.insert(
+                open.step.to_string(),
+                self.overtaken(officer, &loaded, &open.step).await?,
+            );
         }
         let record = Record {
             reference: &loaded.matter.reference,
@@ -33,12 +40,12 @@ impl App {
             chain: loaded.matter.head.chain_hash,
         };
         // Who has come to the counter is served there: what the applicant merely has to do is marked by an officer.
-        let serves = may(
-            self.role(officer, &loaded.matter.unit, &loaded.matter.service),
-            Action::CompleteStep,
-        );
+        let serves = may(role, Action::CompleteStep);
+        let acting = acting(officer);
         let look = Look {
-            officer: &officer.id,
+            officer: &acting,
+            may_pay: may(role, Action::RecordPayment),
+            may_answer: may(role, Action::AnswerAtCounter),
             overtaken: &|step| overtaken.get(step).copied().unwrap_or(0),
             performs: &|step| match &step.by {
                 Performer::Position(position) => officer.positions.iter().any(|held| held.key == *position),
@@ -52,7 +59,8 @@ impl App {
         let newest = self.service(&loaded.case.service);
         let newer = newest.filter(|newest| is_newer(newest, &loaded.case));
         file.newer_version = newer.map(|newer| newer.sop.definition().version);
-        Ok(file)
+        // Whoever only takes money sees what is owed, and not what was answered or handed in.
+        Ok(if may_read { file } else { file.for_counter() })
     }
 
     /// A file handed in for a case, for an officer who works on it.
@@ -62,26 +70,14 @@ impl App {
         case: CaseId,
         digest: &str,
     ) -> Result<(String, Vec<u8>), Problem> {
-        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
-        if !may(
-            self.role(officer, &loaded.matter.unit, &loaded.matter.service),
-            Action::ReadEvidence,
-        ) {
-            return Err(Problem::NotFound);
-        }
+        let loaded = self.load_for(officer, case, Action::ReadEvidence).await?;
         let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
         self.file_of(case.0, key, digest).await
     }
 
     /// Keeps the photo of a visit.
     pub async fn upload_photo(&self, officer: &SignedIn, case: CaseId, bytes: Vec<u8>) -> Result<String, Problem> {
-        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
-        if !may(
-            self.role(officer, &loaded.matter.unit, &loaded.matter.service),
-            Action::CompleteStep,
-        ) {
-            return Err(Problem::NotFound);
-        }
+        let loaded = self.load_for(officer, case, Action::CompleteStep).await?;
         let kind = media::sniff(&bytes)?;
         let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
         // The position and time of a visit are asked for and recorded; what the camera wrote is not needed.

@@ -5,9 +5,10 @@ use maklumat_vocabulary::{RequirementId, StepId};
 use maklumat_workflow::{Actor, Command, Deviation};
 
 use crate::App;
+use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, SignedIn};
+use crate::views::{CaseId, FieldError, SignedIn};
 
 impl App {
     /// `deviation` is one of `pause`, `resume`, `extend-answer`, `same-person`, `waive-requirement`; `target` names the
@@ -19,6 +20,7 @@ impl App {
         (deviation, target): (&str, Option<&str>),
         (ground, reason): (&str, &str),
     ) -> Result<(), Problem> {
+        self.load_for(officer, case, Action::OverrideCase).await?;
         if reason.trim().is_empty() {
             return Err(Rule::ReasonMissing.into());
         }
@@ -29,7 +31,7 @@ impl App {
             },
             "resume" => Deviation::Resume,
             "extend-answer" => Deviation::ExtendAnswer {
-                by: Duration::parse(target).map_err(|_| Problem::NotFound)?,
+                by: Duration::parse(target).map_err(|_| wrong("waktu-tambahan", "error-duration"))?,
             },
             "same-person" => Deviation::SamePerson {
                 step: StepId::new(target),
@@ -37,7 +39,7 @@ impl App {
             "waive-requirement" => Deviation::WaiveRequirement {
                 requirement: RequirementId::new(target),
             },
-            _ => return Err(Problem::NotFound),
+            _ => return Err(wrong("jenis", "error-choose-one")),
         };
         let command = Command::Override {
             deviation,
@@ -54,4 +56,12 @@ impl App {
         let loaded = self.load(&mut self.store().read().await?, case.0).await?;
         Ok(loaded.published.sop.calendar().add(self.now(), length))
     }
+}
+
+fn wrong(field: &str, key: &'static str) -> Problem {
+    Problem::Invalid(vec![FieldError {
+        field: field.to_owned(),
+        key,
+        arguments: Vec::new(),
+    }])
 }

@@ -4,6 +4,7 @@ use maklumat_vocabulary::{FeeId, Money};
 use maklumat_workflow::{Actor, Command};
 
 use crate::App;
+use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::problem::Problem;
 use crate::views::{CaseId, SignedIn};
@@ -17,6 +18,7 @@ impl App {
         fee: &FeeId,
         (amount, receipt): (Money, &str),
     ) -> Result<(), Problem> {
+        self.load_for(officer, case, Action::RecordPayment).await?;
         let command = Command::Pay {
             fee: fee.clone(),
             amount,

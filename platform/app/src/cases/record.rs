@@ -1,8 +1,10 @@
 //! From a change of a case to what the store keeps: encoded events, where the case stands, and the open work.
 
-use maklumat_calendar::Timestamp;
+use std::collections::BTreeMap;
+
+use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Ending, Performer};
-use maklumat_store::{Append, NewEffect, NewEvent, Standing, Uuid, WorkChange, WorkItem};
+use maklumat_store::{Append, Conduct, NewEffect, NewEvent, Standing, Uuid, WorkChange, WorkItem};
 use maklumat_vocabulary::{OfficerId, StepId};
 use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, What, wire};
 
@@ -15,6 +17,7 @@ pub(crate) struct Change {
     effects: Vec<Effect>,
     standing: Plain,
     closed_on: Option<String>,
+    conduct: BTreeMap<String, Counts>,
 }
 
 /// What of a change borrows from it.
@@ -22,6 +25,7 @@ pub(crate) struct Lists<'a> {
     events: Vec<NewEvent<'a>>,
     work: Vec<WorkChange<'a>>,
     effects: Vec<NewEffect<'a>>,
+    conduct: Vec<Conduct<'a>>,
 }
 
 /// One effect, encoded.
@@ -31,6 +35,14 @@ pub(crate) struct Effect {
     pub(crate) not_before: Option<Timestamp>,
     pub(crate) kind: &'static str,
     pub(crate) payload: Vec<u8>,
+}
+
+/// What overseers count of one day.
+#[derive(Default)]
+struct Counts {
+    overtakings: i64,
+    late_defects: i64,
+    overrides: i64,
 }
 
 enum Touched {
@@ -81,6 +93,7 @@ impl Change {
             touched,
             standing: standing(step.sop, after, step.now),
             closed_on: closes.then(|| zone.date(step.now).to_string()),
+            conduct: conduct(&step.events, zone),
             events: step
                 .events
                 .into_iter()
@@ -118,6 +131,16 @@ impl Change {
                     payload: &effect.payload,
                 })
                 .collect(),
+            conduct: self
+                .conduct
+                .iter()
+                .map(|(day, counts)| Conduct {
+                    day,
+                    overtakings: counts.overtakings,
+                    late_defects: counts.late_defects,
+                    overrides: counts.overrides,
+                })
+                .collect(),
         }
     }
 
@@ -139,6 +162,7 @@ impl Change {
             work: &lists.work,
             effects: &lists.effects,
             closed_on: self.closed_on.as_deref(),
+            conduct: &lists.conduct,
         }
     }
 }
@@ -155,6 +179,38 @@ impl Touched {
             },
         }
     }
+}
+
+/// Whether the order was kept, defects were named at once, and the SOP was followed, by day.
+fn conduct(events: &[Event], zone: Zone) -> BTreeMap<String, Counts> {
+    let mut days: BTreeMap<String, Counts> = BTreeMap::new();
+    for event in events {
+        let counts = if let What::StepTaken { overtaken: 1.., .. } = &event.what {
+            Counts {
+                overtakings: 1,
+                ..Counts::default()
+            }
+        } else if let What::Returned { late_defects, .. } = &event.what
+            && !late_defects.is_empty()
+        {
+            Counts {
+                late_defects: i64::try_from(late_defects.len()).unwrap_or(0),
+                ..Counts::default()
+            }
+        } else if let What::Overridden { .. } = &event.what {
+            Counts {
+                overrides: 1,
+                ..Counts::default()
+            }
+        } else {
+            continue;
+        };
+        let day = days.entry(zone.date(event.at).to_string()).or_default();
+        day.overtakings += counts.overtakings;
+        day.late_defects += counts.late_defects;
+        day.overrides += counts.overrides;
+    }
+    days
 }
 
 /// The step an event is about, for the column statistics read.

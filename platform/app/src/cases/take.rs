@@ -1,15 +1,17 @@
 //! Taking a file: the next in fair order, or another with a reason.
 
-use maklumat_store::{InboxPage, WorkItem};
+use maklumat_store::{Cursor, InboxPage, WorkItem};
 use maklumat_vocabulary::{PositionKey, ServiceKey, StepId};
 use maklumat_workflow::{Actor, Command};
 
 use crate::App;
+use crate::access::Action;
 use crate::applications::submit::acting;
+use crate::cases::act::Loaded;
 use crate::problem::{Problem, Rule};
 use crate::views::{CaseId, SignedIn};
 
-/// How many files are looked at before saying that nothing can be taken.
+/// How many files are read at a time.
 const LOOKED_AT: i64 = 50;
 
 impl App {
@@ -17,27 +19,31 @@ impl App {
     pub async fn take_next(&self, officer: &SignedIn, service: Option<&ServiceKey>) -> Result<Option<CaseId>, Problem> {
         let positions: Vec<PositionKey> = officer.positions.iter().map(|held| held.key.clone()).collect();
         let by = Actor::Officer(acting(officer));
-        let page = InboxPage {
-            positions: &positions,
-            service,
-            after: None,
-            limit: LOOKED_AT,
-        };
-        let waiting = self.store().read().await?.free_items(page).await?;
-        for item in waiting {
-            let take = Command::Take {
-                step: StepId::new(&item.step),
-                overtaken: 0,
-                reason: None,
+        let mut after: Option<Cursor> = None;
+        loop {
+            let page = InboxPage {
+                positions: &positions,
+                service,
+                after: after.as_ref(),
+                limit: LOOKED_AT,
             };
-            match self.act(CaseId(item.matter), &by, &take).await {
-                Ok(_) => return Ok(Some(CaseId(item.matter))),
-                // Somebody was faster, or the separation of duties leaves this one to others: the next one then.
-                Err(Problem::Refused(_) | Problem::NotFound) => {}
-                Err(problem) => return Err(problem),
+            let waiting = self.store().read().await?.free_items(page).await?;
+            let Some(last) = waiting.last() else { return Ok(None) };
+            after = Some(last.cursor());
+            for item in waiting {
+                let take = Command::Take {
+                    step: StepId::new(&item.step),
+                    overtaken: 0,
+                    reason: None,
+                };
+                match self.act(CaseId(item.matter), &by, &take).await {
+                    Ok(_) => return Ok(Some(CaseId(item.matter))),
+                    // Somebody was faster, or the separation of duties leaves this one to others: the next one then.
+                    Err(Problem::Refused(_) | Problem::NotFound) => {}
+                    Err(problem) => return Err(problem),
+                }
             }
         }
-        Ok(None)
     }
 
     /// Takes one file out of the list. Whoever overtakes others must say why; that is counted.
@@ -48,7 +54,8 @@ impl App {
         step: &StepId,
         reason: Option<String>,
     ) -> Result<(), Problem> {
-        let overtaken = self.overtaken(case, step).await?;
+        let loaded = self.load_for(officer, case, Action::TakeStep).await?;
+        let overtaken = self.overtaken(officer, &loaded, step).await?;
         let command = taking(step, overtaken, reason)?;
         self.act(case, &Actor::Officer(acting(officer)), &command).await?;
         Ok(())
@@ -56,6 +63,7 @@ impl App {
 
     /// Puts a file back. It keeps its place in the order.
     pub async fn release(&self, officer: &SignedIn, case: CaseId, step: &StepId) -> Result<(), Problem> {
+        self.load_for(officer, case, Action::ReleaseStep).await?;
         self.act(
             case,
             &Actor::Officer(acting(officer)),
@@ -65,14 +73,21 @@ impl App {
         Ok(())
     }
 
-    pub(crate) async fn overtaken(&self, case: CaseId, step: &StepId) -> Result<u32, Problem> {
+    /// Files before this one that the officer could take as well.
+    pub(crate) async fn overtaken(&self, officer: &SignedIn, loaded: &Loaded, step: &StepId) -> Result<u32, Problem> {
         let mut reader = self.store().read().await?;
-        let items: Vec<WorkItem> = reader.items_of(case.0).await?;
+        let items: Vec<WorkItem> = reader.items_of(loaded.matter.head.id).await?;
+        let published = loaded.published.sop.definition().step(step);
+        let separate_from: Vec<&str> = published
+            .iter()
+            .flat_map(|step| &step.separate_from)
+            .map(StepId::as_str)
+            .collect();
         match items
             .iter()
             .find(|item| item.step == step.as_str() && item.holder.is_none())
         {
-            Some(item) => Ok(reader.overtaken(item).await?),
+            Some(item) => Ok(reader.overtaken(item, officer.id.as_str(), &separate_from).await?),
             None => Ok(0),
         }
     }

@@ -2,13 +2,13 @@
 
 use maklumat_calendar::{Calendar, Date, ServiceClock, TimeUnit, Timestamp};
 use maklumat_sop::{CheckedSop, Performer, Step};
-use maklumat_vocabulary::{LocalizedText, PositionKey, StepId};
+use maklumat_vocabulary::{FeeId, LocalizedText, PositionKey, PromiseId, StepId};
 use maklumat_workflow::{Actor, Case, Event, Status, What};
 
 use crate::cases::words;
 use crate::views::{
-    DayCell, DayState, DefectView, FeeView, Holder, OverrideView, Private, ProductView, PromiseView, ThreadItem,
-    ThreadState, Tracking, TrackingState,
+    DayCell, DayState, DefectView, FeeToPay, FeeView, Holder, OverrideView, Private, ProductView, PromiseView,
+    ThreadItem, ThreadState, Tracking, TrackingState,
 };
 
 /// Longest day ribbon, in cells.
@@ -37,6 +37,12 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         thread: thread(sop, record, now),
         days: days(sop, case, now),
         fees: fees(sop, case),
+        to_pay: case
+            .open
+            .iter()
+            .flat_map(|open| owed(sop, case, sop.step(&open.step)))
+            .collect(),
+        pay_at: counter(sop),
         products: products(sop, case),
         overrides: overrides(case),
         defects: defects(sop, case),
@@ -66,6 +72,7 @@ fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
     }
     if let Some(open) = case.open.iter().find(|open| open.is_for_applicant()) {
         return TrackingState::YourTurn {
+            id: open.step.clone(),
             step: sop.step(&open.step).name.clone(),
             until: open.due,
         };
@@ -126,7 +133,7 @@ fn position(sop: &CheckedSop, key: &PositionKey) -> Holder {
 /// has: those speak for themselves.
 fn called(sop: &CheckedSop, step: &StepId, by: &Actor) -> (LocalizedText, Holder) {
     if let Some(step) = sop.definition().step(step) {
-        return (step.name.clone(), holder(sop, step));
+        return (step.name.clone(), doer(sop, step, by));
     }
     let unit = || Holder::Position {
         name: unit_name(sop),
@@ -192,6 +199,92 @@ fn fees(sop: &CheckedSop, case: &Case) -> Vec<FeeView> {
         .collect()
 }
 
+/// The fees whose money a step takes: those it collects and, where it hands out a product, what an answer has added to
+/// a fee that was collected before.
+pub(crate) fn taken_in<'s>(sop: &'s CheckedSop, case: &Case, step: &'s Step) -> Vec<&'s FeeId> {
+    let hands_out = step.issues.is_some() || step.outcomes().iter().any(|outcome| outcome.issues.is_some());
+    let is_owed = |id: &&FeeId| {
+        let is_collected_now = case.open.iter().any(|open| sop.step(&open.step).collects.contains(*id));
+        hands_out && !is_collected_now && case.fees.get(*id).is_some_and(|entry| !entry.outstanding().is_zero())
+    };
+    let all = sop.definition().fees.iter().map(|fee| &fee.id);
+    step.collects.iter().chain(all.filter(is_owed)).collect()
+}
+
+/// What is left to pay of the fees whose money a step takes.
+pub(crate) fn owed(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<FeeToPay> {
+    taken_in(sop, case, step)
+        .into_iter()
+        .filter_map(|id| {
+            let fee = sop.definition().fee(id)?;
+            let amount = case.fees.get(id)?.outstanding();
+            (!amount.is_zero()).then(|| FeeToPay {
+                id: id.clone(),
+                name: fee.name.clone(),
+                law: fee.law.law.to_string(),
+                amount,
+            })
+        })
+        .collect()
+}
+
+/// Where the office of the service stands.
+fn counter(sop: &CheckedSop) -> LocalizedText {
+    let unit = sop.regency().unit(sop.definition().unit());
+    let name = unit_name(sop);
+    match unit.and_then(|unit| unit.address.as_ref()) {
+        Some(address) => words::joined(&name, ", ", address),
+        None => name,
+    }
+}
+
+/// A position's name as whoever acted held it: `Plt. Kepala Dinas`.
+fn with_deputy(name: LocalizedText, step: &Step, by: &Actor) -> LocalizedText {
+    let deputy = match (by, &step.by) {
+        (Actor::Officer(officer), Performer::Position(position)) => officer.deputy_for.get(position),
+        (Actor::Officer(_) | Actor::Applicant | Actor::Helper(_) | Actor::System, _) => None,
+    };
+    match deputy {
+        Some(deputy) => words::prefixed(deputy.prefix(), &name),
+        None => name,
+    }
+}
+
+/// Who did a step, deputies named as such.
+fn doer(sop: &CheckedSop, step: &Step, by: &Actor) -> Holder {
+    match holder(sop, step) {
+        Holder::Applicant => Holder::Applicant,
+        Holder::Position { name, unit } => Holder::Position {
+            name: with_deputy(name, step, by),
+            unit,
+        },
+    }
+}
+
+/// The first position in which an officer acted.
+fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
+    let Actor::Officer(officer) = by else { return None };
+    let position = officer.positions.first()?;
+    let name = sop.regency().position(position)?.name.clone();
+    Some(match officer.deputy_for.get(position) {
+        Some(deputy) => words::prefixed(deputy.prefix(), &name),
+        None => name,
+    })
+}
+
+/// What is late, by the name of the step or promise.
+fn late_name(sop: &CheckedSop, step: Option<&StepId>, promise: Option<&PromiseId>) -> LocalizedText {
+    let definition = sop.definition();
+    let step = step
+        .and_then(|step| definition.step(step))
+        .map(|step| step.name.clone());
+    let promised = || {
+        let published = definition.promises.iter().find(|known| Some(&known.id) == promise)?;
+        Some(published.name.clone())
+    };
+    step.or_else(promised).unwrap_or_default()
+}
+
 fn products(sop: &CheckedSop, case: &Case) -> Vec<ProductView> {
     case.products
         .iter()
@@ -230,6 +323,7 @@ fn defects(sop: &CheckedSop, case: &Case) -> Vec<DefectView> {
         .defects
         .iter()
         .enumerate()
+        .filter(|(_, defect)| !case.deviations.waived.contains(&defect.requirement))
         .map(|(index, defect)| DefectView {
             requirement: defect.requirement.clone(),
             requirement_name: sop
@@ -343,7 +437,25 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             ThreadState::Done,
             words::OVERRIDDEN.text(),
             Holder::Position {
+                name: acting_position(sop, &event.by).unwrap_or_else(|| words::SUPERIOR.text()),
+                unit: unit_name(sop),
+            },
+            vec![LocalizedText::indonesian(ground.clone())],
+        ),
+        What::Escalated { step, promise, .. } => item(
+            ThreadState::Done,
+            words::ESCALATED.text(),
+            Holder::Position {
                 name: words::SUPERIOR.text(),
+                unit: unit_name(sop),
+            },
+            vec![late_name(sop, step.as_ref(), promise.as_ref())],
+        ),
+        What::DeemedApproved { ground } => item(
+            ThreadState::Done,
+            words::DEEMED.text(),
+            Holder::Position {
+                name: words::BY_LAW.text(),
                 unit: unit_name(sop),
             },
             vec![LocalizedText::indonesian(ground.clone())],
@@ -359,8 +471,6 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
         | What::FeesSettled { .. }
         | What::ProductOrdered { .. }
         | What::ProductIssued { .. }
-        | What::Escalated { .. }
-        | What::DeemedApproved { .. }
         | What::Moved { .. }
         | What::Closed { .. }
         | What::AnswerExtended { .. } => None,

@@ -21,6 +21,9 @@ words! {
     LAPSED = "Tidak dilengkapi sampai batas waktu", "Not completed in time";
     TIMED_OUT = "Dilanjutkan tanpa menunggu", "Went on without waiting";
     OVERRIDDEN = "Penyimpangan bernama", "Named override";
+    ESCALATED = "Terlambat, naik ke atasan", "Late, a superior was told";
+    DEEMED = "Dianggap dikabulkan menurut hukum", "Deemed approved by law";
+    BY_LAW = "Menurut hukum", "By law";
     SUPERIOR = "Atasan", "Superior";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }
@@ -60,6 +63,14 @@ pub(crate) fn with_explanation(name: &LocalizedText, explanation: &str) -> Local
     LocalizedText {
         id: join(&name.id),
         en: name.en.as_deref().map(join),
+    }
+}
+
+/// The same words after a prefix that is not translated.
+pub(crate) fn prefixed(prefix: &str, name: &LocalizedText) -> LocalizedText {
+    LocalizedText {
+        id: format!("{prefix} {}", name.id),
+        en: name.en.as_ref().map(|name| format!("{prefix} {name}")),
     }
 }
 

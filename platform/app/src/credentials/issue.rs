@@ -8,7 +8,7 @@ use maklumat_credential::{ClaimKind, Claims, CredentialId, Digest, digest, issue
 use maklumat_documents::{ProductSheet, Seal};
 use maklumat_store::{IssuedProduct, Tx, Uuid};
 use maklumat_vocabulary::{Language, ProductId};
-use maklumat_workflow::{Case, Event, What};
+use maklumat_workflow::{Actor, Case, Event, What};
 
 use crate::App;
 use crate::cases::act::{Appending, Loaded};
@@ -24,6 +24,8 @@ pub(crate) struct AtIssue {
     pub(crate) number: Option<String>,
     pub(crate) at: Timestamp,
     pub(crate) valid_until: Option<Timestamp>,
+    /// Who finished the step that ordered it.
+    pub(crate) ordered_by: Option<Actor>,
 }
 
 /// Finds the latest issue of a product in a history, and the case as it stood then.
@@ -46,7 +48,14 @@ pub(crate) fn at_issue(events: &[Event], wanted: &ProductId) -> Option<AtIssue> 
         number: number.clone(),
         at: events[last].at,
         valid_until: *valid_until,
+        ordered_by: ordered_by(&events[..last], wanted),
     })
+}
+
+/// Who ordered a product last.
+fn ordered_by(events: &[Event], wanted: &ProductId) -> Option<Actor> {
+    let is_order = |event: &&Event| matches!(&event.what, What::ProductOrdered { product, .. } if product == wanted);
+    events.iter().rev().find(is_order).map(|event| event.by.clone())
 }
 
 /// The sheet of an issued product with its seal. `None` where the product is no document of ours.
@@ -67,6 +76,7 @@ pub(crate) fn sealed_product(
         number: issued.number.as_deref(),
         at: issued.at,
         valid_until: issued.valid_until,
+        ordered_by: issued.ordered_by.as_ref(),
     };
     let sheet = print.product(&numbered)?;
     let content = sheet.content();
@@ -154,7 +164,7 @@ fn common(published: &Published, print: &Print<'_>) -> Claims {
     }
 }
 
-/// Records every product numbered by this change, so that its document can be found and revoked.
+/// Records every product ordered and numbered by this change, so that its document can be found and revoked.
 pub(crate) async fn keep_products(
     app: &App,
     tx: &mut Tx,
@@ -177,6 +187,7 @@ pub(crate) async fn keep_products(
             number: number.clone(),
             at: event.at,
             valid_until: *valid_until,
+            ordered_by: ordered_by(events, product),
         };
         if let Some(record) = record_of(
             app,

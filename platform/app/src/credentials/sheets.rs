@@ -4,7 +4,7 @@ use maklumat_calendar::{Date, TimeUnit, Timestamp, clock_time, long_date, month_
 use maklumat_documents::{Due, Letterhead, ProductSheet, ReceiptSheet, Row, Signer, Table};
 use maklumat_sop::{Channel, CheckedSop, Field, FieldKind, Law, StartEvent, Value};
 use maklumat_vocabulary::{Language, LocalizedText, ProductId, Text};
-use maklumat_workflow::{Case, EvidenceForm, Status};
+use maklumat_workflow::{Actor, Case, EvidenceForm, Status};
 
 use crate::cases::{file, tracking};
 
@@ -22,6 +22,8 @@ pub(crate) struct Numbered<'a> {
     pub(crate) number: Option<&'a str>,
     pub(crate) at: Timestamp,
     pub(crate) valid_until: Option<Timestamp>,
+    /// Who finished the step that ordered it.
+    pub(crate) ordered_by: Option<&'a Actor>,
 }
 
 impl Print<'_> {
@@ -107,7 +109,7 @@ impl Print<'_> {
             validity: Some(validity(numbered.valid_until.map(|until| zone.date(until)))),
             place: place_of(&self.sop.regency().name.id),
             date: plain_date(zone.date(numbered.at)),
-            signer: self.signer(),
+            signer: self.signer(numbered.ordered_by),
             copies: Vec::new(),
             issued_at: numbered.at,
         })
@@ -117,8 +119,8 @@ impl Print<'_> {
         self.sop.regency().laws.get(key)
     }
 
-    /// The head of the unit signs. [law: pp-96-2012-art-27]
-    fn signer(&self) -> Signer {
+    /// The head of the unit signs, or a deputy as such. [law: pp-96-2012-art-27] [law: uu-30-2014-art-14]
+    fn signer(&self, by: Option<&Actor>) -> Signer {
         let regency = self.sop.regency();
         let unit = regency.unit(self.sop.definition().unit());
         let head = unit
@@ -128,6 +130,14 @@ impl Print<'_> {
         let position = match unit {
             Some(unit) if head == "Kepala Dinas" => head.replace("Dinas", &unit.name.id),
             Some(_) | None => head,
+        };
+        let deputy = match (by, unit) {
+            (Some(Actor::Officer(officer)), Some(unit)) => officer.deputy_for.get(&unit.head),
+            (Some(Actor::Officer(_) | Actor::Applicant | Actor::Helper(_) | Actor::System) | None, _) => None,
+        };
+        let position = match deputy {
+            Some(deputy) => format!("{} {position}", deputy.prefix()),
+            None => position,
         };
         Signer {
             on_behalf_of: Some(regency.head.id.clone()),

@@ -67,6 +67,9 @@ impl App {
             late: count(figures.open_late),
             finished,
             on_time,
+            overtakings: count(figures.overtakings),
+            late_defects: count(figures.late_defects),
+            overrides: count(figures.overrides),
             zone: zone(count(figures.open_late), finished, on_time),
         })
     }

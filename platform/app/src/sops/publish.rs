@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use maklumat_credential::digest;
-use maklumat_sop::{RegencySources, check, read_regency};
+use maklumat_sop::{Regency, RegencySources, check, read_regency};
 use maklumat_store::PublishedDefinition;
 use maklumat_vocabulary::{Diagnostic, ServiceKey};
 
 use crate::App;
+use crate::open::checked;
 use crate::problem::{Problem, Rule};
 
 /// What came of a publication.
@@ -23,10 +24,11 @@ pub struct PublishedNow {
 impl App {
     /// Keeps the shared files of a regency: organisation, calendar, law.
     pub async fn publish_regency(&self, sources: &RegencySources<'_>) -> Result<(), Problem> {
-        let (_, findings) = read_regency(sources);
+        let (regency, findings) = read_regency(sources);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Rule::RegencyHasErrors.into());
         }
+        self.check_published(&Arc::new(regency)).await?;
         let now = self.now();
         let files = [
             ("organisation.toml", sources.organisation),
@@ -43,6 +45,27 @@ impl App {
         }
         tx.commit().await?;
         self.refresh_catalogue().await
+    }
+
+    /// What is published must still run by other shared files: citizens wait by it, documents are set by it.
+    async fn check_published(&self, regency: &Arc<Regency>) -> Result<(), Problem> {
+        let current = self.current();
+        let mut broken = Vec::new();
+        for definition in self.store().read().await?.definitions().await? {
+            let key = ServiceKey::new(&definition.unit, &definition.service);
+            // What fails already cannot be broken; mended files may well be what it waits for.
+            if current.version(&key, definition.version).is_none() {
+                continue;
+            }
+            if let Err(findings) = checked(&definition, regency) {
+                broken.push((key, definition.version, findings));
+            }
+        }
+        if broken.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::breaks_published(&broken))
+        }
     }
 
     /// Publishes one service. A draft, or a definition with errors, is refused.

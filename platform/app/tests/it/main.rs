@@ -5,10 +5,13 @@
 mod answering;
 mod bad_input;
 mod demo_history;
+mod desk;
 mod documents_over_time;
 mod faults;
 mod installation;
 mod newer_version;
 mod office;
 mod permit_story;
+mod staffing;
 mod vehicle_test_story;
+mod versions;

@@ -2,8 +2,10 @@ use std::collections::BTreeSet;
 
 use maklumat_vocabulary::{PositionKey, ServiceKey};
 
-use crate::tests::{Place, at, change, counter_position, load, now, on_both_databases, standing, submitted, work_item};
-use crate::{Append, InboxPage, Store, Uuid, WorkChange, WorkItem};
+use crate::tests::{
+    Place, at, change, counter_position, event, load, now, on_both_databases, standing, submitted, work_item,
+};
+use crate::{Append, InboxPage, NewEvent, Store, Uuid, WorkChange, WorkItem};
 
 on_both_databases!(
     the_inbox_is_in_fair_order_and_pages_without_loss,
@@ -11,9 +13,12 @@ on_both_databases!(
     of_many_officers_taking_next_none_gets_anothers_case,
     a_step_held_by_one_officer_cannot_be_taken_by_another,
     taking_a_later_case_counts_those_overtaken,
-    overdue_steps_of_a_unit_are_found,
+    a_waiting_priority_file_is_overtaken_by_an_ordinary_one,
+    files_an_officer_may_not_take_are_not_overtaken,
+    overdue_steps_of_positions_are_found,
 );
 
+const SERVE_FIRST: &str = "UPDATE work_item SET priority_rank = 0 WHERE tenant = $1 AND matter = $2";
 const POSTPONE_DUE: &str = "UPDATE work_item SET due_at = $1 WHERE tenant = $2 AND matter = $3";
 
 /// Puts further open steps on a case.
@@ -221,14 +226,14 @@ async fn taking_a_later_case_counts_those_overtaken(place: &Place) {
     let items = reader.free_items(all_of(&[counter_position()], 10)).await.unwrap();
     let mut overtaken = Vec::new();
     for item in &items {
-        overtaken.push(reader.overtaken(item).await.unwrap());
+        overtaken.push(reader.overtaken(item, "p-1", &[]).await.unwrap());
     }
     assert_eq!(overtaken, [0, 1, 2]);
     drop(reader);
     let mut tx = store.begin().await.unwrap();
     tx.take(items[0].matter, "periksa", "p-1", now()).await.unwrap();
     assert_eq!(
-        tx.overtaken(&items[2]).await.unwrap(),
+        tx.overtaken(&items[2], "p-1", &[]).await.unwrap(),
         1,
         "a step in work is not overtaken"
     );
@@ -236,19 +241,55 @@ async fn taking_a_later_case_counts_those_overtaken(place: &Place) {
         step: "wawancara".to_owned(),
         ..items[2].clone()
     };
-    assert_eq!(tx.overtaken(&another_step).await.unwrap(), 0);
+    assert_eq!(tx.overtaken(&another_step, "p-1", &[]).await.unwrap(), 0);
 }
 
-async fn overdue_steps_of_a_unit_are_found(place: &Place) {
+async fn a_waiting_priority_file_is_overtaken_by_an_ordinary_one(place: &Place) {
+    let store = place.open().await;
+    let ordinary = submitted(&store, "KTP-1", 0).await;
+    let elderly = submitted(&store, "KTP-2", 30).await;
+    let mut tx = store.begin().await.unwrap();
+    tx.execute(SERVE_FIRST, &[crate::tests::TENANT.into(), elderly.id.into()])
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let mut reader = store.read().await.unwrap();
+    let item = reader.items_of(ordinary.id).await.unwrap().remove(0);
+    assert_eq!(reader.overtaken(&item, "p-1", &[]).await.unwrap(), 1);
+    let first = reader.items_of(elderly.id).await.unwrap().remove(0);
+    assert_eq!(reader.overtaken(&first, "p-1", &[]).await.unwrap(), 0);
+}
+
+async fn files_an_officer_may_not_take_are_not_overtaken(place: &Place) {
+    let store = place.open().await;
+    let barred = submitted(&store, "KTP-1", 0).await;
+    let later = submitted(&store, "KTP-2", 30).await;
+    let matter = load(&store, barred.id).await;
+    let done = NewEvent {
+        actor_kind: "officer",
+        officer: Some("p-1"),
+        step: Some("siapkan"),
+        ..event("step-completed", "{}", None)
+    };
+    let mut tx = store.begin().await.unwrap();
+    tx.append(&matter, change(standing("running", b""), &[done]))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let mut reader = store.read().await.unwrap();
+    let item = reader.items_of(later.id).await.unwrap().remove(0);
+    assert_eq!(reader.overtaken(&item, "p-1", &["terima", "siapkan"]).await.unwrap(), 0);
+    assert_eq!(reader.overtaken(&item, "p-1", &["terima"]).await.unwrap(), 1);
+    assert_eq!(reader.overtaken(&item, "p-2", &["siapkan"]).await.unwrap(), 1);
+}
+
+async fn overdue_steps_of_positions_are_found(place: &Place) {
     let store = place.open().await;
     let first = submitted(&store, "KTP-1", 0).await;
     submitted(&store, "KTP-2", 30).await;
     let mut reader = store.read().await.unwrap();
-    let overdue = reader.overdue_items("disdukcapil", at(61), 10).await.unwrap();
-    assert_eq!(
-        overdue.iter().map(|row| row.item.matter).collect::<Vec<_>>(),
-        [first.id]
-    );
+    let overdue = reader.overdue_items(&[counter_position()], at(61), 10).await.unwrap();
+    assert_eq!(overdue.iter().map(|item| item.matter).collect::<Vec<_>>(), [first.id]);
     drop(reader);
     let mut tx = store.begin().await.unwrap();
     tx.execute(
@@ -257,6 +298,16 @@ async fn overdue_steps_of_a_unit_are_found(place: &Place) {
     )
     .await
     .unwrap();
-    assert!(tx.overdue_items("disdukcapil", at(61), 10).await.unwrap().is_empty());
-    assert!(tx.overdue_items("dinkes", at(9999), 10).await.unwrap().is_empty());
+    assert!(
+        tx.overdue_items(&[counter_position()], at(61), 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        tx.overdue_items(&[PositionKey::new("dinkes", "petugas-loket")], at(9999), 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }

@@ -1,7 +1,7 @@
 use maklumat_vocabulary::PositionKey;
 
 use crate::tests::{MASTER, Place, TENANT, at, now, on_both_databases};
-use crate::{Attempts, CaseKey, Draft, Holding, Keys, Officer, PublishedDefinition, Session, new_id};
+use crate::{Attempts, CaseKey, Draft, Holding, Keys, Officer, PublishedDefinition, Session, Tenure, new_id};
 
 on_both_databases!(
     an_officer_is_found_by_id_and_login,
@@ -82,13 +82,13 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
         position: head.clone(),
         from_date: "2026-01-01".to_owned(),
         until_date: None,
-        is_deputy: false,
+        tenure: Tenure::Holder,
     };
     let deputy = Holding {
         officer: "p-2".to_owned(),
         from_date: "2026-11-20".to_owned(),
         until_date: Some("2026-11-24".to_owned()),
-        is_deputy: true,
+        tenure: Tenure::Plh,
         ..regular.clone()
     };
     let mut tx = store.begin().await.unwrap();
@@ -103,6 +103,8 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
         [regular.clone(), deputy]
     );
     assert!(tx.holdings("p-2", "2026-11-25").await.unwrap().is_empty());
+    assert_eq!(tx.holdings_from("p-1", "2025-01-01").await.unwrap().len(), 1);
+    assert!(tx.holdings_from("p-2", "2026-11-25").await.unwrap().is_empty());
     tx.end_holding("p-1", &head, "2026-11-30").await.unwrap();
     assert_eq!(tx.holdings("p-1", "2026-11-30").await.unwrap().len(), 1);
     assert!(tx.holdings("p-1", "2026-12-01").await.unwrap().is_empty());

@@ -67,12 +67,13 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 7] = [
+const SORTED: [&str; 8] = [
     "ITEMS_OF_MATTER",
     "ATTACHMENTS_OF_OWNER",
     "PRODUCTS_OF_MATTER",
     "REVOKED",
     "HOLDERS_OF_POSITION",
+    "HOLDINGS_FROM",
     "HELD_ITEMS",
     "MESSAGES_OF_MATTER",
 ];

@@ -1,7 +1,10 @@
 use crate::tests::{Place, at, change, event, load, on_both_databases, standing, submitted};
-use crate::{Append, DayFigures, ServiceFigures, Standing, Store, Uuid};
+use crate::{Append, Conduct, DayFigures, ServiceFigures, Standing, Store, Uuid};
 
-on_both_databases!(the_oversight_table_counts_open_late_and_on_time);
+on_both_databases!(
+    the_oversight_table_counts_open_late_and_on_time,
+    overtakings_late_defects_and_overrides_are_counted_as_they_happen,
+);
 
 async fn close(store: &Store, id: Uuid, day: &str, is_late: bool) {
     let matter = load(store, id).await;
@@ -40,6 +43,9 @@ async fn the_oversight_table_counts_open_late_and_on_time(place: &Place) {
         closed,
         on_time,
         late,
+        overtakings: 0,
+        late_defects: 0,
+        overrides: 0,
         open_now: 3,
         open_late,
     };
@@ -76,4 +82,37 @@ async fn the_oversight_table_counts_open_late_and_on_time(place: &Place) {
             },
         ]
     );
+}
+
+async fn overtakings_late_defects_and_overrides_are_counted_as_they_happen(place: &Place) {
+    let store = place.open().await;
+    let head = submitted(&store, "KTP-1", 0).await;
+    for (day, overtakings, late_defects) in [("2026-11-24", 1, 0), ("2026-11-24", 1, 2), ("2026-12-01", 1, 0)] {
+        let matter = load(&store, head.id).await;
+        let conduct = [Conduct {
+            day,
+            overtakings,
+            late_defects,
+            overrides: 1,
+        }];
+        let events = [event("step-taken", "{}", None)];
+        let mut tx = store.begin().await.unwrap();
+        tx.append(
+            &matter,
+            Append {
+                conduct: &conduct,
+                ..change(standing("running", b""), &events)
+            },
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+    let mut reader = store.read().await.unwrap();
+    let figures = reader
+        .service_figures("2026-11-01", "2026-11-30", at(600))
+        .await
+        .unwrap();
+    let line = &figures[0];
+    assert_eq!((line.overtakings, line.late_defects, line.overrides), (2, 2, 2));
 }

@@ -18,6 +18,7 @@ count-waiting = waiting
 count-mine = with you
 count-today = due today
 count-late = late
+count-escalated = late below you
 mine = With you now
 find-label = Find a reference
 find = Find
@@ -50,7 +51,8 @@ desk-administrator = { $count ->
     [one] You administer this system. { $count } service is published.
    *[other] You administer this system. { $count } services are published.
 }
-desk-administrator-then = Service definitions, officers' accounts and backups are kept with the maklumat program on this machine. Administrators do not see citizens' files.
+desk-administrator-then = Service definitions and backups are kept with the maklumat program on this machine. Administrators do not see citizens' files.
+desk-accounts = Keep officers' accounts and positions
 
 case-title = File { $reference }
 came-in = Came in { $day }
@@ -72,6 +74,14 @@ overtaking = { $count ->
 overtaking-reason = Reason to go first
 take-this = Take this step
 held-by-another = Another officer holds this step.
+held-step = Another officer holds the step: { $step }.
+answer-counter = Complete with the applicant at the counter
+answer-counter-note = The applicant brought what was missing? Fill in and tick it here for them. Your position is recorded.
+release-for-another = Put back into the queue
+escalated-on = A superior was told { $day }
+deemed-since = **Deemed approved since { $day }** by { $ground }. No document was issued by it.
+payment-heading = Fees not paid yet
+payment-note = Take only this official amount, give a receipt, then record its number.
 payment-receipt = Receipt number for { $fee }
 payment-record = Record { $amount } as paid
 payment-no-receipt = The receipt number is missing.
@@ -120,8 +130,6 @@ override-ground-hint = Example: uu-30-2014 pasal 22
 override-reason = Reason
 override-reason-hint = The applicant reads this reason.
 override-make = Record override
-override-incomplete = The override is not complete.
-override-incomplete-then = Choose its kind, fill in its target, legal ground and reason.
 
 move-title = Move to a new version
 move-lead = This file follows version { $from }. Version { $to } is published. A file may move only if the new version is not heavier for the applicant.
@@ -145,3 +153,62 @@ passwords-differ = The two passwords differ.
 passwords-differ-then = Write the same password in both boxes.
 first-run-incomplete = Something is still empty.
 first-run-incomplete-then = Fill in installation code, name, sign-in name and password.
+
+accounts-title = Officers' accounts
+accounts-lead = Who may sign in, which positions they hold, and until when. Every change is recorded.
+accounts-count = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+accounts-none = No account fits.
+accounts-narrow = Many still fit. Write more of the name.
+account-title = Officer's account
+account-add = Add an account
+account-make = Make the account
+account-find = Find a name or sign-in name
+account-role = Whom is this account for?
+role-officer = Officer: works on files by position
+role-overseer = Overseer: sees figures and files, acts on none
+role-administrator = Administrator: keeps accounts, sees no file
+account-password-note = The system makes the first password and shows it once. The officer has to change it at the first sign-in.
+login-hint = Small letters, digits, dots or hyphens.
+positions = Positions
+position = Position
+positions-none = Holds no position yet
+position-give = Give a position
+position-give-now = Give this position
+position-as = As what?
+as-holder = Its holder
+as-plt = Plt. (acting)
+as-plt-hint = The position is vacant. Written "Plt." in every file.
+as-plh = Plh. (standing in)
+as-plh-hint = Its holder is away for some days. Written "Plh." in every file.
+first-day = First day
+last-day = Last day
+from-day = From { $day }
+position-end = End
+account-itself = This account
+account-open = Open
+account-new = Password not changed yet
+account-closed = Closed
+account-close = Close the account
+account-reopen = Open again with a new password
+account-close-note = Nobody can sign in with a closed account. What was done with it stays recorded.
+first-password-title = First password, shown only once
+first-password-words = Note it and hand it to the officer in person, who has to change it at the first sign-in.
+
+password-title = Change your password
+password-first = This password came from the administrator. First change it to one only you know.
+password-old = Present password
+password-new = New password
+password-change = Change password
+password-renew = Make a new password
+
+late-title = Late below you
+late-lead = Steps past their due time that were escalated to you, the longest late first.
+late-none = Nothing is late.
+late-count = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+held-by-nobody = Held by nobody

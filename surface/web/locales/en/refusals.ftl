@@ -2,6 +2,8 @@
 
 error-missing = { $label }: not filled in.
 error-choose = { $label }: choose one.
+error-choose-one = Kind of override: choose one.
+error-duration = More time: write a number and its unit, like 5 hari kerja.
 error-date = { $label }: write day, month and year in digits. Example: 31 12 2028.
 error-date-missing = { $label }: fill in day, month and year.
 error-date-year = { $label }: the year cannot be right. Write four digits.

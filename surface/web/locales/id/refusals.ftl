@@ -2,6 +2,8 @@
 
 error-missing = { $label }: belum diisi.
 error-choose = { $label }: pilih salah satu.
+error-choose-one = Jenis penyimpangan: pilih salah satu.
+error-duration = Tambahan waktu: tulis angka dan satuannya, misalnya 5 hari kerja.
 error-date = { $label }: tulis hari, bulan, dan tahun dengan angka. Contoh: 31 12 2028.
 error-date-missing = { $label }: isi hari, bulan, dan tahun.
 error-date-year = { $label }: tahunnya tidak mungkin benar. Tulis empat angka.

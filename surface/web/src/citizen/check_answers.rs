@@ -88,8 +88,8 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
     }
     let officer = visit.officer_if_any().await?;
     let sent = match &officer {
-        Some(officer) if !was_submitted => visit.app.submit_at_counter(&applicant, officer).await,
-        Some(_) | None => visit.app.submit(&applicant).await,
+        Some(officer) => visit.app.submit_at_counter(&applicant, officer).await,
+        None => visit.app.submit(&applicant).await,
     };
     match sent {
         Ok(()) if was_submitted => Ok(go_with(&visit, &urls::tracking(), Flash::AnswerSent)),

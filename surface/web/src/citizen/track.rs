@@ -119,16 +119,10 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn own_step(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let tracking = visit.app.tracking(&applicant).await?;
-    let TrackingState::YourTurn { step: name, .. } = &tracking.state else {
+    let TrackingState::YourTurn { id, .. } = &tracking.state else {
         return Err(Failure::GoTo(urls::tracking()));
     };
-    let published = visit.app.service(&tracking.service).ok_or(Failure::NotFound)?;
-    let steps = &published.sop.definition().steps;
-    let step = steps
-        .iter()
-        .find(|step| step.is_by_applicant() && step.name == *name)
-        .ok_or(Failure::NotFound)?;
-    visit.app.complete_own_step(&applicant, &step.id).await?;
+    visit.app.complete_own_step(&applicant, id).await?;
     Ok(go_with(&visit, &urls::tracking(), Flash::StepDone))
 }
 

@@ -137,7 +137,7 @@ impl InboxPage {
 
     fn row_number(&self, index: &usize) -> usize {
         /// As many rows as the use case puts on a page.
-        const PER_PAGE: usize = 50;
+        const PER_PAGE: usize = 25;
         (self.filter.page.max(1) as usize - 1) * PER_PAGE + index
     }
 }

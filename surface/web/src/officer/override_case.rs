@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{CaseId, Problem, Sentence, SignedIn};
+use maklumat_vocabulary::LocalizedText;
 
 use crate::failure::{Answer, Failure};
-use crate::form::Form;
+use crate::form::{Form, Shown, shown};
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
 use crate::respond::{go_with, page_with};
@@ -28,10 +29,11 @@ pub(crate) struct OverridePage {
     pub(crate) f: Frame,
     pub(crate) case: CaseId,
     pub(crate) reference: String,
-    /// Id and name of the open steps.
+    /// Id and name of the steps another person must do.
     pub(crate) steps: Vec<(String, String)>,
     pub(crate) requirements: Vec<(String, String)>,
     pub(crate) typed: Form,
+    pub(crate) errors: Vec<Shown>,
     pub(crate) refusal: Option<Sentence>,
     pub(crate) form_token: String,
 }
@@ -39,7 +41,7 @@ pub(crate) struct OverridePage {
 pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
     let officer = visit.officer().await?;
     let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
-    show(&visit, &officer, id, Form::default(), None).await
+    show(&visit, &officer, id, Form::default(), (Vec::new(), None)).await
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
@@ -57,56 +59,58 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
             (form.text("dasar"), form.text("alasan")),
         )
         .await;
-    let refusal = match made {
+    let refused = match made {
         Ok(_) => return Ok(go_with(&visit, &urls::case(&id), Flash::OverrideMade)),
-        Err(Problem::Refused(refused)) => refused.words(visit.language),
-        Err(Problem::Invalid(_)) => {
-            let f = visit.frame(Here::Inbox);
-            Sentence {
-                what: f.t("override-incomplete").into_owned(),
-                then: f.t("override-incomplete-then").into_owned(),
-            }
-        }
+        Err(Problem::Refused(refused)) => (Vec::new(), Some(refused.words(visit.language))),
+        Err(Problem::Invalid(errors)) => (shown(&visit.frame(Here::Inbox), &errors), None),
         Err(problem) => return Err(problem.into()),
     };
-    show(&visit, &officer, id, form, Some(refusal)).await
+    show(&visit, &officer, id, form, refused).await
 }
 
-async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, typed: Form, refusal: Option<Sentence>) -> Answer {
+async fn show(
+    visit: &Visit,
+    officer: &SignedIn,
+    id: CaseId,
+    typed: Form,
+    (errors, refusal): (Vec<Shown>, Option<Sentence>),
+) -> Answer {
     let file = visit.app.case_file(officer, id).await?;
     let frame = visit.work_frame(Here::Inbox, officer);
-    let name = |text: &maklumat_vocabulary::LocalizedText| frame.l(text).to_owned();
-    let answers = file
-        .answers
-        .iter()
-        .map(|group| (group.requirement.to_string(), name(&group.title)));
-    let evidence = file
-        .evidence
-        .iter()
-        .map(|evidence| (evidence.requirement.to_string(), name(&evidence.name)));
     let title = frame.t("override-title");
+    let is_refused = refusal.is_some() || !errors.is_empty();
     let page = OverridePage {
         case: id,
         reference: file.tracking.reference.clone(),
-        steps: file
-            .open
-            .iter()
-            .map(|open| (open.step.to_string(), name(&open.name)))
-            .collect(),
-        requirements: answers.chain(evidence).collect(),
+        steps: named(&frame, &file.separated),
+        requirements: named(&frame, &file.nameable),
         typed,
+        errors,
         form_token: officer.form_token.0.clone(),
-        f: if refusal.is_some() {
+        f: if is_refused {
             frame.titled_error(title)
         } else {
             frame.titled(title)
         },
         refusal,
     };
-    let status = if page.refusal.is_some() {
+    let status = if is_refused {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
     Ok(page_with(status, &page))
+}
+
+/// Ids and names in the reader's language.
+fn named<T: std::fmt::Display>(f: &Frame, list: &[(T, LocalizedText)]) -> Vec<(String, String)> {
+    list.iter()
+        .map(|(id, name)| (id.to_string(), f.l(name).to_owned()))
+        .collect()
+}
+
+impl OverridePage {
+    fn error(&self, field: &str) -> Option<&Shown> {
+        self.errors.iter().find(|error| error.field == field)
+    }
 }

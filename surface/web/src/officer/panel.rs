@@ -1,7 +1,7 @@
 //! One open step as the officer works on it: what to record, what may be decided, which defects to name.
 
 use maklumat_app::{CaseFile, OpenStepView, OutcomeKind, OutcomeView, Private, RecordView, StepForm, StepHolder};
-use maklumat_vocabulary::{LocalizedText, Money};
+use maklumat_vocabulary::LocalizedText;
 
 use crate::asked::Asked;
 use crate::form::Shown;
@@ -22,6 +22,7 @@ pub(crate) struct Panel<'a> {
 
 pub(crate) struct Record<'a> {
     pub(crate) asked: Asked<'a>,
+    pub(crate) only_if: Option<&'a LocalizedText>,
     pub(crate) device: Option<&'a LocalizedText>,
     pub(crate) thresholds: &'a [LocalizedText],
 }
@@ -99,19 +100,15 @@ fn may_return(open: &OpenStepView) -> bool {
     open.returns_within.is_some() || open.outcomes.iter().any(|outcome| outcome.kind == OutcomeKind::Returns)
 }
 
-pub(crate) fn is_unpaid(fee: &maklumat_app::FeeView) -> bool {
-    unpaid(fee).is_some()
-}
-
-/// What is still to be paid.
-pub(crate) fn unpaid(fee: &maklumat_app::FeeView) -> Option<Money> {
-    let left = Money(fee.due?.0 - fee.paid.unwrap_or(Money::ZERO).0);
-    (left.0 > 0).then_some(left)
+fn is_unpaid(fee: &maklumat_app::FeeView) -> bool {
+    fee.due
+        .is_some_and(|due| !due.is_zero() && fee.paid.is_none_or(|paid| paid < due))
 }
 
 fn record_row<'a>(f: &Frame, record: &'a RecordView, errors: &'a [Shown]) -> Record<'a> {
     Record {
         asked: Asked::new(f, &record.input, "catat.", errors),
+        only_if: record.only_if.as_ref(),
         device: record.device.as_ref(),
         thresholds: &record.thresholds,
     }
@@ -143,37 +140,12 @@ fn defect_rows(f: &Frame, file: &CaseFile, typed: &StepForm) -> Vec<DefectRow> {
         let written = typed.defects.iter().find(|(requirement, _)| requirement == id);
         written.map(|(_, Private(text))| text.clone()).unwrap_or_default()
     };
-    requirements(file)
-        .into_iter()
-        .map(|asked| DefectRow {
-            id: asked.id.to_string(),
-            name: f.l(asked.name).to_owned(),
-            explanation: explanation(asked.id.as_str()),
+    file.nameable
+        .iter()
+        .map(|(id, name)| DefectRow {
+            id: id.to_string(),
+            name: f.l(name).to_owned(),
+            explanation: explanation(id.as_str()),
         })
         .collect()
-}
-
-struct Named<'a> {
-    id: &'a maklumat_vocabulary::RequirementId,
-    name: &'a LocalizedText,
-}
-
-fn requirements(file: &CaseFile) -> Vec<Named<'_>> {
-    let mut all: Vec<Named<'_>> = file
-        .answers
-        .iter()
-        .map(|group| Named {
-            id: &group.requirement,
-            name: &group.title,
-        })
-        .collect();
-    for evidence in &file.evidence {
-        if !all.iter().any(|known| *known.id == evidence.requirement) {
-            all.push(Named {
-                id: &evidence.requirement,
-                name: &evidence.name,
-            });
-        }
-    }
-    all
 }

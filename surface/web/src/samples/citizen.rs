@@ -256,6 +256,7 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
         rendered(
             "08c-lacak-giliran",
             &track(TrackingState::YourTurn {
+                id: maklumat_vocabulary::StepId::new("bayar"),
                 step: text("Membayar pajak reklame"),
                 until: at(11, 23, 16, 0),
             }),

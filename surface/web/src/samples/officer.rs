@@ -3,19 +3,24 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    CaseFile, DifferenceView, Inbox, InboxFilter, MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
+    AccountList, AccountRole, AccountRow, CaseFile, Deputy, DifferenceView, HoldingView, Inbox, InboxFilter, LateList,
+    MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
 };
-use maklumat_vocabulary::{Language, ServiceKey, StepId};
+use maklumat_calendar::Date;
+use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
 
-use super::values::{case_file, case_id, frame, inbox, oversight, private};
+use super::values::{case_file, case_id, frame, inbox, oversight, private, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
 use crate::form::{Form, Shown};
 use crate::frame::{Badge, Flash, Frame, Here};
+use crate::officer::accounts::{AccountPage, AccountsPage};
 use crate::officer::case::{CasePage, Refused};
 use crate::officer::inbox::{DeskPage, InboxPage};
+use crate::officer::late::LatePage;
 use crate::officer::move_case::MovePage;
 use crate::officer::override_case::OverridePage;
+use crate::officer::password::PasswordPage;
 use crate::officer::sign_in::SignInPage;
 use crate::oversight::OversightPage;
 
@@ -24,6 +29,7 @@ fn work(language: Language) -> Frame {
         positions: "Verifikator · Dinas Perizinan".to_owned(),
         form_token: private("0a1b"),
         is_overseer: true,
+        is_administrator: true,
     };
     Frame {
         badge: Some(badge),
@@ -55,6 +61,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         page: 1,
         pages: 1,
         services: Vec::new(),
+        escalated: 0,
     };
     let empty = InboxPage {
         f: work(language).titled_by("inbox-title"),
@@ -89,6 +96,10 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         steps: vec![("periksa".to_owned(), "Memverifikasi berkas".to_owned())],
         requirements: vec![("str".to_owned(), "STR".to_owned())],
         typed: Form::of(&[("jenis", "pause"), ("dasar", "uu-30-2014 pasal 22")]),
+        errors: vec![Shown {
+            field: "waktu-tambahan".to_owned(),
+            words: "Tambahan waktu: tulis angka dan satuannya.".to_owned(),
+        }],
         refusal: Some(refusal()),
         form_token: "0a1b".to_owned(),
     };
@@ -147,6 +158,29 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
             },
         ),
         rendered(
+            "09e-terlambat",
+            &LatePage {
+                f: work(language).titled_by("late-title"),
+                late: LateList {
+                    rows: inbox().waiting,
+                    total: 28,
+                    page: 1,
+                    pages: 2,
+                },
+            },
+        ),
+        rendered("14-akun", &accounts(language)),
+        rendered("14b-akun", &account(language)),
+        rendered(
+            "14c-sandi",
+            &PasswordPage {
+                f: work(language).titled_by("password-title"),
+                is_first: true,
+                refusal: None,
+                form_token: "0a1b".to_owned(),
+            },
+        ),
+        rendered(
             "11-pengawasan",
             &OversightPage::new(
                 Frame {
@@ -175,4 +209,60 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
             },
         ),
     ]
+}
+
+fn account_row() -> AccountRow {
+    let held = |name: &str, deputy| HoldingView {
+        position: PositionKey::new("dishub", "kepala-dinas"),
+        name: text(name),
+        unit: text("Dinas Perhubungan"),
+        deputy,
+        from: Date::constant(2026, 11, 23),
+        until: Some(Date::constant(2026, 11, 27)),
+        is_coming: deputy.is_some(),
+    };
+    AccountRow {
+        id: "p-0a1b2c3d4e5f".to_owned(),
+        login: "melati".to_owned(),
+        name: private("Melati Contoh"),
+        role: AccountRole::Officer,
+        is_closed: false,
+        has_first_password: true,
+        holdings: vec![held("Sekretaris", None), held("Kepala Dinas", Some(Deputy::Plh))],
+    }
+}
+
+fn accounts(language: Language) -> AccountsPage {
+    let closed = AccountRow {
+        is_closed: true,
+        holdings: Vec::new(),
+        ..account_row()
+    };
+    AccountsPage {
+        f: work(language).titled_by("accounts-title"),
+        list: AccountList {
+            rows: vec![account_row(), closed],
+            total: 40,
+            page: 1,
+            pages: 2,
+        },
+        words: String::new(),
+        typed: Form::default(),
+        refusal: None,
+        form_token: "0a1b".to_owned(),
+    }
+}
+
+fn account(language: Language) -> AccountPage {
+    let head = (PositionKey::new("dishub", "kepala-dinas"), "Kepala Dinas".to_owned());
+    AccountPage {
+        f: work(language).titled_by("account-title"),
+        account: account_row(),
+        units: vec![("Dinas Perhubungan".to_owned(), vec![head])],
+        typed: Form::of(&[("sebagai", "plh")]),
+        refusal: None,
+        password: Some(private("7K2M-3A9D-R2CX")),
+        is_own: false,
+        form_token: "0a1b".to_owned(),
+    }
 }

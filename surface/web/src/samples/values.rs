@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use maklumat_app::{
     AnswerGroup, Application, ApplicationPage, CaseFile, CaseId, DayCell, DayState, DefectView, DocumentFacts,
-    DocumentVerdict, EvidenceView, FeeView, FileView, Holder, Inbox, InboxRow, Input, MessageView, NoteView,
+    DocumentVerdict, EvidenceView, FeeToPay, FeeView, FileView, Holder, Inbox, InboxRow, Input, MessageView, NoteView,
     OpenStepView, OutcomeKind, OutcomeView, OverrideView, OversightRow, OversightTable, PageKind, Private, ProductView,
     PromiseView, Published, ReceiptView, RecordView, StepHolder, ThreadItem, ThreadState, Tracking, TrackingState,
     Urgency,
@@ -368,6 +368,15 @@ pub(super) fn fees() -> Vec<FeeView> {
     ]
 }
 
+fn fee_to_pay() -> FeeToPay {
+    FeeToPay {
+        id: FeeId::new("pajak"),
+        name: text("Pajak reklame"),
+        law: "perda-pdrd-2024".to_owned(),
+        amount: Money(1_250_000),
+    }
+}
+
 pub(super) fn tracking(state: TrackingState) -> Tracking {
     let is_closed = matches!(state, TrackingState::Closed { .. });
     let is_returned = matches!(state, TrackingState::Returned { .. });
@@ -392,6 +401,8 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         thread: thread(),
         days: ribbon(),
         fees: fees(),
+        to_pay: if is_closed { Vec::new() } else { vec![fee_to_pay()] },
+        pay_at: text("Dinas Perizinan, Jalan Melati 4"),
         products: if is_closed {
             vec![ProductView {
                 id: ProductId::new("sip"),
@@ -498,6 +509,7 @@ pub(super) fn inbox() -> Inbox {
             ServiceKey::new("dpmptsp", "sip-dokter"),
             text("Surat Izin Praktik Dokter"),
         )],
+        escalated: 3,
     }
 }
 
@@ -531,6 +543,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             unit: Some("%".to_owned()),
             ..input("rem", "Gaya rem utama", FieldKind::Decimal, "48")
         },
+        only_if: Some(text("sumbu lebih dari 2")),
         device: Some(text("Alat uji rem")),
         thresholds: vec![text("Paling kecil 50 %")],
     }];
@@ -579,6 +592,16 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             issues: Some(text("Surat Izin Praktik Dokter")),
             reasons: Vec::new(),
         }],
+        to_pay: vec![fee_to_pay()],
+        may_answer: true,
+        held: vec![(StepId::new("survei"), text("Survei lokasi"))],
+        separated: vec![(StepId::new("tanda-tangan"), text("Menandatangani"))],
+        nameable: vec![
+            (RequirementId::new("str"), text("Surat Tanda Registrasi (STR)")),
+            (RequirementId::new("surat"), text("Surat keterangan tempat praktik")),
+        ],
+        escalated: Some(at(11, 23, 8, 0)),
+        deemed: Some((at(11, 23, 0, 0), "uu-30-2014 pasal 53".to_owned())),
         notes: vec![NoteView {
             at: at(11, 20, 11, 0),
             by: text("Petugas loket"),
@@ -596,6 +619,9 @@ pub(super) fn oversight() -> OversightTable {
         late,
         finished: if on_time == 0 { 0 } else { 3_834 },
         on_time,
+        overtakings: late,
+        late_defects: 2,
+        overrides: 1,
         zone,
     };
     OversightTable {

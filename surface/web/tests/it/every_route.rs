@@ -12,19 +12,23 @@ enum Audience {
     Applicant,
     Officer,
     Overseer,
+    Administrator,
+    /// Whoever has signed in.
+    SignedIn,
     /// Only forms are sent there.
     NoPage,
 }
 
 /// The address to ask for a route, and who it is for. A route without a rule fails the test.
 fn rule(route: &str) -> (String, Audience) {
-    use Audience::{Applicant, Everybody, NoPage, Officer, Overseer};
+    use Audience::{Administrator, Applicant, Everybody, NoPage, Officer, Overseer, SignedIn};
     let service = |route: &str| route.replace("{unit}", "disnaker").replace("{service}", "ak-1");
     let case = |route: &str| {
         route
             .replace("{case}", "0193a5b0-0000-7000-8000-000000000001")
             .replace("{step}", "periksa")
             .replace("{digest}", "00")
+            .replace("{account}", "sekda")
     };
     match route {
         "/" | "/cari" | "/lacak" | "/cek" | "/pengaduan" | "/kinerja" | "/petugas/masuk" | "/sehat" => {
@@ -60,8 +64,16 @@ fn rule(route: &str) -> (String, Audience) {
         "/petugas/berkas/{case}/{step}/ambil"
         | "/petugas/berkas/{case}/{step}/lepas"
         | "/petugas/berkas/{case}/{step}/selesai"
-        | "/petugas/berkas/{case}/bayar" => (case(route), NoPage),
-        "/petugas" => (route.to_owned(), Officer),
+        | "/petugas/berkas/{case}/bayar"
+        | "/petugas/berkas/{case}/lengkapi" => (case(route), NoPage),
+        "/petugas/akun/baru"
+        | "/petugas/akun/{account}/jabatan"
+        | "/petugas/akun/{account}/jabatan/akhiri"
+        | "/petugas/akun/{account}/tutup"
+        | "/petugas/akun/{account}/sandi" => (case(route), NoPage),
+        "/petugas/akun" | "/petugas/akun/{account}" => (case(route), Administrator),
+        "/petugas/sandi" => (route.to_owned(), SignedIn),
+        "/petugas" | "/petugas/terlambat" => (route.to_owned(), Officer),
         "/petugas/berkas/{case}"
         | "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"
@@ -81,7 +93,9 @@ async fn check(browser: &mut Browser, who: Audience) {
             answer.status,
             answer.html
         );
-        let is_theirs = audience == Audience::Everybody || audience == who;
+        let is_signed_in = matches!(who, Audience::Officer | Audience::Overseer | Audience::Administrator);
+        let is_theirs =
+            audience == Audience::Everybody || audience == who || audience == Audience::SignedIn && is_signed_in;
         if audience == Audience::NoPage {
             assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{who:?} {path}");
         } else if !is_theirs {
@@ -143,6 +157,21 @@ async fn an_officer_sees_no_applicants_page_and_no_foreign_case() {
         .await;
     assert_eq!(foreign.status, StatusCode::NOT_FOUND);
     assert_eq!(officer.get("/pengawasan").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_administrator_sees_accounts_and_no_file() {
+    let site = Site::furnished().await;
+    let mut administrator = site.officer("admin").await;
+    // The desk of an administrator stands where others have their inbox.
+    let desk = administrator.get("/petugas").await;
+    assert!(desk.shows("Atur akun petugas dan jabatan"), "{}", desk.html);
+    for route in ["/petugas/akun", "/petugas/akun/sekda"] {
+        assert_eq!(administrator.get(route).await.status, StatusCode::OK, "{route}");
+    }
+    for route in ["/petugas/terlambat", "/pengawasan"] {
+        assert_eq!(administrator.get(route).await.status, StatusCode::NOT_FOUND, "{route}");
+    }
 }
 
 #[tokio::test]

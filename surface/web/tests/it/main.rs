@@ -9,5 +9,6 @@ mod foreign_bytes;
 mod full_disk;
 mod guards;
 mod site;
+mod staffing;
 mod verifying;
 mod working;

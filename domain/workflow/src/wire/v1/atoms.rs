@@ -11,7 +11,7 @@ use maklumat_vocabulary::{Money, Name, OfficerId, PositionKey};
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::command::{Actor, Evidence, EvidenceForm, Officer};
+use crate::command::{Actor, Deputy, Evidence, EvidenceForm, Officer};
 
 /// An id, written as its text.
 pub(super) struct Key<'a, T: Clone>(pub(super) Cow<'a, T>);
@@ -128,6 +128,9 @@ pub(super) enum ActorV1<'a> {
         positions: Vec<Position<'a>>,
         #[serde(default, rename = "deputy", skip_serializing_if = "Vec::is_empty")]
         deputy_for: Vec<Position<'a>>,
+        /// Those of `deputy` that are held for some days only; absent in events of before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        plh: Vec<Position<'a>>,
     },
 }
 
@@ -141,13 +144,25 @@ impl<'a> ActorV1<'a> {
             Actor::Officer(officer) => Self::Officer {
                 id: Key::of(&officer.id),
                 positions: positions(&officer.positions),
-                deputy_for: positions(&officer.deputy_for),
+                deputy_for: officer
+                    .deputy_for
+                    .keys()
+                    .map(|key| Position(Cow::Borrowed(key)))
+                    .collect(),
+                plh: officer
+                    .deputy_for
+                    .iter()
+                    .filter(|(_, deputy)| **deputy == Deputy::Plh)
+                    .map(|(key, _)| Position(Cow::Borrowed(key)))
+                    .collect(),
             },
         }
     }
 
     pub(super) fn into_actor(self) -> Actor {
-        let set = |list: Vec<Position<'_>>| list.into_iter().map(|position| position.0.into_owned()).collect();
+        fn set(list: Vec<Position<'_>>) -> BTreeSet<PositionKey> {
+            list.into_iter().map(|position| position.0.into_owned()).collect()
+        }
         match self {
             Self::Applicant => Actor::Applicant,
             Self::System => Actor::System,
@@ -156,11 +171,19 @@ impl<'a> ActorV1<'a> {
                 id,
                 positions,
                 deputy_for,
-            } => Actor::Officer(Officer {
-                id: id.into_id(),
-                positions: set(positions),
-                deputy_for: set(deputy_for),
-            }),
+                plh,
+            } => {
+                let plh = set(plh);
+                let kind = |key: &PositionKey| if plh.contains(key) { Deputy::Plh } else { Deputy::Plt };
+                Actor::Officer(Officer {
+                    id: id.into_id(),
+                    positions: set(positions),
+                    deputy_for: set(deputy_for)
+                        .into_iter()
+                        .map(|key| (key.clone(), kind(&key)))
+                        .collect(),
+                })
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ impl Desk {
         Actor::Officer(Officer {
             id: self.officer_id(),
             positions: BTreeSet::from([self.position.clone()]),
-            deputy_for: BTreeSet::new(),
+            deputy_for: BTreeMap::new(),
         })
     }
 
