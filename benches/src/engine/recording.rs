@@ -1,5 +1,7 @@
 //! What completions wrote, read back from the database, so that a floor can write the same rows by hand.
 
+use std::collections::HashMap;
+
 use maklumat_app::CaseId;
 use maklumat_store::{Row, Store, Uuid, Value};
 
@@ -13,7 +15,8 @@ const EVENTS: &str =
     WHERE tenant = $1 AND matter = $2
     ORDER BY sequence";
 const SNAPSHOT: &str = "SELECT snapshot FROM matter WHERE tenant = $1 AND id = $2";
-const EFFECTS: &str = "SELECT id, matter, at, kind, payload FROM outbox WHERE tenant = $1 AND matter = $2";
+// All of them at once: no index leads from a case to its effects, because nobody but a measurement asks.
+const EFFECTS: &str = "SELECT id, matter, at, kind, payload FROM outbox WHERE tenant = $1 AND matter IS NOT NULL";
 const PRODUCTS: &str = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until
     FROM product
     WHERE tenant = $1 AND matter = $2";
@@ -88,9 +91,11 @@ impl Recording {
     }
 
     pub(crate) async fn of(store: &Store, cases: &[CaseId], after: i64) -> Result<Self, Stopped> {
+        let mut effects = effects(store).await?;
         let mut recorded = Vec::with_capacity(cases.len());
         for case in cases {
-            recorded.push(completions(store, case.0, after).await?);
+            let effects = effects.remove(&case.0).unwrap_or_default();
+            recorded.push(completions(store, case.0, after, effects).await?);
         }
         Ok(Self { cases: recorded })
     }
@@ -137,7 +142,22 @@ impl Datum {
     }
 }
 
-async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Completion>, Stopped> {
+async fn effects(store: &Store) -> Result<HashMap<Uuid, Vec<Statement>>, Stopped> {
+    let tenant = store.tenant();
+    let mut effects: HashMap<Uuid, Vec<Statement>> = HashMap::new();
+    for mut row in store.read().await?.rows(EFFECTS, &[tenant.into()]).await? {
+        let matter = row.uuid(1)?;
+        effects.entry(matter).or_default().push(effect((tenant, matter), row)?);
+    }
+    Ok(effects)
+}
+
+async fn completions(
+    store: &Store,
+    matter: Uuid,
+    after: i64,
+    mut rest: Vec<Statement>,
+) -> Result<Vec<Completion>, Stopped> {
     let tenant = store.tenant();
     let mut reader = store.read().await?;
     let events = reader.rows(EVENTS, &[tenant.into(), matter.into()]).await?;
@@ -152,7 +172,7 @@ async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Comp
         }
         let happened = happened(tenant, row)?;
         match groups.last_mut() {
-            Some(group) if happened.kind != "step-completed" => group.push(happened),
+            Some(group) if !begins(group, &happened.kind) => group.push(happened),
             Some(_) | None => groups.push(vec![happened]),
         }
     }
@@ -160,10 +180,6 @@ async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Comp
         .into_iter()
         .filter_map(|group| completion((tenant, matter), &snapshot, group))
         .collect();
-    let mut rest = Vec::new();
-    for row in reader.rows(EFFECTS, &[tenant.into(), matter.into()]).await? {
-        rest.push(effect(tenant, row)?);
-    }
     for row in reader.rows(PRODUCTS, &[tenant.into(), matter.into()]).await? {
         rest.push(product(tenant, row)?);
         rest.push(Statement {
@@ -175,6 +191,11 @@ async fn completions(store: &Store, matter: Uuid, after: i64) -> Result<Vec<Comp
         last.extend(rest);
     }
     Ok(completions)
+}
+
+/// A completion begins with the step taken, where nobody held it, or with the step completed.
+fn begins(group: &[Happened], kind: &str) -> bool {
+    kind == "step-taken" || kind == "step-completed" && group.iter().any(|event| event.kind == "step-completed")
 }
 
 fn happened(tenant: i64, mut row: Row) -> Result<Happened, Stopped> {
@@ -269,12 +290,12 @@ fn completion((tenant, matter): (i64, Uuid), snapshot: &[u8], group: Vec<Happene
     Some(statements)
 }
 
-fn effect(tenant: i64, mut row: Row) -> Result<Statement, Stopped> {
+fn effect((tenant, matter): (i64, Uuid), mut row: Row) -> Result<Statement, Stopped> {
     let at = Datum::At(row.instant(2)?.as_microsecond());
     let head = [
         Datum::Int(tenant),
         Datum::Id(row.uuid(0)?),
-        Datum::Id(row.uuid(1)?),
+        Datum::Id(matter),
         at.clone(),
         Datum::Text(row.text(3)?),
     ];

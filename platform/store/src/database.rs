@@ -91,6 +91,23 @@ impl Database {
         })
     }
 
+    /// Runs statements in order as one transaction and makes it durable. A fault changes nothing.
+    pub(crate) async fn write_at_once(&self, statements: &[Bound<'_>]) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.write_at_once(statements).await,
+            Self::Postgres(postgres) => {
+                let mut client = postgres.begin().await?;
+                match client.batch(statements).await {
+                    Ok(_) => client.commit().await,
+                    Err(fault) => {
+                        client.roll_back().await;
+                        Err(fault)
+                    }
+                }
+            }
+        }
+    }
+
     pub(crate) async fn begin(&self, tenant: i64, keys: Arc<Keys>) -> Result<Tx, Fault> {
         let connection = match self {
             Self::Sqlite(sqlite) => Connection::SqliteWriter(sqlite.begin().await?),

@@ -14,6 +14,7 @@
 //! To add a table: a migration (see `migrations.rs`), its counting statement in `store.rs`, a file for its subject
 //! with `statements!`, a line in `statements.rs`, a contract test. If it holds anything personal, also `erasure.rs`.
 
+mod append;
 mod attachments;
 mod backup;
 mod chain;

@@ -3,16 +3,15 @@
 use maklumat_calendar::Timestamp;
 use uuid::Uuid;
 
-use crate::chain::link;
+use crate::append::{bind_change, bind_closing, bind_conduct, locks, prepare};
 use crate::database::{Bound, Reader, Tx};
-use crate::dialect::LOCK_APPENDS_SHARED;
-use crate::events::{INSERT_EVENT, NewEvent, SealedEvent};
+use crate::events::NewEvent;
 use crate::fault::{Fault, FaultKind};
-use crate::inbox::{WorkChange, bind_work_change};
-use crate::outbox::{INSERT_EFFECT, NewEffect};
+use crate::inbox::WorkChange;
+use crate::outbox::NewEffect;
 use crate::seal::{CaseKey, Purpose};
 use crate::statements::statements;
-use crate::statistics::{COUNT_CLOSING, COUNT_CONDUCT, COUNT_OPENING, Conduct};
+use crate::statistics::{COUNT_OPENING, Conduct};
 use crate::value::{Row, Value};
 
 statements! {
@@ -20,19 +19,6 @@ statements! {
             tenant, id, reference, unit, service, version, sequence, status, ending, channel, priority, submitted_at,
             due_at, closed_at, next_timer, late, applicant_key, nik_key, pin_hash, data_key, snapshot, chain_hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
-    UPDATE_MATTER = "UPDATE matter
-        SET sequence = $1, version = $2, status = $3, ending = $4, late = $5, snapshot = $6, chain_hash = $7,
-            priority = $8, next_timer = $9, due_at = $10, closed_at = $11
-        WHERE tenant = $12 AND id = $13 AND sequence = $14";
-    // The same without the columns that indexes stand on: SQLite rewrites an index entry whether or not it changed.
-    UPDATE_MATTER_IN_PLACE = "UPDATE matter
-        SET sequence = $1, version = $2, status = $3, ending = $4, late = $5, snapshot = $6, chain_hash = $7,
-            priority = $8
-        WHERE tenant = $9 AND id = $10 AND sequence = $11";
-    UPDATE_MATTER_AND_TIMER = "UPDATE matter
-        SET sequence = $1, version = $2, status = $3, ending = $4, late = $5, snapshot = $6, chain_hash = $7,
-            priority = $8, next_timer = $9
-        WHERE tenant = $10 AND id = $11 AND sequence = $12";
     LOAD_MATTER = "SELECT id, reference, unit, service, version, sequence, status, ending, channel, priority,
             submitted_at, due_at, closed_at, next_timer, late, pin_hash, data_key, snapshot, chain_hash
         FROM matter
@@ -269,10 +255,10 @@ impl Tx {
             chain_hash: [0; 32],
             key: Some(new.key.clone()),
         };
-        let prepared = self.prepare(&before, &change)?;
+        let prepared = prepare(tenant, &before, &change)?;
         let wrapped = self.keys.wrap(tenant, new.id, new.key)?;
         let standing = change.standing;
-        let mut statements = self.locks();
+        let mut statements = locks(tenant, self.is_postgres());
         statements.push(Bound::new(
             INSERT_MATTER,
             vec![
@@ -319,30 +305,6 @@ impl Tx {
         Ok(prepared.head)
     }
 
-    /// Changes a case, if it still stands where `matter` was read. Otherwise a fault of kind `Conflict`, and this
-    /// transaction can only be dropped.
-    pub async fn append(&mut self, matter: &Matter, change: Append<'_>) -> Result<Head, Fault> {
-        let tenant = self.tenant;
-        let before = &matter.head;
-        let prepared = self.prepare(before, &change)?;
-        let mut statements = self.locks();
-        statements.push(bind_update(tenant, matter, &prepared, &change.standing));
-        bind_change(&mut statements, tenant, before, &prepared, &change);
-        if let Some(day) = change.closed_on {
-            statements.push(bind_closing(
-                tenant,
-                &matter.unit,
-                &matter.service,
-                day,
-                change.standing.is_late,
-            ));
-        }
-        let conduct = change.conduct.iter();
-        statements.extend(conduct.map(|conduct| bind_conduct(tenant, &matter.unit, &matter.service, conduct)));
-        self.batch(&statements).await?;
-        Ok(prepared.head)
-    }
-
     /// Writes what the events of a case lead to over what is recorded beside them. Its events stay untouched.
     pub async fn rebuild_matter(&mut self, matter: &Matter, projection: &Projection) -> Result<(), Fault> {
         let tenant = self.tenant;
@@ -379,145 +341,6 @@ impl Tx {
             .await
             .map(|_| ())
     }
-
-    /// On PostgreSQL appenders hold a shared lock, so that a checkpoint can wait for all of them.
-    fn locks<'a>(&self) -> Vec<Bound<'a>> {
-        let mut statements = Vec::with_capacity(10);
-        if self.is_postgres() {
-            statements.push(Bound::new(LOCK_APPENDS_SHARED, vec![self.tenant.into()]));
-        }
-        statements
-    }
-
-    /// Seals what is personal and links the events to the chain.
-    fn prepare<'a>(&self, before: &Head, change: &Append<'a>) -> Result<Prepared<'a>, Fault> {
-        let tenant = self.tenant;
-        let key = before.key.as_ref().ok_or_else(erased)?;
-        let snapshot = key.seal(tenant, before.id, Purpose::Snapshot, change.standing.snapshot)?;
-        let mut head = before.clone();
-        let mut events = Vec::with_capacity(change.events.len());
-        for event in change.events {
-            head.sequence += 1;
-            let private = event
-                .private
-                .map(|plain| key.seal(tenant, before.id, Purpose::Event(head.sequence), plain))
-                .transpose()?;
-            head.chain_hash = link(
-                &head.chain_hash,
-                tenant,
-                before.id,
-                head.sequence,
-                &event.linked(private.as_deref()),
-            );
-            events.push(SealedEvent {
-                event: *event,
-                sequence: head.sequence,
-                private,
-                hash: head.chain_hash,
-            });
-        }
-        let effects = change
-            .effects
-            .iter()
-            .map(|effect| {
-                key.seal(tenant, effect.id, Purpose::Effect, effect.payload)
-                    .map(|sealed| (*effect, sealed))
-            })
-            .collect::<Result<_, _>>()?;
-        Ok(Prepared {
-            head,
-            snapshot,
-            events,
-            effects,
-        })
-    }
-}
-
-/// A change with everything sealed and hashed, ready to be bound.
-struct Prepared<'a> {
-    head: Head,
-    snapshot: Vec<u8>,
-    events: Vec<SealedEvent<'a>>,
-    effects: Vec<(NewEffect<'a>, Vec<u8>)>,
-}
-
-fn bind_update<'a>(tenant: i64, matter: &Matter, prepared: &'a Prepared<'a>, standing: &Standing<'a>) -> Bound<'a> {
-    let mut values: Vec<Value<'a>> = vec![
-        prepared.head.sequence.into(),
-        standing.version.into(),
-        standing.status.into(),
-        standing.ending.into(),
-        standing.is_late.into(),
-        Value::Bytes(&prepared.snapshot),
-        Value::Bytes(&prepared.head.chain_hash),
-        standing.priority.into(),
-    ];
-    let stands_still = (standing.due_at, standing.closed_at) == (matter.due_at, matter.closed_at);
-    let sql = if !stands_still {
-        values.extend::<[Value<'_>; 3]>([
-            standing.next_timer.into(),
-            standing.due_at.into(),
-            standing.closed_at.into(),
-        ]);
-        UPDATE_MATTER
-    } else if standing.next_timer != matter.next_timer {
-        values.push(standing.next_timer.into());
-        UPDATE_MATTER_AND_TIMER
-    } else {
-        UPDATE_MATTER_IN_PLACE
-    };
-    values.extend::<[Value<'_>; 3]>([tenant.into(), matter.head.id.into(), matter.head.sequence.into()]);
-    Bound {
-        must_touch: true,
-        ..Bound::new(sql, values)
-    }
-}
-
-fn bind_change<'a>(
-    statements: &mut Vec<Bound<'a>>,
-    tenant: i64,
-    before: &Head,
-    prepared: &'a Prepared<'a>,
-    change: &Append<'a>,
-) {
-    statements.extend(
-        prepared
-            .events
-            .iter()
-            .map(|event| Bound::new(INSERT_EVENT, event.bind(tenant, before.id))),
-    );
-    statements.extend(change.work.iter().map(|work| bind_work_change(tenant, before.id, work)));
-    statements.extend(
-        prepared
-            .effects
-            .iter()
-            .map(|(effect, sealed)| Bound::new(INSERT_EFFECT, effect.bind(tenant, before.id, sealed))),
-    );
-}
-
-fn bind_conduct<'a>(tenant: i64, unit: &'a str, service: &'a str, conduct: &Conduct<'a>) -> Bound<'a> {
-    let values = vec![
-        tenant.into(),
-        unit.into(),
-        service.into(),
-        conduct.day.into(),
-        conduct.overtakings.into(),
-        conduct.late_defects.into(),
-        conduct.overrides.into(),
-    ];
-    Bound::new(COUNT_CONDUCT, values)
-}
-
-fn bind_closing<'a>(tenant: i64, unit: &'a str, service: &'a str, day: &'a str, is_late: bool) -> Bound<'a> {
-    let values = vec![
-        tenant.into(),
-        unit.into(),
-        service.into(),
-        day.into(),
-        Value::Int(i64::from(!is_late)),
-        Value::Int(i64::from(is_late)),
-    ];
-    Bound::new(COUNT_CLOSING, values)
 }
 
 pub(crate) fn erased() -> Fault {

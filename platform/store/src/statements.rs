@@ -16,6 +16,7 @@ pub(crate) use statements;
 #[cfg(test)]
 pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     let modules: &[(&str, &[(&str, &str)])] = &[
+        ("append", crate::append::STATEMENTS),
         ("attachments", crate::attachments::STATEMENTS),
         ("chain", crate::chain::STATEMENTS),
         ("definitions", crate::definitions::STATEMENTS),

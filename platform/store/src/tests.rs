@@ -256,13 +256,10 @@ pub(crate) async fn load(store: &Store, id: Uuid) -> Matter {
 
 /// One more event on a case.
 pub(crate) async fn step_on(store: &Store, matter: &Matter) -> Result<Head, crate::Fault> {
-    let mut tx = store.begin().await?;
-    let head = tx
+    store
         .append(
             matter,
             change(standing("running", b"later"), &[event("noted", "{}", None)]),
         )
-        .await?;
-    tx.commit().await?;
-    Ok(head)
+        .await
 }

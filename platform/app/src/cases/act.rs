@@ -90,22 +90,37 @@ impl App {
         events: Vec<Event>,
         now: Timestamp,
     ) -> Result<Option<Case>, Problem> {
-        let mut tx = self.store().begin().await?;
-        match self.append(&mut tx, loaded, events, now).await {
-            Ok(case) => match tx.commit().await {
-                Ok(()) => Ok(Some(case)),
-                Err(fault) if fault.is_conflict() => Ok(None),
-                Err(fault) => Err(fault.into()),
-            },
-            Err(Appending::Conflict) => {
-                tx.roll_back().await;
-                Ok(None)
-            }
-            Err(Appending::Failed(problem)) => {
-                tx.roll_back().await;
-                Err(problem)
-            }
+        match self.write(loaded, events, now).await {
+            Ok(case) => Ok(Some(case)),
+            Err(Appending::Conflict) => Ok(None),
+            Err(Appending::Failed(problem)) => Err(problem),
         }
+    }
+
+    /// Appends decided events in a transaction of their own.
+    async fn write(&self, loaded: &Loaded, events: Vec<Event>, now: Timestamp) -> Result<Case, Appending> {
+        if events
+            .iter()
+            .any(|event| matches!(event.what, What::ProductOrdered { .. }))
+        {
+            let mut tx = self.store().begin().await?;
+            return match self.append(&mut tx, loaded, events, now).await {
+                Ok(case) => {
+                    tx.commit().await?;
+                    Ok(case)
+                }
+                Err(error) => {
+                    tx.roll_back().await;
+                    Err(error)
+                }
+            };
+        }
+        // No number has to be drawn, so that others wait for the writing alone.
+        let after = after(&loaded.case, &events);
+        let change = change(loaded, &after, events, now)?;
+        let lists = change.lists();
+        self.store().append(&loaded.matter, change.append(&lists)).await?;
+        Ok(after)
     }
 
     /// Appends decided events, numbering whatever product they order.
@@ -117,23 +132,12 @@ impl App {
         now: Timestamp,
     ) -> Result<Case, Appending> {
         let (after, events) = self.with_numbers(tx, loaded, events, now).await?;
-        let sop = &loaded.published.sop;
-        let wanted = effects(sop, &after, &events);
         let issued: Vec<Event> = events
             .iter()
             .filter(|event| matches!(event.what, What::ProductIssued { .. } | What::ProductOrdered { .. }))
             .cloned()
             .collect();
-        let step = Step {
-            sop,
-            id: loaded.matter.head.id,
-            before: Some(&loaded.case),
-            after: &after,
-            effects: encoded(&wanted, now)?,
-            events,
-            now,
-        };
-        let change = Change::of(step);
+        let change = change(loaded, &after, events, now)?;
         let lists = change.lists();
         tx.append(&loaded.matter, change.append(&lists)).await?;
         if loaded.case.waiting.is_some() && after.waiting.is_none() {
@@ -152,10 +156,7 @@ impl App {
         now: Timestamp,
     ) -> Result<(Case, Vec<Event>), Appending> {
         let sop = &loaded.published.sop;
-        let mut case = loaded.case.clone();
-        for event in &events {
-            case.apply(event);
-        }
+        let mut case = after(&loaded.case, &events);
         let mut ordered = Vec::new();
         for event in &events {
             if let What::ProductOrdered { product, .. } = &event.what {
@@ -220,6 +221,29 @@ fn decided(
         events.extend(decide(sop, &case, command.clone(), by, now)?);
     }
     Ok(events)
+}
+
+/// The case once the events have happened.
+fn after(case: &Case, events: &[Event]) -> Case {
+    let mut after = case.clone();
+    for event in events {
+        after.apply(event);
+    }
+    after
+}
+
+fn change(loaded: &Loaded, after: &Case, events: Vec<Event>, now: Timestamp) -> Result<Change, Fault> {
+    let sop = &loaded.published.sop;
+    let wanted = effects(sop, after, &events);
+    Ok(Change::of(Step {
+        sop,
+        id: loaded.matter.head.id,
+        before: Some(&loaded.case),
+        after,
+        effects: encoded(&wanted, now)?,
+        events,
+        now,
+    }))
 }
 
 /// Why an append did not happen.

@@ -15,6 +15,8 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql, ffi};
 use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, oneshot};
 
+mod at_once;
+
 use crate::database::micros;
 use crate::fault::{Fault, FaultKind};
 use crate::value::{Cell, Row, Value};
@@ -238,11 +240,16 @@ impl Drop for Ticket<'_> {
 
 impl Writer {
     fn begin(&mut self) -> Result<(), Fault> {
+        self.begin_batch()?;
+        run(&self.connection, "SAVEPOINT caller").map_err(|error| fault("beginning a transaction", error))
+    }
+
+    fn begin_batch(&mut self) -> Result<(), Fault> {
         if self.open_since.is_none() {
             run(&self.connection, "BEGIN IMMEDIATE").map_err(|error| fault("beginning a transaction", error))?;
             self.open_since = Some(Instant::now());
         }
-        run(&self.connection, "SAVEPOINT caller").map_err(|error| fault("beginning a transaction", error))
+        Ok(())
     }
 
     /// Commits the outer transaction and tells everybody whose work it holds.

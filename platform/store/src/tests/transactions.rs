@@ -1,13 +1,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::tests::{Place, now, on_both_databases, submitted};
-use crate::{Fault, FaultKind, Store, Value};
+use crate::tests::{Place, change, event, load, now, on_both_databases, standing, submitted};
+use crate::{Append, Fault, FaultKind, Store, Value, WorkChange};
 
 on_both_databases!(
     work_that_is_dropped_leaves_no_trace_and_harms_nobody,
     callers_who_give_up_in_the_queue_strand_nobody,
     a_failed_statement_does_not_undo_the_work_of_others,
+    a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again,
     work_is_run_again_after_a_conflict,
     faults_tell_nothing_personal,
 );
@@ -72,6 +73,59 @@ async fn callers_who_give_up_in_the_queue_strand_nobody(place: &Place) {
         let other = rusqlite::Connection::open(file).unwrap();
         other.busy_timeout(Duration::ZERO).unwrap();
         other.execute_batch("BEGIN IMMEDIATE; ROLLBACK").unwrap();
+    }
+}
+
+async fn a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again(place: &Place) {
+    let store = place.open().await;
+    let mut cases = Vec::new();
+    for number in 0..12 {
+        cases.push(submitted(&store, &format!("SR 2611 HAL F{number:02}"), number).await.id);
+    }
+    let callers: Vec<_> = cases
+        .iter()
+        .enumerate()
+        .map(|(number, id)| {
+            let (store, id) = (store.clone(), *id);
+            tokio::spawn(async move {
+                let fails = number % 4 == 0;
+                let mut tries = 0;
+                loop {
+                    let matter = load(&store, id).await;
+                    let events = [event("noted", "{}", None)];
+                    // Nobody can take a step that is not open; the case and its event are written before that shows.
+                    let work = [WorkChange::Take {
+                        step: "tidak-ada",
+                        holder: "seseorang",
+                        at: now(),
+                    }];
+                    let append = Append {
+                        work: if fails { &work } else { &[] },
+                        ..change(standing("running", b"later"), &events)
+                    };
+                    tries += 1;
+                    match store.append(&matter, append).await {
+                        Ok(_) if !fails => return,
+                        Err(fault) if fault.is_conflict() && fails && tries == 3 => return,
+                        Err(fault) if fault.is_conflict() && tries < 50 => {}
+                        other => panic!("case {number}, try {tries}: {other:?}"),
+                    }
+                }
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    let mut reader = store.read().await.unwrap();
+    for (number, id) in cases.iter().enumerate() {
+        let matter = load(&store, *id).await;
+        let expected = if number % 4 == 0 { 2 } else { 3 };
+        assert_eq!(matter.head.sequence, expected, "case {number}");
+        assert_eq!(
+            reader.events(&matter.head).await.unwrap().len(),
+            usize::try_from(expected).unwrap()
+        );
     }
 }
 
