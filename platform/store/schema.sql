@@ -348,6 +348,13 @@ BEGIN SELECT RAISE(ABORT, 'checkpoints do not change'); END;
 CREATE TRIGGER checkpoint_never_goes BEFORE DELETE ON checkpoint
 BEGIN SELECT RAISE(ABORT, 'checkpoints do not change'); END;
 
+-- 0008_print.sql
+
+-- What a document said when it was issued, sealed with the key of its case: it is printed from this, today and in ten
+-- years. Null where it was issued before, or erased.
+
+ALTER TABLE product ADD COLUMN print {bytes};
+
 -- 0009_message.sql
 
 -- What applicants are told, and a draft that two pages may change at once.

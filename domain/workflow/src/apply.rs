@@ -87,6 +87,7 @@ impl Case {
                 step: step.clone(),
                 ordered_at: at,
                 issued: None,
+                revoked: None,
             }),
             What::ProductIssued {
                 product,
@@ -103,6 +104,16 @@ impl Case {
                         number: number.clone(),
                         valid_until: *valid_until,
                     });
+                }
+            }
+            What::ProductRevoked { product, .. } => {
+                let latest = self
+                    .products
+                    .iter_mut()
+                    .rev()
+                    .find(|entry| entry.product == *product && entry.issued.is_some());
+                if let Some(entry) = latest {
+                    entry.revoked.get_or_insert(at);
                 }
             }
             What::Overridden {

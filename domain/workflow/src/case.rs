@@ -125,6 +125,8 @@ pub struct ProductEntry {
     pub step: StepId,
     pub ordered_at: Timestamp,
     pub issued: Option<Issued>,
+    /// Since when it counts no more.
+    pub revoked: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -237,6 +239,7 @@ impl Case {
             channel,
             priority,
             promises,
+            receipt: _,
         } = &event.what
         else {
             return None;

@@ -118,6 +118,14 @@ pub enum Command {
         product: ProductId,
         number: Option<String>,
     },
+    /// Takes an issued document back, by a superior or by whoever runs the installation.
+    Revoke {
+        product: ProductId,
+        credential: String,
+        cause: RevocationCause,
+        ground: String,
+        reason: String,
+    },
 }
 
 /// A move to a newer version of the SOP; see [`crate::move_case`].
@@ -171,6 +179,21 @@ pub struct Visit {
     pub position: String,
     /// Digest of the photo.
     pub photo: String,
+}
+
+/// Why a document counts no more: a closed list, because it is public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RevocationCause {
+    /// The office took the decision back.
+    Withdrawn,
+    /// A newer document takes its place.
+    Replaced,
+    /// It was issued by mistake.
+    Mistaken,
+    /// The holder gave it back or no longer needs it.
+    Returned,
+    /// The signing key may be in other hands.
+    KeyExposed,
 }
 
 /// The closed list of deviations from a published SOP.

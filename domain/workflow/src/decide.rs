@@ -24,6 +24,7 @@ mod move_version;
 mod pay;
 mod record_issue;
 mod release;
+mod revoke;
 mod submit;
 mod take;
 mod values;
@@ -55,6 +56,13 @@ pub fn decide(
             Command::RecordIssue { product, number } => {
                 record_issue::record_issue(Draft::of(sop, case, by, now), product, number)
             }
+            Command::Revoke {
+                product,
+                credential,
+                cause,
+                ground,
+                reason,
+            } => revoke::revoke(Draft::of(sop, case, by, now), product, credential, cause, (ground, reason)),
             Command::Expire => Ok(Vec::new()),
             Command::Submit { .. }
             | Command::Take { .. }
@@ -89,6 +97,13 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
         } => deviate::deviate(draft, deviation, ground, reason),
         Command::Expire => expire::expire(draft),
         Command::RecordIssue { product, number } => record_issue::record_issue(draft, product, number),
+        Command::Revoke {
+            product,
+            credential,
+            cause,
+            ground,
+            reason,
+        } => revoke::revoke(draft, product, credential, cause, (ground, reason)),
     }
 }
 

@@ -57,6 +57,10 @@ pub enum Notice {
         promise: PromiseId,
     },
     DeemedApproved,
+    /// A document they hold counts no more.
+    Revoked {
+        product: ProductId,
+    },
     Done,
     Refused,
     Redirected,
@@ -86,6 +90,7 @@ impl Notice {
             Self::AnswerExtended { .. } => "answer-extended",
             Self::Late { .. } => "late",
             Self::DeemedApproved => "deemed-approved",
+            Self::Revoked { .. } => "revoked",
             Self::Done => "done",
             Self::Refused => "refused",
             Self::Redirected => "redirected",
@@ -119,6 +124,9 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         What::FeePaid { .. } => notify(Notice::Paid),
         What::Overridden { .. } => notify(Notice::Deviated),
         What::AnswerExtended { until, .. } => notify(Notice::AnswerExtended { until: *until }),
+        What::ProductRevoked { product, .. } => notify(Notice::Revoked {
+            product: product.clone(),
+        }),
         What::DeemedApproved { .. } => notify(Notice::DeemedApproved),
         What::ProductOrdered { product, step } => {
             effects.push(Effect::IssueProduct {

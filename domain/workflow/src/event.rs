@@ -8,7 +8,7 @@ use maklumat_vocabulary::{
     DeviceId, FeeId, Money, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
 };
 
-use crate::command::{Actor, Defect, Deviation, Evidence, Visit};
+use crate::command::{Actor, Defect, Deviation, Evidence, RevocationCause, Visit};
 
 /// One event, when it happened and who caused it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum What {
         priority: Option<PriorityId>,
         /// The promises that hold for this case, with the words they had on this day.
         promises: Vec<PromiseTerms>,
+        /// Digest of the signed receipt, which the chain of events thereby covers. The platform fills it in.
+        receipt: Option<String>,
     },
     /// A step waits for its performer. `due` is when its own time ends, `timeout` when it goes on by itself.
     StepOpened {
@@ -118,6 +120,15 @@ pub enum What {
         product: ProductId,
         number: Option<String>,
         valid_until: Option<Timestamp>,
+    },
+    /// An issued document counts no more. `ground` and `cause` are public, `reason` is in somebody's own words.
+    ProductRevoked {
+        product: ProductId,
+        /// Id of its credential, by which checkers know it.
+        credential: String,
+        cause: RevocationCause,
+        ground: String,
+        reason: String,
     },
     Overridden {
         deviation: Deviation,

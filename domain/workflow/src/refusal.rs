@@ -241,6 +241,12 @@ pub enum Refusal {
     NumberNotAsked {
         product: ProductId,
     },
+    ProductNotIssued {
+        product: ProductId,
+    },
+    AlreadyRevoked {
+        product: ProductId,
+    },
 }
 
 /// What is wrong with a value.

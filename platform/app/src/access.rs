@@ -51,6 +51,7 @@ pub(crate) enum Action {
     RecordPayment,
     OverrideCase,
     MoveCase,
+    RevokeProduct,
     ReadCaseFile,
     ReadEvidence,
     ReadOversight,
@@ -74,7 +75,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 23] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -92,6 +93,7 @@ impl Action {
         Self::RecordPayment,
         Self::OverrideCase,
         Self::MoveCase,
+        Self::RevokeProduct,
         Self::ReadCaseFile,
         Self::ReadEvidence,
         Self::ReadOversight,
@@ -113,7 +115,11 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         ),
         Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
         Action::RecordPayment | Action::AnswerAtCounter => matches!(role, Role::Performer | Role::Counter),
-        Action::ReleaseStep | Action::OverrideCase | Action::MoveCase | Action::ReadEvidence => {
+        Action::ReleaseStep
+        | Action::OverrideCase
+        | Action::MoveCase
+        | Action::RevokeProduct
+        | Action::ReadEvidence => {
             matches!(role, Role::Performer | Role::Superior)
         }
         Action::ReadCaseFile => matches!(role, Role::Performer | Role::Superior | Role::Overseer),

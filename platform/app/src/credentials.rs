@@ -1,6 +1,8 @@
 //! What is issued and how anybody checks it.
 
 pub(crate) mod issue;
+pub(crate) mod printed;
+pub(crate) mod proof;
 pub(crate) mod revoke;
 pub(crate) mod sheets;
-mod verify;
+pub(crate) mod verify;

@@ -294,8 +294,8 @@ impl Written<'_> {
             pin_hash: Some(&pin_hash),
         };
         let lists = change.lists();
-        tx.open_matter(new, change.append(&lists)).await?;
-        issue::keep_past_products(self.app, tx, published, (id, &reference), &lived.events).await?;
+        let head = tx.open_matter(new, change.append(&lists)).await?;
+        issue::keep_past_products(self.app, tx, published, (&head, &reference), &lived.events).await?;
         self.offer(lived, &reference, &pin, zone);
         Ok(())
     }

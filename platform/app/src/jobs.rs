@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use maklumat_calendar::Timestamp;
+use maklumat_credential::SigningKey;
 use maklumat_store::{Signer, Uuid};
 use maklumat_workflow::{Actor, Command, due_at, next_timer};
 
@@ -61,6 +62,7 @@ impl App {
             ("timers", self.ring_timers().await),
             ("effects", self.carry_out_effects().await),
             ("checkpoint", self.checkpoint().await),
+            ("lists", self.refresh_lists().await),
             ("forgetting", self.forget_what_expired().await),
         ];
         self.0.last_round.store(self.now().as_second(), Ordering::Relaxed);
@@ -118,12 +120,13 @@ impl App {
 
     /// Signs everything that happened since the last checkpoint.
     pub async fn checkpoint(&self) -> Result<(), Problem> {
-        let keys = self.office_keys();
+        let now = self.now();
+        let key = self.office_keys().signing_at(now);
         let signer = CheckpointSigner {
-            key_id: keys.latest().key_id().to_string(),
-            keys: &keys,
+            key_id: key.key_id().to_string(),
+            key,
         };
-        self.store().make_checkpoint(&signer, self.now()).await?;
+        self.store().make_checkpoint(&signer, now).await?;
         Ok(())
     }
 
@@ -149,18 +152,18 @@ fn later(now: Timestamp, seconds: i64) -> Timestamp {
     Timestamp::from_second(now.as_second() + seconds).unwrap_or(now)
 }
 
-/// Signs checkpoints with the office's latest key.
-struct CheckpointSigner<'a> {
+/// Signs checkpoints with the key the office uses now.
+struct CheckpointSigner {
     key_id: String,
-    keys: &'a crate::office_keys::OfficeKeys,
+    key: SigningKey,
 }
 
-impl Signer for CheckpointSigner<'_> {
+impl Signer for CheckpointSigner {
     fn key_id(&self) -> &str {
         &self.key_id
     }
 
     fn sign(&self, message: &[u8]) -> Vec<u8> {
-        self.keys.latest().sign_bytes(message).0.to_vec()
+        self.key.sign_bytes(message).0.to_vec()
     }
 }

@@ -32,6 +32,7 @@ mod search;
 mod settings;
 mod sops;
 mod views;
+mod whole_file;
 
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, OnceLock, RwLock};
@@ -48,6 +49,9 @@ use crate::office_keys::OfficeKeys;
 pub use accounts::officers::NewHolding;
 pub use applications::session::Applicant;
 pub use catalogue::Published;
+pub use credentials::proof::{ProofFault, Recorded, check_proof};
+pub use credentials::revoke::Taking;
+pub use credentials::verify::PrintMatch;
 pub use clock::Clock;
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};

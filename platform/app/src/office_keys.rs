@@ -1,11 +1,12 @@
 //! The office's signing keys: made once, kept in files only the program's user can read, rotated by adding one.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::{KeyRing, PublishedKey, SigningKey};
+
+use crate::whole_file::{self, Readers};
 
 /// All keys that ever signed, the latest last, and their public halves.
 #[derive(Clone)]
@@ -14,24 +15,30 @@ pub(crate) struct OfficeKeys {
     pub(crate) ring: KeyRing,
 }
 
-/// Files are named `office-<microseconds since 1970>.seed`; the latest signs.
+/// How long after it is made a key begins to sign, in seconds. Running programs look for new keys every few seconds.
+const HEAD_START_SECONDS: i64 = 60;
+
+/// Files are named `office-<microseconds since 1970>.seed`, by the moment from which they sign.
 const PREFIX: &str = "office-";
 
 impl OfficeKeys {
-    /// Reads the keys of a folder; makes the first one where there is none.
-    pub(crate) fn open(folder: &Path, now: Timestamp) -> std::io::Result<Self> {
-        fs::create_dir_all(folder)?;
-        let mut seeds = read_seeds(folder)?;
-        if seeds.is_empty() {
-            seeds.push(make_seed(folder, now)?);
-        }
-        Ok(Self::from_seeds(&seeds))
+    /// Reads the keys of a folder. `None`: there are none.
+    pub(crate) fn read(folder: &Path) -> std::io::Result<Option<Self>> {
+        let seeds = read_seeds(folder)?;
+        Ok((!seeds.is_empty()).then(|| Self::from_seeds(&seeds)))
     }
 
-    /// Adds a key that signs from now on. Documents signed before stay valid.
-    pub(crate) fn rotate(folder: &Path, now: Timestamp) -> std::io::Result<Self> {
-        make_seed(folder, now)?;
+    /// Makes the first key of a new installation, or the next one, which signs from `from` on.
+    pub(crate) fn make(folder: &Path, from: Timestamp) -> std::io::Result<Self> {
+        make_seed(folder, from)?;
         Ok(Self::from_seeds(&read_seeds(folder)?))
+    }
+
+    /// Adds a key that signs from a minute on, so that every running program has read it by then. Documents signed
+    /// before stay valid.
+    pub(crate) fn rotate(folder: &Path, now: Timestamp) -> std::io::Result<Self> {
+        let from = Timestamp::from_second(now.as_second() + HEAD_START_SECONDS).unwrap_or(now);
+        Self::make(folder, from)
     }
 
     fn from_seeds(seeds: &[(Timestamp, [u8; 32])]) -> Self {
@@ -66,13 +73,9 @@ impl OfficeKeys {
             .expect("a folder of keys holds at least the one made when it was opened")
     }
 
-    /// The key that signs now.
-    pub(crate) fn latest(&self) -> &SigningKey {
-        let (_, key) = self
-            .keys
-            .last()
-            .expect("a folder of keys holds at least the one made when it was opened");
-        key
+    /// Whether this key signed for the office at some time.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        id.parse().is_ok_and(|id| self.ring.find(id).is_some())
     }
 }
 
@@ -100,18 +103,38 @@ fn moment_of(name: &str) -> Option<Timestamp> {
     Timestamp::from_microsecond(digits.parse().ok()?).ok()
 }
 
-fn make_seed(folder: &Path, now: Timestamp) -> std::io::Result<(Timestamp, [u8; 32])> {
+fn make_seed(folder: &Path, from: Timestamp) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
     let seed: [u8; 32] = crate::random::bytes();
-    let path = folder.join(format!("{PREFIX}{}.seed", now.as_microsecond()));
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
+    let path = folder.join(format!("{PREFIX}{}.seed", from.as_microsecond()));
+    if path.exists() {
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::AlreadyExists,
+            format!("{}: a key of that moment is there already", path.display()),
+        ));
     }
-    let mut file = options.open(path)?;
-    file.write_all(&seed)?;
-    file.sync_all()?;
-    Ok((now, seed))
+    whole_file::write(&path, &seed, Readers::Owner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn second(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    #[test]
+    fn a_new_key_signs_only_once_every_running_program_can_have_read_it() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(OfficeKeys::read(folder.path()).unwrap().is_none());
+        let first = OfficeKeys::make(folder.path(), second(1_000)).unwrap();
+        let both = OfficeKeys::rotate(folder.path(), second(2_000)).unwrap();
+        let id = |keys: &OfficeKeys, at| keys.signing_at(second(at)).key_id();
+        assert_eq!(id(&both, 2_059), id(&first, 2_059));
+        assert_ne!(id(&both, 2_060), id(&first, 2_060));
+        assert!(OfficeKeys::rotate(folder.path(), second(2_000)).is_err());
+        let names: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(names.len(), 2, "nothing is left over: {names:?}");
+    }
 }

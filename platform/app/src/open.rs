@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, OnceLock, RwLock};
 
+use maklumat_calendar::Timestamp;
 use maklumat_credential::RevocationList;
 use maklumat_sop::{Regency, RegencySources, read_regency};
 use maklumat_store::{Fault, FaultKind, FolderVault, Keys, PublishedDefinition, Store, StoreConfig, Target};
@@ -16,6 +17,7 @@ use crate::doctor::{self, Copied, Evidence};
 use crate::office_keys::OfficeKeys;
 use crate::problem::{Problem, Rule};
 use crate::settings::Settings;
+use crate::whole_file::{self, Readers};
 use crate::{App, Inner};
 
 /// One installation serves one regency; a province gives each a number.
@@ -41,6 +43,8 @@ pub enum OpenError {
     },
     /// The evidence chain of the copy is broken.
     EvidenceBroken,
+    /// The record is signed with a key that is not in the folder of keys.
+    SigningKeyMissing,
     /// A published definition does not pass the checks of this program any more.
     Definition {
         service: String,
@@ -85,6 +89,12 @@ impl OpenError {
             }
             .within(language)
             .to_owned(),
+            Self::SigningKeyMissing => Text {
+                id: "kunci yang menandatangani catatan terakhir (keys/office-*.seed) tidak ada",
+                en: "the key that signed the latest record (keys/office-*.seed) is missing",
+            }
+            .within(language)
+            .to_owned(),
             Self::Definition { service } => {
                 let words = Text {
                     id: "definisi yang terbit tidak lulus pemeriksaan",
@@ -101,6 +111,10 @@ impl OpenError {
             Self::Folder { .. } => Text {
                 id: "Periksa izin folder dan ruang disk, atau pilih folder lain dengan --data.",
                 en: "Check permissions and disk space, or choose another folder with --data.",
+            },
+            Self::SigningKeyMissing => Text {
+                id: "Kembalikan seluruh isi folder keys dari salinan. Dokumen yang sudah terbit memerlukannya.",
+                en: "Put the whole folder of keys back from the copy. Documents already issued need it.",
             },
             Self::KeyMissing => WRONG_KEY,
             Self::EvidenceBroken => Text {
@@ -146,9 +160,8 @@ impl App {
         };
         fs::create_dir_all(settings.key_folder()).map_err(|error| folder(&settings.folder, &error))?;
         let config = store_config(&settings)?;
-        let office =
-            OfficeKeys::open(&settings.key_folder(), now).map_err(|error| folder(&settings.key_folder(), &error))?;
         let store = Store::open(config, now).await?;
+        let office = office_keys(&settings, &store, now).await?;
         let catalogue = read_catalogue(&store).await?;
         let (stopping, _) = tokio::sync::watch::channel(false);
         let app = Self(Arc::new(Inner {
@@ -177,6 +190,7 @@ impl App {
             OpenError::Store(fault) => Problem::from(fault),
             OpenError::Folder { .. }
             | OpenError::KeyMissing
+            | OpenError::SigningKeyMissing
             | OpenError::NothingThere { .. }
             | OpenError::EvidenceBroken
             | OpenError::Definition { .. } => Problem::NotFound,
@@ -193,8 +207,27 @@ impl App {
     pub(crate) fn write_published(&self) -> std::io::Result<()> {
         let folder = self.0.settings.folder.join("published");
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("keys.txt"), self.key_ring_text())?;
-        fs::write(folder.join("revoked.txt"), self.revocations_text())
+        let publish = |name: &str, text: String| whole_file::write(&folder.join(name), text.as_bytes(), Readers::Everybody);
+        publish("keys.txt", self.key_ring_text())?;
+        publish("revoked.txt", self.revocations_text())
+    }
+}
+
+/// The signing keys; the first one is made for a new installation. A record that other keys signed is not taken over:
+/// its documents could no longer be shown to be genuine.
+async fn office_keys(settings: &Settings, store: &Store, now: Timestamp) -> Result<OfficeKeys, OpenError> {
+    let path = settings.key_folder();
+    let broken = |error: std::io::Error| OpenError::Folder {
+        path: path.display().to_string(),
+        cause: error.to_string(),
+    };
+    let found = OfficeKeys::read(&path).map_err(broken)?;
+    let signed = store.read().await?.last_checkpoint().await?;
+    match (found, signed) {
+        (Some(keys), Some(last)) if !keys.has(&last.key_id) => Err(OpenError::SigningKeyMissing),
+        (None, Some(_)) => Err(OpenError::SigningKeyMissing),
+        (Some(keys), _) => Ok(keys),
+        (None, None) => OfficeKeys::make(&path, now).map_err(broken),
     }
 }
 
@@ -303,7 +336,7 @@ impl AtRest {
                 service: format!("{key} v{version}"),
             });
         }
-        let keys = OfficeKeys::open(&self.settings.key_folder(), now).map_err(unusable)?;
+        let keys = office_keys(&self.settings, &store, now).await?;
         doctor::evidence(&store, &keys.ring)
             .await
             .map_err(|_| OpenError::EvidenceBroken)

@@ -72,6 +72,7 @@ pub enum Rule {
     PeriodReversed,
     DateNotUnderstood,
     ProductNotReady,
+    NotYetSealed,
     RegencyHasErrors,
     DefinitionHasErrors,
     DefinitionIsDraft,
@@ -419,6 +420,17 @@ impl Rule {
                 Text {
                     id: "Lihat halaman lacak untuk tahu kapan.",
                     en: "See on the tracking page when it is due.",
+                },
+            ),
+            Self::NotYetSealed => (
+                "not-yet-sealed",
+                Text {
+                    id: "Buktinya belum disegel.",
+                    en: "The proof is not sealed yet.",
+                },
+                Text {
+                    id: "Buka lagi beberapa menit lagi.",
+                    en: "Open it again in a few minutes.",
                 },
             ),
             Self::RegencyHasErrors => (

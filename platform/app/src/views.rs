@@ -273,6 +273,8 @@ pub struct ProductView {
     pub issued_at: Option<Timestamp>,
     pub valid_until: Option<Timestamp>,
     pub has_document: bool,
+    /// Since when it counts no more.
+    pub revoked_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug)]
@@ -305,9 +307,10 @@ pub struct ReceiptView {
     pub complaints: Vec<LocalizedText>,
     pub qr_text: String,
     pub qr_svg: String,
-    /// Number of the submission in the evidence chain and its digest.
+    /// Number of the submission in the evidence chain; never changes.
     pub position: u64,
-    pub digest: String,
+    /// Of what the receipt says, as printed: `41d7 0e9b c3a8`.
+    pub fingerprint: String,
 }
 
 /// An officer who is signed in.
@@ -672,6 +675,12 @@ impl DocumentVerdict {
 #[derive(Clone, Debug)]
 pub struct DocumentFacts {
     pub kind: LocalizedText,
+    /// Of what the document says, as printed on it: `41d7 0e9b c3a8`.
+    pub fingerprint: Option<String>,
+    pub reference: String,
+    /// The promised day, on a receipt.
+    pub due_at: Option<Timestamp>,
+    pub fee: Option<String>,
     pub number: Option<String>,
     pub product: LocalizedText,
     pub unit: LocalizedText,

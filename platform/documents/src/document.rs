@@ -38,6 +38,45 @@ pub fn product(sheet: &ProductSheet, seal: &Seal) -> Document {
     }
 }
 
+/// A product from what it said when it was issued: the bytes of [`ProductSheet::content`]. `None`: other bytes.
+#[must_use]
+pub fn product_again(content: &[u8], seal: &Seal) -> Option<Document> {
+    let sheet = read(content)?;
+    let template = product_template(sheet.text_of("template")?);
+    again(template, sheet, seal)
+}
+
+/// A receipt from what it said when it was given: the bytes of [`ReceiptSheet::content`]. `None`: other bytes.
+#[must_use]
+pub fn receipt_again(content: &[u8], paper: Paper, seal: &Seal) -> Option<Document> {
+    let template = match paper {
+        Paper::A4 => RECEIPT_A4,
+        Paper::Strip => RECEIPT_STRIP,
+    };
+    again(template, read(content)?, seal)
+}
+
+/// What a receipt is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    A4,
+    /// A roll of 58 mm.
+    Strip,
+}
+
+fn read(content: &[u8]) -> Option<Value> {
+    Value::parse(std::str::from_utf8(content).ok()?)
+}
+
+fn again(template: &'static str, sheet: Value, seal: &Seal) -> Option<Document> {
+    Some(Document {
+        template,
+        issued_at: sheet.text_of("issued-at")?.parse().ok()?,
+        value: sealed(sheet, seal),
+        credential: seal.credential.clone(),
+    })
+}
+
 fn receipt(template: &'static str, sheet: &ReceiptSheet, seal: &Seal) -> Document {
     Document {
         template,

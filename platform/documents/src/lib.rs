@@ -21,7 +21,7 @@ mod renderer;
 mod sheet;
 mod templates;
 
-pub use document::{Document, product, receipt_a4, receipt_strip};
+pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip};
 pub use fault::DocumentFault;
 pub use qr::qr_svg;
 pub use renderer::{Pdf, Renderer, embedded_credential};

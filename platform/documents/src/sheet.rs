@@ -53,8 +53,6 @@ pub struct ReceiptSheet {
     pub complaint: String,
     /// Where to follow the case.
     pub track_at: String,
-    /// Position in the evidence chain, once known: `18.204`.
-    pub proof: Option<String>,
     pub issued_at: Timestamp,
 }
 
@@ -161,7 +159,6 @@ impl ReceiptSheet {
             ("next", Value::text(&self.next)),
             ("complaint", Value::text(&self.complaint)),
             ("track-at", Value::text(&self.track_at)),
-            ("proof", Value::optional(self.proof.as_deref())),
             ("issued-at", Value::text(self.issued_at.to_string())),
         ])
     }

@@ -49,6 +49,9 @@ statements! {
         ORDER BY position
         LIMIT $4";
     POSITION_OF_EVENT = "SELECT position, hash FROM event WHERE tenant = $1 AND matter = $2 AND sequence = $3";
+    ONE_EVENT = "SELECT matter, sequence, at, kind, wire_version, actor_kind, officer, step, body, private
+        FROM event
+        WHERE tenant = $1 AND matter = $2 AND sequence = 1";
     CHAIN_PAGE = "SELECT matter, sequence, at, kind, wire_version, actor_kind, officer, step, body, private, hash
         FROM event
         WHERE tenant = $1 AND (matter, sequence) > ($2, $3)
@@ -148,6 +151,39 @@ pub struct Inclusion {
     pub event_hash: [u8; 32],
     pub proof: Proof,
     pub checkpoint: Checkpoint,
+}
+
+/// The first event of a case as its hash covers it; the private part stays sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstEvent {
+    pub tenant: i64,
+    pub matter: Uuid,
+    pub at: Timestamp,
+    pub kind: String,
+    pub wire_version: i64,
+    pub actor_kind: String,
+    pub officer: Option<String>,
+    pub step: Option<String>,
+    pub body: String,
+    pub private: Option<Vec<u8>>,
+}
+
+impl FirstEvent {
+    /// What stands in the chain for it. Needs nothing but the event.
+    #[must_use]
+    pub fn hash(&self) -> [u8; 32] {
+        let linked = Linked {
+            at: self.at,
+            kind: &self.kind,
+            wire_version: self.wire_version,
+            actor_kind: &self.actor_kind,
+            officer: self.officer.as_deref(),
+            step: self.step.as_deref(),
+            body: &self.body,
+            private: self.private.as_deref(),
+        };
+        link(&[0; 32], self.tenant, self.matter, 1, &linked)
+    }
 }
 
 /// The hash of an event: what it says, where it stands, and the hash before it.
@@ -284,6 +320,33 @@ impl Reader {
             .rows(CHECKPOINTS_AFTER, &[self.tenant.into(), after.into(), limit.into()])
             .await?;
         rows.into_iter().map(read_checkpoint).collect()
+    }
+
+    /// Where an event stands among all events of the tenant; never changes.
+    pub async fn position_of(&mut self, matter: Uuid, sequence: i64) -> Result<Option<i64>, Fault> {
+        let values = [self.tenant.into(), matter.into(), sequence.into()];
+        let row = self.row(POSITION_OF_EVENT, &values).await?;
+        row.map(|mut row| row.int(0)).transpose()
+    }
+
+    /// The event that opened a case, for a proof that others check.
+    pub async fn first_event(&mut self, matter: Uuid) -> Result<Option<FirstEvent>, Fault> {
+        let tenant = self.tenant;
+        let Some(mut row) = self.row(ONE_EVENT, &[tenant.into(), matter.into()]).await? else {
+            return Ok(None);
+        };
+        Ok(Some(FirstEvent {
+            tenant,
+            matter,
+            at: row.instant(2)?,
+            kind: row.text(3)?,
+            wire_version: row.int(4)?,
+            actor_kind: row.text(5)?,
+            officer: row.optional_text(6)?,
+            step: row.optional_text(7)?,
+            body: row.text(8)?,
+            private: row.optional_bytes(9)?,
+        }))
     }
 
     /// Shows that an event is under a checkpoint. `None`: no such event, or not yet under one.

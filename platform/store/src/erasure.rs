@@ -20,7 +20,7 @@ statements! {
     ERASE_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
     ERASE_MESSAGES = "DELETE FROM message WHERE tenant = $1 AND matter = $2";
     ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
-    UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL WHERE tenant = $1 AND matter = $2";
+    UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL, print = NULL WHERE tenant = $1 AND matter = $2";
 }
 
 impl Store {

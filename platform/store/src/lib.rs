@@ -48,7 +48,7 @@ mod value;
 
 pub use attachments::{Attachment, NewAttachment};
 pub use backup::{BackupReport, Target, restore};
-pub use chain::{Break, ChainReport, Checkpoint, Inclusion, Proof, SignatureCheck, Signer, verify_proof};
+pub use chain::{Break, ChainReport, Checkpoint, FirstEvent, Inclusion, Proof, SignatureCheck, Signer, verify_proof};
 pub use database::{Reader, Tx};
 pub use definitions::PublishedDefinition;
 pub use dialect::Dialect;

@@ -61,6 +61,11 @@ const MIGRATIONS: &[Migration] = &[
         },
     },
     Migration {
+        number: 8,
+        name: "print",
+        text: Text::One(include_str!("../migrations/0008_print.sql")),
+    },
+    Migration {
         number: 9,
         name: "message",
         text: Text::One(include_str!("../migrations/0009_message.sql")),

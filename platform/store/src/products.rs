@@ -12,7 +12,7 @@ use crate::value::Row;
 
 statements! {
     RECORD_PRODUCT = "INSERT INTO product (
-            tenant, credential, matter, product, unit, service, number, issued_at, valid_until, attachment)
+            tenant, credential, matter, product, unit, service, number, issued_at, valid_until, print)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     ONE_PRODUCT = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until, revoked_at,
             revoked_reason, attachment
@@ -23,10 +23,13 @@ statements! {
         FROM product
         WHERE tenant = $1 AND matter = $2
         ORDER BY issued_at, credential";
-    ATTACH_DOCUMENT = "UPDATE product SET attachment = $1 WHERE tenant = $2 AND credential = $3";
+    PRINT_OF = "SELECT print FROM product WHERE tenant = $1 AND credential = $2";
+    // The first print is the document; a second printer finds it there.
+    ATTACH_DOCUMENT = "UPDATE product SET attachment = $1
+        WHERE tenant = $2 AND credential = $3 AND attachment IS NULL";
     REVOKE = "UPDATE product SET revoked_at = $1, revoked_reason = $2
         WHERE tenant = $3 AND credential = $4 AND revoked_at IS NULL";
-    REVOKED = "SELECT credential FROM product
+    REVOKED = "SELECT credential, revoked_at, revoked_reason FROM product
         WHERE tenant = $1 AND revoked_at IS NOT NULL
         ORDER BY revoked_at, credential";
     KEEP_RECEIPT = "INSERT INTO receipt (tenant, matter, payload, signature, issued_at) VALUES ($1, $2, $3, $4, $5)";
@@ -61,28 +64,31 @@ pub struct Receipt {
 }
 
 impl Tx {
-    /// A number used twice by one service is a fault of kind `Duplicate`.
-    pub async fn record_product(&mut self, product: &IssuedProduct) -> Result<(), Fault> {
+    /// Notes a document that has just been numbered, with what is printed on it. A number used twice by one service is
+    /// a fault of kind `Duplicate`.
+    pub async fn record_product(&mut self, head: &Head, product: &IssuedProduct, print: &[u8]) -> Result<(), Fault> {
+        let tenant = self.tenant;
+        let key = head.key.as_ref().ok_or_else(erased)?;
+        let print = key.seal(tenant, head.id, Purpose::Print, print)?;
         let values = [
-            self.tenant.into(),
+            tenant.into(),
             (&product.credential).into(),
-            product.matter.into(),
+            head.id.into(),
             (&product.product).into(),
             (&product.unit).into(),
             (&product.service).into(),
             product.number.as_ref().into(),
             product.issued_at.into(),
             product.valid_until.into(),
-            product.attachment.as_ref().into(),
+            (&print).into(),
         ];
         self.execute(RECORD_PRODUCT, &values).await.map(|_| ())
     }
 
-    /// Says which attachment of the case is the printed document.
-    pub async fn attach_document(&mut self, credential: &str, digest: &str) -> Result<(), Fault> {
-        self.execute(ATTACH_DOCUMENT, &[digest.into(), self.tenant.into(), credential.into()])
-            .await
-            .map(|_| ())
+    /// Says which attachment of the case is the printed document. False: it has been printed before.
+    pub async fn attach_document(&mut self, credential: &str, digest: &str) -> Result<bool, Fault> {
+        let values = [digest.into(), self.tenant.into(), credential.into()];
+        Ok(self.execute(ATTACH_DOCUMENT, &values).await? > 0)
     }
 
     /// False: unknown, or revoked before.
@@ -120,12 +126,25 @@ impl Reader {
         rows.into_iter().map(read_product).collect()
     }
 
-    /// Credentials of all revoked documents, for the revocation list.
-    pub async fn revoked_credentials(&mut self) -> Result<Vec<String>, Fault> {
+    /// What a document of a case said when it was issued.
+    pub async fn print_of(&mut self, head: &Head, credential: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let tenant = self.tenant;
+        let Some(mut row) = self.row(PRINT_OF, &[tenant.into(), credential.into()]).await? else {
+            return Ok(None);
+        };
+        let Some(sealed) = row.optional_bytes(0)? else {
+            return Ok(None);
+        };
+        let key = head.key.as_ref().ok_or_else(erased)?;
+        key.open(tenant, head.id, Purpose::Print, &sealed).map(Some)
+    }
+
+    /// All revoked documents, oldest first, for the revocation list: credential, instant, reason.
+    pub async fn revocations(&mut self) -> Result<Vec<(String, Timestamp, String)>, Fault> {
         self.rows(REVOKED, &[self.tenant.into()])
             .await?
             .into_iter()
-            .map(|mut row| row.text(0))
+            .map(|mut row| Ok((row.text(0)?, row.instant(1)?, row.optional_text(2)?.unwrap_or_default())))
             .collect()
     }
 

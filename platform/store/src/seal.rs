@@ -48,6 +48,8 @@ pub enum Purpose {
     OfficerName,
     Attachment,
     Receipt,
+    /// What a document said when it was issued.
+    Print,
 }
 
 impl Keys {
@@ -175,6 +177,7 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::OfficerName => (7, 0),
         Purpose::Attachment => (8, 0),
         Purpose::Receipt => (9, 0),
+        Purpose::Print => (10, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

@@ -4,9 +4,13 @@ mod backup;
 mod check;
 mod demo;
 mod doctor;
+mod export;
 mod fmt;
+mod keys;
 mod migrate;
+mod publish;
 mod restore;
+mod revoke;
 mod serve;
 mod verify;
 
@@ -27,6 +31,14 @@ pub(crate) enum Command {
     Fmt(fmt::Arguments),
     /// Memeriksa dokumen atau teks QR tanpa jaringan. Verifies a document or QR text offline.
     Verify(verify::Arguments),
+    /// Menerbitkan layanan dari folder kabupaten. Publishes the services of a regency folder.
+    Publish(publish::Arguments),
+    /// Kunci tanda tangan kantor: mendaftar atau mengganti. The office's signing keys.
+    Keys(keys::Arguments),
+    /// Mencabut dokumen yang sudah terbit. Revokes an issued document.
+    Revoke(revoke::Arguments),
+    /// Mengeluarkan catatan untuk disimpan di tempat lain. Gives out records to be kept elsewhere.
+    Export(export::Arguments),
     /// Menyalin basis data yang sedang berjalan. Copies the running database.
     Backup(backup::Arguments),
     /// Memulihkan salinan ke folder kosong. Restores a copy into an empty folder.
@@ -70,6 +82,10 @@ impl Command {
             Self::Check(arguments) => check::run(&arguments),
             Self::Fmt(arguments) => fmt::run(&arguments),
             Self::Verify(arguments) => verify::run(&arguments),
+            Self::Publish(arguments) => publish::run(arguments),
+            Self::Keys(arguments) => keys::run(arguments),
+            Self::Revoke(arguments) => revoke::run(arguments),
+            Self::Export(arguments) => export::run(arguments),
             Self::Backup(arguments) => backup::run(arguments),
             Self::Restore(arguments) => restore::run(arguments),
             Self::Migrate(arguments) => migrate::run(arguments),

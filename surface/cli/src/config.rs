@@ -6,11 +6,14 @@ use std::path::PathBuf;
 use clap::Args;
 use maklumat_app::Settings;
 
+/// The folder of an installation where none is named.
+pub(crate) const DATA: &str = "data";
+
 /// Where an installation lives and listens.
 #[derive(Debug, Args)]
 pub(crate) struct Installation {
     /// Folder basis data, kunci, dan unggahan. Folder of database, keys and uploads.
-    #[arg(long, value_name = "DIR", default_value = "data", env = "MAKLUMAT_DATA_DIR")]
+    #[arg(long, value_name = "DIR", default_value = DATA, env = "MAKLUMAT_DATA_DIR")]
     pub(crate) data: PathBuf,
     /// Alamat PostgreSQL sebagai ganti basis data tertanam. PostgreSQL address instead of the embedded database.
     #[arg(long, value_name = "URL", env = "MAKLUMAT_DATABASE", hide_env_values = true)]

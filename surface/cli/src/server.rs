@@ -12,6 +12,11 @@ use crate::render;
 
 /// Runs a command that needs the runtime, with logs on standard error.
 pub(crate) fn with_runtime(work: impl Future<Output = Result<Exit, Stop>>) -> Result<Exit, Stop> {
+    wait_for(work)
+}
+
+/// The same for work with another result.
+pub(crate) fn wait_for<T>(work: impl Future<Output = Result<T, Stop>>) -> Result<T, Stop> {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

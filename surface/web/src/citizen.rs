@@ -56,6 +56,9 @@ pub(crate) fn router() -> Router<App> {
         .route(route::WITHDRAW, get(track::withdraw).post(track::withdraw_now))
         .route(route::PRODUCT, get(track::product))
         .route(route::VERIFY, get(verify::get).post(verify::post))
+        .route(route::KEYS, get(verify::keys))
+        .route(route::REVOKED, get(verify::revoked))
+        .route(route::PROOF, get(track::proof))
         .route(route::COMPLAIN, get(complain::get))
         .route(route::PERFORMANCE, get(performance::get))
 }

@@ -39,13 +39,14 @@ pub(crate) enum Flash {
     PositionEnded,
     AccountClosed,
     PasswordChanged,
+    DocumentRevoked,
     NothingWaiting,
     NotFound,
     SignedOut,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 14] = [
+    const ALL: [(Self, &'static str); 15] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::Withdrawn, "flash-withdrawn"),
         (Self::StepDone, "flash-step-done"),
@@ -57,6 +58,7 @@ impl Flash {
         (Self::PositionEnded, "flash-position-ended"),
         (Self::AccountClosed, "flash-account-closed"),
         (Self::PasswordChanged, "flash-password-changed"),
+        (Self::DocumentRevoked, "flash-document-revoked"),
         (Self::NothingWaiting, "flash-nothing-waiting"),
         (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),

@@ -20,6 +20,10 @@ const DOCUMENT_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'un
 #[derive(Clone, Copy)]
 pub(crate) struct ShownInside;
 
+/// Marks a response that is the same for everybody and may be kept for some minutes.
+#[derive(Clone, Copy)]
+pub(crate) struct KeptByAnybody;
+
 /// Refuses forms sent from other sites.
 pub(crate) async fn refuse_foreign_forms(request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
@@ -66,6 +70,7 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
     } else {
         POLICY
     };
+    let is_public = response.extensions().get::<KeptByAnybody>().is_some();
     let is_shown = response.status().is_success();
     let headers = response.headers_mut();
     set(headers, header::CONTENT_SECURITY_POLICY, policy);
@@ -81,10 +86,12 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     );
-    if !is_asset {
+    if is_public {
+        set(headers, header::CACHE_CONTROL, "public, max-age=300");
+    } else if !is_asset {
         set(headers, header::CACHE_CONTROL, "no-store");
     }
-    if had_flash && is_shown && !is_asset {
+    if had_flash && is_shown && !is_asset && !is_public {
         let cleared = visit::set_cookie(visit::FLASH, "", Some(0), is_secure);
         if let Ok(value) = HeaderValue::from_str(&cleared) {
             headers.append(header::SET_COOKIE, value);

@@ -18,6 +18,7 @@ pub(crate) mod override_case;
 pub(crate) mod panel;
 pub(crate) mod password;
 pub(crate) mod pay;
+pub(crate) mod revoke_product;
 pub(crate) mod sign_in;
 pub(crate) mod take;
 
@@ -51,4 +52,5 @@ pub(crate) fn router() -> Router<App> {
         .route(route::RENEW_PASSWORD, post(accounts::renew_password))
         .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
         .route(route::MOVE, get(move_case::get).post(move_case::post))
+        .route(route::REVOKE, get(revoke_product::get).post(revoke_product::post))
 }

@@ -5,7 +5,7 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::frame::Flash;
-use crate::guard::ShownInside;
+use crate::guard::{KeptByAnybody, ShownInside};
 use crate::urls::Url;
 use crate::visit::{self, Visit};
 
@@ -55,6 +55,26 @@ pub(crate) fn pdf(bytes: Vec<u8>, filename: &str) -> Response {
         bytes,
     )
         .into_response()
+}
+
+/// A JSON file to keep. Its name says what it is, never whose.
+pub(crate) fn json_to_keep(text: String, filename: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{filename}\"");
+    (
+        [
+            (header::CONTENT_TYPE, "application/json".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        text,
+    )
+        .into_response()
+}
+
+/// A small text for programs that anybody may keep for some minutes.
+pub(crate) fn list(text: String) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response();
+    response.extensions_mut().insert(KeptByAnybody);
+    response
 }
 
 /// Somebody's upload, shown inside a page. Only kinds that cannot run anything are shown at all.

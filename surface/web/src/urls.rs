@@ -33,6 +33,9 @@ pub(crate) mod route {
     pub(crate) const PRODUCT: &str = "/permohonan/produk/{file}";
     pub(crate) const OWN_FILE: &str = "/permohonan/berkas/{digest}";
     pub(crate) const VERIFY: &str = "/cek";
+    pub(crate) const KEYS: &str = "/kunci";
+    pub(crate) const REVOKED: &str = "/dicabut";
+    pub(crate) const PROOF: &str = "/permohonan/bukti.json";
     pub(crate) const COMPLAIN: &str = "/pengaduan";
     pub(crate) const PERFORMANCE: &str = "/kinerja";
     pub(crate) const SIGN_IN: &str = "/petugas/masuk";
@@ -48,6 +51,7 @@ pub(crate) mod route {
     pub(crate) const ANSWER_AT_COUNTER: &str = "/petugas/berkas/{case}/lengkapi";
     pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
     pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
+    pub(crate) const REVOKE: &str = "/petugas/berkas/{case}/cabut/{product}";
     pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
     pub(crate) const OWN_PASSWORD: &str = "/petugas/sandi";
     pub(crate) const LATE: &str = "/petugas/terlambat";
@@ -91,6 +95,9 @@ pub(crate) mod route {
         PRODUCT,
         OWN_FILE,
         VERIFY,
+        KEYS,
+        REVOKED,
+        PROOF,
         COMPLAIN,
         PERFORMANCE,
         SIGN_IN,
@@ -106,6 +113,7 @@ pub(crate) mod route {
         ANSWER_AT_COUNTER,
         OVERRIDE,
         MOVE,
+        REVOKE,
         EVIDENCE,
         OWN_PASSWORD,
         LATE,
@@ -151,6 +159,7 @@ fixed_urls! {
     home => HOME, search => SEARCH, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
     leave => LEAVE, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
+    keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
     own_password => OWN_PASSWORD, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
@@ -236,6 +245,10 @@ pub(crate) fn override_case(case: &CaseId) -> Url {
 
 pub(crate) fn move_case(case: &CaseId) -> Url {
     Url(format!("/petugas/berkas/{}/versi", case.0))
+}
+
+pub(crate) fn revoke(case: &CaseId, product: &ProductId) -> Url {
+    Url(format!("/petugas/berkas/{}/cabut/{product}", case.0))
 }
 
 pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {

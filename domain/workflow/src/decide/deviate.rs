@@ -93,7 +93,7 @@ fn dues_after(draft: &Draft<'_>) -> BTreeMap<StepId, Timestamp> {
 }
 
 /// A ground is a citation of a regulation on file: `uu-25-2009`, `uu-25-2009 pasal 29`.
-fn check_ground(draft: &Draft<'_>, ground: &str) -> Result<(), Refusal> {
+pub(crate) fn check_ground(draft: &Draft<'_>, ground: &str) -> Result<(), Refusal> {
     let Some(law) = ground.split_whitespace().next() else {
         return Err(Refusal::GroundMissing);
     };

@@ -56,6 +56,7 @@ pub(crate) fn submit(
         channel: submission.channel,
         priority: submission.priority,
         promises,
+        receipt: None,
     };
     let draft = Draft::begin(sop, Event { at: now, by, what }).expect("the event is a submission");
     start(draft)

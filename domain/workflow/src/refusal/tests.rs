@@ -166,6 +166,8 @@ fn all() -> Vec<Refusal> {
         Refusal::ProductNotOrdered { product: product() },
         Refusal::NumberMissing { product: product() },
         Refusal::NumberNotAsked { product: product() },
+        Refusal::ProductNotIssued { product: product() },
+        Refusal::AlreadyRevoked { product: product() },
     ]
 }
 

@@ -502,6 +502,15 @@ impl Refusal {
                 "number-not-asked",
                 text("{product} tidak bernomor.", "{product} carries no number.").with("product", name(Named::Product(product))),
             ),
+            Self::ProductNotIssued { product } => (
+                "product-not-issued",
+                text("{product} belum terbit, jadi belum dapat dicabut.", "{product} has not been issued, so it cannot be taken back.")
+                    .with("product", name(Named::Product(product))),
+            ),
+            Self::AlreadyRevoked { product } => (
+                "already-revoked",
+                text("{product} sudah dicabut.", "{product} has already been taken back.").with("product", name(Named::Product(product))),
+            ),
         }
     }
 }

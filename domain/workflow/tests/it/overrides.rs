@@ -1,7 +1,7 @@
 //! Named deviations, and the move to a newer version.
 
 use maklumat_calendar::Duration;
-use maklumat_workflow::{Actor, Command, Deviation, Event, Moving, Refusal, StepResult, What, move_case};
+use maklumat_workflow::{Actor, Command, Deviation, Event, Moving, Refusal, RevocationCause, StepResult, What, move_case};
 
 use crate::branches::SPLIT;
 use crate::scenarios::{ONE_STEP, Running, at, choice, defect, officer, result, service, small, small_going_to, step};
@@ -512,4 +512,51 @@ fn inside_branches_a_case_moves_only_where_they_are_the_same() {
         moved(&run, &same, &merged, &head()),
         Err(Refusal::StepNotMapped { .. })
     ));
+}
+
+fn revoke(ground: &str, reason: &str) -> Command {
+    Command::Revoke {
+        product: "surat-jawaban".into(),
+        credential: "0011223344556677".to_owned(),
+        cause: RevocationCause::Mistaken,
+        ground: ground.to_owned(),
+        reason: reason.to_owned(),
+    }
+}
+
+#[test]
+fn a_document_is_taken_back_once_by_a_superior_with_a_ground_and_a_reason() {
+    let mut run = Running::submitted(&service("satpolpp/bantuan-personil"), &[], "2026-11-23 08:30");
+    let (clerk, head) = (officer("aduan", &["satpolpp/petugas-aduan"]), officer("kepala", &["satpolpp/kepala-satuan"]));
+    let good = || revoke("uu-30-2014 pasal 64", "Data pemohon keliru.");
+    assert_eq!(
+        run.refused(&head, good()),
+        Refusal::ProductNotIssued {
+            product: "surat-jawaban".into()
+        }
+    );
+    run.complete(&clerk, "catat", StepResult::default());
+    run.complete(&officer("kabid", &["satpolpp/kabid-trantibum"]), "putuskan", result("disetujui"));
+    run.act(&Actor::System, Command::RecordIssue {
+        product: "surat-jawaban".into(),
+        number: Some("300.1/1/2026".to_owned()),
+    });
+    for actor in [clerk.clone(), Actor::Applicant] {
+        assert_eq!(run.refused(&actor, good()), Refusal::NotASuperior);
+    }
+    assert_eq!(run.refused(&head, revoke("uu-30-2014 pasal 64", " ")), Refusal::ReasonNotGiven);
+    assert_eq!(run.refused(&head, revoke("", "Keliru.")), Refusal::GroundMissing);
+    run.act(&head, good());
+    assert!(run.case.products[0].revoked.is_some());
+    assert_eq!(
+        run.refused(&Actor::System, good()),
+        Refusal::AlreadyRevoked {
+            product: "surat-jawaban".into()
+        }
+    );
+    for event in &run.events {
+        let stored = maklumat_workflow::wire::encode(event);
+        println!("LINE {}", serde_json::json!({"kind": stored.kind, "version": stored.version, "body": stored.body, "private": stored.private}));
+    }
+    println!("SNAP {}", serde_json::json!(maklumat_workflow::wire::encode_case(&run.case)));
 }

@@ -108,8 +108,10 @@ impl App {
         self.write_new(filling, &case, events).await
     }
 
-    async fn write_new(&self, filling: &Filling, case: &Case, events: Vec<Event>) -> Result<Sent, Problem> {
+    async fn write_new(&self, filling: &Filling, case: &Case, mut events: Vec<Event>) -> Result<Sent, Problem> {
         let now = case.submitted_at;
+        let receipt = self.signed_receipt(&filling.published, case, &filling.draft.reference);
+        anchor(&mut events, &receipt);
         let sop = &filling.published.sop;
         let definition = sop.definition();
         let draft = &filling.draft;
@@ -142,7 +144,6 @@ impl App {
             nik_key: nik,
             pin_hash: draft.pin_hash.as_deref(),
         };
-        let receipt = self.signed_receipt(&filling.published, case, &draft.reference);
         let mut tx = self.store().begin().await?;
         let lists = change.lists();
         let written = async {
@@ -185,10 +186,10 @@ impl App {
             reference,
             public_address: self.public_address(),
         };
-        let (content, text) = issue::receipt_credential(self, published, &print);
+        let frozen = issue::frozen_receipt(self, published, &print);
         Receipt {
-            payload: content,
-            signature: text.into_bytes(),
+            payload: frozen.payload(),
+            signature: frozen.signed.credential.into_bytes(),
             issued_at: case.submitted_at,
         }
     }
@@ -277,6 +278,18 @@ fn handed_in<'a>(evidence: impl Iterator<Item = &'a EvidenceForm>) -> BTreeSet<S
         })
         .cloned()
         .collect()
+}
+
+/// Puts the digest of the signed receipt into the submission, so that the chain of events covers what was promised.
+/// It is the digest of the whole code: the signature in it keeps anybody from guessing what it says.
+fn anchor(events: &mut [Event], receipt: &Receipt) {
+    if let Some(Event {
+        what: What::Submitted { receipt: anchored, .. },
+        ..
+    }) = events.first_mut()
+    {
+        *anchored = Some(maklumat_credential::digest(&receipt.signature).to_string());
+    }
 }
 
 /// An officer as the engine knows one.

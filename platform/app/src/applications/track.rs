@@ -1,7 +1,7 @@
 //! What the applicant sees after sending: where the file is, the receipt, the documents.
 
 use maklumat_calendar::Timestamp;
-use maklumat_documents::{Document, DocumentFault, Renderer, product as product_document, receipt_a4, receipt_strip};
+use maklumat_documents::{Document, DocumentFault, Paper, Renderer};
 use maklumat_sop::{CheckedSop, StartEvent};
 use maklumat_vocabulary::{Language, LocalizedText, ProductId, ServiceKey};
 use maklumat_workflow::{Case, Event};
@@ -11,9 +11,11 @@ use crate::App;
 use crate::cases::act::Loaded;
 use crate::cases::tracking::{self, Record};
 use crate::cases::{file, words};
+use crate::catalogue::Published;
 use crate::credentials::issue;
+use crate::credentials::printed::FrozenReceipt;
 use crate::credentials::sheets::{self, Print};
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
 use crate::views::{DueEstimate, FeeView, MessageView, ReceiptView, Tracking};
 
 impl App {
@@ -52,23 +54,36 @@ impl App {
 
     pub async fn receipt(&self, applicant: &Applicant) -> Result<ReceiptView, Problem> {
         let (loaded, events) = self.load_with_events(applicant.id).await?;
-        let kept = self.store().read().await?.receipt(&loaded.matter.head).await?;
         let submitted = as_submitted(&events)?;
         let published = self
             .version(&submitted.service, submitted.version)
             .ok_or(Problem::NotFound)?;
+        let frozen = self.receipt_of(&loaded, &published, &submitted).await?;
+        let position = self.store().read().await?.position_of(applicant.id, 1).await?;
+        let mut view = receipt_view(&published.sop, &submitted, &loaded, &frozen);
+        view.position = position.and_then(|position| u64::try_from(position).ok()).unwrap_or(0);
+        Ok(view)
+    }
+
+    /// The receipt as it was given.
+    async fn receipt_of(
+        &self,
+        loaded: &Loaded,
+        published: &Published,
+        submitted: &Case,
+    ) -> Result<FrozenReceipt, Problem> {
+        let kept = self.store().read().await?.receipt(&loaded.matter.head).await?;
+        if let Some(frozen) = kept.as_ref().and_then(FrozenReceipt::of) {
+            return Ok(frozen);
+        }
+        // The invented history of the demo has no receipts of its own.
         let print = Print {
             sop: &published.sop,
-            case: &submitted,
+            case: submitted,
             reference: &loaded.matter.reference,
             public_address: self.public_address(),
         };
-        let qr_text = match kept {
-            Some(receipt) => String::from_utf8_lossy(&receipt.signature).into_owned(),
-            // History of the demo has no receipt of its own; the same claims give the same text.
-            None => issue::receipt_credential(self, &published, &print).1,
-        };
-        Ok(receipt_view(&published.sop, &submitted, &loaded, qr_text))
+        Ok(issue::frozen_receipt(self, published, &print))
     }
 
     /// The receipt on A4, or on a 58 mm strip.
@@ -79,50 +94,20 @@ impl App {
         language: Language,
     ) -> Result<Vec<u8>, Problem> {
         let (loaded, events) = self.load_with_events(applicant.id).await?;
-        let kept = self.store().read().await?.receipt(&loaded.matter.head).await?;
         let submitted = as_submitted(&events)?;
         let published = self
             .version(&submitted.service, submitted.version)
             .ok_or(Problem::NotFound)?;
-        let print = Print {
-            sop: &published.sop,
-            case: &submitted,
-            reference: &loaded.matter.reference,
-            public_address: self.public_address(),
-        };
-        let text = match kept {
-            Some(receipt) => String::from_utf8_lossy(&receipt.signature).into_owned(),
-            None => issue::receipt_credential(self, &published, &print).1,
-        };
-        let sheet = print.receipt(language, &submitted, None);
-        let seal = issue::seal(self, &sheet.content(), text);
-        let document = if strip {
-            receipt_strip(&sheet, &seal)
-        } else {
-            receipt_a4(&sheet, &seal)
-        };
+        let frozen = self.receipt_of(&loaded, &published, &submitted).await?;
+        let paper = if strip { Paper::Strip } else { Paper::A4 };
+        let document = frozen.document(language, paper).ok_or(Problem::NotFound)?;
         self.render(document).await
     }
 
     /// A document the office has issued to this applicant.
     pub async fn product_pdf(&self, applicant: &Applicant, product: &ProductId) -> Result<Vec<u8>, Problem> {
-        let (loaded, events) = self.load_with_events(applicant.id).await?;
-        self.document_of(&loaded, &events, product).await
-    }
-
-    pub(crate) async fn document_of(
-        &self,
-        loaded: &Loaded,
-        events: &[Event],
-        product: &ProductId,
-    ) -> Result<Vec<u8>, Problem> {
-        let issued = issue::at_issue(events, product).ok_or(Rule::ProductNotReady)?;
-        let published = self
-            .version(&issued.case.service, issued.case.version)
-            .ok_or(Problem::NotFound)?;
-        let (sheet, seal) =
-            issue::sealed_product(self, &published, &issued, &loaded.matter.reference).ok_or(Rule::ProductNotReady)?;
-        self.render(product_document(&sheet, &seal)).await
+        let loaded = self.load(&mut self.store().read().await?, applicant.id).await?;
+        self.document_of(&loaded, product).await
     }
 
     pub(crate) async fn render(&self, document: Document) -> Result<Vec<u8>, Problem> {
@@ -181,11 +166,11 @@ fn as_submitted(events: &[Event]) -> Result<Case, Problem> {
     Case::replay(events.iter().take_while(|event| event.at == first.at)).map_err(|_| Problem::NotFound)
 }
 
-fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, qr_text: String) -> ReceiptView {
+fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, frozen: &FrozenReceipt) -> ReceiptView {
     let definition = sop.definition();
     let clock = submitted.main_clock();
     let next = submitted.open.first();
-    let digest = maklumat_credential::digest(qr_text.as_bytes()).to_string();
+    let qr_text = frozen.signed.credential.clone();
     ReceiptView {
         reference: loaded.matter.reference.clone(),
         service_name: definition.name.clone(),
@@ -213,8 +198,8 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, qr_text: St
         complaints: definition.standard.complaints.clone(),
         qr_svg: maklumat_documents::qr_svg(&qr_text).unwrap_or_default(),
         qr_text,
-        position: loaded.case.sequence,
-        digest: digest[..12].to_owned(),
+        position: 0,
+        fingerprint: frozen.fingerprint(),
     }
 }
 

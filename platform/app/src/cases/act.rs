@@ -7,7 +7,7 @@ use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, Refusal, 
 use crate::App;
 use crate::cases::record::{Change, Effect, Step};
 use crate::catalogue::Published;
-use crate::credentials::issue;
+use crate::credentials::{issue, revoke};
 use crate::numbering;
 use crate::problem::{Problem, Rule};
 use crate::views::CaseId;
@@ -99,10 +99,8 @@ impl App {
 
     /// Appends decided events in a transaction of their own.
     async fn write(&self, loaded: &Loaded, events: Vec<Event>, now: Timestamp) -> Result<Case, Appending> {
-        if events
-            .iter()
-            .any(|event| matches!(event.what, What::ProductOrdered { .. }))
-        {
+        let after = after(&loaded.case, &events);
+        if !stands_alone(&loaded.case, &after, &events) {
             let mut tx = self.store().begin().await?;
             return match self.append(&mut tx, loaded, events, now).await {
                 Ok(case) => {
@@ -115,8 +113,7 @@ impl App {
                 }
             };
         }
-        // No number has to be drawn, so that others wait for the writing alone.
-        let after = after(&loaded.case, &events);
+        // Everything is known, so that others wait for the writing alone.
         let change = change(loaded, &after, events, now)?;
         let lists = change.lists();
         self.store().append(&loaded.matter, change.append(&lists)).await?;
@@ -137,6 +134,7 @@ impl App {
             .filter(|event| matches!(event.what, What::ProductIssued { .. } | What::ProductOrdered { .. }))
             .cloned()
             .collect();
+        let revoked = revoke::revocations(&events);
         let change = change(loaded, &after, events, now)?;
         let lists = change.lists();
         tx.append(&loaded.matter, change.append(&lists)).await?;
@@ -144,6 +142,7 @@ impl App {
             tx.drop_answer(loaded.matter.head.id).await?;
         }
         issue::keep_products(self, tx, loaded, &after, &issued).await?;
+        revoke::keep_revocations(tx, &revoked).await?;
         Ok(after)
     }
 
@@ -171,10 +170,10 @@ impl App {
             {
                 Some(pattern) => {
                     let day = sop.regency().zone.date(now);
-                    let key = &sop.definition().key;
-                    let register = numbering::register(key.unit.as_str(), key.service.as_str(), product.as_str(), day);
-                    let sequence = tx.next_number(&register).await?;
-                    Some(numbering::number(pattern, sequence, day, &sop.regency().code))
+                    let unit = sop.definition().unit();
+                    let code = &sop.regency().code;
+                    let sequence = tx.next_number(&numbering::register(unit, pattern, day, code)).await?;
+                    Some(numbering::number(pattern, sequence, day, code))
                 }
                 None => None,
             };
@@ -221,6 +220,17 @@ fn decided(
         events.extend(decide(sop, &case, command.clone(), by, now)?);
     }
     Ok(events)
+}
+
+/// Whether a change needs nothing in its transaction but itself: no number, no revocation, no answer to clear away.
+fn stands_alone(before: &Case, after: &Case, events: &[Event]) -> bool {
+    let has_documents = events.iter().any(|event| {
+        matches!(
+            event.what,
+            What::ProductOrdered { .. } | What::ProductIssued { .. } | What::ProductRevoked { .. }
+        )
+    });
+    !has_documents && (before.waiting.is_none() || after.waiting.is_some())
 }
 
 /// The case once the events have happened.

@@ -429,19 +429,24 @@ fn fees(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<(FeeId, FeeView)> {
 }
 
 fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
-    let What::StepCompleted {
-        step, note: Some(text), ..
-    } = &event.what
-    else {
-        return None;
-    };
-    let by = match &event.by {
-        Actor::Officer(_) | Actor::Helper(_) => tracking::doer_name(sop, step, &event.by),
-        Actor::Applicant | Actor::System => words::APPLICANT.text(),
+    let (text, by) = match (&event.what, &event.by) {
+        (
+            What::StepCompleted {
+                step, note: Some(text), ..
+            },
+            Actor::Officer(_) | Actor::Helper(_),
+        ) => (text.clone(), tracking::doer_name(sop, step, &event.by)),
+        (What::StepCompleted { note: Some(text), .. }, Actor::Applicant | Actor::System) => {
+            (text.clone(), words::APPLICANT.text())
+        }
+        (What::ProductRevoked { ground, reason, .. }, _) => {
+            (format!("{}: {reason} ({ground})", words::REVOKED.text().id), words::SUPERIOR.text())
+        }
+        _ => return None,
     };
     Some(NoteView {
         at: event.at,
         by,
-        text: Private(text.clone()),
+        text: Private(text),
     })
 }

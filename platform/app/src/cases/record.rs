@@ -234,6 +234,7 @@ const fn step_of(what: &What) -> Option<&StepId> {
         | What::FeesSettled { .. }
         | What::FeePaid { .. }
         | What::ProductIssued { .. }
+        | What::ProductRevoked { .. }
         | What::Overridden { .. }
         | What::DeemedApproved { .. }
         | What::AnswerLapsed

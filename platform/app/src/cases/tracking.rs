@@ -297,6 +297,7 @@ fn products(sop: &CheckedSop, case: &Case) -> Vec<ProductView> {
                 issued_at: entry.issued.as_ref().map(|issued| issued.at),
                 valid_until: entry.issued.as_ref().and_then(|issued| issued.valid_until),
                 has_document: product.template.is_some() && entry.issued.is_some(),
+                revoked_at: entry.revoked,
             })
         })
         .collect()
@@ -432,6 +433,18 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
         What::StepTimedOut { step } => {
             let (name, who) = called(sop, step, &event.by);
             item(ThreadState::Done, name, who, vec![words::TIMED_OUT.text()])
+        }
+        What::ProductRevoked { product, ground, .. } => {
+            let product = sop.definition().product(product).map(|product| product.name.clone());
+            item(
+                ThreadState::Done,
+                words::REVOKED.text(),
+                Holder::Position {
+                    name: words::SUPERIOR.text(),
+                    unit: unit_name(sop),
+                },
+                vec![words::with_explanation(&product.unwrap_or_default(), ground)],
+            )
         }
         What::Overridden { ground, .. } => item(
             ThreadState::Done,

@@ -24,6 +24,7 @@ words! {
     ESCALATED = "Terlambat, naik ke atasan", "Late, a superior was told";
     DEEMED = "Dianggap dikabulkan menurut hukum", "Deemed approved by law";
     BY_LAW = "Menurut hukum", "By law";
+    REVOKED = "Dokumen dicabut", "Document taken back";
     SUPERIOR = "Atasan", "Superior";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }

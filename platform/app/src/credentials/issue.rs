@@ -1,12 +1,10 @@
 //! Issuing: the credential of a receipt or a product, made from what is printed.
 //!
-//! A document is always set from the case as it stood when its number was given, so that the same document comes out
-//! today and in ten years, and its digest still fits the code that is printed on it.
+//! A document is signed once, in the transaction that numbers it, and never again: see `printed.rs`.
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::{ClaimKind, Claims, CredentialId, Digest, digest, issue, shortened_name};
-use maklumat_documents::{ProductSheet, Seal};
-use maklumat_store::{IssuedProduct, Tx, Uuid};
+use maklumat_store::{Fault, Head, IssuedProduct, Tx};
 use maklumat_vocabulary::{Language, ProductId};
 use maklumat_workflow::{Actor, Case, Event, What};
 
@@ -14,22 +12,23 @@ use crate::App;
 use crate::cases::act::{Appending, Loaded};
 use crate::cases::file;
 use crate::catalogue::Published;
+use crate::credentials::printed::{Frozen, FrozenReceipt};
 use crate::credentials::sheets::{Numbered, Print, fee_words};
 use crate::problem::Problem;
 
 /// A case at the moment a product was numbered.
-pub(crate) struct AtIssue {
-    pub(crate) case: Case,
-    pub(crate) product: ProductId,
-    pub(crate) number: Option<String>,
-    pub(crate) at: Timestamp,
-    pub(crate) valid_until: Option<Timestamp>,
+struct AtIssue {
+    case: Case,
+    product: ProductId,
+    number: Option<String>,
+    at: Timestamp,
+    valid_until: Option<Timestamp>,
     /// Who finished the step that ordered it.
-    pub(crate) ordered_by: Option<Actor>,
+    ordered_by: Option<Actor>,
 }
 
 /// Finds the latest issue of a product in a history, and the case as it stood then.
-pub(crate) fn at_issue(events: &[Event], wanted: &ProductId) -> Option<AtIssue> {
+fn at_issue(events: &[Event], wanted: &ProductId) -> Option<AtIssue> {
     let last = events
         .iter()
         .rposition(|event| matches!(&event.what, What::ProductIssued { product, .. } if product == wanted))?;
@@ -58,13 +57,8 @@ fn ordered_by(events: &[Event], wanted: &ProductId) -> Option<Actor> {
     events.iter().rev().find(is_order).map(|event| event.by.clone())
 }
 
-/// The sheet of an issued product with its seal. `None` where the product is no document of ours.
-pub(crate) fn sealed_product(
-    app: &App,
-    published: &Published,
-    issued: &AtIssue,
-    reference: &str,
-) -> Option<(ProductSheet, Seal)> {
+/// What is printed on an issued product, signed. `None` where the product is no document of ours.
+fn frozen_product(app: &App, published: &Published, issued: &AtIssue, reference: &str) -> Option<Frozen> {
     let print = Print {
         sop: &published.sop,
         case: &issued.case,
@@ -78,20 +72,16 @@ pub(crate) fn sealed_product(
         valid_until: issued.valid_until,
         ordered_by: issued.ordered_by.as_ref(),
     };
-    let sheet = print.product(&numbered)?;
-    let content = sheet.content();
-    let text = product_credential(app, published, &print, &numbered, digest(&content));
-    let seal = seal(app, &content, text);
-    Some((sheet, seal))
+    let sheet = print.product(&numbered)?.content();
+    Some(Frozen {
+        credential: product_credential(app, published, &print, &numbered, digest(&sheet)),
+        verify_at: verify_at(app),
+        sheet,
+    })
 }
 
-pub(crate) fn seal(app: &App, content: &[u8], credential: String) -> Seal {
-    let hex = digest(content).to_string();
-    Seal {
-        credential,
-        fingerprint: format!("{} {} {}", &hex[..4], &hex[4..8], &hex[8..12]),
-        verify_at: format!("{}/cek", app.public_address()),
-    }
+fn verify_at(app: &App) -> String {
+    format!("{}/cek", app.public_address())
 }
 
 fn product_credential(
@@ -120,14 +110,14 @@ fn product_credential(
     issue(&claims, &app.office_keys().signing_at(numbered.at))
 }
 
-/// What a receipt says, in one spelling, and its signed text.
-pub(crate) fn receipt_credential(app: &App, published: &Published, print: &Print<'_>) -> (Vec<u8>, String) {
+/// What a receipt says in both languages, signed.
+pub(crate) fn frozen_receipt(app: &App, published: &Published, print: &Print<'_>) -> FrozenReceipt {
     let sop = &published.sop;
-    let content = print.receipt(Language::Indonesian, print.case, None).content();
+    let sheet = print.receipt(Language::Indonesian, print.case).content();
     let claims = Claims {
         kind: ClaimKind::Receipt,
         product: sop.definition().name.id.clone(),
-        document: Some(digest(&content)),
+        document: Some(digest(&sheet)),
         fee: Some(fee_words(sop, print.case, Language::Indonesian)),
         due_at: print
             .case
@@ -135,8 +125,14 @@ pub(crate) fn receipt_credential(app: &App, published: &Published, print: &Print
             .and_then(|clock| clock.clock.due(sop.calendar())),
         ..common(published, print)
     };
-    let text = issue(&claims, &app.office_keys().signing_at(print.case.submitted_at));
-    (content, text)
+    FrozenReceipt {
+        signed: Frozen {
+            credential: issue(&claims, &app.office_keys().signing_at(print.case.submitted_at)),
+            verify_at: verify_at(app),
+            sheet,
+        },
+        english: print.receipt(Language::English, print.case).content(),
+    }
 }
 
 fn common(published: &Published, print: &Print<'_>) -> Claims {
@@ -189,15 +185,7 @@ pub(crate) async fn keep_products(
             valid_until: *valid_until,
             ordered_by: ordered_by(events, product),
         };
-        if let Some(record) = record_of(
-            app,
-            &loaded.published,
-            &one,
-            loaded.matter.head.id,
-            &loaded.matter.reference,
-        ) {
-            tx.record_product(&record).await?;
-        }
+        record(app, tx, &loaded.published, &one, (&loaded.matter.head, &loaded.matter.reference)).await?;
     }
     Ok(())
 }
@@ -207,7 +195,7 @@ pub(crate) async fn keep_past_products(
     app: &App,
     tx: &mut Tx,
     published: &Published,
-    (id, reference): (Uuid, &str),
+    (head, reference): (&Head, &str),
     events: &[Event],
 ) -> Result<(), Problem> {
     let mut products = std::collections::BTreeSet::new();
@@ -220,25 +208,26 @@ pub(crate) async fn keep_past_products(
         let Some(issued) = at_issue(events, product) else {
             continue;
         };
-        if let Some(record) = record_of(app, published, &issued, id, reference) {
-            tx.record_product(&record).await?;
-        }
+        record(app, tx, published, &issued, (head, reference)).await?;
     }
     Ok(())
 }
 
-fn record_of(
+async fn record(
     app: &App,
+    tx: &mut Tx,
     published: &Published,
     issued: &AtIssue,
-    matter: Uuid,
-    reference: &str,
-) -> Option<IssuedProduct> {
-    let (_, seal) = sealed_product(app, published, issued, reference)?;
+    (head, reference): (&Head, &str),
+) -> Result<(), Fault> {
+    let Some(frozen) = frozen_product(app, published, issued, reference) else {
+        return Ok(());
+    };
     let key = &published.sop.definition().key;
-    Some(IssuedProduct {
-        credential: CredentialId::of(&seal.credential)?.to_string(),
-        matter,
+    let credential = CredentialId::of(&frozen.credential).expect("what was just signed has an id");
+    let product = IssuedProduct {
+        credential: credential.to_string(),
+        matter: head.id,
         product: issued.product.to_string(),
         unit: key.unit.to_string(),
         service: key.service.to_string(),
@@ -248,5 +237,6 @@ fn record_of(
         revoked_at: None,
         revoked_reason: None,
         attachment: None,
-    })
+    };
+    tx.record_product(head, &product, &frozen.to_bytes()).await
 }

@@ -45,7 +45,7 @@ impl Print<'_> {
         }
     }
 
-    pub(crate) fn receipt(&self, language: Language, submitted: &Case, position: Option<u64>) -> ReceiptSheet {
+    pub(crate) fn receipt(&self, language: Language, submitted: &Case) -> ReceiptSheet {
         let sop = self.sop;
         let definition = sop.definition();
         let clock = submitted.main_clock();
@@ -76,7 +76,6 @@ impl Print<'_> {
             next: next_words(sop, submitted, language),
             complaint: complaint_words(sop, language),
             track_at: format!("{}/lacak", self.public_address),
-            proof: position.map(grouped),
             issued_at: submitted.submitted_at,
         }
     }
@@ -387,10 +386,4 @@ fn place_of(regency: &str) -> String {
         .trim_start_matches("Kota ")
         .trim_start_matches("Provinsi ")
         .to_owned()
-}
-
-/// `18.204`
-fn grouped(number: u64) -> String {
-    let money = maklumat_vocabulary::Money(i64::try_from(number).unwrap_or(i64::MAX)).to_string();
-    money.trim_start_matches("Rp ").to_owned()
 }

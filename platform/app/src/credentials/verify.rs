@@ -1,11 +1,21 @@
 //! Is this document genuine? The same answer the offline page gives.
 
 use maklumat_calendar::Timestamp;
-use maklumat_credential::{ClaimKind, Claims, RevocationReason, Verdict, verify};
+use maklumat_credential::{ClaimKind, Claims, CredentialId, Digest, RevocationReason, Verdict, digest, verify};
 use maklumat_vocabulary::{LocalizedText, Text};
 
 use crate::App;
+use crate::problem::Problem;
 use crate::views::{DocumentFacts, DocumentVerdict, Private};
+
+/// Whether a file is the one we issued, byte for byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrintMatch {
+    Same,
+    Other,
+    /// Never printed here, erased, or a receipt.
+    NothingKept,
+}
 
 impl App {
     #[must_use]
@@ -32,6 +42,20 @@ impl App {
         }
     }
 
+    /// Compares a file that carries a genuine code of ours with the print we keep.
+    pub async fn compare_print(&self, code: &str, file: &[u8]) -> Result<PrintMatch, Problem> {
+        let Some(id) = CredentialId::of(code) else {
+            return Ok(PrintMatch::NothingKept);
+        };
+        let product = self.store().read().await?.product(&id.to_string()).await?;
+        let kept = product.and_then(|product| product.attachment);
+        Ok(match kept {
+            None => PrintMatch::NothingKept,
+            Some(kept) if kept == digest(file).to_string() => PrintMatch::Same,
+            Some(_) => PrintMatch::Other,
+        })
+    }
+
     /// All public keys of the office, for whoever checks without a network.
     #[must_use]
     pub fn key_ring_text(&self) -> String {
@@ -42,6 +66,12 @@ impl App {
     #[must_use]
     pub fn revocations_text(&self) -> String {
         self.revoked().text.clone()
+    }
+
+    /// Instant at which the list of revoked documents was signed.
+    #[must_use]
+    pub fn revocations_of(&self) -> Timestamp {
+        self.revoked().list.issued_at()
     }
 
     /// Instant of the office the verdict was given at.
@@ -92,6 +122,10 @@ fn facts(claims: &Claims) -> DocumentFacts {
             id: kind.id.to_owned(),
             en: Some(kind.en.to_owned()),
         },
+        fingerprint: claims.document.as_ref().map(Digest::fingerprint),
+        reference: claims.reference.clone(),
+        due_at: claims.due_at,
+        fee: claims.fee.clone(),
         number: claims.number.clone(),
         product: LocalizedText::indonesian(claims.product.clone()),
         unit: LocalizedText::indonesian(claims.unit.clone()),

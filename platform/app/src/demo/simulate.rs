@@ -289,12 +289,7 @@ impl World<'_> {
         let pattern = definition.product(product).and_then(|product| product.number.clone());
         let day = sop.regency().zone.date(now);
         let number = pattern.map(|pattern| {
-            let register = numbering::register(
-                definition.key.unit.as_str(),
-                definition.key.service.as_str(),
-                product.as_str(),
-                day,
-            );
+            let register = numbering::register(definition.unit(), &pattern, day, &sop.regency().code);
             let last = self.registers.entry(register).or_insert(0);
             *last += 1;
             numbering::number(&pattern, *last, day, &sop.regency().code)

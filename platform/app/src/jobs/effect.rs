@@ -84,6 +84,7 @@ fn until(notice: &Notice) -> Option<i64> {
         | Notice::Deviated
         | Notice::Late { .. }
         | Notice::DeemedApproved
+        | Notice::Revoked { .. }
         | Notice::Done
         | Notice::Refused
         | Notice::Redirected

@@ -139,7 +139,6 @@ pub(crate) fn receipt() -> ReceiptSheet {
         next: "Verifikator perizinan, sampai Selasa, 24 November 2026".into(),
         complaint: "Adukan di layanan.sungairaya.example/adu atau 0000\u{a0}555\u{a0}010. Lalu ke Ombudsman RI, telepon\u{a0}137.".into(),
         track_at: "layanan.sungairaya.example, kode SR 2611 7K4Q".into(),
-        proof: Some("18.204".into()),
         issued_at: now(),
     }
 }

@@ -37,7 +37,7 @@ async fn furnished(store: &Store, reference: &str) -> Uuid {
         valid_until: None,
         revoked_at: None,
         revoked_reason: None,
-        attachment: Some(kept.digest),
+        attachment: None,
     };
     let receipt = Receipt {
         payload: ANSWERS.to_vec(),
@@ -45,7 +45,8 @@ async fn furnished(store: &Store, reference: &str) -> Uuid {
         issued_at: now(),
     };
     let mut tx = store.begin().await.unwrap();
-    tx.record_product(&product).await.unwrap();
+    tx.record_product(&head, &product, ANSWERS).await.unwrap();
+    tx.attach_document(&product.credential, &kept.digest).await.unwrap();
     tx.keep_receipt(&head, &receipt).await.unwrap();
     tx.commit().await.unwrap();
     head.id

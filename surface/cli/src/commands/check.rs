@@ -86,6 +86,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     Ok(if has_errors { Exit::Findings } else { Exit::Fine })
 }
 
+/// Shows the findings of a whole regency folder.
+pub(crate) fn folder(root: &Path, language: Tongue) -> Result<Exit, Stop> {
+    run(&Arguments {
+        paths: vec![root.join("services")],
+        regency: Some(root.to_owned()),
+        key: None,
+        format: Format::Text,
+        language,
+        explain: None,
+        list: false,
+    })
+}
+
 fn summary(findings: &[render::Finding<'_>], files: usize, language: Language) -> String {
     let count = |severity| {
         findings

@@ -131,3 +131,5 @@ foreign-form = This did not come from one of our pages
 foreign-form-then = For your safety it was not processed. Open the page again and fill it in anew.
 locked = Too many tries
 locked-then = Try again { $time }. This protects your data from people who guess.
+flash-document-revoked = The document has been revoked.
+fingerprint-label = Fingerprint

@@ -212,3 +212,12 @@ late-count = { $count ->
    *[other] { $count } steps
 }
 held-by-nobody = Held by nobody
+
+revoke-title = Revoke a document
+revoke-lead = A revoked document cannot be put in force again. The applicant sees cause and legal ground, and everyone who checks sees that it was revoked.
+revoke-cause = Cause
+revoke-reason-hint = For the record of this file. It does not appear on the list of revocations.
+revoke-make = Revoke this document
+revoke-no-cause = No cause is chosen.
+revoke-no-cause-then = Choose one from the list.
+revoke-link = Revoke { $product }

@@ -119,3 +119,5 @@ foreign-form = Kiriman ini tidak datang dari halaman kami
 foreign-form-then = Demi keamanan, kiriman tidak diproses. Buka lagi halamannya, lalu isi dari awal.
 locked = Terlalu banyak percobaan
 locked-then = Coba lagi { $time }. Ini melindungi data Anda dari orang yang menebak-nebak.
+flash-document-revoked = Dokumen sudah dicabut.
+fingerprint-label = Sidik

@@ -200,3 +200,12 @@ late-lead = Langkah yang melewati tenggat dan sudah naik kepada Anda, dari yang 
 late-none = Tidak ada yang terlambat.
 late-count = { $count } langkah
 held-by-nobody = Belum dipegang
+
+revoke-title = Cabut dokumen
+revoke-lead = Dokumen yang dicabut tidak dapat diberlakukan lagi. Pemohon melihat sebab dan dasar hukumnya, dan setiap pemeriksa melihat bahwa dokumen ini dicabut.
+revoke-cause = Sebab
+revoke-reason-hint = Ditulis untuk catatan berkas ini. Tidak ikut tampil pada daftar pencabutan.
+revoke-make = Cabut dokumen ini
+revoke-no-cause = Sebabnya belum dipilih.
+revoke-no-cause-then = Pilih satu sebab dari daftar.
+revoke-link = Cabut { $product }

@@ -258,21 +258,45 @@
     return keys;
   }
 
+  // A list that is missing, forged or older than one seen before weakens every good answer, and that is said.
   function readRevoked(text, keys) {
     const revoked = new Map();
+    const unreadable = { revoked, problem: "list-unreadable" };
     const opened = open(text, "MKLR1:", "maklumat/revocation/1", LONGEST_LIST, LONGEST_LIST);
     const key = !opened.problem && keys.get(opened.kid);
-    if (!key || !isSigned(opened, key)) return revoked;
-    const [, , records] = cbor(opened.payload);
+    if (!key || !isSigned(opened, key)) return unreadable;
+    let version, records;
+    try {
+      [version, , records] = cbor(opened.payload);
+    } catch {
+      return unreadable;
+    }
     for (let at = 0; at + 13 <= records.length; at += 13) {
       const time = new DataView(records.buffer, records.byteOffset + at + 8, 4).getUint32(0);
       revoked.set(hex(records.slice(at, at + 8)), { at: time, reason: records[at + 12] });
     }
-    return revoked;
+    return { revoked, problem: isOlder(version, keys) ? "list-older" : "" };
+  }
+
+  // The highest version seen on this phone, per office: an office is known by its first key.
+  function isOlder(version, keys) {
+    try {
+      const name = `dicabut-${[...keys.keys()].sort()[0]}`;
+      const seen = Number(localStorage.getItem(name) || 0);
+      if (version >= seen) localStorage.setItem(name, String(version));
+      return version < seen;
+    } catch {
+      return false;
+    }
   }
 
   const keys = readKeys(keyBlock.textContent);
-  const revoked = readRevoked(document.getElementById("dicabut").textContent, keys);
+  const { revoked, problem: listProblem } = readRevoked(document.getElementById("dicabut").textContent, keys);
+  if (listProblem) {
+    const warning = document.getElementById("daftar");
+    warning.textContent = word(listProblem);
+    warning.hidden = false;
+  }
 
   // --- SHA-256, for the id under which a credential is revoked --------------------------------------------------------
   function sha256(bytes) {
@@ -328,7 +352,7 @@
     const revocation = revoked.get(hex(sha256(opened.signed)).slice(0, 16));
     if (revocation) return { verdict: "revoked", claims, revocation };
     const isExpired = claims.has(10) && claims.get(10) < Date.now() / 1000;
-    return { verdict: isExpired ? "expired" : "valid", claims };
+    return { verdict: isExpired ? "expired" : listProblem ? "unsure" : "valid", claims };
   }
 
   // --- showing the answer -----------------------------------------------------------------------------------------------
@@ -354,8 +378,10 @@
     };
     const isReceipt = claims.get(0) === 2;
     row(word("document"), `${word(isReceipt ? "receipt" : "product")}: ${claims.get(7)}`);
+    row(word("fingerprint"), claims.has(11) ? hex(claims.get(11)).slice(0, 12).match(/.{4}/g).join(" ") : "");
     row(word("holder"), claims.get(8));
     row(word("number"), claims.get(6));
+    row(word("reference"), claims.get(5));
     row(word("issued"), day(claims.get(9)));
     if (isReceipt) row(word("due"), claims.has(14) ? day(claims.get(14)) : "");
     else row(word("until"), claims.has(10) ? day(claims.get(10)) : word("always"));
@@ -366,15 +392,14 @@
 
   function show({ verdict, claims, revocation }) {
     const result = document.getElementById("hasil");
-    const kind = { valid: "ok", unknown: "none", "not-ours": "none" }[verdict] || "stop";
+    const kind = { valid: "ok", unknown: "none", unsure: "none", "not-ours": "none" }[verdict] || "stop";
     const box = element("div", "", kind === "ok" ? "verdict" : `verdict verdict--${kind}`);
     const text = element("div");
     const then = revocation ? `${day(revocation.at)}. ${word(`reason-${revocation.reason}`) || word("reason-1")}` : word(`${verdict}-then`);
     text.append(element("h2", word(verdict)), element("p", then));
     box.append(document.getElementById(`tanda-${kind}`).content.cloneNode(true), text);
     result.replaceChildren(box);
-    if (claims) result.append(facts(claims));
-    if (verdict === "valid") result.append(element("p", word("compare"), "meta gap-s"));
+    if (claims) result.append(facts(claims), element("p", word("compare"), "note gap-s"));
     result.dataset.verdict = verdict;
     result.scrollIntoView({ block: "nearest" });
   }

@@ -16,8 +16,6 @@ pub(crate) struct ReceiptPage {
     pub(crate) f: Frame,
     pub(crate) receipt: ReceiptView,
     pub(crate) qr: Markup,
-    /// The digest in groups of four.
-    pub(crate) digest: String,
 }
 
 #[derive(Template)]
@@ -26,7 +24,6 @@ pub(crate) struct StripPage {
     pub(crate) f: Frame,
     pub(crate) receipt: ReceiptView,
     pub(crate) qr: Markup,
-    pub(crate) digest: String,
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -58,7 +55,6 @@ impl ReceiptPage {
         Self {
             f: f.titled_by("receipt-title"),
             qr: Markup::trusted(receipt.qr_svg.clone()),
-            digest: grouped(&receipt.digest),
             receipt,
         }
     }
@@ -73,7 +69,6 @@ impl StripPage {
         Self {
             f: f.titled_by("receipt-title"),
             qr: Markup::trusted(receipt.qr_svg.clone()),
-            digest: grouped(&receipt.digest),
             receipt,
         }
     }

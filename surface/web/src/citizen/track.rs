@@ -158,6 +158,13 @@ pub(crate) async fn product(visit: Visit, Path(file): Path<String>) -> Answer {
     Ok(respond::pdf(bytes, &format!("{product}.pdf")))
 }
 
+/// The proof that the receipt was recorded, to be kept or checked by anybody.
+pub(crate) async fn proof(visit: Visit) -> Answer {
+    let applicant = visit.applicant().await?;
+    let proof = visit.app.receipt_proof(&applicant).await?;
+    Ok(respond::json_to_keep(proof, "bukti.json"))
+}
+
 impl TrackPage {
     pub(crate) fn new(f: Frame, tracking: Tracking) -> Self {
         let heading = heading(&f, &tracking);
@@ -296,6 +303,7 @@ pub(crate) fn message_key(kind: &str) -> &'static str {
         "answer-extended" => "message-answer-extended",
         "late" => "message-late",
         "deemed-approved" => "message-deemed-approved",
+        "revoked" => "message-revoked",
         "done" => "message-done",
         "refused" => "message-refused",
         "redirected" => "message-redirected",

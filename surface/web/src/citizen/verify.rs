@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use maklumat_app::DocumentVerdict;
+use maklumat_calendar::Timestamp;
 use serde::Deserialize;
 
 use crate::form::Form;
 use crate::frame::{Frame, Here};
-use crate::respond::page;
+use crate::respond::{self, page};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -19,6 +20,8 @@ pub(crate) struct VerifyPage {
     pub(crate) verdict: Option<DocumentVerdict>,
     pub(crate) key_ring: String,
     pub(crate) revocations: String,
+    /// When the list of revoked documents was signed.
+    pub(crate) list_of: Timestamp,
 }
 
 #[derive(Deserialize)]
@@ -28,7 +31,7 @@ pub(crate) struct Asked {
 }
 
 /// The sentences the script needs, under the names it reads them by.
-pub(crate) const WORDS: [(&str, &str); 29] = [
+pub(crate) const WORDS: [(&str, &str); 35] = [
     ("valid", "verdict-valid"),
     ("valid-then", "verdict-offline"),
     ("compare", "verdict-compare"),
@@ -58,6 +61,12 @@ pub(crate) const WORDS: [(&str, &str); 29] = [
     ("reason-4", "revoked-returned"),
     ("reason-5", "revoked-key"),
     ("no-camera", "verify-no-camera"),
+    ("fingerprint", "fingerprint-label"),
+    ("reference", "reference"),
+    ("unsure", "verdict-unsure"),
+    ("unsure-then", "verdict-unsure-then"),
+    ("list-unreadable", "verify-list-unreadable"),
+    ("list-older", "verify-list-older"),
 ];
 
 /// Longer texts are no credentials of ours.
@@ -69,6 +78,16 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Response {
 
 pub(crate) async fn post(visit: Visit, form: Form) -> Response {
     show(&visit, form.text("kode"))
+}
+
+/// The public keys, to be kept by whoever checks without a network.
+pub(crate) async fn keys(visit: Visit) -> Response {
+    respond::list(visit.app.key_ring_text())
+}
+
+/// The signed list of revoked documents.
+pub(crate) async fn revoked(visit: Visit) -> Response {
+    respond::list(visit.app.revocations_text())
 }
 
 fn show(visit: &Visit, text: &str) -> Response {
@@ -83,5 +102,6 @@ fn show(visit: &Visit, text: &str) -> Response {
         verdict,
         key_ring: visit.app.key_ring_text(),
         revocations: visit.app.revocations_text(),
+        list_of: visit.app.revocations_of(),
     })
 }

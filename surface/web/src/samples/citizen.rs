@@ -302,6 +302,7 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
         verdict,
         key_ring: "maklumat-keys 1\n".to_owned(),
         revocations: String::new(),
+        list_of: crate::samples::values::at(11, 23, 7, 0),
     };
     samples.push(rendered("16-cek", &verify(None)));
     samples.extend(

@@ -9,7 +9,7 @@ use maklumat_app::{
 use maklumat_calendar::Date;
 use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
 
-use super::values::{case_file, case_id, frame, inbox, oversight, private, text};
+use super::values::{case_file, case_id, frame, inbox, oversight, private, product, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
 use crate::form::{Form, Shown};
@@ -21,6 +21,7 @@ use crate::officer::late::LatePage;
 use crate::officer::move_case::MovePage;
 use crate::officer::override_case::OverridePage;
 use crate::officer::password::PasswordPage;
+use crate::officer::revoke_product::RevokePage;
 use crate::officer::sign_in::SignInPage;
 use crate::oversight::OversightPage;
 
@@ -89,6 +90,15 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         refusal: Some(refusal()),
         typed: Some((StepId::new("periksa"), typed)),
     };
+    let revoke = RevokePage {
+        f: work(language).titled_by("revoke-title"),
+        case: case_id(),
+        reference: "SR 2611 7K2 M3A".to_owned(),
+        product: product(),
+        typed: Form::of(&[("sebab", "mistaken"), ("dasar", "uu-30-2014 pasal 64")]),
+        refusal: None,
+        form_token: "0a1b".to_owned(),
+    };
     let over = OverridePage {
         f: work(language).titled_by("override-title"),
         case: case_id(),
@@ -141,6 +151,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         case("10d-berkas-salah", &case_file(StepHolder::You), &refused),
         rendered("10e-penyimpangan", &over),
         rendered("10f-pindah-versi", &moving),
+        rendered("10g-cabut", &revoke),
         rendered(
             "09c-meja",
             &DeskPage {

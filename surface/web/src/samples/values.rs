@@ -404,14 +404,7 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         to_pay: if is_closed { Vec::new() } else { vec![fee_to_pay()] },
         pay_at: text("Dinas Perizinan, Jalan Melati 4"),
         products: if is_closed {
-            vec![ProductView {
-                id: ProductId::new("sip"),
-                name: text("Surat Izin Praktik Dokter"),
-                number: Some("500.16.7/0417/SIP/XII/2026".to_owned()),
-                issued_at: Some(at(12, 1, 10, 0)),
-                valid_until: Some(at(12, 1, 10, 0)),
-                has_document: true,
-            }]
+            vec![product()]
         } else {
             Vec::new()
         },
@@ -471,7 +464,7 @@ pub(super) fn receipt() -> ReceiptView {
         qr_text: "MKL1:ABC".to_owned(),
         qr_svg: r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29H0z"/><path d="M4 4h7v7H4zM18 4h7v7h-7zM4 18h7v7H4zM13 13h3v3h-3zM18 18h3v3h-3zM22 22h3v3h-3z"/></svg>"##.to_owned(),
         position: 18_204,
-        digest: "41d70e9bc3a85511".to_owned(),
+        fingerprint: "41d7 0e9b c3a8".to_owned(),
     }
 }
 
@@ -637,6 +630,10 @@ pub(super) fn oversight() -> OversightTable {
 pub(super) fn verdicts() -> Vec<(&'static str, DocumentVerdict)> {
     let facts = || DocumentFacts {
         kind: both("Produk", "Product"),
+        fingerprint: Some("41d7 0e9b c3a8".to_owned()),
+        reference: "SR 2611 7K2 M3A".to_owned(),
+        due_at: None,
+        fee: None,
         number: Some("503/0417/SIPD/2026".to_owned()),
         product: text("Surat Izin Praktik Dokter"),
         unit: text("Dinas Perizinan"),
@@ -659,4 +656,16 @@ pub(super) fn verdicts() -> Vec<(&'static str, DocumentVerdict)> {
         ("diubah", DocumentVerdict::Altered),
         ("bukan", DocumentVerdict::NotOurs),
     ]
+}
+
+pub(super) fn product() -> ProductView {
+    ProductView {
+        id: ProductId::new("sip"),
+        name: text("Surat Izin Praktik Dokter"),
+        number: Some("500.16.7/0417/SIP/XII/2026".to_owned()),
+        issued_at: Some(at(12, 1, 10, 0)),
+        valid_until: Some(at(12, 1, 10, 0)),
+        has_document: true,
+        revoked_at: None,
+    }
 }

@@ -10,7 +10,7 @@ use maklumat_vocabulary::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::command::Deviation;
+use crate::command::{Deviation, RevocationCause};
 use crate::event::{Branch, PromiseTerms};
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Position, Span};
 
@@ -26,6 +26,8 @@ pub(super) enum WhatV1<'a> {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         priority: Option<Key<'a, PriorityId>>,
         promises: Vec<PromiseV1<'a>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        receipt: Option<Cow<'a, str>>,
     },
     StepOpened {
         step: Key<'a, StepId>,
@@ -104,6 +106,12 @@ pub(super) enum WhatV1<'a> {
         number: Option<Cow<'a, str>>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         valid_until: Option<Instant>,
+    },
+    ProductRevoked {
+        product: Key<'a, ProductId>,
+        credential: Cow<'a, str>,
+        cause: CauseV1,
+        ground: Cow<'a, str>,
     },
     Overridden {
         deviation: DeviationV1<'a>,
@@ -202,6 +210,7 @@ impl WhatV1<'_> {
             Self::FeesSettled { .. } => "fees-settled",
             Self::ProductOrdered { .. } => "product-ordered",
             Self::ProductIssued { .. } => "product-issued",
+            Self::ProductRevoked { .. } => "product-revoked",
             Self::Overridden { .. } => "overridden",
             Self::Escalated { .. } => "escalated",
             Self::DeemedApproved { .. } => "deemed-approved",
@@ -246,6 +255,15 @@ mirrored!(
         Refused,
         Redirected,
         Withdrawn
+    }
+);
+mirrored!(
+    CauseV1 = RevocationCause {
+        Withdrawn,
+        Replaced,
+        Mistaken,
+        Returned,
+        KeyExposed
     }
 );
 mirrored!(

@@ -8,7 +8,7 @@ use crate::command::{Evidence, Visit};
 use crate::event::What;
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Span, keys};
 use crate::wire::v1::events::{
-    ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, pairs,
+    CauseV1, ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, pairs,
 };
 
 pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
@@ -24,6 +24,7 @@ fn public(what: &What) -> WhatV1<'_> {
             channel,
             priority,
             promises,
+            receipt,
             ..
         } => WhatV1::Submitted {
             unit: Key::of(&service.unit),
@@ -32,6 +33,7 @@ fn public(what: &What) -> WhatV1<'_> {
             channel: ChannelV1::of(*channel),
             priority: priority.as_ref().map(Key::of),
             promises: promises.iter().map(PromiseV1::of).collect(),
+            receipt: text(receipt.as_deref()),
         },
         What::StepOpened {
             step,
@@ -112,6 +114,18 @@ fn public(what: &What) -> WhatV1<'_> {
             product: Key::of(product),
             number: number.as_deref().map(Cow::Borrowed),
             valid_until: instant(*valid_until),
+        },
+        What::ProductRevoked {
+            product,
+            credential,
+            cause,
+            ground,
+            ..
+        } => WhatV1::ProductRevoked {
+            product: Key::of(product),
+            credential: Cow::Borrowed(credential),
+            cause: CauseV1::of(*cause),
+            ground: Cow::Borrowed(ground),
         },
         What::Overridden {
             deviation, ground, due, ..
@@ -200,7 +214,7 @@ fn private(what: &What) -> PrivateV1<'_> {
             receipt: text(Some(receipt)),
             ..nothing
         },
-        What::Overridden { reason, .. } | What::Moved { reason, .. } => PrivateV1 {
+        What::Overridden { reason, .. } | What::Moved { reason, .. } | What::ProductRevoked { reason, .. } => PrivateV1 {
             reason: text(Some(reason)),
             ..nothing
         },

@@ -148,6 +148,8 @@ struct ProductV1<'a> {
     ordered_at: Instant,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     issued: Option<(Instant, Option<Cow<'a, str>>, Option<Instant>)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    revoked: Option<Instant>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -475,6 +477,7 @@ impl<'a> ProductV1<'a> {
             step: Key::of(&entry.step),
             ordered_at: Instant(entry.ordered_at),
             issued: entry.issued.as_ref().map(issued),
+            revoked: instant(entry.revoked),
         }
     }
 
@@ -489,6 +492,7 @@ impl<'a> ProductV1<'a> {
             step: self.step.into_id(),
             ordered_at: self.ordered_at.0,
             issued: self.issued.map(issued),
+            revoked: self.revoked.map(|at| at.0),
         }
     }
 }

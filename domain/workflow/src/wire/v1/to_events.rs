@@ -28,6 +28,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             channel,
             priority,
             promises,
+            receipt,
         } => What::Submitted {
             service: service(unit, of),
             version,
@@ -36,6 +37,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             channel: channel.into_ours(),
             priority: priority.map(Key::into_id),
             promises: promises.into_iter().map(PromiseV1::into_terms).collect(),
+            receipt: receipt.map(Cow::into_owned),
         },
         WhatV1::StepOpened {
             step,
@@ -127,6 +129,18 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             product: product.into_id(),
             number: number.map(Cow::into_owned),
             valid_until: valid_until.map(|at| at.0),
+        },
+        WhatV1::ProductRevoked {
+            product,
+            credential,
+            cause,
+            ground,
+        } => What::ProductRevoked {
+            product: product.into_id(),
+            credential: credential.into_owned(),
+            cause: cause.into_ours(),
+            ground: ground.into_owned(),
+            reason: owned(private.reason),
         },
         WhatV1::Overridden { deviation, ground, due } => What::Overridden {
             deviation: deviation.into_deviation(),

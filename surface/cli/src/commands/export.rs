@@ -1,0 +1,40 @@
+//! `maklumat export`: what others should keep, so that nobody here can rewrite it unseen.
+
+use clap::{Args, Subcommand};
+use maklumat_app::App;
+
+use crate::config::Installation;
+use crate::exit::{Exit, Stop};
+use crate::{render, server};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    installation: Installation,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Titik periksa yang ditandatangani, satu baris JSON tiap titik; simpan di tempat lain. Signed checkpoints, a line
+    /// of JSON each; keep them elsewhere.
+    Checkpoints {
+        /// Hanya sesudah nomor ini. Only after this number.
+        #[arg(long, default_value_t = 0)]
+        after: i64,
+    },
+}
+
+pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
+    server::with_runtime(async move {
+        let app = App::open(arguments.installation.settings())
+            .await
+            .map_err(server::cannot_open)?;
+        let What::Checkpoints { after } = arguments.what;
+        for line in app.checkpoints(after).await.map_err(server::problem)? {
+            render::line(line);
+        }
+        Ok(Exit::Fine)
+    })
+}
