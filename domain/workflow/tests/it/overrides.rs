@@ -554,9 +554,4 @@ fn a_document_is_taken_back_once_by_a_superior_with_a_ground_and_a_reason() {
             product: "surat-jawaban".into()
         }
     );
-    for event in &run.events {
-        let stored = maklumat_workflow::wire::encode(event);
-        println!("LINE {}", serde_json::json!({"kind": stored.kind, "version": stored.version, "body": stored.body, "private": stored.private}));
-    }
-    println!("SNAP {}", serde_json::json!(maklumat_workflow::wire::encode_case(&run.case)));
 }

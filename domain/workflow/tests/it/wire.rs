@@ -24,13 +24,14 @@ struct Line {
     private: Option<String>,
 }
 
-const V1: [(&str, &str); 6] = [
+const V1: [(&str, &str); 7] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
     ("branches and a move", include_str!("wire/v1/branches-and-a-move.json")),
     ("late and timed out", include_str!("wire/v1/late-and-timed-out.json")),
     ("answer lapsed", include_str!("wire/v1/answer-lapsed.json")),
+    ("revoked", include_str!("wire/v1/revoked.json")),
 ];
 
 fn golden(text: &str) -> Golden {
@@ -95,6 +96,7 @@ fn the_stored_cases_show_every_kind_of_event() {
         "overridden",
         "product-issued",
         "product-ordered",
+        "product-revoked",
         "returned",
         "step-cancelled",
         "step-completed",

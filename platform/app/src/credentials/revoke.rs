@@ -61,11 +61,8 @@ impl App {
         product: &ProductId,
         taking: Taking<'_>,
     ) -> Result<(), Problem> {
+        self.load_for(officer, case, Action::RevokeProduct).await?;
         let mut reader = self.store().read().await?;
-        let matter = reader.matter(case.0).await?.ok_or(Problem::NotFound)?;
-        if !may(self.role(officer, &matter.unit, &matter.service), Action::RevokeProduct) {
-            return Err(Problem::NotFound);
-        }
         let issued = reader.products_of(case.0).await?;
         let issued = issued.into_iter().rev().find(|one| one.product == product.as_str());
         let issued = issued.ok_or(Rule::ProductNotReady)?;

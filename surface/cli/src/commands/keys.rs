@@ -27,7 +27,7 @@ enum Act {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open(arguments.installation.settings())
+        let app = App::open_existing(arguments.installation.settings())
             .await
             .map_err(server::cannot_open)?;
         if matches!(arguments.act, Act::Rotate) {

@@ -165,7 +165,7 @@ fn revocations(arguments: &Arguments, ring: &KeyRing) -> Result<Option<Revocatio
 
 fn compared(data: &Path, code: &str, file: &[u8]) -> Result<PrintMatch, Stop> {
     server::wait_for(async {
-        let app = App::open(Settings::at(data)).await.map_err(server::cannot_open)?;
+        let app = App::open_existing(Settings::at(data)).await.map_err(server::cannot_open)?;
         app.compare_print(code, file).await.map_err(server::problem)
     })
 }

@@ -3,7 +3,7 @@
 use maklumat_app::{App, Settings, demo};
 use maklumat_documents::embedded_credential;
 
-use crate::run::run;
+use crate::program::run;
 
 /// The first document somebody could collect, as a file in the folder of the installation.
 async fn collected(app: &App, folder: &std::path::Path) -> std::path::PathBuf {

@@ -6,3 +6,6 @@ mod program;
 mod check;
 mod fmt;
 mod installation;
+mod keys;
+mod publish;
+mod verify;

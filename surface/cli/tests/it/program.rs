@@ -22,6 +22,8 @@ pub(crate) fn run<A: AsRef<OsStr>>(arguments: &[A]) -> Said {
 pub(crate) fn run_in<A: AsRef<OsStr>>(folder: &Path, arguments: &[A], input: &[u8]) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_maklumat"))
         .args(arguments)
+        .env_remove("MAKLUMAT_DATA_DIR")
+        .env_remove("MAKLUMAT_DATABASE")
         .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -59,5 +61,18 @@ fn copy(from: &Path, to: &Path) {
         } else {
             std::fs::copy(&path, &target).unwrap();
         }
+    }
+}
+
+impl Said {
+    /// Stops with everything that was said if the code is another.
+    pub(crate) fn ends_with(self, exit: i32) -> Self {
+        assert_eq!(self.exit, exit, "{self:?}");
+        self
+    }
+
+    pub(crate) fn says(self, words: &str) -> Self {
+        assert!(self.out.contains(words) || self.err.contains(words), "no `{words}` in {self:?}");
+        self
     }
 }

@@ -1,30 +1,12 @@
 //! Publishing a regency folder into an installation.
 
 use std::fs;
-use std::path::Path;
 
-use crate::run::run;
-
-const REGENCY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../regency");
-
-/// A regency of its three shared files and one service.
-fn small_regency(to: &Path) {
-    for name in ["organisation.toml", "calendar.toml", "law.toml"] {
-        fs::copy(Path::new(REGENCY).join(name), to.join(name)).unwrap();
-    }
-    let services = to.join("services/dpmptsp");
-    fs::create_dir_all(&services).unwrap();
-    fs::copy(
-        Path::new(REGENCY).join("services/dpmptsp/sip-dokter.toml"),
-        services.join("sip-dokter.toml"),
-    )
-    .unwrap();
-}
+use crate::program::{regency, run};
 
 #[test]
 fn a_sound_folder_is_published_once() {
-    let (regency, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    small_regency(regency.path());
+    let (regency, data) = (regency(), tempfile::tempdir().unwrap());
     let (from, to) = (regency.path().to_str().unwrap(), data.path().to_str().unwrap());
     let publish = ["publish", "--regency", from, "--data", to];
     run(&publish).ends_with(0).says("dpmptsp/sip-dokter versi 1: terbit");
@@ -38,8 +20,7 @@ fn a_sound_folder_is_published_once() {
 
 #[test]
 fn a_folder_with_an_error_publishes_nothing_and_shows_the_finding() {
-    let (regency, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    small_regency(regency.path());
+    let (regency, data) = (regency(), tempfile::tempdir().unwrap());
     let service = regency.path().join("services/dpmptsp/sip-dokter.toml");
     let broken = fs::read_to_string(&service).unwrap().replace("[step.periksa]", "[step.perikso]");
     fs::write(&service, broken).unwrap();

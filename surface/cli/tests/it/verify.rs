@@ -11,7 +11,7 @@ use maklumat_credential::{
 use maklumat_vocabulary::ServiceKey;
 use tempfile::TempDir;
 
-use crate::run::{Run, run};
+use crate::program::{Said, run};
 
 /// What an office publishes, in files.
 struct Office {
@@ -76,7 +76,7 @@ impl Office {
         issue(&claims, &self.key)
     }
 
-    fn verifies(&self, code: &str) -> Run {
+    fn verifies(&self, code: &str) -> Said {
         run(&["verify", code, "--data", &shown(self.folder.path())])
     }
 }

@@ -29,9 +29,10 @@ fn rule(route: &str) -> (String, Audience) {
             .replace("{step}", "periksa")
             .replace("{digest}", "00")
             .replace("{account}", "sekda")
+            .replace("{product}", "sip")
     };
     match route {
-        "/" | "/cari" | "/lacak" | "/cek" | "/pengaduan" | "/kinerja" | "/petugas/masuk" | "/sehat" => {
+        "/" | "/cari" | "/lacak" | "/cek" | "/kunci" | "/dicabut" | "/pengaduan" | "/kinerja" | "/petugas/masuk" | "/sehat" => {
             (route.to_owned(), Everybody)
         }
         "/layanan/{unit}/{service}" | "/layanan/{unit}/{service}/sop" | "/ajukan/{unit}/{service}" => {
@@ -48,6 +49,7 @@ fn rule(route: &str) -> (String, Audience) {
         | "/permohonan/tanda-terima.pdf"
         | "/permohonan/struk"
         | "/permohonan/struk.pdf"
+        | "/permohonan/bukti.json"
         | "/permohonan/tarik" => (route.to_owned(), Applicant),
         "/permohonan/isi/{page}" => ("/permohonan/isi/identitas".to_owned(), Applicant),
         "/permohonan/produk/{file}" => ("/permohonan/produk/ak-1.pdf".to_owned(), Applicant),
@@ -77,6 +79,7 @@ fn rule(route: &str) -> (String, Audience) {
         "/petugas/berkas/{case}"
         | "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"
+        | "/petugas/berkas/{case}/cabut/{product}"
         | "/petugas/berkas/{case}/bukti/{digest}" => (case(route), Officer),
         "/pengawasan" => (route.to_owned(), Overseer),
         other => panic!("{other} has no rule"),

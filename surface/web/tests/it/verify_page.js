@@ -2,7 +2,7 @@
 "use strict";
 const { readFileSync } = require("node:fs");
 const { runInNewContext } = require("node:vm");
-const [, , folder, ring, code] = process.argv;
+const [, , folder, ring, list, code, seen] = process.argv;
 
 const element = () => {
   const made = {
@@ -21,12 +21,15 @@ const element = () => {
 const elements = new Proxy({}, { get: (known, id) => (known[id] ||= element()) });
 elements.kunci.textContent = ring;
 elements.kunci.dataset = { offset: "7", language: "id" };
-elements.dicabut.textContent = "";
+elements.dicabut.textContent = list;
 elements.kode.value = code;
+elements.kata.dataset = new Proxy({}, { get: (_, name) => name });
 const document = { getElementById: (id) => elements[id], createElement: element };
-const context = { document, TextEncoder, TextDecoder, Date, navigator: {}, console };
+const localStorage = { getItem: () => seen || null, setItem() {} };
+const context = { document, localStorage, TextEncoder, TextDecoder, Date, navigator: {}, console };
 context.window = context;
 context.self = context;
 for (const script of ["vendor/tweetnacl.js", "verify.js"]) runInNewContext(readFileSync(`${folder}/${script}`, "utf8"), context);
 elements.cek.onsubmit({ preventDefault() {} });
-console.log(elements.hasil.dataset.verdict);
+const warned = elements.daftar.textContent ? " and warns" : "";
+console.log(elements.hasil.dataset.verdict + warned);

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use crate::applying::fill_in;
 use crate::site::{Browser, Site};
 
-async fn open_case(officer: &mut Browser, reference: &str) -> String {
+pub(crate) async fn open_case(officer: &mut Browser, reference: &str) -> String {
     let token = officer.get("/petugas").await.form_token();
     let found = officer
         .post("/petugas/cari", &[("kunci", &token), ("cari", reference)])
