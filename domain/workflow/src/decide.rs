@@ -62,7 +62,13 @@ pub fn decide(
                 cause,
                 ground,
                 reason,
-            } => revoke::revoke(Draft::of(sop, case, by, now), product, credential, cause, (ground, reason)),
+            } => revoke::revoke(
+                Draft::of(sop, case, by, now),
+                product,
+                credential,
+                cause,
+                (ground, reason),
+            ),
             Command::Expire => Ok(Vec::new()),
             Command::Submit { .. }
             | Command::Take { .. }

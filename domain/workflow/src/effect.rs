@@ -110,6 +110,7 @@ pub fn effects(sop: &CheckedSop, after: &Case, events: &[Event]) -> Vec<Effect> 
     effects
 }
 
+#[expect(clippy::too_many_lines, reason = "a list: one arm per event says what follows")]
 fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effect>) {
     let mut notify = |notice| effects.push(Effect::Notify { notice });
     match &event.what {

@@ -207,7 +207,8 @@ impl App {
     pub(crate) fn write_published(&self) -> std::io::Result<()> {
         let folder = self.0.settings.folder.join("published");
         fs::create_dir_all(&folder)?;
-        let publish = |name: &str, text: String| whole_file::write(&folder.join(name), text.as_bytes(), Readers::Everybody);
+        let publish =
+            |name: &str, text: String| whole_file::write(&folder.join(name), text.as_bytes(), Readers::Everybody);
         publish("keys.txt", self.key_ring_text())?;
         publish("revoked.txt", self.revocations_text())
     }

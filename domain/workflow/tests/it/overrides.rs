@@ -527,7 +527,10 @@ fn revoke(ground: &str, reason: &str) -> Command {
 #[test]
 fn a_document_is_taken_back_once_by_a_superior_with_a_ground_and_a_reason() {
     let mut run = Running::submitted(&service("satpolpp/bantuan-personil"), &[], "2026-11-23 08:30");
-    let (clerk, head) = (officer("aduan", &["satpolpp/petugas-aduan"]), officer("kepala", &["satpolpp/kepala-satuan"]));
+    let (clerk, head) = (
+        officer("aduan", &["satpolpp/petugas-aduan"]),
+        officer("kepala", &["satpolpp/kepala-satuan"]),
+    );
     let good = || revoke("uu-30-2014 pasal 64", "Data pemohon keliru.");
     assert_eq!(
         run.refused(&head, good()),
@@ -536,15 +539,25 @@ fn a_document_is_taken_back_once_by_a_superior_with_a_ground_and_a_reason() {
         }
     );
     run.complete(&clerk, "catat", StepResult::default());
-    run.complete(&officer("kabid", &["satpolpp/kabid-trantibum"]), "putuskan", result("disetujui"));
-    run.act(&Actor::System, Command::RecordIssue {
-        product: "surat-jawaban".into(),
-        number: Some("300.1/1/2026".to_owned()),
-    });
+    run.complete(
+        &officer("kabid", &["satpolpp/kabid-trantibum"]),
+        "putuskan",
+        result("disetujui"),
+    );
+    run.act(
+        &Actor::System,
+        Command::RecordIssue {
+            product: "surat-jawaban".into(),
+            number: Some("300.1/1/2026".to_owned()),
+        },
+    );
     for actor in [clerk.clone(), Actor::Applicant] {
         assert_eq!(run.refused(&actor, good()), Refusal::NotASuperior);
     }
-    assert_eq!(run.refused(&head, revoke("uu-30-2014 pasal 64", " ")), Refusal::ReasonNotGiven);
+    assert_eq!(
+        run.refused(&head, revoke("uu-30-2014 pasal 64", " ")),
+        Refusal::ReasonNotGiven
+    );
     assert_eq!(run.refused(&head, revoke("", "Keliru.")), Refusal::GroundMissing);
     run.act(&head, good());
     assert!(run.case.products[0].revoked.is_some());

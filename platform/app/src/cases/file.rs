@@ -439,9 +439,10 @@ fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
         (What::StepCompleted { note: Some(text), .. }, Actor::Applicant | Actor::System) => {
             (text.clone(), words::APPLICANT.text())
         }
-        (What::ProductRevoked { ground, reason, .. }, _) => {
-            (format!("{}: {reason} ({ground})", words::REVOKED.text().id), words::SUPERIOR.text())
-        }
+        (What::ProductRevoked { ground, reason, .. }, _) => (
+            format!("{}: {reason} ({ground})", words::REVOKED.text().id),
+            words::SUPERIOR.text(),
+        ),
         _ => return None,
     };
     Some(NoteView {

@@ -185,7 +185,14 @@ pub(crate) async fn keep_products(
             valid_until: *valid_until,
             ordered_by: ordered_by(events, product),
         };
-        record(app, tx, &loaded.published, &one, (&loaded.matter.head, &loaded.matter.reference)).await?;
+        record(
+            app,
+            tx,
+            &loaded.published,
+            &one,
+            (&loaded.matter.head, &loaded.matter.reference),
+        )
+        .await?;
     }
     Ok(())
 }

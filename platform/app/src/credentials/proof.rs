@@ -146,7 +146,11 @@ pub fn check_proof(text: &str, ring: &KeyRing) -> Result<Recorded, ProofFault> {
 /// The digest of the receipt that a submission names.
 fn anchored(body: &str) -> Option<String> {
     let body: serde_json::Value = serde_json::from_str(body).ok()?;
-    body.get("what")?.get("submitted")?.get("receipt")?.as_str().map(str::to_owned)
+    body.get("what")?
+        .get("submitted")?
+        .get("receipt")?
+        .as_str()
+        .map(str::to_owned)
 }
 
 impl Wire {
@@ -171,7 +175,12 @@ impl Wire {
         let path = Proof {
             index: self.path.index,
             size: self.path.size,
-            path: self.path.hashes.iter().map(|hash| hash_of(hash)).collect::<Option<_>>()?,
+            path: self
+                .path
+                .hashes
+                .iter()
+                .map(|hash| hash_of(hash))
+                .collect::<Option<_>>()?,
         };
         let checkpoint = Checkpoint {
             number: checkpoint.number,

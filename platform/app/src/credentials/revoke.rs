@@ -10,7 +10,7 @@ use maklumat_vocabulary::ProductId;
 use maklumat_workflow::{Actor, Command, Event, RevocationCause, What};
 
 use crate::App;
-use crate::access::{Action, may};
+use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::office_keys::OfficeKeys;
 use crate::problem::{Problem, Rule};
@@ -147,7 +147,10 @@ impl App {
 }
 
 /// Marks the documents that these events take back, in their transaction.
-pub(crate) async fn keep_revocations(tx: &mut Tx, revoked: &[(String, RevocationCause, Timestamp)]) -> Result<(), Fault> {
+pub(crate) async fn keep_revocations(
+    tx: &mut Tx,
+    revoked: &[(String, RevocationCause, Timestamp)],
+) -> Result<(), Fault> {
     for (credential, cause, at) in revoked {
         tx.revoke_product(credential, cause_word(*cause), *at).await?;
     }

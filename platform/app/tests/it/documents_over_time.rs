@@ -51,7 +51,8 @@ async fn document(office: &Office, applicant: &Applicant) -> Vec<u8> {
 
 /// The unit moves: another address and telephone number in every letterhead from now on.
 async fn the_office_moves(office: &Office, to: &str) {
-    let read = |name: &str| std::fs::read_to_string(format!("{}/../../regency/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let read =
+        |name: &str| std::fs::read_to_string(format!("{}/../../regency/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let organisation: String = read("organisation.toml")
         .lines()
         .map(|line| match line.trim_start().strip_prefix("address") {
@@ -88,12 +89,14 @@ async fn a_document_downloaded_after_the_office_moved_is_the_one_that_was_issued
     office.hours_pass(200);
     assert_eq!(document(&office, &first).await, before);
     let again = office.app.receipt(&first).await.unwrap();
-    assert_eq!((again.qr_text, again.fingerprint, again.position), (
-        receipt.qr_text,
-        receipt.fingerprint.clone(),
-        receipt.position
-    ));
-    assert_eq!(office.app.receipt_pdf(&first, true, Language::English).await.unwrap(), slip);
+    assert_eq!(
+        (again.qr_text, again.fingerprint, again.position),
+        (receipt.qr_text, receipt.fingerprint.clone(), receipt.position)
+    );
+    assert_eq!(
+        office.app.receipt_pdf(&first, true, Language::English).await.unwrap(),
+        slip
+    );
 
     // What nobody had opened before the move is printed from what was signed, with its code in force.
     let late = document(&office, &never_opened).await;
@@ -103,7 +106,10 @@ async fn a_document_downloaded_after_the_office_moved_is_the_one_that_was_issued
     assert_eq!(office.app.compare_print(&code, &late).await.unwrap(), PrintMatch::Same);
     let mut altered = late.clone();
     *altered.last_mut().unwrap() ^= 1;
-    assert_eq!(office.app.compare_print(&code, &altered).await.unwrap(), PrintMatch::Other);
+    assert_eq!(
+        office.app.compare_print(&code, &altered).await.unwrap(),
+        PrintMatch::Other
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -129,15 +135,24 @@ async fn a_revoked_document_stays_revoked_however_often_it_is_downloaded() {
     the_office_moves(&office, "Jalan Baru Misal 99").await;
     let later = embedded_credential(&document(&office, &applicant).await).unwrap();
     assert_eq!(later, code);
-    assert!(matches!(office.app.verify_text(&later), DocumentVerdict::Revoked { .. }));
+    assert!(matches!(
+        office.app.verify_text(&later),
+        DocumentVerdict::Revoked { .. }
+    ));
     let tracking = office.app.tracking(&applicant).await.unwrap();
     assert!(tracking.products[0].revoked_at.is_some());
     let file = office.app.case_file(&clerk, case).await.unwrap();
-    assert!(file.notes.iter().any(|note| note.text.0.contains("Nomor STR milik orang lain.")));
+    assert!(
+        file.notes
+            .iter()
+            .any(|note| note.text.0.contains("Nomor STR milik orang lain."))
+    );
     assert!(office.app.check_evidence().await.is_ok());
 
     // Another program on the same folder knows it too.
-    let again = App::open(Settings::at(office.folder.path()).standing_at(office.app.now())).await.unwrap();
+    let again = App::open(Settings::at(office.folder.path()).standing_at(office.app.now()))
+        .await
+        .unwrap();
     assert!(matches!(again.verify_text(&later), DocumentVerdict::Revoked { .. }));
 }
 
@@ -146,9 +161,14 @@ async fn what_another_program_revoked_is_known_after_a_round_of_jobs() {
     let office = Office::furnished(0).await;
     let applicant = issued_permit(&office).await;
     let code = embedded_credential(&document(&office, &applicant).await).unwrap();
-    let other = App::open(Settings::at(office.folder.path()).standing_at(office.app.now())).await.unwrap();
+    let other = App::open(Settings::at(office.folder.path()).standing_at(office.app.now()))
+        .await
+        .unwrap();
     let id = maklumat_credential::CredentialId::of(&code).unwrap().to_string();
-    other.revoke_by_operator(&id, taking("Perintah pengadilan.")).await.unwrap();
+    other
+        .revoke_by_operator(&id, taking("Perintah pengadilan."))
+        .await
+        .unwrap();
     assert!(office.app.verify_text(&code).is_valid());
     office.app.work_once().await.unwrap();
     assert!(matches!(office.app.verify_text(&code), DocumentVerdict::Revoked { .. }));
@@ -165,7 +185,12 @@ async fn every_verdict_is_given_for_what_it_is() {
     };
     assert_eq!(facts.fingerprint.unwrap().len(), 14);
     let middle = code.len() / 2;
-    let altered = format!("{}{}{}", &code[..middle], if &code[middle..=middle] == "A" { "B" } else { "A" }, &code[middle + 1..]);
+    let altered = format!(
+        "{}{}{}",
+        &code[..middle],
+        if &code[middle..=middle] == "A" { "B" } else { "A" },
+        &code[middle + 1..]
+    );
     assert!(matches!(verdict(&altered), DocumentVerdict::Altered));
     assert!(matches!(verdict("halo"), DocumentVerdict::NotOurs));
     office.hours_pass(24 * 366 * 6);
@@ -184,11 +209,23 @@ async fn a_receipt_can_be_shown_to_have_been_recorded() {
     let recorded = check_proof(&proof, &ring).unwrap();
     assert_eq!(recorded.checkpoint, 1);
     let other = sent_application(&office).await;
-    let (ours, theirs) = (office.app.receipt(&applicant).await.unwrap(), office.app.receipt(&other).await.unwrap());
+    let (ours, theirs) = (
+        office.app.receipt(&applicant).await.unwrap(),
+        office.app.receipt(&other).await.unwrap(),
+    );
     let swapped = proof.replace(&ours.qr_text, &theirs.qr_text);
     assert_eq!(check_proof(&swapped, &ring), Err(ProofFault::OtherReceipt));
-    assert_eq!(check_proof(&proof.replace("\"actor\": \"applicant\"", "\"actor\": \"officer\""), &ring), Err(ProofFault::NotIncluded));
-    assert_eq!(check_proof(&proof, &maklumat_credential::KeyRing::new()), Err(ProofFault::Signature));
+    assert_eq!(
+        check_proof(
+            &proof.replace("\"actor\": \"applicant\"", "\"actor\": \"officer\""),
+            &ring
+        ),
+        Err(ProofFault::NotIncluded)
+    );
+    assert_eq!(
+        check_proof(&proof, &maklumat_credential::KeyRing::new()),
+        Err(ProofFault::Signature)
+    );
     assert_eq!(office.app.checkpoints(0).await.unwrap().len(), 1);
 }
 
@@ -198,9 +235,20 @@ async fn numbers_given_at_once_and_over_new_year_have_no_gap_and_no_double() {
     let mut waiting = Vec::new();
     for _ in 0..4 {
         let applicant = sent_application(&office).await;
-        office.complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap")).await;
-        office.complete("dinkes.kabid-sdk.1", &applicant, "rekomendasi", Some("direkomendasikan")).await;
-        office.complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None).await;
+        office
+            .complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap"))
+            .await;
+        office
+            .complete(
+                "dinkes.kabid-sdk.1",
+                &applicant,
+                "rekomendasi",
+                Some("direkomendasikan"),
+            )
+            .await;
+        office
+            .complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None)
+            .await;
         waiting.push(applicant);
     }
     let sign = |applicant| office.complete("dpmptsp.kepala-dinas.1", applicant, "tanda-tangan", None);
@@ -214,12 +262,15 @@ async fn numbers_given_at_once_and_over_new_year_have_no_gap_and_no_double() {
         numbers.push(tracking.products[0].number.clone().unwrap());
     }
     numbers.sort();
-    assert_eq!(numbers, [
-        "500.16.7/001/SIP/I/2027",
-        "500.16.7/001/SIP/XI/2026",
-        "500.16.7/002/SIP/XI/2026",
-        "500.16.7/003/SIP/XI/2026"
-    ]);
+    assert_eq!(
+        numbers,
+        [
+            "500.16.7/001/SIP/I/2027",
+            "500.16.7/001/SIP/XI/2026",
+            "500.16.7/002/SIP/XI/2026",
+            "500.16.7/003/SIP/XI/2026"
+        ]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -193,7 +193,7 @@ async fn draw_a_number(store: &Store, head: &Head) {
         revoked_reason: None,
         attachment: None,
     };
-    tx.record_product(&product).await.unwrap();
+    tx.record_product(head, &product, b"isi").await.unwrap();
     tx.commit().await.unwrap();
     acknowledge(&format!("number {number}"));
 }

@@ -58,9 +58,15 @@ async fn a_number_is_used_once_per_service(place: &Place) {
     let store = place.open().await;
     let head = submitted(&store, "SIP-1", 0).await;
     let mut tx = store.begin().await.unwrap();
-    tx.record_product(&head, &product(head.id, "c-1", None), b"").await.unwrap();
-    tx.record_product(&head, &product(head.id, "c-2", None), b"").await.unwrap();
-    tx.record_product(&head, &product(head.id, "c-3", Some("1")), b"").await.unwrap();
+    tx.record_product(&head, &product(head.id, "c-1", None), b"")
+        .await
+        .unwrap();
+    tx.record_product(&head, &product(head.id, "c-2", None), b"")
+        .await
+        .unwrap();
+    tx.record_product(&head, &product(head.id, "c-3", Some("1")), b"")
+        .await
+        .unwrap();
     let clash = tx
         .record_product(&head, &product(head.id, "c-4", Some("1")), b"")
         .await

@@ -35,12 +35,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
                 .map_err(|error| Stop::fault(error, "Periksa izin folder keys, tunggu sebentar, lalu coba lagi."))?;
             render::line("Kunci baru dibuat dan dipakai satu menit lagi. Buat salinan cadangan sekarang.");
         }
-        let ring = KeyRing::parse(&app.key_ring_text())
-            .map_err(|error| Stop::fault(error, "Jalankan maklumat doctor."))?;
+        let ring =
+            KeyRing::parse(&app.key_ring_text()).map_err(|error| Stop::fault(error, "Jalankan maklumat doctor."))?;
         let mut keys: Vec<_> = ring.keys().collect();
         keys.sort_by_key(|key| key.valid_from);
         for key in keys {
-            let until = key.retired_at.map_or_else(|| "sekarang".to_owned(), |at| at.to_string());
+            let until = key
+                .retired_at
+                .map_or_else(|| "sekarang".to_owned(), |at| at.to_string());
             render::line(format!("{}  {} sampai {until}", key.key.key_id(), key.valid_from));
         }
         Ok(Exit::Fine)

@@ -50,7 +50,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     let id = match arguments.subject.parse::<CredentialId>() {
         Ok(id) => id,
         Err(_) => CredentialId::of(&Subject::read(&arguments.subject)?.text).ok_or_else(|| {
-            Stop::refused("itu bukan kode Maklumat", "Sebut berkas PDF, teks yang diawali MKL1:, atau kode buktinya.")
+            Stop::refused(
+                "itu bukan kode Maklumat",
+                "Sebut berkas PDF, teks yang diawali MKL1:, atau kode buktinya.",
+            )
         })?,
     };
     server::with_runtime(async move {
@@ -65,7 +68,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
         app.revoke_by_operator(&id.to_string(), taking)
             .await
             .map_err(server::problem)?;
-        render::line(format!("Dokumen {id} dicabut. Daftar pencabutan sudah ditandatangani ulang."));
+        render::line(format!(
+            "Dokumen {id} dicabut. Daftar pencabutan sudah ditandatangani ulang."
+        ));
         Ok(Exit::Fine)
     })
 }

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use maklumat_app::{App, PrintMatch, ProofFault, Settings, check_proof, is_in_use};
 use maklumat_calendar::Timestamp;
-use maklumat_credential::{Claims, CredentialId, Digest, KeyRing, RevocationList, RevocationListError, Verdict, verify};
+use maklumat_credential::{
+    Claims, CredentialId, Digest, KeyRing, RevocationList, RevocationListError, Verdict, verify,
+};
 use serde::Serialize;
 
 use super::Format;
@@ -77,7 +79,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     let subject = Subject::read(&arguments.subject)?;
     let list = revocations(arguments, &ring)?;
     let unknown = RevocationList::empty();
-    let verdict = verify(&subject.text, &ring, list.as_ref().unwrap_or(&unknown), Timestamp::now());
+    let verdict = verify(
+        &subject.text,
+        &ring,
+        list.as_ref().unwrap_or(&unknown),
+        Timestamp::now(),
+    );
     let print = match (&arguments.data, &subject.file, verdict.claims()) {
         (Some(data), Some(file), Some(_)) if is_in_use(data) => Some(compared(data, &subject.text, file)?),
         (_, _, _) => None,
@@ -126,20 +133,30 @@ fn published(arguments: &Arguments, name: &str) -> PathBuf {
 }
 
 fn key_ring(arguments: &Arguments) -> Result<KeyRing, Stop> {
-    let path = arguments.keys.clone().unwrap_or_else(|| published(arguments, "keys.txt"));
+    let path = arguments
+        .keys
+        .clone()
+        .unwrap_or_else(|| published(arguments, "keys.txt"));
     let text = fs::read_to_string(&path).map_err(|error| {
         Stop::refused(
             format!("{}: {error}", path.display()),
             "Unduh daftar kunci kantor dari /kunci, lalu sebut dengan --keys BERKAS.",
         )
     })?;
-    KeyRing::parse(&text)
-        .map_err(|error| Stop::refused(format!("{}: {error}", path.display()), "Unduh ulang daftar kunci dari /kunci."))
+    KeyRing::parse(&text).map_err(|error| {
+        Stop::refused(
+            format!("{}: {error}", path.display()),
+            "Unduh ulang daftar kunci dari /kunci.",
+        )
+    })
 }
 
 /// The list of revocations. `None`: there is none, and that is said. A list that cannot be trusted stops everything.
 fn revocations(arguments: &Arguments, ring: &KeyRing) -> Result<Option<RevocationList>, Stop> {
-    let path = arguments.revoked.clone().unwrap_or_else(|| published(arguments, "revoked.txt"));
+    let path = arguments
+        .revoked
+        .clone()
+        .unwrap_or_else(|| published(arguments, "revoked.txt"));
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if arguments.revoked.is_none() && error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -165,13 +182,16 @@ fn revocations(arguments: &Arguments, ring: &KeyRing) -> Result<Option<Revocatio
 
 fn compared(data: &Path, code: &str, file: &[u8]) -> Result<PrintMatch, Stop> {
     server::wait_for(async {
-        let app = App::open_existing(Settings::at(data)).await.map_err(server::cannot_open)?;
+        let app = App::open_existing(Settings::at(data))
+            .await
+            .map_err(server::cannot_open)?;
         app.compare_print(code, file).await.map_err(server::problem)
     })
 }
 
 fn show_proof(path: &str, ring: &KeyRing) -> Result<Exit, Stop> {
-    let text = fs::read_to_string(path).map_err(|error| Stop::fault(format!("{path}: {error}"), "Periksa nama berkas."))?;
+    let text =
+        fs::read_to_string(path).map_err(|error| Stop::fault(format!("{path}: {error}"), "Periksa nama berkas."))?;
     let (line, exit) = match check_proof(&text, ring) {
         Ok(recorded) => {
             render::line(format!(
@@ -182,8 +202,14 @@ fn show_proof(path: &str, ring: &KeyRing) -> Result<Exit, Stop> {
         }
         Err(ProofFault::NotOurs) => ("BUKAN bukti tercatat", Exit::Refused),
         Err(ProofFault::OtherReceipt) => ("TIDAK COCOK: catatan itu bukan tentang tanda terima ini", Exit::Refused),
-        Err(ProofFault::NotIncluded) => ("TIDAK COCOK: catatan itu tidak ada di bawah titik periksanya", Exit::Refused),
-        Err(ProofFault::Signature) => ("TIDAK DIKENAL: titik periksa tidak ditandatangani kunci kantor", Exit::Refused),
+        Err(ProofFault::NotIncluded) => (
+            "TIDAK COCOK: catatan itu tidak ada di bawah titik periksanya",
+            Exit::Refused,
+        ),
+        Err(ProofFault::Signature) => (
+            "TIDAK DIKENAL: titik periksa tidak ditandatangani kunci kantor",
+            Exit::Refused,
+        ),
     };
     render::line(line);
     Ok(exit)
@@ -215,12 +241,16 @@ impl Answer {
         render::line(self.words().1);
         if let Some(claims) = self.verdict.claims() {
             self.show_claims(claims);
-            render::line("Yang diperiksa adalah kodenya. Bandingkan isi di atas, terutama Sidik, dengan yang tercetak.");
+            render::line(
+                "Yang diperiksa adalah kodenya. Bandingkan isi di atas, terutama Sidik, dengan yang tercetak.",
+            );
         }
         match self.print {
             Some(PrintMatch::Same) => render::line("Berkas ini persis yang kami terbitkan."),
             Some(PrintMatch::Other) => render::line("JANGAN DITERIMA: berkas ini bukan yang kami simpan."),
-            Some(PrintMatch::NothingKept) => render::line("Cetakan dokumen ini belum ada di sini, jadi tidak dibandingkan."),
+            Some(PrintMatch::NothingKept) => {
+                render::line("Cetakan dokumen ini belum ada di sini, jadi tidak dibandingkan.")
+            }
             None => {}
         }
         match &self.list {
@@ -261,7 +291,9 @@ impl Answer {
         render::json(&JsonVerdict {
             verdict: self.words().0,
             credential: self.credential.map(|id| id.to_string()),
-            fingerprint: claims.and_then(|claims| claims.document.as_ref()).map(Digest::fingerprint),
+            fingerprint: claims
+                .and_then(|claims| claims.document.as_ref())
+                .map(Digest::fingerprint),
             number: claims.and_then(|claims| claims.number.as_deref()),
             product: claims.map(|claims| claims.product.as_str()),
             unit: claims.map(|claims| claims.unit.as_str()),

@@ -10,11 +10,15 @@ async fn collected(app: &App, folder: &std::path::Path) -> std::path::PathBuf {
     let plan = demo::Plan { seed: 7, cases: 60 };
     let furnished = app.furnish(&plan, |_, _| {}).await.unwrap();
     app.checkpoint().await.unwrap();
-    for case in furnished.trackable.iter().filter(|case| case.about.ends_with("sudah terbit")) {
+    for case in furnished
+        .trackable
+        .iter()
+        .filter(|case| case.about.ends_with("sudah terbit"))
+    {
         let token = app.open_with_pin(&case.reference, &case.pin, "uji").await.unwrap();
         let applicant = app.applicant(&token.0).await.unwrap();
         let tracking = app.tracking(&applicant).await.unwrap();
-        for product in tracking.products.iter().filter(|product| product.has_document) {
+        if let Some(product) = tracking.products.iter().find(|product| product.has_document) {
             let bytes = app.product_pdf(&applicant, &product.id).await.unwrap();
             let path = folder.join("dokumen.pdf");
             std::fs::write(&path, bytes).unwrap();
@@ -38,20 +42,38 @@ async fn a_collected_document_is_compared_revoked_and_survives_a_change_of_keys(
     bytes.push(b' ');
     let altered = folder.path().join("diubah.pdf");
     std::fs::write(&altered, &bytes).unwrap();
-    run(&["verify", altered.to_str().unwrap(), "--data", &data]).ends_with(2).says("bukan yang kami simpan");
+    run(&["verify", altered.to_str().unwrap(), "--data", &data])
+        .ends_with(2)
+        .says("bukan yang kami simpan");
 
-    run(&["keys", "--data", &data, "rotate"]).ends_with(0).says("Kunci baru dibuat");
+    run(&["keys", "--data", &data, "rotate"])
+        .ends_with(0)
+        .says("Kunci baru dibuat");
     let listed = run(&["keys", "--data", &data, "list"]).ends_with(0);
     assert_eq!(listed.out.lines().count(), 2, "{listed:?}");
     run(&["verify", file, "--data", &data]).says("ASLI");
 
     let code = embedded_credential(&std::fs::read(&path).unwrap()).unwrap();
-    let revoke = ["revoke", &code, "--data", &data, "--cause", "mistaken", "--ground", "uu-30-2014", "--reason", "Keliru."];
+    let revoke = [
+        "revoke",
+        &code,
+        "--data",
+        &data,
+        "--cause",
+        "mistaken",
+        "--ground",
+        "uu-30-2014",
+        "--reason",
+        "Keliru.",
+    ];
     run(&revoke).ends_with(0).says("dicabut");
     run(&["verify", file, "--data", &data]).ends_with(2).says("DICABUT");
     run(&revoke).ends_with(2).says("sudah dicabut");
 
     let exported = run(&["export", "--data", &data, "checkpoints"]).ends_with(0);
-    assert!(exported.out.lines().all(|line| line.starts_with("{\"number\":")), "{exported:?}");
+    assert!(
+        exported.out.lines().all(|line| line.starts_with("{\"number\":")),
+        "{exported:?}"
+    );
     assert!(!exported.out.is_empty());
 }

@@ -72,7 +72,10 @@ impl Said {
     }
 
     pub(crate) fn says(self, words: &str) -> Self {
-        assert!(self.out.contains(words) || self.err.contains(words), "no `{words}` in {self:?}");
+        assert!(
+            self.out.contains(words) || self.err.contains(words),
+            "no `{words}` in {self:?}"
+        );
         self
     }
 }

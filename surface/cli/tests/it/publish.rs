@@ -22,9 +22,13 @@ fn a_sound_folder_is_published_once() {
 fn a_folder_with_an_error_publishes_nothing_and_shows_the_finding() {
     let (regency, data) = (regency(), tempfile::tempdir().unwrap());
     let service = regency.path().join("services/dpmptsp/sip-dokter.toml");
-    let broken = fs::read_to_string(&service).unwrap().replace("[step.periksa]", "[step.perikso]");
+    let broken = fs::read_to_string(&service)
+        .unwrap()
+        .replace("[step.periksa]", "[step.perikso]");
     fs::write(&service, broken).unwrap();
     let (from, to) = (regency.path().to_str().unwrap(), data.path().to_str().unwrap());
-    run(&["publish", "--regency", from, "--data", to]).ends_with(1).says("Tidak ada yang diterbitkan");
+    run(&["publish", "--regency", from, "--data", to])
+        .ends_with(1)
+        .says("Tidak ada yang diterbitkan");
     assert!(!data.path().join("maklumat.db").exists());
 }

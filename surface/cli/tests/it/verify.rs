@@ -101,9 +101,15 @@ fn a_valid_document_shows_its_fingerprint_to_be_compared_and_the_date_of_the_lis
 fn every_other_verdict_is_said_and_ends_with_two() {
     let office = Office::new();
     let code = office.code(None);
-    office.verifies(&office.code(Some(Timestamp::UNIX_EPOCH))).ends_with(2).says("masa berlakunya sudah lewat");
+    office
+        .verifies(&office.code(Some(Timestamp::UNIX_EPOCH)))
+        .ends_with(2)
+        .says("masa berlakunya sudah lewat");
     let last = if code.ends_with('A') { "B" } else { "A" };
-    office.verifies(&format!("{}{last}", &code[..code.len() - 1])).ends_with(2).says("BERUBAH");
+    office
+        .verifies(&format!("{}{last}", &code[..code.len() - 1]))
+        .ends_with(2)
+        .says("BERUBAH");
     office.verifies("halo").ends_with(2).says("BUKAN kode Maklumat");
     let stranger = Office {
         key: SigningKey::from_seed([8; 32]),
@@ -124,7 +130,15 @@ fn without_a_list_of_revocations_a_genuine_code_is_not_called_valid() {
         .says("belum diketahui apakah sudah dicabut")
         .says("PERINGATAN");
     let missing = shown(&office.file("lain.txt"));
-    run(&["verify", &office.code(None), "--data", &shown(office.folder.path()), "--revoked", &missing]).ends_with(2);
+    run(&[
+        "verify",
+        &office.code(None),
+        "--data",
+        &shown(office.folder.path()),
+        "--revoked",
+        &missing,
+    ])
+    .ends_with(2);
 }
 
 #[test]
@@ -132,5 +146,8 @@ fn a_list_signed_by_somebody_else_stops_the_check() {
     let office = Office::new();
     let stranger = SigningKey::from_seed([8; 32]);
     std::fs::write(office.file("revoked.txt"), RevocationList::empty().to_text(&stranger)).unwrap();
-    office.verifies(&office.code(None)).ends_with(2).says("kunci yang tidak dikenal");
+    office
+        .verifies(&office.code(None))
+        .ends_with(2)
+        .says("kunci yang tidak dikenal");
 }

@@ -32,9 +32,8 @@ fn rule(route: &str) -> (String, Audience) {
             .replace("{product}", "sip")
     };
     match route {
-        "/" | "/cari" | "/lacak" | "/cek" | "/kunci" | "/dicabut" | "/pengaduan" | "/kinerja" | "/petugas/masuk" | "/sehat" => {
-            (route.to_owned(), Everybody)
-        }
+        "/" | "/cari" | "/lacak" | "/cek" | "/kunci" | "/dicabut" | "/pengaduan" | "/kinerja" | "/petugas/masuk"
+        | "/sehat" => (route.to_owned(), Everybody),
         "/layanan/{unit}/{service}" | "/layanan/{unit}/{service}/sop" | "/ajukan/{unit}/{service}" => {
             (service(route), Everybody)
         }

@@ -90,7 +90,11 @@ async fn the_script_of_the_page_gives_the_same_verdicts() {
     assert!(revoked.headers["cache-control"].to_str().unwrap().starts_with("public"));
     assert_eq!(run(&ring, revoked.html.trim(), &document.code, "1"), "revoked");
     let answer = site.browser().post("/cek", &[("kode", &document.code)]).await;
-    assert!(answer.shows("Sudah dicabut") && answer.shows("Sidik"), "{}", answer.html);
+    assert!(
+        answer.shows("Sudah dicabut") && answer.shows("Sidik"),
+        "{}",
+        answer.html
+    );
     assert!(site.browser().get("/kunci").await.html.starts_with("maklumat-keys 1"));
 }
 
@@ -110,7 +114,11 @@ async fn issued_document(site: &Site) -> Document {
         if let Some(product) = tracking.products.iter().find(|product| product.has_document) {
             let pdf = site.app.product_pdf(&applicant, &product.id).await.unwrap();
             let start = pdf.windows(5).position(|window| window == b"MKL1:").unwrap();
-            let code: String = pdf[start..].iter().map(|byte| char::from(*byte)).take_while(|letter| *letter != '<').collect();
+            let code: String = pdf[start..]
+                .iter()
+                .map(|byte| char::from(*byte))
+                .take_while(|letter| *letter != '<')
+                .collect();
             return Document {
                 reference: case.reference.clone(),
                 unit: tracking.service.unit.to_string(),
@@ -138,7 +146,10 @@ async fn revoke(site: &Site, document: &Document) {
         ]
     };
     let without_ground = form("");
-    let typed: Vec<(&str, &str)> = without_ground.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let typed: Vec<(&str, &str)> = without_ground
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     assert_eq!(head.post(&path, &typed).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let whole = form("uu-30-2014");
     let typed: Vec<(&str, &str)> = whole.iter().map(|(name, value)| (*name, value.as_str())).collect();

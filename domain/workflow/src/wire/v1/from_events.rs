@@ -214,10 +214,12 @@ fn private(what: &What) -> PrivateV1<'_> {
             receipt: text(Some(receipt)),
             ..nothing
         },
-        What::Overridden { reason, .. } | What::Moved { reason, .. } | What::ProductRevoked { reason, .. } => PrivateV1 {
-            reason: text(Some(reason)),
-            ..nothing
-        },
+        What::Overridden { reason, .. } | What::Moved { reason, .. } | What::ProductRevoked { reason, .. } => {
+            PrivateV1 {
+                reason: text(Some(reason)),
+                ..nothing
+            }
+        }
         What::Closed { ending, reasons, .. } if is_free_text(*ending) => PrivateV1 {
             reason: text(reasons.first().map(String::as_str)),
             ..nothing
