@@ -1,7 +1,9 @@
 //! Named deviations, and the move to a newer version.
 
 use maklumat_calendar::Duration;
-use maklumat_workflow::{Actor, Command, Deviation, Event, Moving, Refusal, RevocationCause, StepResult, What, move_case};
+use maklumat_workflow::{
+    Actor, Command, Deviation, Event, Moving, Refusal, RevocationCause, StepResult, What, move_case,
+};
 
 use crate::branches::SPLIT;
 use crate::scenarios::{ONE_STEP, Running, at, choice, defect, officer, result, service, small, small_going_to, step};
