@@ -403,11 +403,7 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         fees: fees(),
         to_pay: if is_closed { Vec::new() } else { vec![fee_to_pay()] },
         pay_at: text("Dinas Perizinan, Jalan Melati 4"),
-        products: if is_closed {
-            vec![product()]
-        } else {
-            Vec::new()
-        },
+        products: if is_closed { vec![product()] } else { Vec::new() },
         overrides: vec![OverrideView {
             what: "extend-answer",
             ground: "uu-30-2014 pasal 22".to_owned(),
