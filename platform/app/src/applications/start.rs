@@ -49,7 +49,12 @@ impl App {
             ..Form::default()
         };
         // The number just given answers the form's own question for it; it can still be changed there.
-        form.typed.insert("hp".to_owned(), vec![phone.clone()]);
+        form.typed.insert("hp".to_owned(), vec![phone]);
+        self.keep_first(&form).await
+    }
+
+    /// Keeps a new draft under a reference that nobody has yet.
+    async fn keep_first(&self, form: &Form) -> Result<Started, Problem> {
         let now = self.now();
         let pin = random::pin();
         for _ in 0..5 {
@@ -63,7 +68,7 @@ impl App {
                 unit: form.unit.clone(),
                 service: form.service.clone(),
                 version: form.version,
-                applicant_key: Some(self.store().keys().lookup(self.store().tenant(), "phone", &phone)),
+                applicant_key: Some(self.store().keys().lookup(self.store().tenant(), "phone", &form.phone)),
                 pin_hash: Some(self.pin_hash(&reference, &pin)),
                 answers: form.encode(),
                 updated_at: now,
