@@ -185,9 +185,12 @@ pub(crate) fn complete(sop: &CheckedSop, case: &mut Case, stage: Stage, now: Tim
 
 /// What the platform has to answer to events that order products.
 pub(crate) fn issues(events: &[Event]) -> Vec<Command> {
-    let ordered = events.iter().filter_map(|event| match &event.what {
-        What::ProductOrdered { product, .. } => Some(product.clone()),
-        _ => None,
+    let ordered = events.iter().filter_map(|event| {
+        if let What::ProductOrdered { product, .. } = &event.what {
+            Some(product.clone())
+        } else {
+            None
+        }
     });
     ordered
         .map(|product| Command::RecordIssue {

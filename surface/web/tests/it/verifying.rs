@@ -117,7 +117,9 @@ async fn issued_document(site: &Site) -> Document {
             let code: String = pdf[start..]
                 .iter()
                 .map(|byte| char::from(*byte))
-                .take_while(|letter| *letter != '<')
+                .take_while(|letter| {
+                    letter.is_ascii_uppercase() || letter.is_ascii_digit() || " $%*+-./:".contains(*letter)
+                })
                 .collect();
             return Document {
                 reference: case.reference.clone(),
