@@ -386,3 +386,9 @@ ALTER TABLE holding ADD COLUMN daily boolean NOT NULL DEFAULT false;
 ALTER TABLE service_day ADD COLUMN overtakings bigint NOT NULL DEFAULT 0;
 ALTER TABLE service_day ADD COLUMN late_defects bigint NOT NULL DEFAULT 0;
 ALTER TABLE service_day ADD COLUMN overrides bigint NOT NULL DEFAULT 0;
+
+-- 0011_turn.sql
+
+-- Who waits for the same step of the same service: asked whenever a file is taken or completed, to count whom it overtakes.
+CREATE INDEX work_item_turn ON work_item (
+    tenant, holder, unit, position, service_unit, service, step, priority_rank, ready_at);

@@ -17,7 +17,7 @@ const EVENTS: &str =
 const SNAPSHOT: &str = "SELECT snapshot FROM matter WHERE tenant = $1 AND id = $2";
 // All of them at once: no index leads from a case to its effects, because nobody but a measurement asks.
 const EFFECTS: &str = "SELECT id, matter, at, kind, payload FROM outbox WHERE tenant = $1 AND matter IS NOT NULL";
-const PRODUCTS: &str = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until
+const PRODUCTS: &str = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until, print
     FROM product
     WHERE tenant = $1 AND matter = $2";
 
@@ -36,8 +36,8 @@ const INSERT_ITEM: &str = "INSERT INTO work_item (
 const INSERT_EFFECT: &str = "INSERT INTO outbox (tenant, id, matter, at, kind, payload, attempts, lease_until)
     VALUES ($1, $2, $3, $4, $5, $6, 0, $7)";
 const INSERT_PRODUCT: &str = "INSERT INTO product (
-        tenant, credential, matter, product, unit, service, number, issued_at, valid_until)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        tenant, credential, matter, product, unit, service, number, issued_at, valid_until, print)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const COUNT_NUMBER: &str = "INSERT INTO counter (tenant, name, value) VALUES ($1, $2, 1)
     ON CONFLICT (tenant, name) DO UPDATE SET value = counter.value + 1";
 const COUNT_CLOSING: &str = "INSERT INTO service_day (tenant, unit, service, day, opened, closed, on_time, late)
@@ -165,20 +165,27 @@ async fn completions(
         Some(mut row) => row.bytes(0)?,
         None => Vec::new(),
     };
-    let mut groups: Vec<Vec<Happened>> = Vec::new();
+    // Taking a file lies between completions and is left out, so a completion follows on the one before.
+    let (mut previous, mut groups) = (0, Vec::<(i64, Vec<Happened>)>::new());
     for mut row in events {
         if row.int(11)? <= after {
+            previous = row.int(1)?;
             continue;
         }
         let happened = happened(tenant, row)?;
-        match groups.last_mut() {
-            Some(group) if !begins(group, &happened.kind) => group.push(happened),
-            Some(_) | None => groups.push(vec![happened]),
+        if happened.kind == "step-taken" {
+            continue;
         }
+        let sequence = happened.sequence;
+        match groups.last_mut() {
+            Some((_, group)) if happened.kind != "step-completed" => group.push(happened),
+            Some(_) | None => groups.push((previous, vec![happened])),
+        }
+        previous = sequence;
     }
     let mut completions: Vec<Completion> = groups
         .into_iter()
-        .filter_map(|group| completion((tenant, matter), &snapshot, group))
+        .filter_map(|(before, group)| completion((tenant, matter, before), &snapshot, group))
         .collect();
     for row in reader.rows(PRODUCTS, &[tenant.into(), matter.into()]).await? {
         rest.push(product(tenant, row)?);
@@ -191,11 +198,6 @@ async fn completions(
         last.extend(rest);
     }
     Ok(completions)
-}
-
-/// A completion begins with the step taken, where nobody held it, or with the step completed.
-fn begins(group: &[Happened], kind: &str) -> bool {
-    kind == "step-taken" || kind == "step-completed" && group.iter().any(|event| event.kind == "step-completed")
 }
 
 fn happened(tenant: i64, mut row: Row) -> Result<Happened, Stopped> {
@@ -233,10 +235,11 @@ fn happened(tenant: i64, mut row: Row) -> Result<Happened, Stopped> {
     })
 }
 
-fn completion((tenant, matter): (i64, Uuid), snapshot: &[u8], group: Vec<Happened>) -> Option<Completion> {
+/// The rows of one completion of a case that stood at `before`.
+fn completion((tenant, matter, before): (i64, Uuid, i64), snapshot: &[u8], group: Vec<Happened>) -> Option<Completion> {
     let first = group.first()?;
     let last = group.last()?;
-    let (before, done) = (first.sequence - 1, first.step.clone()?);
+    let done = first.step.clone()?;
     let closes = group.iter().any(|event| event.kind == "closed");
     let head = [
         Datum::Int(last.sequence),
@@ -318,6 +321,7 @@ fn product(tenant: i64, mut row: Row) -> Result<Statement, Stopped> {
         row.optional_instant(7)?
             .map_or(Datum::Null, |at| Datum::At(at.as_microsecond())),
     );
+    values.push(row.optional_bytes(8)?.map_or(Datum::Null, Datum::Bytes));
     Ok(Statement {
         sql: INSERT_PRODUCT,
         values,

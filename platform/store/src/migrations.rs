@@ -75,6 +75,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "deputies_and_counts",
         text: Text::One(include_str!("../migrations/0010_deputies_and_counts.sql")),
     },
+    Migration {
+        number: 11,
+        name: "turn",
+        text: Text::One(include_str!("../migrations/0011_turn.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.
