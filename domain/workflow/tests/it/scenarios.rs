@@ -248,11 +248,15 @@ impl Running {
 
     pub(crate) fn try_act(&mut self, by: &Actor, command: Command) -> Result<Vec<Event>, Refusal> {
         let events = decide(&self.sop, &self.case, command, by, self.now)?;
-        for event in &events {
+        self.go_through(&events);
+        Ok(events)
+    }
+
+    pub(crate) fn go_through(&mut self, events: &[Event]) {
+        for event in events {
             self.case.apply(event);
         }
         self.events.extend(events.iter().cloned());
-        Ok(events)
     }
 
     #[track_caller]
