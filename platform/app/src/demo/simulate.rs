@@ -362,7 +362,14 @@ impl World<'_> {
         });
         if waits_for_applicant && !waited_before && !self.dice.happens(0.03) {
             let hours = 4.0 + self.dice.wait(38.0);
-            self.at(later(now, hours * 3600.0), Moment::Applicant(case));
+            let comes = later(now, hours * 3600.0);
+            // An answer is sent at any hour; whoever has to come finds the office open, and not all at its opening.
+            let comes = if state.waiting.is_some() || sop.calendar().is_open(comes) {
+                comes
+            } else {
+                self.minutes_after(sop.calendar().opens_next(comes))
+            };
+            self.at(comes, Moment::Applicant(case));
         }
         if let Some(timer) = next_timer(&sop, &state).filter(|timer| *timer > now) {
             self.at(timer, Moment::Timer(case));

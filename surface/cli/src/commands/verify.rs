@@ -271,7 +271,10 @@ impl Answer {
             ("Sidik", claims.document.as_ref().map(Digest::fingerprint)),
             ("Nomor", claims.number.clone()),
             ("Penerbit", Some(claims.unit.clone())),
-            ("Pemegang", Some(claims.holder.clone())),
+            (
+                "Pemegang",
+                Some(claims.holder.clone()).filter(|holder| !holder.is_empty()),
+            ),
             ("Kode berkas", Some(claims.reference.clone())),
             ("Terbit", Some(claims.issued_at.to_string())),
             ("Berlaku sampai", claims.valid_until.map(|until| until.to_string())),
