@@ -125,7 +125,8 @@ impl Pattern {
             .zip(&self.stored)
             .map(|(event, stored)| new_event(event, stored))
             .collect();
-        let items: Vec<WorkItem> = items(id, &self.case);
+        let mut items: Vec<WorkItem> = items(id, &self.case);
+        items.iter_mut().for_each(|item| item.ready_at = at);
         let work: Vec<WorkChange<'_>> = items.iter().map(WorkChange::Open).collect();
         let day = Zone::Wib.date(at).to_string();
         let key = CaseKey::generate()?;

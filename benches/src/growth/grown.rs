@@ -74,7 +74,9 @@ pub(crate) fn moment(number: usize, cases: usize) -> Timestamp {
     let now = monday_morning();
     let closed = closed(cases);
     if number >= closed {
-        return now;
+        // A second after the other, as people come.
+        let before = i64::try_from(cases - number).unwrap_or(0);
+        return Timestamp::from_second(now.as_second() - before).unwrap_or(now);
     }
     let share = i64::try_from(number).unwrap_or(0) * REACH / i64::try_from(closed.max(1)).unwrap_or(1);
     Timestamp::from_second(now.as_second() - REACH + share).unwrap_or(now)

@@ -34,18 +34,31 @@ impl App {
             after: None,
             limit: COUNTED,
         };
-        let waiting = reader.inbox(page).await?;
-        drop(reader);
-        let mine: Vec<InboxRow> = held.iter().filter_map(|row| self.row(row, officer, now)).collect();
-        let mut rows: Vec<InboxRow> = waiting.iter().filter_map(|row| self.row(row, officer, now)).collect();
-        rows.retain(|row| passes(row, filter));
-        let late = count(&rows, |row| row.due <= now);
-        let due_today = count(&rows, |row| row.zone == Urgency::Red) - late;
-        let total = rows.len() as u64;
+        let mut items = reader.free_items(page).await?;
+        if filter.only_late {
+            items.retain(|item| self.is_red(item, now));
+        }
+        // What a list shows of a case is looked up for the rows of one page, unless its words are searched.
+        let is_searched = filter.text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        let mut found = Vec::new();
+        if is_searched {
+            let rows = reader.with_headings(std::mem::take(&mut items)).await?;
+            found = rows.iter().filter_map(|row| self.row(row, officer, now)).collect();
+            found.retain(|row| passes(row, filter));
+        }
+        let late = count(&items, |item| due(item) <= now) + count(&found, |row| row.due <= now);
+        let red = count(&items, |item| self.is_red(item, now)) + count(&found, |row| row.zone == Urgency::Red);
+        let due_today = red.saturating_sub(late);
+        let total = (items.len() + found.len()) as u64;
         let pages = u32::try_from(total.div_ceil(ROWS as u64)).unwrap_or(1).max(1);
         let current = filter.page.clamp(1, pages);
         let first = (current as usize - 1) * ROWS as usize;
-        let waiting = rows.into_iter().skip(first).take(ROWS as usize).collect();
+        let shown: Vec<WorkItem> = items.into_iter().skip(first).take(ROWS as usize).collect();
+        let shown = reader.with_headings(shown).await?;
+        drop(reader);
+        let mine: Vec<InboxRow> = held.iter().filter_map(|row| self.row(row, officer, now)).collect();
+        let mut waiting: Vec<InboxRow> = shown.iter().filter_map(|row| self.row(row, officer, now)).collect();
+        waiting.extend(found.into_iter().skip(first).take(ROWS as usize));
         Ok(Inbox {
             mine,
             waiting,
@@ -57,6 +70,11 @@ impl App {
             services: self.services_of(&positions),
             escalated: self.count_late(officer).await?,
         })
+    }
+
+    /// Late, or due today where the office is.
+    fn is_red(&self, item: &WorkItem, now: Timestamp) -> bool {
+        due(item) <= now || self.zone().date(due(item)) <= self.zone().date(now)
     }
 
     fn services_of(
@@ -143,15 +161,19 @@ impl App {
 
 fn passes(row: &InboxRow, filter: &InboxFilter) -> bool {
     let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let fits = text.is_none_or(|text| {
+    text.is_none_or(|text| {
         let text = text.to_lowercase();
         row.reference.to_lowercase().contains(&text)
             || row.service_name.id.to_lowercase().contains(&text)
             || row.step_name.id.to_lowercase().contains(&text)
-    });
-    fits && (!filter.only_late || row.zone == Urgency::Red)
+    })
 }
 
-fn count(rows: &[InboxRow], holds: impl Fn(&InboxRow) -> bool) -> u64 {
+/// A step without a time of its own is due as soon as it can be done.
+fn due(item: &WorkItem) -> Timestamp {
+    item.due_at.unwrap_or(item.ready_at)
+}
+
+fn count<T>(rows: &[T], holds: impl Fn(&T) -> bool) -> u64 {
     rows.iter().filter(|row| holds(row)).count() as u64
 }
