@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use maklumat_calendar::{Duration, TimeUnit, Timestamp};
-use maklumat_sop::{Channel, Facts, RequirementKind, Step, Value};
+use maklumat_sop::{Channel, CheckedSop, Facts, RequirementKind, Step, Value};
 use maklumat_vocabulary::{Name, PositionKey, ProductId, StepId};
 use maklumat_workflow::{
     Actor, Case, Command, Event, Evidence, EvidenceForm, Submission, What, decide, next_timer, submit,
@@ -361,18 +361,22 @@ impl World<'_> {
             before.waiting == state.waiting && (before.waiting.is_some() || before.is_with_applicant)
         });
         if waits_for_applicant && !waited_before && !self.dice.happens(0.03) {
-            let hours = 4.0 + self.dice.wait(38.0);
-            let comes = later(now, hours * 3600.0);
-            // An answer is sent at any hour; whoever has to come finds the office open, and not all at its opening.
-            let comes = if state.waiting.is_some() || sop.calendar().is_open(comes) {
-                comes
-            } else {
-                self.minutes_after(sop.calendar().opens_next(comes))
-            };
+            let comes = self.applicant_comes(&sop, &state, now);
             self.at(comes, Moment::Applicant(case));
         }
         if let Some(timer) = next_timer(&sop, &state).filter(|timer| *timer > now) {
             self.at(timer, Moment::Timer(case));
+        }
+    }
+
+    /// An answer is sent at any hour; whoever has to come finds the office open, and not all at its opening.
+    fn applicant_comes(&mut self, sop: &CheckedSop, state: &Case, now: Timestamp) -> Timestamp {
+        let hours = 4.0 + self.dice.wait(38.0);
+        let comes = later(now, hours * 3600.0);
+        if state.waiting.is_some() || sop.calendar().is_open(comes) {
+            comes
+        } else {
+            self.minutes_after(sop.calendar().opens_next(comes))
         }
     }
 
