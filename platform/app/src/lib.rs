@@ -61,7 +61,18 @@ pub use open::{AtRest, OpenError};
 pub use problem::{Problem, Refused, Rule, Sentence};
 pub use settings::{Settings, is_in_use};
 pub use sops::publish::PublishedNow;
-pub use views::*;
+pub use views::account::*;
+pub use views::application::*;
+pub use views::case_file::*;
+pub use views::desk::*;
+pub use views::document::*;
+pub use views::oversight::*;
+pub use views::receipt::*;
+pub use views::tracking::*;
+pub use views::{
+    CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, OverrideView, PastFigures, Private,
+    Urgency,
+};
 
 /// The application as surfaces hold it. Cheap to clone.
 #[derive(Clone)]

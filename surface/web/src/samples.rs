@@ -7,7 +7,9 @@ use std::path::Path;
 use askama::Template;
 use maklumat_vocabulary::Language;
 
+mod applicant_values;
 mod citizen;
+mod office_values;
 mod officer;
 mod tests;
 mod values;

@@ -7,7 +7,8 @@ use maklumat_workflow::Deputy;
 
 use crate::access::{Action, Role, may};
 use crate::problem::{Problem, Rule};
-use crate::views::{AccountList, AccountRole, AccountRow, HoldingView, Private, SignedIn};
+use crate::views::Private;
+use crate::views::account::{AccountList, AccountRole, AccountRow, HoldingView, SignedIn};
 use crate::{App, passwords, random};
 
 /// Rows of one page.

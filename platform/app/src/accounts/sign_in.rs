@@ -7,7 +7,8 @@ use maklumat_vocabulary::OfficerId;
 use super::officers;
 use crate::App;
 use crate::problem::{Problem, Rule};
-use crate::views::{AccountRole, HeldPosition, Private, SignedIn};
+use crate::views::Private;
+use crate::views::account::{AccountRole, HeldPosition, SignedIn};
 use crate::{passwords, random};
 
 /// Wrong passwords before an account is closed for a while.

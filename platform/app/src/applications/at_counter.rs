@@ -7,7 +7,8 @@ use super::start::channel_word;
 use crate::App;
 use crate::access::Action;
 use crate::problem::Problem;
-use crate::views::{CaseId, Private, SignedIn};
+use crate::views::account::SignedIn;
+use crate::views::{CaseId, Private};
 
 impl App {
     /// Opens the answer to a return; papers may be ticked as shown. Gives the token under which this browser goes on.

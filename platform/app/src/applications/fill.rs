@@ -14,7 +14,8 @@ use crate::App;
 use crate::cases::act::Loaded;
 use crate::catalogue::Published;
 use crate::problem::{Problem, Rule};
-use crate::views::{Application, DefectView, Private};
+use crate::views::application::Application;
+use crate::views::{DefectView, Private};
 
 /// How often a change is made anew when another page saved first.
 const TRIES: usize = 8;

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::answers;
 use crate::conditions::applies;
-use crate::views::{ApplicationPage, FieldError, FileView, Input, PageKind, Private};
+use crate::views::application::{ApplicationPage, Input, PageKind};
+use crate::views::{FieldError, FileView, Private};
 
 /// What is kept, sealed, until the application is sent.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

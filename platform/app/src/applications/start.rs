@@ -10,7 +10,9 @@ use super::form::Form;
 use crate::App;
 use crate::access::{Action, Role, may};
 use crate::problem::{Problem, Rule};
-use crate::views::{Private, SignedIn, Started};
+use crate::views::Private;
+use crate::views::account::SignedIn;
+use crate::views::application::Started;
 use crate::{answers, random, reference};
 
 /// How long an unsent application is kept, in seconds.

@@ -18,7 +18,7 @@ use crate::cases::record::{Change, Step};
 use crate::credentials::issue;
 use crate::credentials::sheets::Print;
 use crate::problem::{Problem, Rule};
-use crate::views::SignedIn;
+use crate::views::account::SignedIn;
 
 /// How often sending begins anew when something has moved on meanwhile.
 const TRIES: usize = 8;

@@ -16,7 +16,9 @@ use crate::credentials::issue;
 use crate::credentials::printed::FrozenReceipt;
 use crate::credentials::sheets::{self, Print};
 use crate::problem::Problem;
-use crate::views::{DueEstimate, FeeView, MessageView, ReceiptView, Tracking};
+use crate::views::receipt::ReceiptView;
+use crate::views::tracking::{MessageView, Tracking};
+use crate::views::{DueEstimate, FeeView};
 
 impl App {
     pub async fn tracking(&self, applicant: &Applicant) -> Result<Tracking, Problem> {

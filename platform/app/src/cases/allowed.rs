@@ -10,7 +10,8 @@ use crate::App;
 use crate::access::{Action, Role, may};
 use crate::cases::act::Loaded;
 use crate::problem::Problem;
-use crate::views::{CaseId, SignedIn};
+use crate::views::CaseId;
+use crate::views::account::SignedIn;
 
 impl App {
     /// Loads a case for an act. Who may not do it learns nothing of the case.

@@ -12,7 +12,9 @@ use crate::cases::act::Loaded;
 use crate::cases::take::taking;
 use crate::conditions::applies;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, SignedIn, StepForm};
+use crate::views::CaseId;
+use crate::views::account::SignedIn;
+use crate::views::case_file::StepForm;
 
 impl App {
     /// Completes a step; one that nobody holds is taken first, so that whoever is overtaken by it is counted.

@@ -9,10 +9,11 @@ use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, superio
 use crate::cases::tracking::{self, Record};
 use crate::cases::words;
 use crate::conditions::applies;
-use crate::views::{
-    AnswerGroup, CaseFile, CaseId, EvidenceView, FeeToPay, FeeView, FileView, Input, NoteView, OpenStepView,
-    OutcomeKind, OutcomeView, Private, RecordView, StepHolder, Urgency,
+use crate::views::application::Input;
+use crate::views::case_file::{
+    AnswerGroup, CaseFile, EvidenceView, NoteView, OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder,
 };
+use crate::views::{CaseId, FeeToPay, FeeView, FileView, Private, Urgency};
 
 /// Who looks, and what the store says about the queue.
 pub(crate) struct Look<'a> {

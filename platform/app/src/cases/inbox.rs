@@ -8,7 +8,9 @@ use crate::App;
 use crate::access::{Action, Role, may};
 use crate::cases::{allowed, file};
 use crate::problem::Problem;
-use crate::views::{CaseId, Inbox, InboxFilter, InboxRow, SignedIn, Urgency};
+use crate::views::account::SignedIn;
+use crate::views::desk::{Inbox, InboxFilter, InboxRow};
+use crate::views::{CaseId, Urgency};
 
 /// Rows of one page.
 const ROWS: i64 = 25;

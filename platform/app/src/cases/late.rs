@@ -9,7 +9,8 @@ use maklumat_workflow::above;
 use crate::App;
 use crate::access::{Action, Role, may};
 use crate::problem::Problem;
-use crate::views::{LateList, SignedIn};
+use crate::views::account::SignedIn;
+use crate::views::desk::LateList;
 
 /// Rows of one page.
 const ROWS: usize = 25;

@@ -13,7 +13,9 @@ use crate::cases::act::{Loaded, TRIES};
 use crate::cases::words;
 use crate::catalogue::Published;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, DifferenceView, MoveOffer, SignedIn, StepMatch};
+use crate::views::CaseId;
+use crate::views::account::SignedIn;
+use crate::views::case_file::{DifferenceView, MoveOffer, StepMatch};
 
 impl App {
     /// What a move to the newest version would change; `None` where there is no newer one.

@@ -15,7 +15,9 @@ use crate::cases::move_case::is_newer;
 use crate::cases::tracking::Record;
 use crate::media;
 use crate::problem::Problem;
-use crate::views::{CaseFile, CaseId, FileView, SignedIn};
+use crate::views::account::SignedIn;
+use crate::views::case_file::CaseFile;
+use crate::views::{CaseId, FileView};
 
 impl App {
     pub async fn case_file(&self, officer: &SignedIn, case: CaseId) -> Result<CaseFile, Problem> {

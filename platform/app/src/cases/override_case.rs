@@ -8,7 +8,8 @@ use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, FieldError, SignedIn};
+use crate::views::account::SignedIn;
+use crate::views::{CaseId, FieldError};
 
 impl App {
     /// `deviation` is one of `pause`, `resume`, `extend-answer`, `same-person`, `waive-requirement`; `target` names the

@@ -7,7 +7,8 @@ use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::problem::Problem;
-use crate::views::{CaseId, SignedIn};
+use crate::views::CaseId;
+use crate::views::account::SignedIn;
 
 impl App {
     /// `receipt` is the number of the official receipt.

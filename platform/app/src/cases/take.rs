@@ -9,7 +9,8 @@ use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::cases::act::Loaded;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, SignedIn};
+use crate::views::CaseId;
+use crate::views::account::SignedIn;
 
 /// How many files are read at a time.
 const LOOKED_AT: i64 = 50;

@@ -6,10 +6,10 @@ use maklumat_vocabulary::{FeeId, LocalizedText, PositionKey, PromiseId, StepId};
 use maklumat_workflow::{Actor, Case, Event, Status, What};
 
 use crate::cases::words;
-use crate::views::{
-    DayCell, DayState, DefectView, FeeToPay, FeeView, Holder, OverrideView, Private, ProductView, PromiseView,
-    ThreadItem, ThreadState, Tracking, TrackingState,
+use crate::views::tracking::{
+    DayCell, DayState, Holder, ProductView, PromiseView, ThreadItem, ThreadState, Tracking, TrackingState,
 };
+use crate::views::{DefectView, FeeToPay, FeeView, OverrideView, Private};
 
 /// Longest day ribbon, in cells.
 const LONGEST_RIBBON: usize = 45;

@@ -14,7 +14,8 @@ use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::office_keys::OfficeKeys;
 use crate::problem::{Problem, Rule};
-use crate::views::{CaseId, SignedIn};
+use crate::views::CaseId;
+use crate::views::account::SignedIn;
 
 /// A list older than this is dated anew, so that a checker can tell a current one from one that was kept back.
 const LIST_AGE_SECONDS: i64 = 12 * 3600;

@@ -6,7 +6,8 @@ use maklumat_vocabulary::{LocalizedText, Text};
 
 use crate::App;
 use crate::problem::Problem;
-use crate::views::{DocumentFacts, DocumentVerdict, Private};
+use crate::views::Private;
+use crate::views::document::{DocumentFacts, DocumentVerdict};
 
 /// Whether a file is the one we issued, byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,9 @@ use maklumat_vocabulary::ServiceKey;
 use crate::App;
 use crate::access::{Action, Role, may};
 use crate::problem::Problem;
-use crate::views::{OversightRow, OversightTable, SignedIn, Urgency};
+use crate::views::Urgency;
+use crate::views::account::SignedIn;
+use crate::views::oversight::{OversightRow, OversightTable};
 
 /// Days the figures look back.
 const DAYS: i64 = 90;

@@ -6,10 +6,9 @@ use maklumat_app::{Application, DueEstimate, PastFigures, Published, ReceiptView
 use maklumat_sop::{Ending, StartEvent};
 use maklumat_vocabulary::{Language, ServiceKey};
 
-use super::values::{
-    application, at, at_office, both, date, defect, frame, oversight, published, receipt, regency, text, tracking,
-    verdicts,
-};
+use super::applicant_values::{application, at_office, defect, receipt, tracking, verdicts};
+use super::office_values::oversight;
+use super::values::{at, both, date, frame, published, regency, text};
 use super::{Sample, rendered};
 use crate::citizen::apply::QuestionPage;
 use crate::citizen::check_answers::{CheckPage, PriorityPage, group};

@@ -9,7 +9,9 @@ use maklumat_app::{
 use maklumat_calendar::Date;
 use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
 
-use super::values::{case_file, case_id, frame, inbox, oversight, private, product, text};
+use super::applicant_values::product;
+use super::office_values::{case_file, inbox, oversight};
+use super::values::{case_id, frame, private, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
 use crate::form::{Form, Shown};

@@ -1,0 +1,66 @@
+//! An application being filled in, page by page.
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::{Channel, FieldKind, RequirementKind};
+use maklumat_vocabulary::{LocalizedText, Name, PriorityId, RequirementId, ServiceKey};
+
+use crate::views::{DefectView, FileView, Private};
+
+/// An application being filled in. The same for a first filing and for the answer to a return.
+#[derive(Clone, Debug)]
+pub struct Application {
+    pub service: ServiceKey,
+    pub reference: String,
+    pub channel: Channel,
+    pub saved_at: Timestamp,
+    /// Pages in order: variants first, then the requirements that apply given the answers so far.
+    pub pages: Vec<ApplicationPage>,
+    pub priority: Option<PriorityId>,
+    /// Set when this answers a return: the defects, in the officer's words.
+    pub answering: Option<Vec<DefectView>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ApplicationPage {
+    /// Part of the URL: the id of a variant or requirement.
+    pub id: String,
+    pub kind: PageKind,
+    pub title: LocalizedText,
+    pub question: LocalizedText,
+    pub hint: Option<LocalizedText>,
+    pub optional: bool,
+    /// Whether everything this page asks is there.
+    pub is_complete: bool,
+    pub inputs: Vec<Input>,
+    pub files: Vec<FileView>,
+    /// Ticked by an officer as shown or handed over at the counter.
+    pub is_ticked: bool,
+    /// For a requirement with an accepted substitute: its page.
+    pub substitute: Option<(RequirementId, LocalizedText)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    Variant,
+    Requirement(RequirementKind),
+}
+
+#[derive(Clone, Debug)]
+pub struct Input {
+    pub name: Name,
+    pub label: LocalizedText,
+    pub kind: FieldKind,
+    pub unit: Option<String>,
+    pub optional: bool,
+    /// What was typed, as typed. Several for `choices`.
+    pub typed: Vec<Private>,
+}
+
+/// Reference and PIN, shown once.
+#[derive(Clone, Debug)]
+pub struct Started {
+    pub reference: String,
+    pub pin: Private,
+    /// Session token of this applicant, for the cookie.
+    pub token: Private,
+}

@@ -1,0 +1,172 @@
+//! A case as an officer who may see it sees it, and what an officer sends to act on it.
+
+use maklumat_calendar::Timestamp;
+use maklumat_sop::{Ending, RequirementKind};
+use maklumat_vocabulary::{LocalizedText, OutcomeId, RequirementId, StepId};
+
+use crate::views::application::Input;
+use crate::views::tracking::Tracking;
+use crate::views::{CaseId, FeeToPay, FeeView, FileView, Private, Urgency};
+
+/// A case as an officer who may see it sees it.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    pub case: CaseId,
+    pub tracking: Tracking,
+    pub applicant: Private,
+    pub zone: Urgency,
+    pub priority: Option<LocalizedText>,
+    pub returns: u32,
+    /// Answers, grouped by requirement, in order.
+    pub answers: Vec<AnswerGroup>,
+    pub evidence: Vec<EvidenceView>,
+    /// Steps this officer may work on now.
+    pub open: Vec<OpenStepView>,
+    /// What this officer may take money for.
+    pub to_pay: Vec<FeeToPay>,
+    /// The applicant owes an answer, and this officer may take it at the counter.
+    pub may_answer: bool,
+    /// Steps in other hands that this officer may put back, as a superior.
+    pub held: Vec<(StepId, LocalizedText)>,
+    /// Steps somebody else must do, unless a superior permits otherwise.
+    pub separated: Vec<(StepId, LocalizedText)>,
+    /// Requirements a return may name or a superior waive.
+    pub nameable: Vec<(RequirementId, LocalizedText)>,
+    /// When a superior was last told that the case is late.
+    pub escalated: Option<Timestamp>,
+    /// Since when silence counts as yes, and by which law. Nothing is issued by it.
+    pub deemed: Option<(Timestamp, String)>,
+    pub notes: Vec<NoteView>,
+    /// A version published since, which this running case could be moved to.
+    pub newer_version: Option<u32>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AnswerGroup {
+    pub requirement: RequirementId,
+    pub title: LocalizedText,
+    pub rows: Vec<(LocalizedText, Private)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct EvidenceView {
+    pub requirement: RequirementId,
+    pub name: LocalizedText,
+    pub kind: RequirementKind,
+    pub files: Vec<FileView>,
+    pub at_counter: bool,
+    pub is_missing: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct NoteView {
+    pub at: Timestamp,
+    pub by: LocalizedText,
+    pub text: Private,
+}
+
+#[derive(Clone, Debug)]
+pub struct OpenStepView {
+    pub step: StepId,
+    pub name: LocalizedText,
+    pub output: LocalizedText,
+    pub inputs: Vec<LocalizedText>,
+    pub due: Timestamp,
+    pub holder: StepHolder,
+    /// How many files were ready earlier in the same service, step and priority.
+    pub overtaken: u32,
+    /// Empty for a plain step.
+    pub outcomes: Vec<OutcomeView>,
+    pub records: Vec<RecordView>,
+    pub fees: Vec<(maklumat_vocabulary::FeeId, FeeView)>,
+    pub needs_visit: bool,
+    /// A plain step whose exit returns the file to the applicant.
+    pub returns_within: Option<LocalizedText>,
+    pub issues: Option<LocalizedText>,
+    /// A plain step that ends the case and needs published reasons.
+    pub reasons: Vec<LocalizedText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepHolder {
+    Nobody,
+    You,
+    Another,
+}
+
+#[derive(Clone, Debug)]
+pub struct OutcomeView {
+    pub id: OutcomeId,
+    /// The id with spaces: `belum lengkap`.
+    pub label: LocalizedText,
+    pub kind: OutcomeKind,
+    pub within: Option<LocalizedText>,
+    pub reasons: Vec<LocalizedText>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomeKind {
+    GoesOn,
+    Returns,
+    Ends(Ending),
+}
+
+#[derive(Clone, Debug)]
+pub struct RecordView {
+    pub input: Input,
+    /// Asked only then: a condition on what is recorded in the same form, in words.
+    pub only_if: Option<LocalizedText>,
+    pub device: Option<LocalizedText>,
+    /// The thresholds this value is checked against, in words.
+    pub thresholds: Vec<LocalizedText>,
+}
+
+/// What an officer sends to complete a step: raw form values, parsed by the use case against the SOP.
+#[derive(Clone, Debug, Default)]
+pub struct StepForm {
+    pub outcome: Option<String>,
+    /// Raw values by record name.
+    pub records: Vec<(String, Private)>,
+    /// Requirement id and explanation.
+    pub defects: Vec<(String, Private)>,
+    pub reasons: Vec<usize>,
+    pub visit: Option<VisitForm>,
+    pub note: Option<Private>,
+    /// Why this file goes before others that were ready earlier; needed only for a step nobody has taken.
+    pub overtaking: Option<Private>,
+}
+
+/// What moving a case to a newer version would change.
+#[derive(Clone, Debug)]
+pub struct MoveOffer {
+    pub case: CaseId,
+    pub reference: String,
+    pub from: u32,
+    pub to: u32,
+    pub differences: Vec<DifferenceView>,
+    pub steps: Vec<StepMatch>,
+    /// The steps of the new version.
+    pub choices: Vec<(StepId, LocalizedText)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct DifferenceView {
+    pub class: maklumat_sop::ChangeClass,
+    pub words: LocalizedText,
+}
+
+/// A step of a case, and the one it likely becomes.
+#[derive(Clone, Debug)]
+pub struct StepMatch {
+    pub step: StepId,
+    pub name: LocalizedText,
+    pub is_open: bool,
+    pub to: Option<StepId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct VisitForm {
+    pub position: Private,
+    /// Digest of an uploaded photo.
+    pub photo: String,
+}

@@ -1,0 +1,137 @@
+//! A case as its applicant sees it.
+
+use maklumat_calendar::{Date, Timestamp};
+use maklumat_sop::Ending;
+use maklumat_vocabulary::{LocalizedText, ProductId, ServiceKey, StepId};
+
+use crate::views::{DefectView, FeeToPay, FeeView, OverrideView};
+
+/// A case as its applicant sees it.
+#[derive(Clone, Debug)]
+pub struct Tracking {
+    pub reference: String,
+    pub service: ServiceKey,
+    pub service_name: LocalizedText,
+    pub unit_name: LocalizedText,
+    pub version: u32,
+    pub state: TrackingState,
+    pub submitted_at: Timestamp,
+    pub promises: Vec<PromiseView>,
+    /// What happened and what comes, in order.
+    pub thread: Vec<ThreadItem>,
+    pub days: Vec<DayCell>,
+    pub fees: Vec<FeeView>,
+    /// What is to be paid now, and where.
+    pub to_pay: Vec<FeeToPay>,
+    pub pay_at: LocalizedText,
+    pub products: Vec<ProductView>,
+    pub overrides: Vec<OverrideView>,
+    pub defects: Vec<DefectView>,
+    /// What the applicant was told, the latest first. Empty where an officer looks.
+    pub messages: Vec<MessageView>,
+    pub events: u64,
+    /// First twelve hex digits of the last hash of the case's chain.
+    pub chain: String,
+    pub can_withdraw: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct MessageView {
+    /// Which words: `returned`, `done`, `remind`.
+    pub kind: String,
+    /// The product it is about.
+    pub about: Option<LocalizedText>,
+    /// A day to be kept.
+    pub until: Option<Timestamp>,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Debug)]
+pub enum TrackingState {
+    /// An office works on it: the step, who holds it (by position), until when.
+    AtOffice {
+        step: LocalizedText,
+        holder: LocalizedText,
+        until: Timestamp,
+    },
+    /// The applicant is asked for something, until then.
+    Returned { until: Timestamp },
+    /// The applicant's own step is open, for instance paying.
+    YourTurn {
+        id: StepId,
+        step: LocalizedText,
+        until: Timestamp,
+    },
+    Closed {
+        ending: Ending,
+        at: Timestamp,
+        reasons: Vec<String>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct PromiseView {
+    pub name: LocalizedText,
+    pub words: LocalizedText,
+    /// `None` until the start event has happened.
+    pub due: Option<Timestamp>,
+    pub is_paused: bool,
+    pub is_met: Option<bool>,
+    /// Working days left, today included; negative when late. `None` for promises in minutes or hours.
+    pub days_left: Option<i64>,
+    pub minutes_left: Option<i64>,
+    pub deemed_approval: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ThreadItem {
+    pub state: ThreadState,
+    pub title: LocalizedText,
+    pub who: Holder,
+    pub at: Option<Timestamp>,
+    pub until: Option<Timestamp>,
+    pub details: Vec<LocalizedText>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThreadState {
+    Done,
+    Now,
+    Next,
+    Returned,
+}
+
+#[derive(Clone, Debug)]
+pub enum Holder {
+    Applicant,
+    Position { name: LocalizedText, unit: LocalizedText },
+}
+
+/// One cell of the day ribbon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayCell {
+    pub date: Date,
+    pub state: DayState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayState {
+    Used,
+    Paused,
+    Today,
+    Left,
+    Due,
+    Off,
+}
+
+#[derive(Clone, Debug)]
+pub struct ProductView {
+    pub id: ProductId,
+    pub name: LocalizedText,
+    pub number: Option<String>,
+    pub issued_at: Option<Timestamp>,
+    pub valid_until: Option<Timestamp>,
+    pub has_document: bool,
+    /// Since when it counts no more.
+    pub revoked_at: Option<Timestamp>,
+}

@@ -1,0 +1,181 @@
+//! What the people who work on her permit, and those above them, see.
+
+#![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
+
+use maklumat_app::{
+    AnswerGroup, CaseFile, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView, OpenStepView,
+    OutcomeKind, OutcomeView, OversightRow, OversightTable, RecordView, StepHolder, Urgency,
+};
+use maklumat_sop::{Ending, FieldKind, RequirementKind};
+use maklumat_vocabulary::{FeeId, Money, OutcomeId, RequirementId, ServiceKey, StepId};
+
+use super::applicant_values::{at_office, fees, tracking};
+use super::values::{at, case_id, file, input, private, text};
+
+pub(super) fn fee_to_pay() -> FeeToPay {
+    FeeToPay {
+        id: FeeId::new("pajak"),
+        name: text("Pajak reklame"),
+        law: "perda-pdrd-2024".to_owned(),
+        amount: Money(1_250_000),
+    }
+}
+
+pub(super) fn row(reference: &str, zone: Urgency, day: i8, is_held: bool) -> InboxRow {
+    InboxRow {
+        case: case_id(),
+        reference: reference.to_owned(),
+        service: ServiceKey::new("dpmptsp", "sip-dokter"),
+        service_name: text("Surat Izin Praktik Dokter"),
+        step: StepId::new("periksa"),
+        step_name: text("Memverifikasi berkas"),
+        ready_at: at(11, 20, 10, 12),
+        due: at(11, day, 15, 30),
+        zone,
+        priority: is_held.then(|| text("Penyandang disabilitas")),
+        is_mine: false,
+        is_held,
+    }
+}
+
+pub(super) fn inbox() -> Inbox {
+    Inbox {
+        mine: vec![row("SR 2611 7K2 M3A", Urgency::Red, 23, true)],
+        waiting: vec![
+            row("SR 2611 7K3 N1B", Urgency::Red, 23, false),
+            row("SR 2611 7K4 R2C", Urgency::Yellow, 24, false),
+            row("SR 2611 7K5 A9D", Urgency::Green, 27, true),
+        ],
+        total_waiting: 1_210,
+        late: 4,
+        due_today: 2,
+        page: 2,
+        pages: 25,
+        services: vec![(
+            ServiceKey::new("dpmptsp", "sip-dokter"),
+            text("Surat Izin Praktik Dokter"),
+        )],
+        escalated: 3,
+    }
+}
+
+pub(super) fn case_file(holder: StepHolder) -> CaseFile {
+    let outcome = |id: &str, label: &str, kind| OutcomeView {
+        id: OutcomeId::new(id),
+        label: text(label),
+        kind,
+        within: None,
+        reasons: Vec::new(),
+    };
+    let reasons = vec![text("STR tidak berlaku"), text("Sudah memiliki tiga SIP")];
+    let evidence = |id: &str, name: &str, files: Vec<FileView>| EvidenceView {
+        requirement: RequirementId::new(id),
+        name: text(name),
+        kind: RequirementKind::Copy,
+        is_missing: files.is_empty() && id == "skp",
+        at_counter: files.is_empty() && id != "skp",
+        files,
+    };
+    let answers = vec![AnswerGroup {
+        requirement: RequirementId::new("dokter"),
+        title: text("Data dokter"),
+        rows: vec![
+            (text("NIK"), private("9999 •••• •••• 0012")),
+            (text("Nomor STR"), private("CD 1357 2468 0135 79")),
+        ],
+    }];
+    let records = vec![RecordView {
+        input: Input {
+            unit: Some("%".to_owned()),
+            ..input("rem", "Gaya rem utama", FieldKind::Decimal, "48")
+        },
+        only_if: Some(text("sumbu lebih dari 2")),
+        device: Some(text("Alat uji rem")),
+        thresholds: vec![text("Paling kecil 50 %")],
+    }];
+    CaseFile {
+        case: case_id(),
+        tracking: tracking(at_office()),
+        applicant: private("Ayu Teladan"),
+        zone: Urgency::Red,
+        priority: Some(text("Penyandang disabilitas")),
+        returns: 1,
+        newer_version: Some(2),
+        answers,
+        evidence: vec![
+            evidence("str", "Surat Tanda Registrasi (STR)", vec![file("aa", "image/jpeg")]),
+            evidence(
+                "surat",
+                "Surat keterangan tempat praktik",
+                vec![file("bb", "application/pdf")],
+            ),
+            evidence("skp", "Bukti kecukupan SKP", Vec::new()),
+            evidence("foto", "Pas foto", Vec::new()),
+        ],
+        open: vec![OpenStepView {
+            step: StepId::new("periksa"),
+            name: text("Memverifikasi berkas administrasi"),
+            output: text("Berkas lengkap"),
+            inputs: vec![text("Berkas permohonan")],
+            due: at(11, 23, 15, 30),
+            overtaken: if holder == StepHolder::Nobody { 3 } else { 0 },
+            holder,
+            outcomes: vec![
+                outcome("lengkap", "Lengkap", OutcomeKind::GoesOn),
+                OutcomeView {
+                    within: Some(text("30 hari")),
+                    ..outcome("belum-lengkap", "Belum lengkap", OutcomeKind::Returns)
+                },
+                OutcomeView {
+                    reasons,
+                    ..outcome("tolak", "Tolak", OutcomeKind::Ends(Ending::Refused))
+                },
+            ],
+            records,
+            fees: vec![(FeeId::new("pajak"), fees().remove(1))],
+            needs_visit: true,
+            returns_within: None,
+            issues: Some(text("Surat Izin Praktik Dokter")),
+            reasons: Vec::new(),
+        }],
+        to_pay: vec![fee_to_pay()],
+        may_answer: true,
+        held: vec![(StepId::new("survei"), text("Survei lokasi"))],
+        separated: vec![(StepId::new("tanda-tangan"), text("Menandatangani"))],
+        nameable: vec![
+            (RequirementId::new("str"), text("Surat Tanda Registrasi (STR)")),
+            (RequirementId::new("surat"), text("Surat keterangan tempat praktik")),
+        ],
+        escalated: Some(at(11, 23, 8, 0)),
+        deemed: Some((at(11, 23, 0, 0), "uu-30-2014 pasal 53".to_owned())),
+        notes: vec![NoteView {
+            at: at(11, 20, 11, 0),
+            by: text("Petugas loket"),
+            text: private("Pemohon membawa berkas asli."),
+        }],
+    }
+}
+
+pub(super) fn oversight() -> OversightTable {
+    let row = |service: &str, name: &str, zone, late, on_time| OversightRow {
+        service: ServiceKey::new("dpmptsp", service),
+        service_name: text(name),
+        unit_name: text("Dinas Perizinan"),
+        open: 1_204,
+        late,
+        finished: if on_time == 0 { 0 } else { 3_834 },
+        on_time,
+        overtakings: late,
+        late_defects: 2,
+        overrides: 1,
+        zone,
+    };
+    OversightTable {
+        rows: vec![
+            row("izin-reklame", "Izin Reklame", Urgency::Red, 26, 2_223),
+            row("sip-dokter", "Surat Izin Praktik Dokter", Urgency::Yellow, 0, 3_412),
+            row("lain", "Layanan baru", Urgency::Green, 0, 0),
+        ],
+        as_of: at(11, 23, 5, 0),
+    }
+}
