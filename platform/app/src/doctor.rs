@@ -237,7 +237,7 @@ pub(crate) async fn evidence(store: &Store, ring: &KeyRing) -> Result<Evidence, 
     let report = store.verify_chain(&is_signed).await?;
     if !report.is_whole() {
         tracing::error!(breaks = report.breaks.len(), "the evidence chain is broken");
-        return Err(crate::problem::Rule::EvidenceBroken.into());
+        return Err(crate::problem::rule::Rule::EvidenceBroken.into());
     }
     Ok(Evidence {
         cases: report.matters,

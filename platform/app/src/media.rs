@@ -1,6 +1,6 @@
 //! What an uploaded file really is: looked at, not believed.
 
-use crate::problem::Rule;
+use crate::problem::rule::Rule;
 
 /// Largest upload, in bytes.
 pub const UPLOAD_LIMIT_BYTES: usize = 10 * 1024 * 1024;

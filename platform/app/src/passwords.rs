@@ -6,7 +6,7 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
-use crate::problem::Rule;
+use crate::problem::rule::Rule;
 
 /// Fewest characters of a password.
 const SHORTEST: usize = 12;

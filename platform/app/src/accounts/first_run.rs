@@ -4,7 +4,8 @@ use std::fs;
 
 use super::people::NewOfficer;
 use crate::App;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::Private;
 use crate::{passwords, random};
 

@@ -6,7 +6,8 @@ use maklumat_vocabulary::PositionKey;
 use maklumat_workflow::Deputy;
 
 use crate::access::{Action, Role, may};
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::Private;
 use crate::views::account::{AccountList, AccountRole, AccountRow, HoldingView, SignedIn};
 use crate::{App, passwords, random};

@@ -6,7 +6,8 @@ use maklumat_vocabulary::OfficerId;
 
 use super::officers;
 use crate::App;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::Private;
 use crate::views::account::{AccountRole, HeldPosition, SignedIn};
 use crate::{passwords, random};

@@ -13,7 +13,8 @@ use super::start::{KEPT, channel_of};
 use crate::App;
 use crate::cases::act::Loaded;
 use crate::catalogue::Published;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::application::Application;
 use crate::views::{DefectView, Private};
 

@@ -7,7 +7,8 @@ use super::form::{self, KeptFile};
 use super::session::Applicant;
 use crate::App;
 use crate::media;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::FileView;
 
 /// Most files for one requirement.

@@ -4,7 +4,8 @@ use maklumat_calendar::Timestamp;
 use maklumat_store::Uuid;
 
 use crate::App;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::random;
 use crate::reference;
 use crate::views::Private;

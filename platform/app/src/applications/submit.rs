@@ -17,7 +17,8 @@ use crate::cases::act::{Appending, Loaded, encoded};
 use crate::cases::record::{Change, Step};
 use crate::credentials::issue;
 use crate::credentials::sheets::Print;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::account::SignedIn;
 
 /// How often sending begins anew when something has moved on meanwhile.

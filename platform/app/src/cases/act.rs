@@ -9,7 +9,8 @@ use crate::cases::record::{Change, Effect, Step};
 use crate::catalogue::Published;
 use crate::credentials::{issue, revoke};
 use crate::numbering;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::CaseId;
 
 /// How often a command is decided anew when another writer came first.

@@ -7,7 +7,8 @@ use maklumat_workflow::{Actor, Command, Deviation};
 use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::account::SignedIn;
 use crate::views::{CaseId, FieldError};
 

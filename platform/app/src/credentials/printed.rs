@@ -11,7 +11,8 @@ use maklumat_vocabulary::{Language, ProductId};
 
 use crate::App;
 use crate::cases::act::Loaded;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 
 /// The sheet of a signed document in one spelling, with its code: what is kept.
 pub(crate) struct Frozen {

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::applications::session::Applicant;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 
 /// The first word of every proof of this form.
 const FORM: &str = "maklumat-bukti 1";

@@ -13,7 +13,8 @@ use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::office_keys::OfficeKeys;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 use crate::views::CaseId;
 use crate::views::account::SignedIn;
 

@@ -9,7 +9,8 @@ use maklumat_vocabulary::{Diagnostic, ServiceKey};
 
 use crate::App;
 use crate::open::checked;
-use crate::problem::{Problem, Rule};
+use crate::problem::Problem;
+use crate::problem::rule::Rule;
 
 /// What came of a publication.
 #[derive(Debug)]

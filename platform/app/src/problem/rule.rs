@@ -1,0 +1,461 @@
+//! Refusals of the platform itself, each with its code, what is wrong and what to do.
+
+use maklumat_vocabulary::Text;
+
+/// Refusals of the platform itself, beside those of the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    Incomplete,
+    AlreadySubmitted,
+    NothingToAnswer,
+    WrongPassword,
+    WrongPin,
+    FileTooLarge,
+    FileKindUnknown,
+    FileEmpty,
+    TooManyFiles,
+    Overtaking,
+    PauseWithoutEnd,
+    PhotoUnknown,
+    SomebodyWasFaster,
+    ChangedElsewhere,
+    NotOnline,
+    FirstRunDone,
+    WrongFirstRunCode,
+    WeakPassword,
+    WrongOldPassword,
+    SamePassword,
+    LoginTaken,
+    LoginNotUnderstood,
+    NameMissing,
+    OwnAccount,
+    AccountHoldsNothing,
+    PositionUnknown,
+    PositionHeldAlready,
+    PeriodReversed,
+    DateNotUnderstood,
+    ProductNotReady,
+    NotYetSealed,
+    RegencyHasErrors,
+    DefinitionHasErrors,
+    DefinitionIsDraft,
+    VersionIsTaken,
+    PhoneNotUnderstood,
+    ReasonMissing,
+    EvidenceBroken,
+    BackupRefused,
+    BackupDamaged,
+    DiskFull,
+}
+
+impl Rule {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table written as a match, so that no rule is without words"
+    )]
+    pub(super) const fn words(self) -> (&'static str, Text, Text) {
+        match self {
+            Self::Incomplete => said(
+                "incomplete",
+                ("Masih ada yang belum diisi.", "Something is still missing."),
+                (
+                    "Lengkapi bagian yang ditandai, lalu kirim lagi.",
+                    "Complete the marked parts, then send again.",
+                ),
+            ),
+            Self::AlreadySubmitted => said(
+                "already-submitted",
+                (
+                    "Permohonan ini sudah dikirim.",
+                    "This application has already been sent.",
+                ),
+                (
+                    "Lihat tanda terimanya di halaman lacak.",
+                    "See its receipt on the tracking page.",
+                ),
+            ),
+            Self::NothingToAnswer => said(
+                "nothing-to-answer",
+                (
+                    "Berkas ini tidak sedang menunggu Anda.",
+                    "This file is not waiting for you.",
+                ),
+                (
+                    "Lihat halaman lacak untuk tahu siapa yang memegangnya.",
+                    "See on the tracking page who holds it.",
+                ),
+            ),
+            Self::WrongPassword => said(
+                "wrong-password",
+                (
+                    "Nama masuk atau kata sandi tidak cocok.",
+                    "Sign-in name or password do not match.",
+                ),
+                ("Periksa keduanya, lalu coba lagi.", "Check both and try again."),
+            ),
+            Self::WrongPin => said(
+                "wrong-pin",
+                ("Kode berkas atau PIN tidak cocok.", "Reference or PIN do not match."),
+                (
+                    "Keduanya ada di tanda terima. Periksa, lalu coba lagi.",
+                    "Both stand on your receipt. Check them and try again.",
+                ),
+            ),
+            Self::FileTooLarge => said(
+                "file-too-large",
+                ("Ukuran berkas lebih dari 10 MB.", "The file is larger than 10 MB."),
+                (
+                    "Foto ulang dengan ukuran lebih kecil, atau bagi menjadi beberapa berkas.",
+                    "Take a smaller photo, or split it into several files.",
+                ),
+            ),
+            Self::FileKindUnknown => said(
+                "file-kind-unknown",
+                (
+                    "Isi berkas ini bukan foto (JPG, PNG, WebP) atau PDF.",
+                    "This file is not a photo (JPG, PNG, WebP) or a PDF.",
+                ),
+                (
+                    "Pilih foto atau PDF. Anda juga boleh membawanya ke loket.",
+                    "Choose a photo or a PDF. You may also bring it to the counter.",
+                ),
+            ),
+            Self::FileEmpty => said(
+                "file-empty",
+                ("Berkas itu kosong.", "That file is empty."),
+                (
+                    "Pilih berkas lain, atau foto ulang.",
+                    "Choose another file, or take the photo again.",
+                ),
+            ),
+            Self::TooManyFiles => said(
+                "too-many-files",
+                (
+                    "Paling banyak 20 berkas untuk satu syarat.",
+                    "At most 20 files for one requirement.",
+                ),
+                (
+                    "Hapus yang tidak perlu, lalu unggah lagi.",
+                    "Remove what is not needed, then upload again.",
+                ),
+            ),
+            Self::Overtaking => said(
+                "overtaking",
+                (
+                    "Ada berkas lain yang lebih dulu siap.",
+                    "Another file was ready earlier.",
+                ),
+                (
+                    "Tulis alasan mengapa berkas ini didahulukan. Alasan itu tercatat.",
+                    "Write why this file goes first. The reason is recorded.",
+                ),
+            ),
+            Self::PauseWithoutEnd => said(
+                "pause-without-length",
+                ("Jeda harus punya akhir.", "A pause needs an end."),
+                (
+                    "Tulis berapa lama, misalnya 14 hari.",
+                    "Write how long, for example 14 hari.",
+                ),
+            ),
+            Self::PhotoUnknown => said(
+                "photo-unknown",
+                (
+                    "Foto kunjungan tidak ditemukan pada berkas ini.",
+                    "The photo of the visit was not found in this file.",
+                ),
+                (
+                    "Ambil foto di tempat, lalu kirim lagi.",
+                    "Take a photo at the place and send again.",
+                ),
+            ),
+            Self::SomebodyWasFaster => said(
+                "somebody-was-faster",
+                (
+                    "Petugas lain baru saja mengerjakan berkas ini.",
+                    "Another officer has just worked on this file.",
+                ),
+                (
+                    "Muat ulang halaman untuk melihat keadaan terakhir. Isian Anda belum dikirim.",
+                    "Reload the page to see the latest state. What you wrote was not sent.",
+                ),
+            ),
+            Self::ChangedElsewhere => said(
+                "changed-elsewhere",
+                (
+                    "Isian ini sedang diubah di halaman lain.",
+                    "These answers are being changed on another page.",
+                ),
+                (
+                    "Tutup halaman yang lain, lalu kirim lagi halaman ini.",
+                    "Close the other page, then send this one again.",
+                ),
+            ),
+            Self::NotOnline => said(
+                "not-online",
+                (
+                    "Layanan ini tidak menerima permohonan lewat internet.",
+                    "This service cannot be applied for online.",
+                ),
+                (
+                    "Datang ke loket, telepon, atau kantor desa. Syarat dan tenggatnya sama.",
+                    "Come to the counter, phone, or go to the village office. Requirements and deadline are the same.",
+                ),
+            ),
+            Self::FirstRunDone => said(
+                "first-run-done",
+                (
+                    "Pengelola pertama sudah ada.",
+                    "The first administrator already exists.",
+                ),
+                ("Masuk lewat halaman petugas.", "Sign in on the officers' page."),
+            ),
+            Self::WrongFirstRunCode => said(
+                "wrong-first-run-code",
+                ("Kode pemasangan tidak cocok.", "The installation code does not match."),
+                (
+                    "Salin kode yang tercetak di layar tempat program dijalankan.",
+                    "Copy the code printed where the program was started.",
+                ),
+            ),
+            Self::WeakPassword => said(
+                "weak-password",
+                ("Kata sandi terlalu pendek.", "The password is too short."),
+                (
+                    "Pakai paling sedikit 12 huruf atau angka. Kalimat pendek lebih mudah diingat.",
+                    "Use at least 12 characters. A short sentence is easy to remember.",
+                ),
+            ),
+            Self::WrongOldPassword => said(
+                "wrong-old-password",
+                ("Kata sandi lama tidak cocok.", "The old password does not match."),
+                (
+                    "Tulis kata sandi yang Anda pakai untuk masuk.",
+                    "Write the password you signed in with.",
+                ),
+            ),
+            Self::SamePassword => said(
+                "same-password",
+                (
+                    "Kata sandi baru sama dengan yang lama.",
+                    "The new password is the old one.",
+                ),
+                (
+                    "Pilih kata sandi lain yang hanya Anda ketahui.",
+                    "Choose another one that only you know.",
+                ),
+            ),
+            Self::LoginTaken => said(
+                "login-taken",
+                ("Nama masuk itu sudah dipakai.", "That sign-in name is taken."),
+                (
+                    "Pilih nama masuk lain, misalnya dengan angka di belakangnya.",
+                    "Choose another one, for instance with a number behind it.",
+                ),
+            ),
+            Self::LoginNotUnderstood => said(
+                "login-not-understood",
+                (
+                    "Nama masuk itu tidak dapat dipakai.",
+                    "That sign-in name cannot be used.",
+                ),
+                (
+                    "Pakai 3 sampai 100 huruf kecil, angka, titik, atau tanda hubung.",
+                    "Use 3 to 100 small letters, digits, dots or hyphens.",
+                ),
+            ),
+            Self::NameMissing => said(
+                "name-missing",
+                (
+                    "Nama lengkap belum ditulis atau terlalu panjang.",
+                    "The full name is missing or too long.",
+                ),
+                (
+                    "Tulis nama petugas, paling banyak 100 huruf.",
+                    "Write the officer's name, at most 100 letters.",
+                ),
+            ),
+            Self::OwnAccount => said(
+                "own-account",
+                ("Ini akun Anda sendiri.", "This is your own account."),
+                (
+                    "Minta pengelola lain melakukannya. Kata sandi sendiri diganti di halaman kata sandi.",
+                    "Ask another administrator. Your own password is changed on the password page.",
+                ),
+            ),
+            Self::AccountHoldsNothing => said(
+                "account-holds-nothing",
+                (
+                    "Akun ini tidak dapat memegang jabatan.",
+                    "This account cannot hold a position.",
+                ),
+                (
+                    "Hanya akun petugas yang masih dibuka dapat memegang jabatan.",
+                    "Only an officer's account that is open can hold one.",
+                ),
+            ),
+            Self::PositionUnknown => said(
+                "position-unknown",
+                ("Jabatan itu tidak ada.", "There is no such position."),
+                ("Pilih jabatan dari daftar.", "Choose a position from the list."),
+            ),
+            Self::PositionHeldAlready => said(
+                "position-held-already",
+                (
+                    "Jabatan itu sudah dipegang akun ini pada hari-hari itu.",
+                    "This account holds the position on those days already.",
+                ),
+                (
+                    "Akhiri dulu yang lama, atau pilih hari lain.",
+                    "End the earlier one first, or choose other days.",
+                ),
+            ),
+            Self::PeriodReversed => said(
+                "period-reversed",
+                (
+                    "Hari terakhir lebih awal daripada hari pertama.",
+                    "The last day is before the first.",
+                ),
+                (
+                    "Tulis hari terakhir yang sama atau sesudahnya.",
+                    "Write a last day on or after it.",
+                ),
+            ),
+            Self::DateNotUnderstood => said(
+                "date-not-understood",
+                ("Tanggal itu tidak dikenali.", "That date was not understood."),
+                (
+                    "Tulis hari, bulan, dan tahun, misalnya 23-11-2026.",
+                    "Write day, month and year, like 23-11-2026.",
+                ),
+            ),
+            Self::ProductNotReady => said(
+                "product-not-ready",
+                ("Dokumen ini belum terbit.", "This document has not been issued yet."),
+                (
+                    "Lihat halaman lacak untuk tahu kapan.",
+                    "See on the tracking page when it is due.",
+                ),
+            ),
+            Self::NotYetSealed => said(
+                "not-yet-sealed",
+                ("Buktinya belum disegel.", "The proof is not sealed yet."),
+                ("Buka lagi beberapa menit lagi.", "Open it again in a few minutes."),
+            ),
+            Self::RegencyHasErrors => said(
+                "regency-has-errors",
+                (
+                    "Berkas organisasi, kalender, atau hukum masih salah.",
+                    "The organisation, calendar or law file has errors.",
+                ),
+                (
+                    "Jalankan maklumat check pada folder itu dan perbaiki temuannya.",
+                    "Run maklumat check on that folder and mend what it finds.",
+                ),
+            ),
+            Self::DefinitionHasErrors => said(
+                "definition-has-errors",
+                (
+                    "Definisi layanan ini masih salah.",
+                    "This service definition has errors.",
+                ),
+                (
+                    "Jalankan maklumat check dan perbaiki temuannya.",
+                    "Run maklumat check and mend what it finds.",
+                ),
+            ),
+            Self::DefinitionIsDraft => said(
+                "definition-is-draft",
+                (
+                    "Definisi ini masih rancangan: belum ada keputusan penetapannya.",
+                    "This definition is a draft: no decree establishes it yet.",
+                ),
+                (
+                    "Isi service.decree setelah standar ditetapkan.",
+                    "Fill in service.decree once the standard is established.",
+                ),
+            ),
+            Self::VersionIsTaken => said(
+                "version-is-taken",
+                (
+                    "Versi ini sudah terbit dengan isi lain.",
+                    "This version is published with another content.",
+                ),
+                (
+                    "Naikkan service.version; versi yang terbit tidak berubah.",
+                    "Raise service.version; what is published never changes.",
+                ),
+            ),
+            Self::PhoneNotUnderstood => said(
+                "phone-not-understood",
+                ("Nomor HP itu tidak dikenali.", "That phone number was not understood."),
+                ("Tulis seperti 0812 3456 7890.", "Write it like 0812 3456 7890."),
+            ),
+            Self::EvidenceBroken => said(
+                "evidence-broken",
+                (
+                    "Rantai bukti terputus: ada kejadian yang diubah atau dihapus.",
+                    "The evidence chain is broken: an event was changed or removed.",
+                ),
+                (
+                    "Hentikan program dan simpan salinan folder ini sebelum berbuat lain.",
+                    "Stop the program and keep a copy of this folder before anything else.",
+                ),
+            ),
+            Self::BackupRefused => said(
+                "backup-refused",
+                (
+                    "Salinan tidak dapat dibuat atau dipulihkan di folder itu.",
+                    "The copy cannot be made or restored in that folder.",
+                ),
+                (
+                    "Pilih folder baru yang kosong, tanpa sisa basis data atau kunci lain. Untuk PostgreSQL pasang pg_dump di mesin ini, atau jalankan sendiri pg_dump (memulihkan: pg_restore), lalu salin folder unggahan dan kunci.",
+                    "Choose a new, empty folder, without another database, its log or another key. For PostgreSQL install pg_dump here, or run pg_dump (to restore: pg_restore) yourself, then copy the folders of uploads and keys.",
+                ),
+            ),
+            Self::BackupDamaged => said(
+                "backup-damaged",
+                (
+                    "Salinan itu tidak utuh: ada berkas yang hilang atau berubah.",
+                    "That copy is not whole: a file is missing or was changed.",
+                ),
+                (
+                    "Tidak ada yang dipulihkan. Pakai salinan yang lain.",
+                    "Nothing was restored. Use another copy.",
+                ),
+            ),
+            Self::DiskFull => said(
+                "disk-full",
+                (
+                    "Penyimpanan penuh, jadi yang baru Anda kirim belum tersimpan.",
+                    "The storage is full, so what you just sent was not saved.",
+                ),
+                (
+                    "Yang sudah tersimpan tidak hilang. Hubungi pengelola, lalu kirim lagi.",
+                    "What was saved before is not lost. Tell the administrator, then send again.",
+                ),
+            ),
+            Self::ReasonMissing => said(
+                "reason-missing",
+                ("Alasannya belum ditulis.", "The reason is missing."),
+                (
+                    "Tulis alasan dengan kata-kata Anda sendiri.",
+                    "Write the reason in your own words.",
+                ),
+            ),
+        }
+    }
+}
+
+/// Code, what is wrong, what to do; each in Indonesian and English.
+const fn said(
+    code: &'static str,
+    (id, en): (&'static str, &'static str),
+    (then_id, then_en): (&'static str, &'static str),
+) -> (&'static str, Text, Text) {
+    let then = Text {
+        id: then_id,
+        en: then_en,
+    };
+    (code, Text { id, en }, then)
+}
