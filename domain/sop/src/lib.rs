@@ -21,7 +21,6 @@ mod format;
 mod lower;
 mod model;
 mod nearest;
-mod numerals;
 mod organisation;
 mod regency;
 mod rules;

@@ -9,6 +9,7 @@ mod diagnostic;
 mod id;
 mod language;
 mod money;
+mod numerals;
 mod span;
 
 pub use diagnostic::{Code, Diagnostic, Phrase, Severity, Text};
@@ -18,4 +19,5 @@ pub use id::{
 };
 pub use language::{Language, LocalizedText};
 pub use money::Money;
+pub use numerals::spell;
 pub use span::{Position, Span, Spanned};

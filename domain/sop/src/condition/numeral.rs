@@ -1,8 +1,6 @@
 //! A number with a dot read aloud, so that a slip like `12.000` can be heard.
 
-use maklumat_vocabulary::{Language, Text};
-
-use crate::numerals::spell;
+use maklumat_vocabulary::{Language, Text, spell};
 
 /// `12.500` in the words of a language: `dua belas koma lima`. Nothing for several dots.
 pub(crate) fn read_aloud(text: &str, language: Language) -> Option<String> {

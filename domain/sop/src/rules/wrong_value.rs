@@ -1,9 +1,7 @@
 //! Finds values of the wrong type or grammar: numbers without quotes, vague times, dates in quotes.
 
 use maklumat_calendar::{Date, Duration, DurationError, TimeUnit};
-use maklumat_vocabulary::{Code, Diagnostic, Language, Phrase, Severity, Span, Text};
-
-use crate::numerals::spell;
+use maklumat_vocabulary::{Code, Diagnostic, Language, Phrase, Severity, Span, Text, spell};
 
 pub(crate) static CODE: Code = Code {
     number: "TXT-004",

@@ -1,12 +1,10 @@
 //! Whole numbers in words, as a person reads them aloud.
 
-use maklumat_vocabulary::Language;
+use crate::language::Language;
 
-/// A number in words; above a billion its digits.
-pub(crate) fn spell(number: u64, language: Language) -> String {
-    if number >= 1_000_000_000 {
-        return number.to_string();
-    }
+/// A number in words: `dua puluh lima`, `twenty-five`.
+#[must_use]
+pub fn spell(number: u64, language: Language) -> String {
     match language {
         Language::Indonesian => indonesian(number),
         Language::English => english(number),
@@ -32,7 +30,12 @@ fn indonesian(number: u64) -> String {
         200..=999 => format!("{} ratus{}", indonesian(number / 100), rest(number % 100)),
         1000..=1999 => format!("seribu{}", rest(number - 1000)),
         2000..=999_999 => format!("{} ribu{}", indonesian(number / 1000), rest(number % 1000)),
-        _ => format!("{} juta{}", indonesian(number / 1_000_000), rest(number % 1_000_000)),
+        1_000_000..=999_999_999 => format!("{} juta{}", indonesian(number / 1_000_000), rest(number % 1_000_000)),
+        _ => format!(
+            "{} miliar{}",
+            indonesian(number / 1_000_000_000),
+            rest(number % 1_000_000_000)
+        ),
     }
 }
 
@@ -75,10 +78,15 @@ fn english(number: u64) -> String {
         20..=99 => format!("{}{}", TENS[place(number / 10)], rest("-", number % 10)),
         100..=999 => format!("{} hundred{}", english(number / 100), rest(" ", number % 100)),
         1000..=999_999 => format!("{} thousand{}", english(number / 1000), rest(" ", number % 1000)),
-        _ => format!(
+        1_000_000..=999_999_999 => format!(
             "{} million{}",
             english(number / 1_000_000),
             rest(" ", number % 1_000_000)
+        ),
+        _ => format!(
+            "{} billion{}",
+            english(number / 1_000_000_000),
+            rest(" ", number % 1_000_000_000)
         ),
     }
 }
@@ -100,6 +108,7 @@ mod tests {
                 "satu juta dua ratus lima puluh ribu seratus sebelas",
                 "one million two hundred fifty thousand one hundred eleven",
             ),
+            (2_000_000_000, "dua miliar", "two billion"),
         ] {
             assert_eq!(spell(number, Language::Indonesian), id);
             assert_eq!(spell(number, Language::English), en);
