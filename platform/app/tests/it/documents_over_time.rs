@@ -7,7 +7,7 @@ use maklumat_documents::embedded_credential;
 use maklumat_vocabulary::{Language, ProductId};
 
 use crate::office::Office;
-use crate::permit_story::sent_application;
+use crate::permit_story::{go, sent_application};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_stays_valid_when_the_office_changes_its_key() {
@@ -33,14 +33,7 @@ async fn a_code_of_another_regency_is_unknown_here() {
 /// A permit from application to signature, with its document.
 async fn issued_permit(office: &Office) -> Applicant {
     let applicant = sent_application(office).await;
-    for (login, step, outcome) in [
-        ("dpmptsp.verifikator.1", "periksa", Some("lengkap")),
-        ("dinkes.kabid-sdk.1", "rekomendasi", Some("direkomendasikan")),
-        ("dpmptsp.verifikator.2", "beri-nomor", None),
-        ("dpmptsp.kepala-dinas.1", "tanda-tangan", None),
-    ] {
-        office.complete(login, &applicant, step, outcome).await;
-    }
+    go(office, &applicant, "periksa", "tanda-tangan").await;
     applicant
 }
 
@@ -235,20 +228,7 @@ async fn numbers_given_at_once_and_over_new_year_have_no_gap_and_no_double() {
     let mut waiting = Vec::new();
     for _ in 0..4 {
         let applicant = sent_application(&office).await;
-        office
-            .complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap"))
-            .await;
-        office
-            .complete(
-                "dinkes.kabid-sdk.1",
-                &applicant,
-                "rekomendasi",
-                Some("direkomendasikan"),
-            )
-            .await;
-        office
-            .complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None)
-            .await;
+        go(&office, &applicant, "periksa", "beri-nomor").await;
         waiting.push(applicant);
     }
     let sign = |applicant| office.complete("dpmptsp.kepala-dinas.1", applicant, "tanda-tangan", None);

@@ -4,7 +4,7 @@ use maklumat_app::Problem;
 use maklumat_vocabulary::{ServiceKey, StepId};
 
 use crate::office::Office;
-use crate::permit_story::sent_application;
+use crate::permit_story::{go, sent_application};
 
 const PUBLISHED: &str = include_str!("../../../../regency/services/dpmptsp/sip-dokter.toml");
 
@@ -80,20 +80,7 @@ async fn a_superior_moves_a_running_case_to_the_version_published_since() {
         tracking.thread
     );
     office.app.case_file(&head, case).await.unwrap();
-    office
-        .complete(
-            "dinkes.kabid-sdk.1",
-            &applicant,
-            "rekomendasi",
-            Some("direkomendasikan"),
-        )
-        .await;
-    office
-        .complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None)
-        .await;
-    office
-        .complete("dpmptsp.kepala-dinas.1", &applicant, "tanda-tangan", None)
-        .await;
+    go(&office, &applicant, "rekomendasi", "tanda-tangan").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -33,6 +33,24 @@ pub(crate) async fn filled_application(office: &Office) -> maklumat_app::Applica
     applicant
 }
 
+/// The way of a complete permit through the offices: who, which step, which outcome.
+const WAY: [(&str, &str, Option<&str>); 6] = [
+    ("dpmptsp.verifikator.1", "periksa", Some("lengkap")),
+    ("dinkes.kabid-sdk.1", "rekomendasi", Some("direkomendasikan")),
+    ("dpmptsp.verifikator.2", "beri-nomor", None),
+    ("dpmptsp.kepala-dinas.1", "tanda-tangan", None),
+    ("dpmptsp.front-office.1", "cek-akhir", None),
+    ("dpmptsp.front-office.1", "sampaikan", None),
+];
+
+/// Completes the steps of the way from one to another, both included.
+pub(crate) async fn go(office: &Office, applicant: &maklumat_app::Applicant, from: &str, to: &str) {
+    let place = |wanted: &str| WAY.iter().position(|(_, step, _)| *step == wanted).unwrap();
+    for (login, step, outcome) in &WAY[place(from)..=place(to)] {
+        office.complete(login, applicant, step, *outcome).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_doctor_applies_is_returned_once_answers_and_gets_a_document_that_verifies() {
     let office = Office::furnished(0).await;
@@ -74,29 +92,7 @@ async fn a_doctor_applies_is_returned_once_answers_and_gets_a_document_that_veri
     office.hours_pass(48);
     office.upload_what_is_missing(&applicant).await;
     office.app.submit(&applicant).await.unwrap();
-    office
-        .complete("dpmptsp.verifikator.1", &applicant, "periksa", Some("lengkap"))
-        .await;
-    office
-        .complete(
-            "dinkes.kabid-sdk.1",
-            &applicant,
-            "rekomendasi",
-            Some("direkomendasikan"),
-        )
-        .await;
-    office
-        .complete("dpmptsp.verifikator.2", &applicant, "beri-nomor", None)
-        .await;
-    office
-        .complete("dpmptsp.kepala-dinas.1", &applicant, "tanda-tangan", None)
-        .await;
-    office
-        .complete("dpmptsp.front-office.1", &applicant, "cek-akhir", None)
-        .await;
-    office
-        .complete("dpmptsp.front-office.1", &applicant, "sampaikan", None)
-        .await;
+    go(&office, &applicant, "periksa", "sampaikan").await;
 
     let tracking = office.app.tracking(&applicant).await.unwrap();
     assert!(matches!(tracking.state, TrackingState::Closed { .. }));
