@@ -190,12 +190,6 @@ pub(crate) fn bind_work_change<'a>(tenant: i64, matter: Uuid, change: &WorkChang
 }
 
 impl Reader {
-    /// What is free for these positions, the first to be served first.
-    pub async fn inbox(&mut self, page: InboxPage<'_>) -> Result<Vec<InboxRow>, Fault> {
-        let items = self.free_items(page).await?;
-        self.with_headings(items).await
-    }
-
     /// What an officer has taken and not finished.
     pub async fn held_by(&mut self, officer: &str, limit: i64) -> Result<Vec<InboxRow>, Fault> {
         let items = self
@@ -231,7 +225,7 @@ impl Reader {
         self.items(ITEMS_OF_MATTER, &[self.tenant.into(), matter.into()]).await
     }
 
-    /// The items without what a list shows of their cases.
+    /// What is free for these positions, the first to be served first; without what a list shows of the cases.
     pub async fn free_items(&mut self, page: InboxPage<'_>) -> Result<Vec<WorkItem>, Fault> {
         let beginning = Cursor {
             priority_rank: i64::MIN,

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use maklumat_sop::CheckedSop;
 use maklumat_vocabulary::PositionKey;
-use maklumat_workflow::{above, serves};
+use maklumat_workflow::{Actor, Command, above, serves};
 
 use crate::App;
 use crate::access::{Action, Role, may};
+use crate::applications::submit::acting;
 use crate::cases::act::Loaded;
 use crate::problem::Problem;
 use crate::views::CaseId;
@@ -22,6 +23,19 @@ impl App {
         } else {
             Err(Problem::NotFound)
         }
+    }
+
+    /// A command of an officer who may give it.
+    pub(crate) async fn act_for(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        (action, command): (Action, &Command),
+    ) -> Result<(), Problem> {
+        let loaded = self.load_for(officer, case, action).await?;
+        self.act_on(loaded, &Actor::Officer(acting(officer)), (command, &[]))
+            .await?;
+        Ok(())
     }
 }
 

@@ -7,6 +7,7 @@ use maklumat_workflow::{Actor, Command, Deviation};
 use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
+use crate::cases::act::Loaded;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::account::SignedIn;
@@ -22,14 +23,14 @@ impl App {
         (deviation, target): (&str, Option<&str>),
         (ground, reason): (&str, &str),
     ) -> Result<(), Problem> {
-        self.load_for(officer, case, Action::OverrideCase).await?;
+        let loaded = self.load_for(officer, case, Action::OverrideCase).await?;
         if reason.trim().is_empty() {
             return Err(Rule::ReasonMissing.into());
         }
         let target = target.unwrap_or_default().trim();
         let deviation = match deviation {
             "pause" => Deviation::Pause {
-                until: Some(self.pause_end(case, target).await?),
+                until: Some(self.pause_end(&loaded, target)?),
             },
             "resume" => Deviation::Resume,
             "extend-answer" => Deviation::ExtendAnswer {
@@ -48,14 +49,14 @@ impl App {
             ground: ground.trim().to_owned(),
             reason: reason.trim().to_owned(),
         };
-        self.act(case, &Actor::Officer(acting(officer)), &command).await?;
+        self.act_on(loaded, &Actor::Officer(acting(officer)), (&command, &[]))
+            .await?;
         Ok(())
     }
 
     /// The end of a pause of some length from now, by the calendar of the service.
-    async fn pause_end(&self, case: CaseId, length: &str) -> Result<Timestamp, Problem> {
+    fn pause_end(&self, loaded: &Loaded, length: &str) -> Result<Timestamp, Problem> {
         let length = Duration::parse(length).map_err(|_| Rule::PauseWithoutEnd)?;
-        let loaded = self.load(&mut self.store().read().await?, case.0).await?;
         Ok(loaded.published.sop.calendar().add(self.now(), length))
     }
 }

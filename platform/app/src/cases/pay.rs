@@ -1,11 +1,10 @@
 //! Money received for a fee that is due. Exactly that much, once, with a receipt.
 
 use maklumat_vocabulary::{FeeId, Money};
-use maklumat_workflow::{Actor, Command};
+use maklumat_workflow::Command;
 
 use crate::App;
 use crate::access::Action;
-use crate::applications::submit::acting;
 use crate::problem::Problem;
 use crate::views::CaseId;
 use crate::views::account::SignedIn;
@@ -19,13 +18,11 @@ impl App {
         fee: &FeeId,
         (amount, receipt): (Money, &str),
     ) -> Result<(), Problem> {
-        self.load_for(officer, case, Action::RecordPayment).await?;
         let command = Command::Pay {
             fee: fee.clone(),
             amount,
             receipt: receipt.trim().to_owned(),
         };
-        self.act(case, &Actor::Officer(acting(officer)), &command).await?;
-        Ok(())
+        self.act_for(officer, case, (Action::RecordPayment, &command)).await
     }
 }

@@ -1,6 +1,6 @@
 //! Taking a file: the next in fair order, or another with a reason.
 
-use maklumat_store::{Cursor, InboxPage, WorkItem};
+use maklumat_store::{Cursor, InboxPage};
 use maklumat_vocabulary::{PositionKey, ServiceKey, StepId};
 use maklumat_workflow::{Actor, Command};
 
@@ -8,6 +8,7 @@ use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::cases::act::Loaded;
+use crate::cases::record;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::CaseId;
@@ -59,39 +60,31 @@ impl App {
         let loaded = self.load_for(officer, case, Action::TakeStep).await?;
         let overtaken = self.overtaken(officer, &loaded, step).await?;
         let command = taking(step, overtaken, reason)?;
-        self.act(case, &Actor::Officer(acting(officer)), &command).await?;
+        self.act_on(loaded, &Actor::Officer(acting(officer)), (&command, &[]))
+            .await?;
         Ok(())
     }
 
     /// Puts a file back. It keeps its place in the order.
     pub async fn release(&self, officer: &SignedIn, case: CaseId, step: &StepId) -> Result<(), Problem> {
-        self.load_for(officer, case, Action::ReleaseStep).await?;
-        self.act(
-            case,
-            &Actor::Officer(acting(officer)),
-            &Command::Release { step: step.clone() },
-        )
-        .await?;
-        Ok(())
+        let release = Command::Release { step: step.clone() };
+        self.act_for(officer, case, (Action::ReleaseStep, &release)).await
     }
 
     /// Files before this one that the officer could take as well.
     pub(crate) async fn overtaken(&self, officer: &SignedIn, loaded: &Loaded, step: &StepId) -> Result<u32, Problem> {
-        let mut reader = self.store().read().await?;
-        let items: Vec<WorkItem> = reader.items_of(loaded.matter.head.id).await?;
+        let open = loaded.case.open_step(step).filter(|open| open.holder.is_none());
+        let Some(item) = open.and_then(|open| record::item(loaded.matter.head.id, &loaded.case, open)) else {
+            return Ok(0);
+        };
         let published = loaded.published.sop.definition().step(step);
         let separate_from: Vec<&str> = published
             .iter()
             .flat_map(|step| &step.separate_from)
             .map(StepId::as_str)
             .collect();
-        match items
-            .iter()
-            .find(|item| item.step == step.as_str() && item.holder.is_none())
-        {
-            Some(item) => Ok(reader.overtaken(item, officer.id.as_str(), &separate_from).await?),
-            None => Ok(0),
-        }
+        let mut reader = self.store().read().await?;
+        Ok(reader.overtaken(&item, officer.id.as_str(), &separate_from).await?)
     }
 }
 

@@ -66,13 +66,12 @@ async fn the_inbox_is_in_fair_order_and_pages_without_loss(place: &Place) {
     let mut after = None;
     let mut seen = Vec::new();
     loop {
-        let page = reader
-            .inbox(InboxPage {
-                after: after.as_ref(),
-                ..all_of(&positions, 2)
-            })
-            .await
-            .unwrap();
+        let page = InboxPage {
+            after: after.as_ref(),
+            ..all_of(&positions, 2)
+        };
+        let items = reader.free_items(page).await.unwrap();
+        let page = reader.with_headings(items).await.unwrap();
         let Some(last) = page.last() else { break };
         after = Some(last.item.cursor());
         seen.extend(page);
@@ -91,7 +90,7 @@ async fn the_inbox_is_in_fair_order_and_pages_without_loss(place: &Place) {
         service: Some(&other),
         ..all_of(&positions, 50)
     };
-    assert!(reader.inbox(filtered).await.unwrap().is_empty());
+    assert!(reader.free_items(filtered).await.unwrap().is_empty());
     assert_eq!(reader.waiting(&positions).await.unwrap(), 21);
 }
 
