@@ -30,6 +30,9 @@ const ROUND: i64 = 200;
 /// When a case is looked at again after time could not act on it, in seconds.
 const LOOK_AGAIN: i64 = 3600;
 
+/// Seconds between two clearings.
+const CLEAR_EVERY: i64 = 3600;
+
 /// How long what was carried out is remembered, in seconds.
 const REMEMBERED: i64 = 30 * 86_400;
 
@@ -64,6 +67,7 @@ impl App {
             ("checkpoint", self.checkpoint().await),
             ("lists", self.refresh_lists().await),
             ("forgetting", self.forget_what_expired().await),
+            ("clearing", self.clear_away().await),
         ];
         self.0.last_round.store(self.now().as_second(), Ordering::Relaxed);
         let mut outcome = Ok(());
@@ -138,12 +142,23 @@ impl App {
                 tracing::error!(fault = ?fault, "an expired application could not be forgotten");
             }
         }
+        Ok(())
+    }
+
+    /// What is over and only takes room. No index leads to all of it, so it is not looked for in every round.
+    async fn clear_away(&self) -> Result<(), Problem> {
+        let now = self.now();
+        let last = self.0.last_clearing.load(Ordering::Relaxed);
+        if last > 0 && now.as_second() < last.saturating_add(CLEAR_EVERY) {
+            return Ok(());
+        }
         let mut tx = self.store().begin().await?;
         tx.forget_expired_sessions(now).await?;
         tx.forget_attempts(later(now, -CLOSED)).await?;
         tx.forget_effects(later(now, -REMEMBERED)).await?;
         tx.forget_jobs(later(now, -REMEMBERED)).await?;
         tx.commit().await?;
+        self.0.last_clearing.store(now.as_second(), Ordering::Relaxed);
         Ok(())
     }
 }

@@ -90,6 +90,8 @@ struct Inner {
     password_turns: tokio::sync::Semaphore,
     /// When the jobs last went round, in seconds since 1970; 0 before the first time.
     last_round: AtomicI64,
+    /// When what is over was last cleared away, in seconds; 0 before the first time.
+    last_clearing: AtomicI64,
 }
 
 impl App {

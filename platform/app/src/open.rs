@@ -178,6 +178,7 @@ impl App {
             stopping,
             password_turns: tokio::sync::Semaphore::new(PASSWORDS_AT_ONCE),
             last_round: AtomicI64::new(0),
+            last_clearing: AtomicI64::new(0),
         }));
         app.read_revoked().await?;
         app.write_published()

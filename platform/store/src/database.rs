@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use maklumat_calendar::Timestamp;
 
+use crate::database::holders::Held;
 use crate::fault::{Fault, FaultKind};
 use crate::seal::Keys;
 use crate::value::{Row, Value};
 
+pub(crate) mod holders;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 
@@ -25,6 +27,7 @@ pub struct Reader {
     connection: Connection,
     pub(crate) tenant: i64,
     pub(crate) keys: Arc<Keys>,
+    _held: Held,
 }
 
 /// A unit of work. Dropped without `commit`, it leaves no trace.
@@ -79,7 +82,16 @@ impl Database {
         ))
     }
 
+    /// A task holds one connection at a time, see [`holders`].
+    fn enter(&self) -> Result<Held, Fault> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.holders.enter(),
+            Self::Postgres(postgres) => postgres.holders.enter(),
+        }
+    }
+
     pub(crate) async fn reader(&self, tenant: i64, keys: Arc<Keys>) -> Result<Reader, Fault> {
+        let held = self.enter()?;
         let connection = match self {
             Self::Sqlite(sqlite) => Connection::SqliteReader(sqlite.reader().await?),
             Self::Postgres(postgres) => Connection::Postgres(postgres.client().await?),
@@ -88,11 +100,13 @@ impl Database {
             connection,
             tenant,
             keys,
+            _held: held,
         })
     }
 
     /// Runs statements in order as one transaction and makes it durable. A fault changes nothing.
     pub(crate) async fn write_at_once(&self, statements: &[Bound<'_>]) -> Result<(), Fault> {
+        let _held = self.enter()?;
         match self {
             Self::Sqlite(sqlite) => sqlite.write_at_once(statements).await,
             Self::Postgres(postgres) => {
@@ -109,6 +123,7 @@ impl Database {
     }
 
     pub(crate) async fn begin(&self, tenant: i64, keys: Arc<Keys>) -> Result<Tx, Fault> {
+        let held = self.enter()?;
         let connection = match self {
             Self::Sqlite(sqlite) => Connection::SqliteWriter(sqlite.begin().await?),
             Self::Postgres(postgres) => Connection::Postgres(postgres.begin().await?),
@@ -117,6 +132,7 @@ impl Database {
             connection,
             tenant,
             keys,
+            _held: held,
         }))
     }
 }

@@ -61,10 +61,6 @@ statements! {
                     WHERE tenant = $1 AND matter = work_item.matter AND kind = 'step-completed' AND officer = $9
                         AND CAST($10 AS text) LIKE '%,' || step || ',%'))
             LIMIT $11) AS earlier";
-    COUNT_FREE = "SELECT COUNT(*) FROM (
-            SELECT 1 AS one FROM work_item
-            WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3
-            LIMIT $4) AS waiting";
 }
 
 /// An open step of a case.
@@ -280,23 +276,6 @@ impl Reader {
         row.map_or(Ok(0), |mut row| {
             row.int(0).map(|count| u32::try_from(count).unwrap_or(0))
         })
-    }
-
-    /// How many steps are free for these positions, each counted to 99.
-    pub async fn waiting(&mut self, positions: &[PositionKey]) -> Result<i64, Fault> {
-        let mut waiting = 0;
-        for position in positions {
-            let values = [
-                self.tenant.into(),
-                position.unit.as_str().into(),
-                (&*position.position).into(),
-                COUNTED_AT_MOST.into(),
-            ];
-            if let Some(mut row) = self.row(COUNT_FREE, &values).await? {
-                waiting += row.int(0)?;
-            }
-        }
-        Ok(waiting)
     }
 
     async fn items(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<WorkItem>, Fault> {

@@ -43,7 +43,6 @@ statements! {
         WHERE tenant = $10 AND id = $11 AND sequence = $12";
     FORGET_WORK_ITEMS = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
     KEY_OF_MATTER = "SELECT data_key FROM matter WHERE tenant = $1 AND id = $2";
-    CHANGE_PIN = "UPDATE matter SET pin_hash = $1 WHERE tenant = $2 AND id = $3";
 }
 
 /// What is fixed when a case is opened.
@@ -334,12 +333,6 @@ impl Tx {
         ];
         statements.extend(projection.work.iter().map(|item| item.bind(tenant)));
         self.batch(&statements).await.map(|_| ())
-    }
-
-    pub async fn change_pin(&mut self, matter: Uuid, pin_hash: &str) -> Result<(), Fault> {
-        self.execute(CHANGE_PIN, &[pin_hash.into(), self.tenant.into(), matter.into()])
-            .await
-            .map(|_| ())
     }
 }
 

@@ -94,8 +94,9 @@ impl App {
     /// The latest document of that name, as it was issued. It is set once; the same bytes are served ever after.
     pub(crate) async fn document_of(&self, loaded: &Loaded, product: &ProductId) -> Result<Vec<u8>, Problem> {
         let head = &loaded.matter.head;
-        let mut reader = self.store().read().await?;
-        let issued = reader.products_of(head.id).await?;
+        // Each question gets a reader of its own: a page that waits for a second one while it holds the first can wait for
+        // others that do the same.
+        let issued = self.store().read().await?.products_of(head.id).await?;
         let issued = issued
             .into_iter()
             .rev()
@@ -104,12 +105,10 @@ impl App {
         if let Some(bytes) = self.kept_print(loaded, &issued).await? {
             return Ok(bytes);
         }
-        let frozen = reader
-            .print_of(head, &issued.credential)
-            .await?
+        let frozen = self.store().read().await?.print_of(head, &issued.credential).await?;
+        let frozen = frozen
             .and_then(|bytes| Frozen::from_bytes(&bytes))
             .ok_or(Rule::ProductNotReady)?;
-        drop(reader);
         let document = product_again(&frozen.sheet, &frozen.seal()).ok_or(Rule::ProductNotReady)?;
         let bytes = self.render(document).await?;
         self.keep_print(loaded, issued, bytes).await

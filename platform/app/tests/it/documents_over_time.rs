@@ -106,6 +106,22 @@ async fn a_document_downloaded_after_the_office_moved_is_the_one_that_was_issued
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn many_who_download_at_once_all_get_the_document() {
+    let office = Office::furnished(0).await;
+    let applicant = issued_permit(&office).await;
+    let first = document(&office, &applicant).await;
+    let downloads: Vec<_> = (0..16)
+        .map(|_| {
+            let (app, applicant) = (office.app.clone(), applicant.clone());
+            tokio::spawn(async move { app.product_pdf(&applicant, &ProductId::new("sip")).await })
+        })
+        .collect();
+    for download in downloads {
+        assert_eq!(download.await.unwrap().unwrap(), first);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_revoked_document_stays_revoked_however_often_it_is_downloaded() {
     let office = Office::furnished(0).await;
     let applicant = issued_permit(&office).await;

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use uuid::Uuid;
 
+use crate::database::holders::Holders;
 use crate::database::{Bound, micros};
 use crate::fault::{Fault, FaultKind};
 use crate::value::{Cell, Row, Value};
@@ -28,6 +30,7 @@ const EPOCH: i64 = 946_684_800_000_000;
 pub(crate) struct Postgres {
     pool: Pool,
     config: tokio_postgres::Config,
+    pub(super) holders: Arc<Holders>,
 }
 
 /// A connection; inside a transaction when it came from [`Postgres::begin`].
@@ -76,7 +79,11 @@ impl Postgres {
             .wait_timeout(Some(PATIENCE))
             .build()
             .map_err(|error| Fault::caused(FaultKind::Broken, "preparing the connections", error))?;
-        Ok(Self { pool, config })
+        Ok(Self {
+            pool,
+            config,
+            holders: Arc::default(),
+        })
     }
 
     pub(crate) const fn config(&self) -> &tokio_postgres::Config {

@@ -17,6 +17,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, onesh
 
 mod at_once;
 
+use crate::database::holders::Holders;
 use crate::database::micros;
 use crate::fault::{Fault, FaultKind};
 use crate::value::{Cell, Row, Value};
@@ -56,6 +57,7 @@ pub(crate) struct Sqlite {
     /// Shared commits so far.
     commits: Arc<AtomicU64>,
     readers: Arc<ReaderPool>,
+    pub(super) holders: Arc<Holders>,
 }
 
 /// The one connection that changes things, and the batch it is in.
@@ -122,6 +124,7 @@ impl Sqlite {
             queueing: AtomicUsize::new(0),
             commits,
             readers: Arc::new(pool),
+            holders: Arc::default(),
         })
     }
 

@@ -9,6 +9,7 @@ on_both_databases!(
     callers_who_give_up_in_the_queue_strand_nobody,
     a_failed_statement_does_not_undo_the_work_of_others,
     a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again,
+    a_task_that_would_wait_for_itself_is_told_so,
     work_is_run_again_after_a_conflict,
     faults_tell_nothing_personal,
 );
@@ -40,6 +41,24 @@ async fn work_that_is_dropped_leaves_no_trace_and_harms_nobody(place: &Place) {
             "series {caller}"
         );
     }
+}
+
+/// With as many tasks as there are connections, each holding one and asking for another, none would ever go on.
+async fn a_task_that_would_wait_for_itself_is_told_so(place: &Place) {
+    let store = place.open().await;
+    let first = store.read().await.unwrap();
+    for second in [store.read().await.map(|_| ()), store.begin().await.map(|_| ())] {
+        let fault = second.unwrap_err();
+        assert_eq!(fault.kind(), FaultKind::Broken);
+        assert!(fault.to_string().contains("second connection"), "{fault}");
+    }
+    let elsewhere = {
+        let store = store.clone();
+        tokio::spawn(async move { store.read().await.map(|_| ()) })
+    };
+    elsewhere.await.unwrap().unwrap();
+    drop(first);
+    store.read().await.unwrap();
 }
 
 async fn callers_who_give_up_in_the_queue_strand_nobody(place: &Place) {
@@ -117,15 +136,12 @@ async fn a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again(
     for caller in callers {
         caller.await.unwrap();
     }
-    let mut reader = store.read().await.unwrap();
     for (number, id) in cases.iter().enumerate() {
         let matter = load(&store, *id).await;
         let expected = if number % 4 == 0 { 2 } else { 3 };
         assert_eq!(matter.head.sequence, expected, "case {number}");
-        assert_eq!(
-            reader.events(&matter.head).await.unwrap().len(),
-            usize::try_from(expected).unwrap()
-        );
+        let events = store.read().await.unwrap().events(&matter.head).await.unwrap();
+        assert_eq!(events.len(), usize::try_from(expected).unwrap());
     }
 }
 
