@@ -263,3 +263,18 @@ pub(crate) async fn step_on(store: &Store, matter: &Matter) -> Result<Head, crat
         )
         .await
 }
+
+/// Runs acts at the same time, each on a thread of its own, and gives back what came of them in their order.
+pub(crate) fn at_once<T: Send>(acts: impl IntoIterator<Item = impl Future<Output = T> + Send>) -> Vec<T> {
+    let runtime = tokio::runtime::Handle::current();
+    std::thread::scope(|scope| {
+        let running: Vec<_> = acts
+            .into_iter()
+            .map(|act| {
+                let runtime = runtime.clone();
+                scope.spawn(move || runtime.block_on(act))
+            })
+            .collect();
+        running.into_iter().map(|act| act.join().unwrap()).collect()
+    })
+}

@@ -3,7 +3,7 @@
 use maklumat_app::{Applicant, Private, Problem, StepForm};
 
 use crate::bad_input::code;
-use crate::office::{Office, photo};
+use crate::office::{Office, at_once, photo};
 use crate::permit_story::{filled_application, sent_application};
 
 async fn returned(office: &Office, applicant: &Applicant, login: &str, defect: &str) {
@@ -108,9 +108,9 @@ async fn a_corrected_answer_arrives_although_its_condition_was_answered_earlier(
 async fn sending_an_answer_twice_changes_nothing() {
     let office = Office::furnished(0).await;
     let (applicant, _) = returned_permit(&office).await;
-    let (one, other) = tokio::join!(office.app.submit(&applicant), office.app.submit(&applicant));
-    one.unwrap();
-    other.unwrap();
+    for sent in at_once([office.app.submit(&applicant), office.app.submit(&applicant)]) {
+        sent.unwrap();
+    }
     let before = office.app.check_evidence().await.unwrap().events;
     office.app.submit(&applicant).await.unwrap();
     assert_eq!(office.app.check_evidence().await.unwrap().events, before);
@@ -142,10 +142,10 @@ async fn two_pages_saved_at_once_both_stay() {
             ("nama-tempat", &*place),
             ("lokasi", "Jalan 1"),
         ];
-        tokio::join!(
+        at_once([
             office.save(&applicant, "dokter", &doctor),
             office.save(&applicant, "tempat-praktik", &clinic),
-        );
+        ]);
         let application = office.app.application(&applicant).await.unwrap();
         let typed: Vec<&str> = application
             .pages

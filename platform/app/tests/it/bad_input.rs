@@ -4,7 +4,7 @@ use maklumat_app::{DocumentVerdict, Private, Problem, StepForm};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::{Language, ServiceKey};
 
-use crate::office::{Office, photo};
+use crate::office::{Office, at_once, photo};
 
 pub(crate) fn code(problem: &Problem) -> &str {
     match problem {
@@ -96,9 +96,9 @@ async fn an_incomplete_application_is_not_sent() {
 async fn sending_twice_gives_one_case() {
     let office = Office::furnished(0).await;
     let applicant = permit(&office).await;
-    let (one, other) = tokio::join!(office.app.submit(&applicant), office.app.submit(&applicant));
-    one.unwrap();
-    other.unwrap();
+    for sent in at_once([office.app.submit(&applicant), office.app.submit(&applicant)]) {
+        sent.unwrap();
+    }
     office.app.submit(&applicant).await.unwrap();
     assert_eq!(office.app.check_evidence().await.unwrap().cases, 1);
 }
@@ -166,13 +166,12 @@ async fn of_two_officers_on_one_step_one_wins_and_the_other_is_told() {
         ..StepForm::default()
     };
     let step = "periksa".into();
-    let (first, second) = tokio::join!(
-        office.app.complete_step(&one, case, &step, done()),
-        office.app.complete_step(&other, case, &step, done())
-    );
-    assert_ne!(first.is_ok(), second.is_ok(), "{first:?} {second:?}");
-    let lost = first.err().or(second.err()).unwrap();
-    let Problem::Refused(refused) = &lost else {
+    let mut both = at_once([&one, &other].map(|officer| office.app.complete_step(officer, case, &step, done())));
+    both.sort_by_key(Result::is_err);
+    let [Ok(()), Err(lost)] = both.as_slice() else {
+        panic!("{both:?}")
+    };
+    let Problem::Refused(refused) = lost else {
         panic!("{lost:?}")
     };
     assert!(!refused.words(Language::Indonesian).what.is_empty());
@@ -189,9 +188,11 @@ async fn take_next_gives_two_officers_two_files() {
         office.officer("dpmptsp.verifikator.1").await,
         office.officer("dpmptsp.verifikator.2").await,
     );
-    let (first, second) = tokio::join!(office.app.take_next(&one, None), office.app.take_next(&other, None));
-    let (first, second) = (first.unwrap().unwrap(), second.unwrap().unwrap());
-    assert_ne!(first, second);
+    let taken: Vec<_> = at_once([&one, &other].map(|officer| office.app.take_next(officer, None)))
+        .into_iter()
+        .map(|taken| taken.unwrap().unwrap())
+        .collect();
+    assert_ne!(taken[0], taken[1]);
     assert_eq!(office.app.take_next(&one, None).await.unwrap(), None);
 }
 

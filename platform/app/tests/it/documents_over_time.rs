@@ -6,7 +6,7 @@ use maklumat_app::{
 use maklumat_documents::embedded_credential;
 use maklumat_vocabulary::{Language, ProductId};
 
-use crate::office::Office;
+use crate::office::{Office, at_once};
 use crate::permit_story::{go, sent_application};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -249,7 +249,7 @@ async fn numbers_given_at_once_and_over_new_year_have_no_gap_and_no_double() {
     }
     let sign = |applicant| office.complete("dpmptsp.kepala-dinas.1", applicant, "tanda-tangan", None);
     let last = waiting.pop().unwrap();
-    tokio::join!(sign(&waiting[0]), sign(&waiting[1]), sign(&waiting[2]));
+    at_once(waiting.iter().map(sign));
     office.hours_pass(24 * 45);
     sign(&last).await;
     let mut numbers = Vec::new();

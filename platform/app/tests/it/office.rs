@@ -101,3 +101,18 @@ pub(crate) fn photo() -> Vec<u8> {
     bytes.extend([0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82]);
     bytes
 }
+
+/// Runs acts at the same time, each on a thread of its own, and gives back what came of them in their order.
+pub(crate) fn at_once<T: Send>(acts: impl IntoIterator<Item = impl Future<Output = T> + Send>) -> Vec<T> {
+    let runtime = tokio::runtime::Handle::current();
+    std::thread::scope(|scope| {
+        let running: Vec<_> = acts
+            .into_iter()
+            .map(|act| {
+                let runtime = runtime.clone();
+                scope.spawn(move || runtime.block_on(act))
+            })
+            .collect();
+        running.into_iter().map(|act| act.join().unwrap()).collect()
+    })
+}

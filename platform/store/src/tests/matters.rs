@@ -1,6 +1,6 @@
 use crate::tests::{
-    ANSWERS, PHONE, Place, TENANT, at, change, event, load, lookup_of, now, on_both_databases, standing, step_on,
-    submitted, work_item,
+    ANSWERS, PHONE, Place, TENANT, at, at_once, change, event, load, lookup_of, now, on_both_databases, standing,
+    step_on, submitted, work_item,
 };
 use crate::{Append, CaseKey, NewMatter, Projection, Standing, Store, StoreConfig, Uuid, WorkChange, new_id};
 
@@ -90,10 +90,13 @@ async fn of_two_appends_on_the_same_case_exactly_one_wins(place: &Place) {
     let head = submitted(&store, "KTP-1", 0).await;
     for _ in 0..10 {
         let matter = load(&store, head.id).await;
-        let (one, two) = tokio::join!(step_on(&store, &matter), step_on(&store, &matter));
-        let (winner, loser) = if one.is_ok() { (one, two) } else { (two, one) };
-        assert_eq!(winner.unwrap().sequence, matter.head.sequence + 1);
-        assert!(loser.unwrap_err().is_conflict());
+        let mut both = at_once([step_on(&store, &matter), step_on(&store, &matter)]);
+        both.sort_by_key(Result::is_err);
+        let [Ok(winner), Err(loser)] = both.as_slice() else {
+            panic!("{both:?}")
+        };
+        assert_eq!(winner.sequence, matter.head.sequence + 1);
+        assert!(loser.is_conflict());
     }
     assert_eq!(load(&store, head.id).await.head.sequence, 12);
 }
