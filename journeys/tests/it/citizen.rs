@@ -26,6 +26,7 @@ pub(crate) async fn start(browser: &Browser, service: &str) -> Codes {
     for code in browser.all("dd.code").await {
         codes.push(browser.words(&code).await);
     }
+    browser.press("main form[action=\"/permohonan/kode\"] button").await;
     let [reference, pin] = codes.try_into().unwrap();
     Codes { reference, pin }
 }

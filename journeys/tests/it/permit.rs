@@ -51,7 +51,6 @@ async fn apply(stage: &Stage, doctor: &Browser) -> Codes {
     doctor.press("form[role=search] button").await;
     doctor.press("main a.hit[href=\"/layanan/dpmptsp/sip-dokter\"]").await;
     let codes = citizen::start(doctor, "dpmptsp/sip-dokter").await;
-    doctor.press("main a[href=\"/permohonan/lanjut\"]").await;
     doctor.look("question-choice").await;
     meet_an_error(doctor).await;
     citizen::answer(doctor, &ANSWERS, &stage.sheet).await;

@@ -24,7 +24,6 @@ async fn a_vehicle_fails_is_mended_and_passes_the_retest(stage: Arc<Stage>) {
     let driver = stage.browser(Size::Phone).await;
     driver.go("/layanan/dishub/uji-kir").await;
     let codes = citizen::start(&driver, "dishub/uji-kir").await;
-    driver.press("main a[href=\"/permohonan/lanjut\"]").await;
     citizen::answer(&driver, &ANSWERS, &stage.sheet).await;
     citizen::send(&driver).await;
     assert_eq!(driver.path().await, "/permohonan/tanda-terima");

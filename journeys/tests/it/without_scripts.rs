@@ -32,7 +32,6 @@ async fn apply_track_and_check(stage: Arc<Stage>) {
 
     phone.go("/layanan/disnaker/ak-1").await;
     let codes = citizen::start(&phone, "disnaker/ak-1").await;
-    phone.press("main a[href=\"/permohonan/lanjut\"]").await;
     citizen::answer(&phone, &ANSWERS, &stage.sheet).await;
     phone.expect("Melati Contoh").await;
     citizen::send(&phone).await;

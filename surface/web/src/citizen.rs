@@ -29,7 +29,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::SERVICE, get(service::get))
         .route(route::LEGAL_SOP, get(legal_sop::get))
         .route(route::START, get(start::get).post(start::post))
-        .route(route::CODES, get(start::codes))
+        .route(route::CODES, get(start::codes).post(start::noted))
         .route(route::RESUME, get(apply::resume))
         .route(route::QUESTION, get(apply::get).post(apply::post))
         .route(

@@ -97,8 +97,8 @@ impl Rule {
                 "wrong-pin",
                 ("Kode berkas atau PIN tidak cocok.", "Reference or PIN do not match."),
                 (
-                    "Keduanya ada di tanda terima. Periksa, lalu coba lagi.",
-                    "Both stand on your receipt. Check them and try again.",
+                    "PIN tampil saat Anda mulai mengajukan. Periksa keduanya, lalu coba lagi.",
+                    "The PIN was shown when you started. Check both and try again.",
                 ),
             ),
             Self::FileTooLarge => said(

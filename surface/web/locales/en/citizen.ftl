@@ -147,7 +147,7 @@ hint-phone = Example: 0812 3456 7890
 codes-title = Reference and PIN
 codes-heading = Keep this reference and PIN
 codes-lead = With both you can go on, track, and collect the result from any phone.
-codes-warning = **The PIN is shown only this once.** Write it down or photograph the screen. Officers never ask for it.
+codes-warning = **After this page the PIN is not shown again.** Write it down or photograph the screen. Officers never ask for it.
 codes-continue = Noted, continue
 
 progress = Step { $step } of { $steps }
@@ -229,10 +229,8 @@ track-form-title = Track a file
 track-form-heading = Track your file
 track-form-lead = See who holds it and until when, complete what is missing, or collect the result.
 track-form-lost = Lost the reference or PIN? Come to a counter with your KTP. An officer finds your file.
-hint-reference = On your receipt. Example: SR 2611 7K4 Q2M
-hint-pin = The digits shown when you started.
-wrong-pin = Reference or PIN do not match.
-wrong-pin-then = Both stand on your receipt. Check them and try again.
+hint-reference = Shown when you started, and on your receipt. Example: SR 2611 7K4 Q2M
+hint-pin = The digits shown with the reference when you started.
 
 file = File
 track-at-office = Your { $service } is with { $holder }

@@ -138,7 +138,7 @@ hint-phone = Contoh: 0812 3456 7890
 codes-title = Kode berkas dan PIN
 codes-heading = Simpan kode dan PIN ini
 codes-lead = Dengan keduanya Anda bisa melanjutkan, melacak, dan mengambil hasil dari ponsel mana pun.
-codes-warning = **PIN hanya tampil sekali ini.** Catat atau foto layarnya. Petugas tidak pernah memintanya.
+codes-warning = **Setelah halaman ini, PIN tidak tampil lagi.** Catat atau foto layarnya. Petugas tidak pernah memintanya.
 codes-continue = Sudah dicatat, lanjut
 
 progress = Langkah { $step } dari { $steps }
@@ -217,10 +217,8 @@ track-form-title = Lacak berkas
 track-form-heading = Lacak berkas Anda
 track-form-lead = Lihat siapa yang memegang berkas dan sampai kapan, lengkapi kekurangan, atau ambil hasilnya.
 track-form-lost = Kode atau PIN hilang? Datang ke loket dengan KTP. Petugas mencarikan berkas Anda.
-hint-reference = Ada di tanda terima. Contoh: SR 2611 7K4 Q2M
-hint-pin = Angka yang tampil saat Anda mulai mengajukan.
-wrong-pin = Kode berkas atau PIN tidak cocok.
-wrong-pin-then = Keduanya ada di tanda terima. Periksa, lalu coba lagi.
+hint-reference = Tampil saat Anda mulai mengajukan, juga ada di tanda terima. Contoh: SR 2611 7K4 Q2M
+hint-pin = Angka yang tampil bersama kode berkas saat Anda mulai mengajukan.
 
 file = Berkas
 track-at-office = { $service } Anda sedang dikerjakan { $holder }

@@ -11,12 +11,12 @@ use maklumat_vocabulary::ServiceKey;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};
-use crate::respond::{go_to, page_with, with_cookie};
+use crate::respond::{go_to, page, page_with, with_cookie};
 use crate::urls;
 use crate::visit::{self, Visit};
 
-/// How long reference and PIN may travel to the page that shows them, in seconds.
-const CODES_AGE: u32 = 300;
+/// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
+const CODES_AGE: u32 = 3600;
 /// How long a browser stays an applicant without being used, in seconds.
 const SESSION_AGE: u32 = 86_400;
 
@@ -76,20 +76,25 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
     }
 }
 
-/// Shows reference and PIN and forgets them: the cookie that brought them is removed with this answer.
+/// Shows reference and PIN, again after a reload or in the other language, until they are noted.
 pub(crate) async fn codes(visit: Visit) -> Answer {
     let Some((reference, pin)) = visit.codes.as_deref().and_then(|codes| codes.rsplit_once('.')) else {
         return Err(Failure::GoTo(urls::resume()));
     };
-    let page = CodesPage {
+    let shown = CodesPage {
         f: visit.frame(Here::Services).titled_by("codes-title"),
         reference: reference.replace('-', " "),
         pin: pin.to_owned(),
     };
-    Ok(with_cookie(
-        crate::respond::page(&page),
+    Ok(page(&shown))
+}
+
+/// They are noted: the cookie that carried them is removed.
+pub(crate) async fn noted(visit: Visit) -> Response {
+    with_cookie(
+        go_to(&urls::resume()),
         &visit::set_cookie(visit::CODES, "", Some(0), visit.is_secure),
-    ))
+    )
 }
 
 fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey, Failure> {
@@ -110,7 +115,7 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, phone: Strin
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let title = frame.say("start-title").with("service", &service).to_string();
-    let page = StartPage {
+    let start = StartPage {
         errors: shown(&frame, errors),
         f: if errors.is_empty() {
             frame.titled(title)
@@ -122,5 +127,5 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, phone: Strin
         phone,
         is_at_counter: officer.is_some(),
     };
-    page_with(status, &page)
+    page_with(status, &start)
 }

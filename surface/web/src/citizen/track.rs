@@ -65,14 +65,6 @@ pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
             Ok(with_cookie(go_to(&urls::tracking()), &cookie))
         }
         Err(Problem::Refused(refused)) => Ok(refuse(&visit, reference, refused.words(visit.language))),
-        Err(Problem::NotFound | Problem::Invalid(_)) => {
-            let frame = visit.frame(Here::Track);
-            let words = Sentence {
-                what: frame.t("wrong-pin").into_owned(),
-                then: frame.t("wrong-pin-then").into_owned(),
-            };
-            Ok(refuse(&visit, reference, words))
-        }
         Err(Problem::Locked { until }) => {
             let frame = visit.frame(Here::Track);
             let then = frame.say("locked-then").with("time", frame.moment(&until)).to_string();

@@ -33,6 +33,8 @@ pub(crate) async fn fill_in(browser: &mut Browser) -> Filed {
         reference: shown.next().unwrap(),
         pin: shown.next().unwrap(),
     };
+    let noted = browser.post("/permohonan/kode", &[]).await;
+    assert_eq!(noted.to, "/permohonan/lanjut");
     let identity = [
         ("nik", "9901014107900001"),
         ("nama", "Melati Contoh"),
@@ -68,7 +70,7 @@ pub(crate) async fn fill_in(browser: &mut Browser) -> Filed {
 }
 
 #[tokio::test]
-async fn reference_and_pin_are_shown_once() {
+async fn reference_and_pin_are_gone_once_they_are_noted() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
     let filed = fill_in(&mut browser).await;
@@ -83,6 +85,48 @@ async fn reference_and_pin_are_shown_once() {
         .await;
     assert_eq!(answer.to, "/permohonan", "{}", answer.html);
     assert!(other_phone.see("/permohonan/periksa").await.shows("Melati Contoh"));
+}
+
+#[tokio::test]
+async fn a_reload_or_the_other_language_does_not_lose_the_pin() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    browser
+        .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+        .await;
+    let first = browser.get("/permohonan/kode").await;
+    let codes = first.between("<dl class=\"facts", "</dl>");
+    let pin = codes
+        .rsplit("class=\"code\">")
+        .next()
+        .unwrap()
+        .split('<')
+        .next()
+        .unwrap();
+    assert!(browser.get("/permohonan/kode").await.shows(pin), "a reload");
+    let english = browser.see("/permohonan/kode?bahasa=en").await;
+    assert!(
+        english.shows(pin) && english.shows("Noted, continue"),
+        "{}",
+        english.html
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_pin_is_not_looked_for_on_a_receipt() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    let answer = browser
+        .post(
+            "/lacak",
+            &[("kode", &site.furnished.trackable[0].reference), ("pin", "000000")],
+        )
+        .await;
+    assert!(
+        answer.shows("PIN tampil saat Anda mulai mengajukan") && !answer.shows("Keduanya ada di tanda terima"),
+        "{}",
+        answer.html
+    );
 }
 
 #[tokio::test]
