@@ -163,11 +163,8 @@ impl App {
 
     async fn remember_furnished(&self, furnished: &Furnished) -> Result<(), Problem> {
         let text = serde_json::to_string_pretty(furnished).expect("texts and numbers are serializable");
-        std::fs::write(self.furnished_path(), text).map_err(|error| {
-            let incident = crate::random::incident_number();
-            tracing::error!(incident = %incident, error = %error, "the summary of the demo cannot be kept");
-            Problem::Fault { incident }
-        })
+        std::fs::write(self.furnished_path(), text)
+            .map_err(|error| Problem::broke("the summary of the demo cannot be kept", &error))
     }
 
     fn furnished_path(&self) -> std::path::PathBuf {

@@ -117,6 +117,15 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// Something outside the store broke. The cause stands in the log only.
+    pub(crate) fn broke(what: &'static str, cause: &dyn std::fmt::Display) -> Self {
+        let incident = crate::random::incident_number();
+        tracing::error!(incident = %incident, error = %cause, "{what}");
+        Self::Fault { incident }
+    }
+}
+
 impl From<Rule> for Problem {
     fn from(rule: Rule) -> Self {
         let (code, what, then) = rule.words();

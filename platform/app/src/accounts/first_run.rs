@@ -1,12 +1,14 @@
 //! The first administrator of a new installation, made by whoever can read the terminal it was started in.
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::people::NewOfficer;
 use crate::App;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::Private;
+use crate::whole_file::{self, Readers};
 use crate::{passwords, random};
 
 impl App {
@@ -23,16 +25,15 @@ impl App {
         if !self.needs_first_run().await {
             return Ok(None);
         }
-        let path = self.0.settings.key_folder().join("first-run.code");
-        if let Ok(code) = fs::read_to_string(&path) {
-            return Ok(Some(code));
+        let path = self.first_run_path();
+        // A code that was never written, after a full disk or a power cut, is none: nobody may get in by typing nothing.
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        if !kept.trim().is_empty() {
+            return Ok(Some(kept.trim().to_owned()));
         }
         let code = random::spoken_code();
-        fs::write(&path, &code).map_err(|error| {
-            let incident = random::incident_number();
-            tracing::error!(incident = %incident, error = %error, "the installation code cannot be kept");
-            Problem::Fault { incident }
-        })?;
+        whole_file::write(&path, code.as_bytes(), Readers::Owner)
+            .map_err(|error| Problem::broke("the installation code cannot be kept", &error))?;
         Ok(Some(code))
     }
 
@@ -46,13 +47,17 @@ impl App {
         let Some(expected) = self.first_run_code().await? else {
             return Err(Rule::FirstRunDone.into());
         };
-        if code.trim().to_ascii_uppercase() != expected {
+        if !random::is_same(&code.trim().to_ascii_uppercase(), &expected) {
             return Err(Rule::WrongFirstRunCode.into());
         }
         let hash = passwords::hash(password)?;
         self.add_officers(&[NewOfficer::administrator(login.trim(), name.trim(), &hash)])
             .await?;
-        let _ = fs::remove_file(self.0.settings.key_folder().join("first-run.code"));
+        let _ = fs::remove_file(self.first_run_path());
         self.sign_in(login, password, "first-run").await
+    }
+
+    fn first_run_path(&self) -> PathBuf {
+        self.0.settings.key_folder().join("first-run.code")
     }
 }

@@ -1,35 +1,10 @@
-//! A new installation, its first administrator, a wrong key, a backup that becomes an installation again.
+//! A wrong key, a backup that becomes an installation again.
 
-use maklumat_app::{App, Health, OpenError, Problem, Settings};
+use maklumat_app::{App, Health, OpenError, Settings};
 
 use maklumat_vocabulary::Language;
 
 use crate::office::{Office, monday_morning};
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_first_administrator_needs_the_code_from_the_terminal() {
-    let folder = tempfile::tempdir().unwrap();
-    let app = App::open(Settings::at(folder.path()).standing_at(monday_morning()))
-        .await
-        .unwrap();
-    assert!(app.needs_first_run().await);
-    let code = app.first_run_code().await.unwrap().unwrap();
-    let wrong = app
-        .create_first_administrator("AAAA-BBBB-CCCC", "admin", "Pengelola", "kata sandi panjang")
-        .await;
-    assert!(matches!(wrong, Err(Problem::Refused(_))));
-    let weak = app
-        .create_first_administrator(&code, "admin", "Pengelola", "pendek")
-        .await;
-    assert!(matches!(weak, Err(Problem::Refused(_))));
-    let token = app
-        .create_first_administrator(&code, "admin", "Pengelola", "kata sandi panjang")
-        .await
-        .unwrap();
-    assert!(app.signed_in(&token.0).await.unwrap().is_administrator);
-    assert!(!app.needs_first_run().await);
-    assert!(app.first_run_code().await.unwrap().is_none());
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_key_does_not_open_the_data_and_says_so() {

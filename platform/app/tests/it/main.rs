@@ -8,6 +8,7 @@ mod demo_history;
 mod desk;
 mod documents_over_time;
 mod faults;
+mod first_run;
 mod installation;
 mod newer_version;
 mod office;
