@@ -2,5 +2,5 @@
 
 mod first_run;
 pub(crate) mod officers;
-pub(crate) mod people;
+mod particulars;
 mod sign_in;

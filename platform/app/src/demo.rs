@@ -4,18 +4,18 @@ mod dice;
 mod people;
 mod plan;
 mod simulate;
+mod staff;
 
 use maklumat_calendar::{Timestamp, Zone};
 use maklumat_credential::digest;
 use maklumat_sop::RegencySources;
 use maklumat_store::NewMatter;
-use maklumat_vocabulary::{LocalizedText, PositionKey, ServiceKey};
+use maklumat_vocabulary::ServiceKey;
 use maklumat_workflow::Case;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::App;
-use crate::accounts::people::NewOfficer;
 use crate::applications::start::channel_word;
 use crate::cases::record::{Change, Step};
 use crate::catalogue::Published;
@@ -26,9 +26,6 @@ use dice::Dice;
 use simulate::Lived;
 
 pub use plan::Plan;
-
-/// Password of every account of the demo. The demo holds no real person's matter.
-const PASSWORD: &str = "sungai-raya-2026";
 
 /// Cases written in one transaction.
 const BATCH: usize = 200;
@@ -169,58 +166,6 @@ impl App {
 
     fn furnished_path(&self) -> std::path::PathBuf {
         self.0.settings.folder.join("demo.json")
-    }
-
-    /// One account for every desk, one overseer, one administrator. Shown are those a visitor needs.
-    async fn hire(&self) -> Result<Vec<Account>, Problem> {
-        let hash = crate::passwords::hash(PASSWORD)?;
-        let regency = self.regency();
-        let mut officers = vec![
-            NewOfficer::overseer("sekda", "Sekretaris Daerah (contoh)", &hash),
-            NewOfficer::administrator("admin", "Pengelola (contoh)", &hash),
-        ];
-        for unit in regency.units.values() {
-            for position in &unit.positions {
-                for holder in 1..=position.count {
-                    let login = format!("{}.{}.{holder}", unit.id, position.key.position);
-                    let name = format!("{} {holder}", position.name.id);
-                    officers.push(NewOfficer::holder(&login, &name, &hash, position.key.clone()));
-                }
-            }
-        }
-        self.add_officers(&officers).await?;
-        let account = |login: &str, role: &LocalizedText| Account {
-            login: login.to_owned(),
-            password: PASSWORD.to_owned(),
-            role: role.id.clone(),
-        };
-        let desk = |unit: &str, position: &str| {
-            let key = PositionKey::new(unit, position);
-            let name = regency
-                .position(&key)
-                .map(|position| position.name.clone())
-                .unwrap_or_default();
-            let unit_name = regency
-                .unit(&key.unit)
-                .map(|unit| unit.name.id.clone())
-                .unwrap_or_default();
-            account(
-                &format!("{unit}.{position}.1"),
-                &LocalizedText::indonesian(format!("{name}, {unit_name}")),
-            )
-        };
-        Ok(vec![
-            desk("dpmptsp", "verifikator"),
-            desk("dpmptsp", "front-office"),
-            desk("dpmptsp", "kepala-dinas"),
-            desk("dinkes", "kabid-sdk"),
-            desk("disdukcapil", "petugas-loket"),
-            desk("dishub", "penguji"),
-            desk("dishub", "kepala-uptd"),
-            desk("rsud", "kasir"),
-            account("sekda", &LocalizedText::indonesian("Pengawas: Sekretaris Daerah")),
-            account("admin", &LocalizedText::indonesian("Pengelola sistem")),
-        ])
     }
 
     /// The upload every invented citizen hands in, by its digest. It ships with the program and is kept only once.

@@ -60,13 +60,6 @@ async fn create(visit: Visit, form: Form) -> Answer {
             Ok(with_cookie(go_to(&urls::inbox()), &cookie))
         }
         Err(Problem::Refused(refused)) => Ok(respond(&visit, &form, Some(refused.words(visit.language)))),
-        Err(Problem::Invalid(_)) => {
-            let refusal = Sentence {
-                what: f.t("first-run-incomplete").into_owned(),
-                then: f.t("first-run-incomplete-then").into_owned(),
-            };
-            Ok(respond(&visit, &form, Some(refusal)))
-        }
         Err(problem) => Err(problem.into()),
     }
 }

@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::people::NewOfficer;
+use super::officers::ACTIVE;
+use super::particulars::Particulars;
 use crate::App;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
+use crate::random;
 use crate::views::Private;
+use crate::views::account::AccountRole;
 use crate::whole_file::{self, Readers};
-use crate::{passwords, random};
 
 impl App {
     /// Whether nobody can sign in yet.
@@ -50,9 +52,17 @@ impl App {
         if !random::is_same(&code.trim().to_ascii_uppercase(), &expected) {
             return Err(Rule::WrongFirstRunCode.into());
         }
-        let hash = passwords::hash(password)?;
-        self.add_officers(&[NewOfficer::administrator(login.trim(), name.trim(), &hash)])
-            .await?;
+        let particulars = Particulars::checked(login, name)?;
+        let hash = self.hashed(password).await?;
+        let officer = particulars.account(AccountRole::Administrator, ACTIVE, hash);
+        let mut tx = self.store().begin().await?;
+        if tx.has_officers().await? {
+            // Somebody sent the form at the same moment.
+            tx.roll_back().await;
+            return Err(Rule::FirstRunDone.into());
+        }
+        tx.add_officer(&officer, self.now()).await?;
+        tx.commit().await?;
         let _ = fs::remove_file(self.first_run_path());
         self.sign_in(login, password, "first-run").await
     }

@@ -5,18 +5,16 @@ use maklumat_store::{FaultKind, Holding, Officer, Tenure};
 use maklumat_vocabulary::PositionKey;
 use maklumat_workflow::Deputy;
 
+use super::particulars::Particulars;
 use crate::access::{Action, Role, may};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::Private;
 use crate::views::account::{AccountList, AccountRole, AccountRow, HoldingView, SignedIn};
-use crate::{App, passwords, random};
+use crate::{App, random};
 
 /// Rows of one page.
 const ROWS: usize = 25;
-
-/// Longest name and sign-in name, in characters.
-const LONGEST: usize = 100;
 
 /// A position to be given.
 #[derive(Clone, Debug)]
@@ -72,27 +70,12 @@ impl App {
         role: AccountRole,
     ) -> Result<(String, Private), Problem> {
         check(by)?;
-        let (login, name) = (login.trim(), name.trim());
-        let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".-_".contains(letter);
-        if login.chars().count() < 3 || login.len() > LONGEST || !login.chars().all(is_plain) {
-            return Err(Rule::LoginNotUnderstood.into());
-        }
-        if name.is_empty() || name.chars().count() > LONGEST {
-            return Err(Rule::NameMissing.into());
-        }
+        let particulars = Particulars::checked(login, name)?;
         let password = random::spoken_code();
-        let id = format!("p-{}", random::hex(&random::bytes::<6>()));
-        let officer = Officer {
-            // It stands in every event: never the name, nor a sign-in name made of it.
-            id: id.clone(),
-            login: login.to_owned(),
-            name: name.to_owned(),
-            password_hash: passwords::hash(&password)?,
-            role: role.word().to_owned(),
-            state: FIRST_PASSWORD.to_owned(),
-            failed_attempts: 0,
-            locked_until: None,
-        };
+        // Hashed before the transaction, as everywhere: it takes long, and other writers would wait for it.
+        let hash = self.hashed(&password).await?;
+        let officer = particulars.account(role, FIRST_PASSWORD, hash);
+        let id = officer.id.clone();
         let mut tx = self.store().begin().await?;
         if let Err(fault) = tx.add_officer(&officer, self.now()).await {
             tx.roll_back().await;
@@ -198,8 +181,9 @@ impl App {
             return Err(Rule::OwnAccount.into());
         }
         let password = random::spoken_code();
+        let hash = self.hashed(&password).await?;
         let mut tx = self.store().begin().await?;
-        tx.change_password(id, &passwords::hash(&password)?).await?;
+        tx.change_password(id, &hash).await?;
         tx.change_officer_state(id, FIRST_PASSWORD).await?;
         tx.close_sessions_of(id).await?;
         tx.commit().await?;
@@ -225,8 +209,9 @@ impl App {
         if old == new {
             return Err(Rule::SamePassword.into());
         }
+        let hash = self.hashed(new).await?;
         let mut tx = self.store().begin().await?;
-        tx.change_password(&officer.id, &passwords::hash(new)?).await?;
+        tx.change_password(&officer.id, &hash).await?;
         tx.change_officer_state(&officer.id, ACTIVE).await?;
         tx.commit().await?;
         Ok(())

@@ -68,15 +68,24 @@ impl App {
         Ok(())
     }
 
-    /// Each comparison takes some twenty megabytes, so that only two are made at a time.
     pub(super) async fn is_password(&self, given: &str, hash: Option<String>) -> bool {
-        let Ok(_turn) = self.0.password_turns.acquire().await else {
-            return false;
-        };
         let given = given.to_owned();
-        tokio::task::spawn_blocking(move || passwords::is_right(&given, hash.as_deref()))
+        self.in_turn(move || passwords::is_right(&given, hash.as_deref()))
             .await
             .unwrap_or(false)
+    }
+
+    /// What is kept of a password, unless it is too weak. Never called inside a transaction: others would wait.
+    pub(crate) async fn hashed(&self, password: &str) -> Result<String, Problem> {
+        let password = password.to_owned();
+        Ok(self.in_turn(move || passwords::hash(&password)).await??)
+    }
+
+    /// Each hash takes some twenty megabytes and a while, so that only two are made at a time, beside the requests.
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+        let broke = |cause: &dyn std::fmt::Display| Problem::broke("a password could not be hashed", cause);
+        let _turn = self.0.password_turns.acquire().await.map_err(|error| broke(&error))?;
+        tokio::task::spawn_blocking(work).await.map_err(|error| broke(&error))
     }
 
     /// Who holds a session, with the positions held today.

@@ -76,3 +76,28 @@ async fn an_installation_code_saved_by_an_editor_still_opens_and_only_its_owner_
         .await
         .unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_administrator_without_a_name_is_refused_and_the_log_never_shows_how_one_signs_in() {
+    let (app, _folder, _kept) = empty_installation().await;
+    let code = app.first_run_code().await.unwrap().unwrap();
+    for (login, name, refusal) in [
+        ("", "Pengelola", "login-not-understood"),
+        ("  ", "Pengelola", "login-not-understood"),
+        ("Ada Spasi", "Pengelola", "login-not-understood"),
+        ("kelola", " ", "name-missing"),
+    ] {
+        let made = app
+            .create_first_administrator(&code, login, name, "kata sandi panjang")
+            .await;
+        assert_eq!(code_of(made), refusal, "{login:?} {name:?}");
+    }
+    assert!(app.needs_first_run().await, "nobody was made");
+    let token = app
+        .create_first_administrator(&code, " kelola ", " Pengelola ", "kata sandi panjang")
+        .await
+        .unwrap();
+    let made = app.signed_in(&token.0).await.unwrap();
+    assert!(made.id.as_str().starts_with("p-"), "{}", made.id);
+    assert_eq!(made.name.0, "Pengelola");
+}

@@ -151,8 +151,6 @@ password-again = Password once more
 first-run-create = Create account
 passwords-differ = The two passwords differ.
 passwords-differ-then = Write the same password in both boxes.
-first-run-incomplete = Something is still empty.
-first-run-incomplete-then = Fill in installation code, name, sign-in name and password.
 
 accounts-title = Officers' accounts
 accounts-lead = Who may sign in, which positions they hold, and until when. Every change is recorded.

@@ -145,8 +145,6 @@ password-again = Kata sandi sekali lagi
 first-run-create = Buat akun
 passwords-differ = Kedua kata sandi tidak sama.
 passwords-differ-then = Tulis kata sandi yang sama di kedua kotak.
-first-run-incomplete = Masih ada yang kosong.
-first-run-incomplete-then = Isi kode pemasangan, nama, nama masuk, dan kata sandi.
 
 accounts-title = Akun petugas
 accounts-lead = Siapa boleh masuk, jabatan apa yang dipegang, dan sampai kapan. Setiap perubahan tercatat.
