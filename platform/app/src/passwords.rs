@@ -11,11 +11,17 @@ use crate::problem::rule::Rule;
 /// Fewest characters of a password.
 const SHORTEST: usize = 12;
 
-/// Hashes a password, unless it is too weak.
-pub(crate) fn hash(password: &str) -> Result<String, Rule> {
+/// Refuses a password that is too weak.
+pub(crate) fn check(password: &str) -> Result<(), Rule> {
     if password.chars().count() < SHORTEST {
         return Err(Rule::WeakPassword);
     }
+    Ok(())
+}
+
+/// Hashes a password, unless it is too weak.
+pub(crate) fn hash(password: &str) -> Result<String, Rule> {
+    check(password)?;
     let salt: [u8; 16] = crate::random::bytes();
     Ok(salted(password, &salt))
 }

@@ -6,12 +6,13 @@ use maklumat_vocabulary::PositionKey;
 use maklumat_workflow::Deputy;
 
 use super::particulars::Particulars;
+use super::sign_in::open_session;
 use crate::access::{Action, Role, may};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::Private;
 use crate::views::account::{AccountList, AccountRole, AccountRow, HoldingView, SignedIn};
-use crate::{App, random};
+use crate::{App, passwords, random};
 
 /// Rows of one page.
 const ROWS: usize = 25;
@@ -191,8 +192,9 @@ impl App {
         Ok(Private(password))
     }
 
-    /// Changes one's own password; after a first password this is what opens the account.
-    pub async fn change_own_password(&self, by: &SignedIn, old: &str, new: &str) -> Result<(), Problem> {
+    /// Changes one's own password; after a first password this is what opens the account. Every session of the account
+    /// ends, whoever holds it, and the token of a new one is given.
+    pub async fn change_own_password(&self, by: &SignedIn, old: &str, new: &str) -> Result<Private, Problem> {
         let officer = self
             .store()
             .read()
@@ -200,21 +202,25 @@ impl App {
             .officer(by.id.as_str())
             .await?
             .ok_or(Problem::NotFound)?;
+        // What cannot become a password is no guess at the old one.
+        passwords::check(new)?;
+        if old == new {
+            return Err(Rule::SamePassword.into());
+        }
         // Counted like a sign-in: a browser left open must not become a place to guess.
         self.count_sign_in(&officer.id, self.now()).await?;
         let is_right = self.is_password(old, Some(officer.password_hash)).await;
         if !is_right {
             return Err(Rule::WrongOldPassword.into());
         }
-        if old == new {
-            return Err(Rule::SamePassword.into());
-        }
         let hash = self.hashed(new).await?;
         let mut tx = self.store().begin().await?;
         tx.change_password(&officer.id, &hash).await?;
         tx.change_officer_state(&officer.id, ACTIVE).await?;
+        tx.close_sessions_of(&officer.id).await?;
+        let token = open_session(&mut tx, &officer.id, self.now()).await?;
         tx.commit().await?;
-        Ok(())
+        Ok(token)
     }
 
     fn account_row(&self, officer: Officer, holdings: Vec<Holding>) -> AccountRow {

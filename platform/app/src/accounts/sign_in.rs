@@ -1,7 +1,7 @@
 //! Signing in and out. Five wrong passwords close an account for a quarter of an hour.
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::{Officer, Session};
+use maklumat_store::{Officer, Session, Tx};
 use maklumat_vocabulary::OfficerId;
 
 use super::officers;
@@ -36,15 +36,9 @@ impl App {
         };
         let mut tx = self.store().begin().await?;
         tx.clear_wrong_passwords(&officer.id).await?;
-        let token = random::token();
-        let session = Session {
-            officer: officer.id.clone(),
-            created_at: now,
-            expires_at: Timestamp::from_second(now.as_second() + LASTS).unwrap_or(now),
-        };
-        tx.open_session(&token_hash(&token), &session).await?;
+        let token = open_session(&mut tx, &officer.id, now).await?;
         tx.commit().await?;
-        Ok(Private(token))
+        Ok(token)
     }
 
     /// Counts a try before the password is judged, so that many at once are no more than one after the other.
@@ -142,11 +136,22 @@ impl App {
     }
 }
 
+/// Opens a session and gives its token, of which only a hash is kept.
+pub(super) async fn open_session(tx: &mut Tx, officer: &str, now: Timestamp) -> Result<Private, Problem> {
+    let token = random::token();
+    let session = Session {
+        officer: officer.to_owned(),
+        created_at: now,
+        expires_at: Timestamp::from_second(now.as_second() + LASTS).unwrap_or(now),
+    };
+    tx.open_session(&token_hash(&token), &session).await?;
+    Ok(Private(token))
+}
+
 fn may_sign_in(officer: &Officer) -> bool {
     officer.state == officers::ACTIVE || officer.state == officers::FIRST_PASSWORD
 }
 
-/// Only this is kept of a token.
 fn token_hash(token: &str) -> [u8; 32] {
     maklumat_credential::digest(token.as_bytes()).0
 }

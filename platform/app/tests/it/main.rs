@@ -12,6 +12,7 @@ mod first_run;
 mod installation;
 mod newer_version;
 mod office;
+mod own_password;
 mod permit_story;
 mod staffing;
 mod vehicle_test_story;

@@ -191,7 +191,8 @@ async fn a_lost_password_is_renewed_and_the_old_one_no_longer_opens() {
         .change_own_password(&officer, "bukan ini sandinya", "kata sandi baru saya")
         .await;
     assert!(matches!(wrong, Err(Problem::Refused(_))));
-    app.change_own_password(&officer, &first.0, "kata sandi baru saya")
+    let token = app
+        .change_own_password(&officer, &first.0, "kata sandi baru saya")
         .await
         .unwrap();
     let officer = app.signed_in(&token.0).await.unwrap();

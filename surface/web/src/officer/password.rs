@@ -8,9 +8,9 @@ use crate::failure::Answer;
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
-use crate::respond::{go_with, page_with};
+use crate::respond::{go_with, page_with, with_cookie};
 use crate::urls;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 #[derive(Template)]
 #[template(path = "officer/password.html")]
@@ -42,7 +42,11 @@ pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
         .change_own_password(&officer, form.text("sandi-lama"), form.text("sandi"))
         .await;
     match changed {
-        Ok(()) => Ok(go_with(&visit, &urls::inbox(), Flash::PasswordChanged)),
+        Ok(token) => {
+            let cookie = visit::set_cookie(visit::OFFICER, &token.0, None, visit.is_secure);
+            let done = go_with(&visit, &urls::inbox(), Flash::PasswordChanged);
+            Ok(with_cookie(done, &cookie))
+        }
         Err(Problem::Refused(refused)) => Ok(show(&visit, &officer, Some(refused.words(visit.language)))),
         Err(problem) => Err(problem.into()),
     }
