@@ -41,7 +41,6 @@ async fn the_first_administrator_needs_the_code_from_the_terminal() {
     assert!(!kept.exists(), "a code that was used is not kept");
 }
 
-
 fn code_of(made: Result<maklumat_app::Private, maklumat_app::Problem>) -> String {
     code(&made.unwrap_err()).to_owned()
 }

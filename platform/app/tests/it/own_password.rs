@@ -41,7 +41,10 @@ async fn an_open_browser_is_no_place_to_guess_the_password() {
     let office = Office::furnished(0).await;
     let officer = office.officer(LOGIN).await;
     for expected in ["wrong-old-password"; 5].into_iter().chain(["locked"]) {
-        let guessed = office.app.change_own_password(&officer, "bukan ini sandinya", NEW).await;
+        let guessed = office
+            .app
+            .change_own_password(&officer, "bukan ini sandinya", NEW)
+            .await;
         assert_eq!(code(&guessed.unwrap_err()), expected);
     }
     office.hours_pass(1);
