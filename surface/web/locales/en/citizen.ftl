@@ -140,7 +140,7 @@ way-withdrawn = ends: withdrawn
 
 start-title = Apply for { $service }
 start-question = What is your mobile number?
-start-why = We send news to this number. Nobody sees it but the officers who hold your file.
+start-why = This number is kept with the application. We send no text messages: news about the file is on the Track page.
 start-at-counter = You are filing for an applicant at the counter. Write the applicant's number, not yours.
 start-no-phone = No phone? Come to a counter or the village office. An officer fills it in for you, free of charge.
 hint-phone = Example: 0812 3456 7890
@@ -221,14 +221,16 @@ receipt-back = Back to the receipt
 track-file = Track this file
 what-next = What happens next
 works-now = Work starts now.
-you-wait = You wait for news
-you-wait-note = We tell you when you need to do something, and when the result is there. No need to come and ask.
+you-look = You look for news under Track this file
+you-look-note = We send no text messages. If something is missing, it is asked for there, with its deadline.
+you-look-again = Look again after **{ $day }**.
+you-look-due = The result is there by **{ $due }** at the latest.
 done-at-latest = Finished at the latest
 
 track-form-title = Track a file
 track-form-heading = Track your file
 track-form-lead = See who holds it and until when, complete what is missing, or collect the result.
-track-form-lost = Lost the reference or PIN? Come to a counter with your KTP. An officer finds your file.
+track-form-lost = Lost the PIN? Come to that office with your receipt and KTP. An officer opens the file by its reference. Not sent yet? Apply again from the start.
 hint-reference = Shown when you started, and on your receipt. Example: SR 2611 7K4 Q2M
 hint-pin = The digits shown with the reference when you started.
 
@@ -272,6 +274,7 @@ days-late = { $days ->
 minutes-left = { $minutes } minutes of opening hours left.
 minutes-late = { $minutes } minutes of opening hours late. You may complain.
 nothing-to-do = You do not need to do anything now.
+look-again = Look at this page again after **{ $day }**. We send no text messages.
 deemed-approval = If it passes without a decision, the application counts as granted under { $ground }. Ask the office.
 why-moved = Why did the date move?
 why-moved-words = { $days ->

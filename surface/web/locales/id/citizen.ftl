@@ -131,7 +131,7 @@ way-withdrawn = selesai: ditarik
 
 start-title = Ajukan { $service }
 start-question = Berapa nomor ponsel Anda?
-start-why = Kami memberi kabar ke nomor ini. Nomor tidak diperlihatkan kepada siapa pun selain petugas yang memegang berkas.
+start-why = Nomor ini disimpan bersama permohonan. Kami tidak mengirim SMS: kabar tentang berkas tampil di halaman Lacak.
 start-at-counter = Anda mengajukan untuk pemohon di loket. Tulis nomor ponsel pemohon, bukan nomor Anda.
 start-no-phone = Tidak punya ponsel? Datang ke loket atau kantor desa. Petugas mengisikan untuk Anda, gratis.
 hint-phone = Contoh: 0812 3456 7890
@@ -209,14 +209,16 @@ receipt-back = Kembali ke tanda terima
 track-file = Lacak berkas
 what-next = Yang terjadi berikutnya
 works-now = Mulai dikerjakan sekarang.
-you-wait = Anda menunggu kabar
-you-wait-note = Kami memberi kabar jika Anda perlu berbuat sesuatu, dan saat hasilnya ada. Tidak perlu datang untuk bertanya.
+you-look = Anda melihat kabarnya di Lacak berkas
+you-look-note = Kami tidak mengirim SMS. Jika ada yang kurang, permintaan dan tenggatnya tampil di sana.
+you-look-again = Lihat lagi sesudah **{ $day }**.
+you-look-due = Hasilnya tampil di sana paling lambat **{ $due }**.
 done-at-latest = Selesai paling lambat
 
 track-form-title = Lacak berkas
 track-form-heading = Lacak berkas Anda
 track-form-lead = Lihat siapa yang memegang berkas dan sampai kapan, lengkapi kekurangan, atau ambil hasilnya.
-track-form-lost = Kode atau PIN hilang? Datang ke loket dengan KTP. Petugas mencarikan berkas Anda.
+track-form-lost = PIN hilang? Datang ke kantor itu dengan tanda terima dan KTP. Petugas membuka berkas dengan kodenya. Belum sempat dikirim? Ajukan lagi dari awal.
 hint-reference = Tampil saat Anda mulai mengajukan, juga ada di tanda terima. Contoh: SR 2611 7K4 Q2M
 hint-pin = Angka yang tampil bersama kode berkas saat Anda mulai mengajukan.
 
@@ -254,6 +256,7 @@ days-late = Terlambat { $days } hari kerja. Atasan sudah diberi tahu. Anda boleh
 minutes-left = Tinggal { $minutes } menit jam kerja.
 minutes-late = Terlambat { $minutes } menit jam kerja. Anda boleh mengadu.
 nothing-to-do = Anda tidak perlu berbuat apa-apa sekarang.
+look-again = Lihat lagi halaman ini sesudah **{ $day }**. Kami tidak mengirim SMS.
 deemed-approval = Jika lewat tanpa keputusan, menurut { $ground } permohonan dianggap dikabulkan. Tanyakan kepada kantor.
 why-moved = Mengapa tanggalnya mundur?
 why-moved-words = Berkas sempat menunggu Anda. { $days } hari kerja itu tidak dihitung.

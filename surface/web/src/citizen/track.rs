@@ -191,6 +191,14 @@ impl TrackPage {
         }
     }
 
+    /// When the office should have done its step; nothing is said of a time that has passed.
+    fn look_again(&self) -> Option<String> {
+        match &self.tracking.state {
+            TrackingState::AtOffice { until, .. } => (*until > self.f.now).then(|| self.f.until(until)),
+            TrackingState::Returned { .. } | TrackingState::YourTurn { .. } | TrackingState::Closed { .. } => None,
+        }
+    }
+
     fn is_returned(&self) -> bool {
         matches!(self.tracking.state, TrackingState::Returned { .. })
     }

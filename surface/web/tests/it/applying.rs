@@ -237,6 +237,28 @@ async fn an_application_is_sent_once_however_often_it_is_sent() {
 }
 
 #[tokio::test]
+async fn nobody_is_promised_a_message_and_everybody_is_told_when_to_look() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    let start = browser.get("/ajukan/disnaker/ak-1").await;
+    assert!(
+        start.shows("Kami tidak mengirim SMS") && !start.shows("memberi kabar"),
+        "{}",
+        start.html
+    );
+    fill_in(&mut browser).await;
+    browser.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    let receipt = browser.get("/permohonan/tanda-terima").await;
+    assert!(
+        receipt.shows("Lihat lagi sesudah <strong>") && !receipt.shows("memberi kabar"),
+        "{}",
+        receipt.html
+    );
+    let track = browser.get("/permohonan").await;
+    assert!(track.shows("Lihat lagi halaman ini sesudah <strong>"), "{}", track.html);
+}
+
+#[tokio::test]
 async fn a_withdrawn_application_is_closed() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
