@@ -40,19 +40,27 @@ impl App {
             return Err(Problem::refused(&refusal, definition));
         }
         if !definition.channels.contains(&channel) {
-            return Err(Rule::NotOnline.into());
+            let rule = by.map_or(Rule::NotOnline, |_| Rule::NotThisWay);
+            return Err(rule.into());
         }
-        let phone = answers::phone(phone).ok_or(Rule::PhoneNotUnderstood)?;
+        // Not everybody who comes to an officer has a telephone.
+        let phone = if by.is_some() && phone.trim().is_empty() {
+            None
+        } else {
+            Some(answers::phone(phone).ok_or(Rule::PhoneNotUnderstood)?)
+        };
         let mut form = Form {
             unit: service.unit.to_string(),
             service: service.service.to_string(),
             version: definition.version,
-            phone: phone.clone(),
+            phone: phone.clone().unwrap_or_default(),
             channel: channel_word(channel).to_owned(),
             ..Form::default()
         };
         // The number just given answers the form's own question for it; it can still be changed there.
-        form.typed.insert("hp".to_owned(), vec![phone]);
+        if let Some(phone) = phone {
+            form.typed.insert("hp".to_owned(), vec![phone]);
+        }
         self.keep_first(&form).await
     }
 
@@ -71,7 +79,8 @@ impl App {
                 unit: form.unit.clone(),
                 service: form.service.clone(),
                 version: form.version,
-                applicant_key: Some(self.store().keys().lookup(self.store().tenant(), "phone", &form.phone)),
+                applicant_key: (!form.phone.is_empty())
+                    .then(|| self.store().keys().lookup(self.store().tenant(), "phone", &form.phone)),
                 pin_hash: Some(self.pin_hash(&reference, &pin)),
                 answers: form.encode(),
                 updated_at: now,

@@ -20,6 +20,7 @@ pub enum Rule {
     SomebodyWasFaster,
     ChangedElsewhere,
     NotOnline,
+    NotThisWay,
     FirstRunDone,
     WrongFirstRunCode,
     WeakPassword,
@@ -200,6 +201,17 @@ impl Rule {
                 (
                     "Datang ke loket, telepon, atau kantor desa. Syarat dan tenggatnya sama.",
                     "Come to the counter, phone, or go to the village office. Requirements and deadline are the same.",
+                ),
+            ),
+            Self::NotThisWay => said(
+                "not-this-way",
+                (
+                    "Layanan ini tidak menerima permohonan dengan cara itu.",
+                    "This service does not take applications that way.",
+                ),
+                (
+                    "Pilih cara yang tertulis di halaman layanan ini.",
+                    "Choose a way that stands on the page of this service.",
                 ),
             ),
             Self::FirstRunDone => said(

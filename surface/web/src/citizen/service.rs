@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
 use maklumat_app::{DueEstimate, PastFigures, Published};
 use maklumat_calendar::Date;
 use maklumat_sop::{
@@ -35,6 +34,12 @@ pub(crate) struct ServicePage {
     pub(crate) fees: Vec<FeeLine>,
     pub(crate) past: PastFigures,
     pub(crate) is_online: bool,
+    /// Files for others.
+    pub(crate) is_officer: bool,
+    /// How to apply where it is not done online: `di loket atau di kantor desa`.
+    pub(crate) ways: String,
+    /// Numbers to call, where that is how one applies.
+    pub(crate) calls: Vec<(&'static str, String)>,
     pub(crate) kinds: Vec<(String, Vec<String>)>,
     pub(crate) requirements: Vec<RequirementLine>,
     pub(crate) flow: Vec<FlowStep>,
@@ -82,23 +87,12 @@ pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, Strin
     let published = visit.app.service(&key).ok_or(Failure::NotFound)?;
     let past = visit.app.past_figures(&key).await?;
     let estimate = visit.app.due_estimate(&key, visit.app.now());
-    Ok(show(
-        visit.frame(Here::Services),
-        &visit.app.regency(),
-        &published,
-        past,
-        estimate,
-    ))
-}
-
-fn show(
-    f: Frame,
-    regency: &Regency,
-    published: &Published,
-    past: PastFigures,
-    estimate: Option<DueEstimate>,
-) -> Response {
-    page(&ServicePage::new(f, regency, published, past, estimate))
+    let frame = visit.frame(Here::Services);
+    let regency = visit.app.regency();
+    Ok(page(&ServicePage {
+        is_officer: visit.officer_if_any().await?.is_some(),
+        ..ServicePage::new(frame, &regency, &published, past, estimate)
+    }))
 }
 
 impl ServicePage {
@@ -127,6 +121,15 @@ impl ServicePage {
             fees: offer::fee_lines(&f, definition, regency),
             past,
             is_online: definition.channels.contains(&Channel::Online),
+            is_officer: false,
+            ways: ways(&f, definition),
+            calls: unit
+                .filter(|_| definition.channels.contains(&Channel::Phone))
+                .map(contacts)
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|(kind, _)| *kind == "contact-phone")
+                .collect(),
             kinds: kinds(&f, definition),
             requirements: definition
                 .requirements
@@ -151,6 +154,11 @@ impl ServicePage {
             },
         }
     }
+}
+
+fn ways(f: &Frame, definition: &Definition) -> String {
+    let words: Vec<_> = definition.channels.iter().map(|channel| f.channel(channel)).collect();
+    words.join(f.t("list-or").as_ref())
 }
 
 /// The key of each kind of contact, and its value.

@@ -27,8 +27,30 @@ pub(crate) struct StartPage {
     pub(crate) key: ServiceKey,
     pub(crate) service: String,
     pub(crate) phone: String,
-    pub(crate) is_at_counter: bool,
+    /// How people come to the officer who writes this for them; empty where applicants write themselves.
+    pub(crate) ways: Vec<Way>,
+    pub(crate) is_officer: bool,
     pub(crate) errors: Vec<Shown>,
+}
+
+/// A way to apply other than online.
+pub(crate) struct Way {
+    /// As the form spells it.
+    pub(crate) word: &'static str,
+    pub(crate) channel: Channel,
+    pub(crate) is_chosen: bool,
+}
+
+impl Way {
+    /// What the applicant did, as a sentence.
+    fn key(&self) -> &'static str {
+        match self.channel {
+            Channel::Online => "channel-online",
+            Channel::Counter => "way-counter",
+            Channel::Phone => "way-phone",
+            Channel::Village => "way-village",
+        }
+    }
 }
 
 #[derive(Template)]
@@ -42,21 +64,21 @@ pub(crate) struct CodesPage {
 pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
-    Ok(show(&visit, key, officer.as_ref(), String::new(), &[]))
+    let is_online = offered(&visit, &key).contains(&Channel::Online);
+    if officer.is_none() && !is_online {
+        // Its page says how to apply instead.
+        return Err(Failure::GoTo(urls::service(&key)));
+    }
+    Ok(show(&visit, key, officer.as_ref(), &Form::default(), &[]))
 }
 
 pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, String)>, form: Form) -> Answer {
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
-    let channel = if officer.is_some() {
-        Channel::Counter
-    } else {
-        Channel::Online
-    };
-    let phone = form.text("telepon");
+    let channel = channel(&visit, &key, officer.as_ref(), &form);
     match visit
         .app
-        .start_application(&key, phone, channel, officer.as_ref())
+        .start_application(&key, form.text("telepon"), channel, officer.as_ref())
         .await
     {
         Ok(started) => {
@@ -71,9 +93,57 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
                 &visit::set_cookie(visit::CODES, &codes, Some(CODES_AGE), visit.is_secure),
             ))
         }
-        Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), phone.to_owned(), &errors)),
+        Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), &form, &errors)),
+        Err(Problem::Refused(refused)) if refused.code() == "phone-not-understood" => {
+            let error = FieldError {
+                field: "telepon".to_owned(),
+                key: "error-phone",
+                arguments: Vec::new(),
+            };
+            Ok(show(&visit, key, officer.as_ref(), &form, &[error]))
+        }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Applicants apply online. An officer says how the applicant came.
+fn channel(visit: &Visit, key: &ServiceKey, officer: Option<&SignedIn>, form: &Form) -> Channel {
+    if officer.is_none() {
+        return Channel::Online;
+    }
+    let ways = ways(visit, key, form);
+    let chosen = ways.iter().find(|way| way.is_chosen).or_else(|| ways.first());
+    chosen.map_or(Channel::Counter, |way| way.channel)
+}
+
+/// The ways of a service to apply other than online, in the order of its standard; the first where none was chosen.
+fn ways(visit: &Visit, key: &ServiceKey, form: &Form) -> Vec<Way> {
+    let words = offered(visit, key).into_iter().filter_map(|channel| {
+        let word = match channel {
+            Channel::Online => return None,
+            Channel::Counter => "loket",
+            Channel::Phone => "telepon",
+            Channel::Village => "desa",
+        };
+        Some((word, channel))
+    });
+    let is_first = |index: usize| index == 0 && form.text("kanal").is_empty();
+    words
+        .enumerate()
+        .map(|(index, (word, channel))| Way {
+            word,
+            channel,
+            is_chosen: form.is("kanal", word) || is_first(index),
+        })
+        .collect()
+}
+
+fn offered(visit: &Visit, key: &ServiceKey) -> Vec<Channel> {
+    visit
+        .app
+        .service(key)
+        .map(|published| published.sop.definition().channels.clone())
+        .unwrap_or_default()
 }
 
 /// Shows reference and PIN, again after a reload or in the other language, until they are noted.
@@ -102,7 +172,7 @@ fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey,
     visit.app.service(&key).map(|_| key).ok_or(Failure::NotFound)
 }
 
-fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, phone: String, errors: &[FieldError]) -> Response {
+fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form, errors: &[FieldError]) -> Response {
     let frame = visit.frame(Here::Services);
     let service = visit
         .app
@@ -122,10 +192,11 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, phone: Strin
         } else {
             frame.titled_error(title)
         },
+        ways: officer.map_or_else(Vec::new, |_| ways(visit, &key, form)),
         key,
         service,
-        phone,
-        is_at_counter: officer.is_some(),
+        phone: form.text("telepon").to_owned(),
+        is_officer: officer.is_some(),
     };
     page_with(status, &start)
 }

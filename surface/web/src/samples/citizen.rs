@@ -3,7 +3,7 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{Application, DueEstimate, PastFigures, Published, ReceiptView, Sentence, TrackingState};
-use maklumat_sop::{Ending, StartEvent};
+use maklumat_sop::{Channel, Ending, StartEvent};
 use maklumat_vocabulary::{Language, ServiceKey};
 
 use super::applicant_values::{application, at_office, defect, receipt, tracking, verdicts};
@@ -18,7 +18,7 @@ use crate::citizen::legal_sop::LegalSopPage;
 use crate::citizen::performance::PerformancePage;
 use crate::citizen::receipt::{ReceiptPage, StripPage};
 use crate::citizen::service::ServicePage;
-use crate::citizen::start::{CodesPage, StartPage};
+use crate::citizen::start::{CodesPage, StartPage, Way};
 use crate::citizen::track::{TrackFormPage, TrackPage, WithdrawPage};
 use crate::citizen::verify::VerifyPage;
 use crate::failure::FailurePage;
@@ -121,7 +121,19 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         key: key.clone(),
         service: "Surat Izin Praktik Dokter".to_owned(),
         phone: "0812".to_owned(),
-        is_at_counter: true,
+        ways: vec![
+            Way {
+                word: "loket",
+                channel: Channel::Counter,
+                is_chosen: true,
+            },
+            Way {
+                word: "desa",
+                channel: Channel::Village,
+                is_chosen: false,
+            },
+        ],
+        is_officer: true,
         errors,
     };
     let application = application();

@@ -3,6 +3,7 @@
 #![expect(clippy::too_many_lines, reason = "a story is told in one piece")]
 
 mod applying;
+mod at_the_office;
 mod every_route;
 mod first_run;
 mod foreign_bytes;

@@ -180,7 +180,7 @@ async fn an_officer_files_for_somebody_at_the_counter() {
     assert!(
         desk.get("/ajukan/disnaker/ak-1")
             .await
-            .shows("Anda mengajukan untuk pemohon di loket")
+            .shows("Dicatat sebagai permohonan di loket")
     );
     desk.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
         .await;
