@@ -49,6 +49,14 @@ pub(crate) fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && std::hint::black_box(differs) == 0
 }
 
+/// What [`hex`] was made from.
+pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes();
+    let is_hex = digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit);
+    let pair = |at: usize| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    is_hex.then(|| (0..digits.len()).step_by(2).map_while(pair).collect())
+}
+
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes

@@ -29,6 +29,7 @@ pub(crate) enum Here {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flash {
     AnswerSent,
+    AnswerTaken,
     Withdrawn,
     StepDone,
     StepReleased,
@@ -46,8 +47,9 @@ pub(crate) enum Flash {
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 15] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::AnswerSent, "flash-answer-sent"),
+        (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
         (Self::StepDone, "flash-step-done"),
         (Self::StepReleased, "flash-step-released"),

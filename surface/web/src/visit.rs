@@ -79,14 +79,21 @@ impl Visit {
         }
     }
 
-    /// The applicant of this browser; without one, the way back in is the tracking form.
+    /// The applicant of this browser; without one, the way back in is the tracking form. What an officer opened at the
+    /// counter is open to that officer alone, and as long as they are signed in.
     pub(crate) async fn applicant(&self) -> Result<Applicant, Failure> {
         let token = self.applicant.as_deref().ok_or(Failure::GoTo(urls::track_form()))?;
-        match self.app.applicant(token).await {
-            Ok(applicant) => Ok(applicant),
-            Err(maklumat_app::Problem::NotFound) => Err(Failure::GoTo(urls::track_form())),
-            Err(problem) => Err(problem.into()),
+        let applicant = match self.app.applicant(token).await {
+            Ok(applicant) => applicant,
+            Err(maklumat_app::Problem::NotFound) => return Err(Failure::GoTo(urls::track_form())),
+            Err(problem) => return Err(problem.into()),
+        };
+        if let Some(serving) = applicant.officer_at_counter()
+            && self.officer().await?.id != *serving
+        {
+            return Err(Failure::GoTo(urls::inbox()));
         }
+        Ok(applicant)
     }
 
     /// The officer of this browser, once a first password has been changed.

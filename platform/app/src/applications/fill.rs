@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use maklumat_calendar::Timestamp;
-use maklumat_sop::{Channel, Facts};
+use maklumat_sop::Facts;
 use maklumat_store::Draft;
 use maklumat_vocabulary::RequirementId;
 
 use super::form::{self, Form};
 use super::session::Applicant;
-use super::start::{KEPT, channel_of};
+use super::start::KEPT;
 use crate::App;
 use crate::cases::act::Loaded;
 use crate::catalogue::Published;
@@ -71,7 +71,6 @@ impl App {
         Application {
             service: sop.definition().key.clone(),
             reference: filling.draft.reference.clone(),
-            channel: channel_of(&filling.form.channel),
             saved_at: filling.draft.updated_at,
             pages: pages
                 .iter()
@@ -270,10 +269,10 @@ impl App {
 
     /// Notes at the counter that something was shown or handed over.
     pub async fn tick_at_counter(&self, applicant: &Applicant, page: &str, is_ticked: bool) -> Result<(), Problem> {
+        if applicant.at_counter.is_none() {
+            return Err(Problem::NotFound);
+        }
         self.edit(applicant, |filling| {
-            if channel_of(&filling.form.channel) == Channel::Online {
-                return Err(Problem::NotFound);
-            }
             if is_ticked {
                 filling.form.ticked.insert(page.to_owned());
             } else {

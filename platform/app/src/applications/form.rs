@@ -93,11 +93,15 @@ impl Form {
 
     /// Files taken off that stand nowhere else on the form.
     pub(crate) fn given_up(&self) -> impl Iterator<Item = &str> {
-        let stands = |digest: &str| self.files.values().flatten().any(|file| file.digest == digest);
         self.detached
             .iter()
             .map(String::as_str)
-            .filter(move |digest| !stands(digest))
+            .filter(move |digest| !self.holds(digest))
+    }
+
+    /// Whether a file stands on the form.
+    pub(crate) fn holds(&self, digest: &str) -> bool {
+        self.files.values().flatten().any(|file| file.digest == digest)
     }
 
     fn typed_for(&self, name: &Name) -> Vec<&str> {

@@ -84,8 +84,11 @@ impl App {
         .map(|_| ())
     }
 
-    /// A file the applicant has handed in.
+    /// A file the applicant has handed in. At the counter only those of the form that is open there.
     pub async fn own_file(&self, applicant: &Applicant, digest: &str) -> Result<(String, Vec<u8>), Problem> {
+        if applicant.at_counter.is_some() && !self.filling(applicant).await?.form.holds(digest) {
+            return Err(Problem::NotFound);
+        }
         let mut reader = self.store().read().await?;
         let key = match reader.matter(applicant.id).await? {
             Some(matter) => matter.head.key.ok_or(Problem::NotFound)?,

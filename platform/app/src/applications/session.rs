@@ -1,7 +1,9 @@
 //! An applicant's way back in: reference and PIN give a token, the token opens one application or case and no other.
+//! A token also says for what: an officer at the counter holds one that fills in and sends, and does nothing else.
 
 use maklumat_calendar::Timestamp;
 use maklumat_store::Uuid;
+use maklumat_vocabulary::OfficerId;
 
 use crate::App;
 use crate::problem::Problem;
@@ -9,9 +11,16 @@ use crate::problem::rule::Rule;
 use crate::random;
 use crate::reference;
 use crate::views::Private;
+use crate::views::account::SignedIn;
 
 /// How long a token lasts, in seconds.
 const LASTS: i64 = 12 * 3600;
+
+/// How long one lasts in an officer's browser, in seconds: as long as somebody stands at the counter.
+const LASTS_AT_COUNTER: i64 = 2 * 3600;
+
+/// How a token spells that the applicant holds it. No officer's id in hexadecimal reads so.
+const OWN: &str = "own";
 
 /// Wrong PINs before a reference is closed for a while.
 const TRIES: i64 = 5;
@@ -19,12 +28,14 @@ const TRIES: i64 = 5;
 /// How long it stays closed, in seconds.
 pub(crate) const CLOSED: i64 = 15 * 60;
 
-/// Somebody who has shown reference and PIN, or has just begun.
+/// Somebody who has shown reference and PIN, or has just begun; or is served by an officer at the counter.
 #[derive(Clone, Debug)]
 pub struct Applicant {
     pub(crate) id: Uuid,
     pub(crate) reference: String,
     pub(crate) is_submitted: bool,
+    /// The officer in whose browser this is open.
+    pub(crate) at_counter: Option<OfficerId>,
 }
 
 impl Applicant {
@@ -45,6 +56,28 @@ impl Applicant {
     pub const fn is_submitted(&self) -> bool {
         self.is_submitted
     }
+
+    /// The officer who serves this applicant at the counter; none where applicants act themselves.
+    #[must_use]
+    pub const fn officer_at_counter(&self) -> Option<&OfficerId> {
+        self.at_counter.as_ref()
+    }
+
+    /// Refuses what applicants do themselves to an officer who merely fills in for one.
+    pub(crate) fn acts_in_person(&self) -> Result<(), Problem> {
+        match self.at_counter {
+            None => Ok(()),
+            Some(_) => Err(Rule::OnlyTheApplicant.into()),
+        }
+    }
+
+    /// Lets an officer go on only with an application that was opened at the counter by that very officer.
+    pub(crate) fn is_served_by(&self, officer: &SignedIn) -> Result<(), Problem> {
+        match &self.at_counter {
+            Some(serving) if *serving == officer.id => Ok(()),
+            Some(_) | None => Err(Problem::NotFound),
+        }
+    }
 }
 
 impl App {
@@ -59,37 +92,52 @@ impl App {
     }
 
     pub(crate) fn applicant_token(&self, id: Uuid, now: Timestamp) -> Private {
-        let until = now.as_second() + LASTS;
-        Private(format!("{}.{until}.{}", id.simple(), self.token_proof(id, until)))
+        self.token(id, now.as_second() + LASTS, OWN)
     }
 
-    fn token_proof(&self, id: Uuid, until: i64) -> String {
+    /// Opens an application in the browser of an officer who fills it in for somebody.
+    pub(crate) fn counter_token(&self, id: Uuid, officer: &OfficerId, now: Timestamp) -> Private {
+        let holder = random::hex(officer.as_str().as_bytes());
+        self.token(id, now.as_second() + LASTS_AT_COUNTER, &holder)
+    }
+
+    fn token(&self, id: Uuid, until: i64, holder: &str) -> Private {
+        let proof = self.token_proof(id, until, holder);
+        Private(format!("{}.{until}.{holder}.{proof}", id.simple()))
+    }
+
+    fn token_proof(&self, id: Uuid, until: i64, holder: &str) -> String {
         crate::random::hex(&self.store().keys().lookup(
             self.store().tenant(),
             "applicant-token",
-            &format!("{id}/{until}"),
+            &format!("{id}/{until}/{holder}"),
         ))
     }
 
     /// Who holds a token. An expired or foreign token opens nothing.
     pub async fn applicant(&self, token: &str) -> Result<Applicant, Problem> {
         let mut parts = token.split('.');
-        let (Some(id), Some(until), Some(proof), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
+        let mut part = || parts.next().ok_or(Problem::NotFound);
+        let (id, until, holder, proof) = (part()?, part()?, part()?, part()?);
+        if parts.next().is_some() {
             return Err(Problem::NotFound);
-        };
+        }
         let (Ok(id), Ok(until)) = (Uuid::parse_str(id), until.parse::<i64>()) else {
             return Err(Problem::NotFound);
         };
-        if !random::is_same(&self.token_proof(id, until), proof) || until < self.now().as_second() {
+        if !random::is_same(&self.token_proof(id, until, holder), proof) || until < self.now().as_second() {
             return Err(Problem::NotFound);
         }
+        let at_counter = (holder != OWN)
+            .then(|| officer_of(holder).ok_or(Problem::NotFound))
+            .transpose()?;
         let mut reader = self.store().read().await?;
         if let Some(matter) = reader.matter(id).await? {
             return Ok(Applicant {
                 id,
                 reference: matter.reference,
                 is_submitted: true,
+                at_counter,
             });
         }
         let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
@@ -97,6 +145,7 @@ impl App {
             id,
             reference: draft.reference,
             is_submitted: false,
+            at_counter,
         })
     }
 
@@ -153,4 +202,10 @@ impl App {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The officer a token names, from hexadecimal.
+fn officer_of(holder: &str) -> Option<OfficerId> {
+    let bytes = random::from_hex(holder)?;
+    String::from_utf8(bytes).ok().map(|id| OfficerId::new(&id))
 }

@@ -61,11 +61,11 @@ impl App {
         if let Some(phone) = phone {
             form.typed.insert("hp".to_owned(), vec![phone]);
         }
-        self.keep_first(&form).await
+        self.keep_first(&form, by).await
     }
 
     /// Keeps a new draft under a reference that nobody has yet.
-    async fn keep_first(&self, form: &Form) -> Result<Started, Problem> {
+    async fn keep_first(&self, form: &Form, by: Option<&SignedIn>) -> Result<Started, Problem> {
         let now = self.now();
         let pin = random::pin();
         for _ in 0..5 {
@@ -99,7 +99,10 @@ impl App {
                     return Ok(Started {
                         reference,
                         pin: Private(pin),
-                        token: self.applicant_token(draft.id, now),
+                        token: match by {
+                            Some(officer) => self.counter_token(draft.id, &officer.id, now),
+                            None => self.applicant_token(draft.id, now),
+                        },
                     });
                 }
                 Some(Err(fault)) if fault.kind() != FaultKind::Duplicate => return Err(fault.into()),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use maklumat_sop::Channel;
 use maklumat_store::{Fault, NewMatter, Receipt, Tx, Uuid};
 use maklumat_vocabulary::PriorityId;
 use maklumat_workflow::{
@@ -27,11 +26,13 @@ const TRIES: usize = 8;
 impl App {
     /// Sends the application. A second send of the same application changes nothing.
     pub async fn submit(&self, applicant: &Applicant) -> Result<(), Problem> {
+        applicant.acts_in_person()?;
         self.submit_by(applicant, None).await
     }
 
     /// Sends what an officer filled in for somebody at the counter.
     pub async fn submit_at_counter(&self, applicant: &Applicant, officer: &SignedIn) -> Result<(), Problem> {
+        applicant.is_served_by(officer)?;
         self.submit_by(applicant, Some(officer)).await
     }
 
@@ -97,12 +98,7 @@ impl App {
             channel,
             priority: filling.form.priority.as_deref().map(PriorityId::new),
         };
-        let by = officer.map_or(Actor::Applicant, |officer| Actor::Officer(acting(officer)));
-        let by = if channel == Channel::Online {
-            Actor::Applicant
-        } else {
-            by
-        };
+        let by = sender(officer);
         let events = maklumat_workflow::submit(sop, submission, &by, now)
             .map_err(|refusal| Problem::refused(&refusal, definition))?;
         let case = Case::replay(&events).map_err(|_| Problem::NotFound)?;
@@ -204,11 +200,7 @@ impl App {
             evidence: filling.form.evidence(sop, &filling.facts(today), today),
             facts: filling.typed_facts(today),
         };
-        let by = match officer {
-            Some(officer) if channel_of(&filling.form.channel) != Channel::Online => Actor::Officer(acting(officer)),
-            Some(_) | None => Actor::Applicant,
-        };
-        let events = decide(sop, &loaded.case, command, &by, now)
+        let events = decide(sop, &loaded.case, command, &sender(officer), now)
             .map_err(|refusal| Problem::refused(&refusal, sop.definition()))?;
         let (_, earlier) = self.load_with_events(filling.draft.id).await?;
         let evidence = handed_in(
@@ -291,6 +283,11 @@ fn anchor(events: &mut [Event], receipt: &Receipt) {
     {
         *anchored = Some(maklumat_credential::digest(&receipt.signature).to_string());
     }
+}
+
+/// Who sends, as the engine knows them.
+fn sender(officer: Option<&SignedIn>) -> Actor {
+    officer.map_or(Actor::Applicant, |officer| Actor::Officer(acting(officer)))
 }
 
 /// An officer as the engine knows one.

@@ -22,6 +22,7 @@ use crate::views::{DueEstimate, FeeView};
 
 impl App {
     pub async fn tracking(&self, applicant: &Applicant) -> Result<Tracking, Problem> {
+        applicant.acts_in_person()?;
         let (loaded, events) = self.load_with_events(applicant.id).await?;
         let record = Record {
             reference: &loaded.matter.reference,
@@ -108,6 +109,7 @@ impl App {
 
     /// A document the office has issued to this applicant.
     pub async fn product_pdf(&self, applicant: &Applicant, product: &ProductId) -> Result<Vec<u8>, Problem> {
+        applicant.acts_in_person()?;
         let loaded = self.load(&mut self.store().read().await?, applicant.id).await?;
         self.document_of(&loaded, product).await
     }

@@ -9,6 +9,7 @@ use crate::views::CaseId;
 
 impl App {
     pub async fn withdraw(&self, applicant: &Applicant, reason: Option<String>) -> Result<(), Problem> {
+        applicant.acts_in_person()?;
         if applicant.is_submitted {
             self.act(CaseId(applicant.id), &Actor::Applicant, &Command::Withdraw { reason })
                 .await?;
@@ -24,6 +25,7 @@ impl App {
         applicant: &Applicant,
         step: &maklumat_vocabulary::StepId,
     ) -> Result<(), Problem> {
+        applicant.acts_in_person()?;
         let command = Command::Complete {
             step: step.clone(),
             result: maklumat_workflow::StepResult::default(),

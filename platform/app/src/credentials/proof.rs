@@ -86,6 +86,7 @@ struct CheckpointWire {
 impl App {
     /// The proof for the receipt of this applicant, once a checkpoint covers it.
     pub async fn receipt_proof(&self, applicant: &Applicant) -> Result<String, Problem> {
+        applicant.acts_in_person()?;
         let mut reader = self.store().read().await?;
         let matter = reader.matter(applicant.id).await?.ok_or(Problem::NotFound)?;
         let receipt = reader.receipt(&matter.head).await?.ok_or(Problem::NotFound)?;

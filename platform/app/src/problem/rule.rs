@@ -8,6 +8,7 @@ pub enum Rule {
     Incomplete,
     AlreadySubmitted,
     NothingToAnswer,
+    OnlyTheApplicant,
     WrongPassword,
     WrongPin,
     FileTooLarge,
@@ -84,6 +85,17 @@ impl Rule {
                 (
                     "Lihat halaman lacak untuk tahu siapa yang memegangnya.",
                     "See on the tracking page who holds it.",
+                ),
+            ),
+            Self::OnlyTheApplicant => said(
+                "only-the-applicant",
+                (
+                    "Ini hanya dapat dilakukan pemohon sendiri.",
+                    "Only applicants themselves can do this.",
+                ),
+                (
+                    "Di loket Anda mengisi dan mengirim. Untuk yang lain, pemohon masuk dengan kode berkas dan PIN.",
+                    "At the counter you fill in and send. For all else the applicant opens the file with reference and PIN.",
                 ),
             ),
             Self::WrongPassword => said(

@@ -1,7 +1,7 @@
 //! An application being filled in, page by page.
 
 use maklumat_calendar::Timestamp;
-use maklumat_sop::{Channel, FieldKind, RequirementKind};
+use maklumat_sop::{FieldKind, RequirementKind};
 use maklumat_vocabulary::{LocalizedText, Name, PriorityId, RequirementId, ServiceKey};
 
 use crate::views::{DefectView, FileView, Private};
@@ -11,7 +11,6 @@ use crate::views::{DefectView, FileView, Private};
 pub struct Application {
     pub service: ServiceKey,
     pub reference: String,
-    pub channel: Channel,
     pub saved_at: Timestamp,
     /// Pages in order: variants first, then the requirements that apply given the answers so far.
     pub pages: Vec<ApplicationPage>,

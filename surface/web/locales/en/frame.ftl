@@ -26,6 +26,7 @@ foot-about = About this service
 foot-performance = How we perform, openly
 foot-officers = Sign in as an officer
 
+flash-answer-taken = The answer was sent. The file is back at work.
 flash-answer-sent = We have received your answer. The days are counting again.
 flash-withdrawn = The application has been withdrawn.
 flash-step-done = Step completed. The file has gone on.

@@ -26,6 +26,7 @@ foot-about = Tentang layanan ini
 foot-performance = Kinerja kami, terbuka
 foot-officers = Masuk sebagai petugas
 
+flash-answer-taken = Kelengkapan sudah dikirim. Berkas dikerjakan lagi.
 flash-answer-sent = Jawaban Anda sudah kami terima. Hitungan hari berjalan lagi.
 flash-withdrawn = Permohonan sudah ditarik.
 flash-step-done = Langkah selesai. Berkas sudah diteruskan.

@@ -5,7 +5,7 @@ use axum::extract::{Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maklumat_app::{Applicant, Application, ApplicationPage, DefectView, FieldError, PageKind, Problem, Sentence};
-use maklumat_sop::{Channel, RequirementKind};
+use maklumat_sop::RequirementKind;
 use serde::Deserialize;
 
 use crate::asked::{Asked, Shape};
@@ -67,7 +67,7 @@ pub(crate) async fn resume(visit: Visit, Query(past): Query<Past>) -> Answer {
     let applicant = visit.applicant().await?;
     let application = match visit.app.application(&applicant).await {
         Ok(application) => application,
-        Err(Problem::Refused(_)) if applicant.is_submitted() => return Ok(go_to(&urls::tracking())),
+        Err(Problem::Refused(_)) if applicant.is_submitted() => return Ok(go_to(&past_sending(&applicant))),
         Err(problem) => return Err(problem.into()),
     };
     if let Some(left) = past.lewati {
@@ -84,7 +84,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>, Query(from): Query
     let application = visit.app.application(&applicant).await?;
     show(
         &visit,
-        &application,
+        (&applicant, &application),
         &id,
         &Outcome {
             from_check: from.is_check(),
@@ -103,7 +103,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
             let application = visit.app.application(&applicant).await?;
             show(
                 &visit,
-                &application,
+                (&applicant, &application),
                 &id,
                 &Outcome {
                     errors,
@@ -129,7 +129,7 @@ pub(crate) async fn attach(visit: Visit, Path(id): Path<String>, parts: Multipar
                 let application = visit.app.application(&applicant).await?;
                 return show(
                     &visit,
-                    &application,
+                    (&applicant, &application),
                     &id,
                     &Outcome {
                         refusal,
@@ -155,7 +155,7 @@ pub(crate) async fn attach(visit: Visit, Path(id): Path<String>, parts: Multipar
     let application = visit.app.application(&applicant).await?;
     show(
         &visit,
-        &application,
+        (&applicant, &application),
         &id,
         &Outcome {
             errors,
@@ -174,7 +174,6 @@ pub(crate) async fn detach(visit: Visit, Path(id): Path<String>, form: Form) -> 
 
 /// An officer ticks what was shown or handed over at the counter.
 pub(crate) async fn tick(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    visit.officer().await?;
     let applicant = visit.applicant().await?;
     visit
         .app
@@ -236,6 +235,14 @@ fn next(visit: &Visit, application: &Application, id: &str, from_check: bool) ->
     }
 }
 
+/// Where an application is looked at that was sent: by its applicant, or at the officer's desk.
+pub(crate) fn past_sending(applicant: &Applicant) -> Url {
+    match applicant.officer_at_counter() {
+        Some(_) => urls::inbox(),
+        None => urls::tracking(),
+    }
+}
+
 pub(crate) fn has_priorities(visit: &Visit, application: &Application) -> bool {
     application.answering.is_none()
         && visit
@@ -251,16 +258,20 @@ struct Outcome {
     from_check: bool,
 }
 
-async fn show(visit: &Visit, application: &Application, id: &str, outcome: &Outcome) -> Answer {
+async fn show(
+    visit: &Visit,
+    (applicant, application): (&Applicant, &Application),
+    id: &str,
+    outcome: &Outcome,
+) -> Answer {
     let position = application
         .pages
         .iter()
         .position(|page| page.id == id)
         .ok_or(Failure::NotFound)?;
-    let officer = visit.officer_if_any().await?;
     let frame = visit.frame(Here::Services).at(&urls::question(id));
     let errors = shown(&frame, &outcome.errors);
-    let is_at_counter = officer.is_some() && application.channel != Channel::Online;
+    let is_at_counter = applicant.officer_at_counter().is_some();
     let page = QuestionPage::new(frame, application, position, &errors, is_at_counter);
     let is_fine = outcome.errors.is_empty() && outcome.refusal.is_none();
     let status = if is_fine {

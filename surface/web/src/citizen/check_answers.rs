@@ -8,14 +8,14 @@ use maklumat_sop::Priority;
 use maklumat_vocabulary::PriorityId;
 
 use crate::asked::answer_words;
-use crate::citizen::apply::has_priorities;
+use crate::citizen::apply::{has_priorities, past_sending};
 use crate::failure::Answer;
 use crate::form::{Form, Shown};
 use crate::frame::{Flash, Frame, Here};
 use crate::offer;
-use crate::respond::{go_to, go_with, page, page_with};
+use crate::respond::{go_to, go_with, page, page_with, with_cookie};
 use crate::urls;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 #[derive(Template)]
 #[template(path = "citizen/priority.html")]
@@ -86,19 +86,29 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
         };
         return Ok(show(&visit, &application, vec![error]));
     }
-    let officer = visit.officer_if_any().await?;
-    let sent = match &officer {
-        Some(officer) => visit.app.submit_at_counter(&applicant, officer).await,
-        None => visit.app.submit(&applicant).await,
+    let is_at_counter = applicant.officer_at_counter().is_some();
+    let sent = if is_at_counter {
+        let officer = visit.officer().await?;
+        visit.app.submit_at_counter(&applicant, &officer).await
+    } else {
+        visit.app.submit(&applicant).await
     };
     match sent {
+        // The officer's browser forgets the applicant: the next one at the counter is somebody else.
+        Ok(()) if was_submitted && is_at_counter => {
+            let forget = visit::set_cookie(visit::APPLICANT, "", Some(0), visit.is_secure);
+            Ok(with_cookie(
+                go_with(&visit, &urls::inbox(), Flash::AnswerTaken),
+                &forget,
+            ))
+        }
         Ok(()) if was_submitted => Ok(go_with(&visit, &urls::tracking(), Flash::AnswerSent)),
         Ok(()) => Ok(go_to(&urls::receipt())),
         // Sent twice, by an impatient finger or a weak network: the first one counts.
         Err(Problem::Refused(refused))
             if was_submitted && matches!(refused.code(), "already-submitted" | "nothing-to-answer") =>
         {
-            Ok(go_to(&urls::tracking()))
+            Ok(go_to(&past_sending(&applicant)))
         }
         // The page shows what is missing by itself.
         Err(Problem::Invalid(_)) => Ok(go_to(&urls::check_answers())),

@@ -16,6 +16,8 @@ pub(crate) struct ReceiptPage {
     pub(crate) f: Frame,
     pub(crate) receipt: ReceiptView,
     pub(crate) qr: Markup,
+    /// Printed by an officer for somebody who stands there.
+    pub(crate) is_at_counter: bool,
 }
 
 #[derive(Template)]
@@ -29,7 +31,10 @@ pub(crate) struct StripPage {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let receipt = visit.app.receipt(&applicant).await?;
-    Ok(page(&ReceiptPage::new(visit.frame(Here::Track), receipt)))
+    Ok(page(&ReceiptPage {
+        is_at_counter: applicant.officer_at_counter().is_some(),
+        ..ReceiptPage::new(visit.frame(Here::Track), receipt)
+    }))
 }
 
 pub(crate) async fn strip(visit: Visit) -> Answer {
@@ -56,6 +61,7 @@ impl ReceiptPage {
             f: f.titled_by("receipt-title"),
             qr: Markup::trusted(receipt.qr_svg.clone()),
             receipt,
+            is_at_counter: false,
         }
     }
 

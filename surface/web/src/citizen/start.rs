@@ -84,9 +84,11 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
         Ok(started) => {
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
+            // At the counter as long as the browser is open: the next one there is somebody else.
+            let age = officer.is_none().then_some(SESSION_AGE);
             let response = with_cookie(
                 response,
-                &visit::set_cookie(visit::APPLICANT, &started.token.0, Some(SESSION_AGE), visit.is_secure),
+                &visit::set_cookie(visit::APPLICANT, &started.token.0, age, visit.is_secure),
             );
             Ok(with_cookie(
                 response,

@@ -28,7 +28,6 @@ pub(super) fn application() -> Application {
     Application {
         service: ServiceKey::new("dpmptsp", "sip-dokter"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
-        channel: Channel::Counter,
         saved_at: at(11, 23, 9, 14),
         pages: vec![
             page(

@@ -133,6 +133,42 @@ async fn an_application_is_returned_once_answered_and_finished() {
 }
 
 #[tokio::test]
+async fn an_officer_completes_a_file_at_the_counter_and_cannot_withdraw_it() {
+    let site = Site::furnished().await;
+    let mut citizen = site.browser();
+    let filed = fill_in(&mut citizen).await;
+    citizen.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    let mut desk = site.officer("disnaker.petugas-loket.1").await;
+    let case = open_case(&mut desk, &filed.reference).await;
+    take(&mut desk, &case, "periksa").await;
+    let defect = [("hasil", "belum-lengkap"), ("kurang.ijazah", "Tidak terbaca.")];
+    complete(&mut desk, &case, "periksa", &defect).await;
+
+    let token = desk.get("/petugas").await.form_token();
+    let opened = desk.post(&format!("{case}/lengkapi"), &[("kunci", &token)]).await;
+    assert_eq!(opened.to, "/permohonan/lanjut", "{}", opened.html);
+    for refused in [
+        desk.get("/permohonan/tarik").await,
+        desk.post("/permohonan/tarik", &[("alasan", "")]).await,
+        desk.post("/permohonan/langkah", &[]).await,
+    ] {
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(
+            refused.shows("Ini hanya dapat dilakukan pemohon sendiri."),
+            "{}",
+            refused.html
+        );
+    }
+    assert!(!citizen.get("/permohonan").await.shows("sudah ditarik"));
+
+    desk.post("/permohonan/isi/ijazah/loket", &[("diterima", "ya")]).await;
+    let sent = desk.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    assert_eq!((sent.status, sent.to.as_str()), (StatusCode::SEE_OTHER, "/petugas"));
+    assert!(desk.get("/petugas").await.shows("Kelengkapan sudah dikirim."));
+    assert_eq!(desk.get("/permohonan/lanjut").await.to, "/lacak");
+}
+
+#[tokio::test]
 async fn take_next_opens_a_case_and_two_officers_never_get_the_same() {
     let site = Site::furnished().await;
     for _ in 0..2 {
