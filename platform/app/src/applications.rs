@@ -4,6 +4,7 @@ mod at_counter;
 pub(crate) mod fill;
 pub(crate) mod form;
 mod handed_in;
+mod outlook;
 pub(crate) mod session;
 pub(crate) mod start;
 pub(crate) mod submit;

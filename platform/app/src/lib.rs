@@ -13,6 +13,7 @@ mod answers;
 mod applications;
 mod cases;
 mod catalogue;
+mod charges;
 mod clock;
 mod conditions;
 mod credentials;
@@ -71,8 +72,8 @@ pub use views::oversight::*;
 pub use views::receipt::*;
 pub use views::tracking::*;
 pub use views::{
-    CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, OverrideView, PastFigures, Private,
-    Urgency,
+    CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, Outlook, OverrideView, PastFigures,
+    Private, Urgency,
 };
 
 /// The application as surfaces hold it. Cheap to clone.

@@ -12,6 +12,7 @@ pub(crate) mod tracking;
 use std::fmt;
 
 use maklumat_calendar::{Date, Timestamp};
+use maklumat_sop::StartEvent;
 use maklumat_store::Uuid;
 use maklumat_vocabulary::{FeeId, LocalizedText, Money, RequirementId, StepId};
 
@@ -36,15 +37,24 @@ pub struct PastFigures {
     pub on_time: u64,
 }
 
-/// The promise of a service as it would be if the citizen applied now.
+/// A service as it would go if the citizen applied now.
+#[derive(Clone, Debug, Default)]
+pub struct Outlook {
+    /// `None` where the promise depends on answers.
+    pub due: Option<DueEstimate>,
+    /// Steps in order with the date each would end, for the flow.
+    pub steps: Vec<(StepId, Date)>,
+}
+
+/// The promise as it would be if the citizen applied now.
 #[derive(Clone, Debug)]
 pub struct DueEstimate {
     pub name: LocalizedText,
     pub words: LocalizedText,
+    /// Where that is not the sending, `due` holds only if everything else happens at once.
+    pub counts_from: StartEvent,
     pub due: Timestamp,
     pub date: Date,
-    /// Steps in order with the date each would end, for the flow.
-    pub steps: Vec<(StepId, Date)>,
 }
 
 #[derive(Clone, Debug)]

@@ -1,11 +1,17 @@
 //! Rupiah in words, as receipts spell them, so that nobody can add a nought.
 
+use maklumat_app::FeeView;
 use maklumat_vocabulary::{Language, Money, spell};
 
 /// `dua puluh lima ribu rupiah`; English without hyphens, as amounts are written out.
 pub(crate) fn in_words(amount: Money, language: Language) -> String {
     let number = u64::try_from(amount.0).unwrap_or(0);
     format!("{} rupiah", spell(number, language).replace('-', " "))
+}
+
+/// Whether nothing is charged at all.
+pub(crate) fn is_free(fees: &[FeeView]) -> bool {
+    fees.iter().all(|fee| fee.due.is_some_and(Money::is_zero))
 }
 
 #[cfg(test)]

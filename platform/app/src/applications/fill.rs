@@ -8,11 +8,13 @@ use maklumat_store::Draft;
 use maklumat_vocabulary::RequirementId;
 
 use super::form::{self, Form};
+use super::outlook::due_estimate;
 use super::session::Applicant;
 use super::start::KEPT;
 use crate::App;
 use crate::cases::act::Loaded;
 use crate::catalogue::Published;
+use crate::charges::charges;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::application::Application;
@@ -64,7 +66,8 @@ impl App {
     }
 
     fn view(&self, filling: &Filling) -> Application {
-        let today = self.zone().date(self.now());
+        let now = self.now();
+        let today = self.zone().date(now);
         let sop = &filling.published.sop;
         let facts = filling.facts(today);
         let pages = filling.form.pages(sop, &facts, today);
@@ -72,6 +75,11 @@ impl App {
             service: sop.definition().key.clone(),
             reference: filling.draft.reference.clone(),
             saved_at: filling.draft.updated_at,
+            fees: charges(sop, &facts, today)
+                .iter()
+                .map(|charge| charge.view(sop))
+                .collect(),
+            due: due_estimate(sop, &facts, (today, now)),
             pages: pages
                 .iter()
                 .map(|page| filling.form.view(page, sop, &facts, today))

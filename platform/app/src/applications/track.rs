@@ -1,9 +1,8 @@
 //! What the applicant sees after sending: where the file is, the receipt, the documents.
 
-use maklumat_calendar::Timestamp;
 use maklumat_documents::{Document, DocumentFault, Paper, Renderer};
 use maklumat_sop::{CheckedSop, StartEvent};
-use maklumat_vocabulary::{Language, LocalizedText, ProductId, ServiceKey};
+use maklumat_vocabulary::{Language, ProductId};
 use maklumat_workflow::{Case, Event};
 
 use super::session::Applicant;
@@ -12,13 +11,14 @@ use crate::cases::act::Loaded;
 use crate::cases::tracking::{self, Record};
 use crate::cases::{file, words};
 use crate::catalogue::Published;
+use crate::charges::charges;
 use crate::credentials::issue;
 use crate::credentials::printed::FrozenReceipt;
 use crate::credentials::sheets::{self, Print};
 use crate::problem::Problem;
+use crate::views::FeeView;
 use crate::views::receipt::ReceiptView;
 use crate::views::tracking::{MessageView, Tracking};
-use crate::views::{DueEstimate, FeeView};
 
 impl App {
     pub async fn tracking(&self, applicant: &Applicant) -> Result<Tracking, Problem> {
@@ -123,28 +123,6 @@ impl App {
             Err(panic) => Err(incident(&panic)),
         }
     }
-
-    /// The promise of a service as it would be for somebody who applies now, with everything in order.
-    #[must_use]
-    pub fn due_estimate(&self, service: &ServiceKey, now: Timestamp) -> Option<DueEstimate> {
-        let published = self.service(service)?;
-        let sop = &published.sop;
-        let promise = sop
-            .definition()
-            .promises
-            .iter()
-            .find(|promise| promise.until.is_none())
-            .or_else(|| sop.definition().promises.first())?;
-        let due = sop.calendar().add(now, promise.time);
-        let path = sop.main_path(&maklumat_sop::Facts::new());
-        Some(DueEstimate {
-            name: promise.name.clone(),
-            words: words::duration(promise.time),
-            due,
-            date: sop.regency().zone.date(due),
-            steps: tracking::step_dates(sop, &path, now),
-        })
-    }
 }
 
 impl App {
@@ -207,22 +185,8 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, frozen: &Fr
     }
 }
 
-/// Fees in force on the day of submission, each with its amount where that is fixed.
 fn fees(sop: &CheckedSop, case: &Case) -> Vec<FeeView> {
     let day = sop.regency().zone.date(case.submitted_at);
-    let in_force = sop.definition().fees.iter().filter(|fee| fee.is_in_force(day));
-    in_force
-        .map(|fee| FeeView {
-            name: fee.name.clone(),
-            law: law_title(sop, fee),
-            due: fee.fixed(),
-            paid: None,
-            receipt: None,
-        })
-        .collect()
-}
-
-fn law_title(sop: &CheckedSop, fee: &maklumat_sop::Fee) -> String {
-    let title: Option<&LocalizedText> = sop.regency().laws.get(&fee.law.law).map(|law| &law.title);
-    title.map_or_else(|| fee.law.law.to_string(), |title| title.id.clone())
+    let charges = charges(sop, &case.facts, day);
+    charges.iter().map(|charge| charge.view(sop)).collect()
 }

@@ -6,6 +6,7 @@ use maklumat_vocabulary::{FeeId, LocalizedText, PositionKey, PromiseId, StepId};
 use maklumat_workflow::{Actor, Case, Event, Status, What};
 
 use crate::cases::words;
+use crate::charges::charges;
 use crate::views::tracking::{
     DayCell, DayState, Holder, ProductView, PromiseView, ThreadItem, ThreadState, Tracking, TrackingState,
 };
@@ -179,16 +180,17 @@ const fn is_in_days(unit: TimeUnit) -> bool {
 }
 
 fn fees(sop: &CheckedSop, case: &Case) -> Vec<FeeView> {
+    let charges = charges(sop, &case.facts, sop.regency().zone.date(case.submitted_at));
     sop.definition()
         .fees
         .iter()
         .filter_map(|fee| {
             let entry = case.fees.get(&fee.id);
+            let charge = charges.iter().find(|charge| charge.fee.id == fee.id);
             let due = entry
                 .map(|entry| entry.due)
-                .or_else(|| fee.fixed().filter(|amount| amount.is_zero()));
-            let concerns = entry.is_some() || fee.is_in_force(sop.regency().zone.date(case.submitted_at));
-            concerns.then(|| FeeView {
+                .or_else(|| charge.and_then(|charge| charge.amount));
+            (entry.is_some() || charge.is_some()).then(|| FeeView {
                 name: fee.name.clone(),
                 law: fee.law.law.to_string(),
                 due,

@@ -7,6 +7,7 @@ use maklumat_vocabulary::{Language, LocalizedText, ProductId, Text};
 use maklumat_workflow::{Actor, Case, EvidenceForm, Status};
 
 use crate::cases::{file, tracking};
+use crate::charges::{Charge, charges};
 
 /// What a sheet needs to know besides the case.
 pub(crate) struct Print<'a> {
@@ -252,16 +253,8 @@ pub(crate) const fn channel(channel: Channel) -> Text {
 /// The fee in words. Rp 0 is said too. [law: uu-25-2009-art-21]
 pub(crate) fn fee_words(sop: &CheckedSop, case: &Case, language: Language) -> String {
     let day = sop.regency().zone.date(case.submitted_at);
-    let in_force: Vec<_> = sop
-        .definition()
-        .fees
-        .iter()
-        .filter(|fee| fee.is_in_force(day))
-        .collect();
-    if in_force
-        .iter()
-        .all(|fee| fee.fixed().is_some_and(|amount| amount.is_zero()))
-    {
+    let charges = charges(sop, &case.facts, day);
+    if charges.iter().all(Charge::is_zero) {
         return Text {
             id: "Rp 0, tidak ada biaya lain",
             en: "Rp 0, no other cost",
@@ -269,13 +262,12 @@ pub(crate) fn fee_words(sop: &CheckedSop, case: &Case, language: Language) -> St
         .within(language)
         .to_owned();
     }
-    let named: Vec<String> = in_force
+    let named: Vec<String> = charges
         .iter()
-        .filter(|fee| fee.fixed().is_none_or(|amount| !amount.is_zero()))
-        .map(|fee| {
-            let known = case.fees.get(&fee.id).map(|entry| entry.due).or_else(|| fee.fixed());
-            let name = fee.name.within(language);
-            match (known, language) {
+        .filter(|charge| !charge.is_zero())
+        .map(|charge| {
+            let name = charge.fee.name.within(language);
+            match (charge.amount, language) {
                 (Some(amount), _) => format!("{name}: {amount}"),
                 (None, Language::Indonesian) => format!("{name}: ditetapkan petugas menurut tarif resmi"),
                 (None, Language::English) => format!("{name}: set by the officer by the official tariff"),

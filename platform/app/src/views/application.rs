@@ -4,7 +4,7 @@ use maklumat_calendar::Timestamp;
 use maklumat_sop::{FieldKind, RequirementKind};
 use maklumat_vocabulary::{LocalizedText, Name, PriorityId, RequirementId, ServiceKey};
 
-use crate::views::{DefectView, FileView, Private};
+use crate::views::{DefectView, DueEstimate, FeeView, FileView, Private};
 
 /// An application being filled in. The same for a first filing and for the answer to a return.
 #[derive(Clone, Debug)]
@@ -15,6 +15,10 @@ pub struct Application {
     /// Pages in order: variants first, then the requirements that apply given the answers so far.
     pub pages: Vec<ApplicationPage>,
     pub priority: Option<PriorityId>,
+    /// What is charged, by the answers so far.
+    pub fees: Vec<FeeView>,
+    /// The promise made when it is sent now; `None` where no promise is known yet.
+    pub due: Option<DueEstimate>,
     /// Set when this answers a return: the defects, in the officer's words.
     pub answering: Option<Vec<DefectView>>,
 }

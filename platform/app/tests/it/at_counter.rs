@@ -61,7 +61,9 @@ async fn what_was_opened_at_the_counter_is_sent_by_that_officer_alone_and_soon()
     assert!(app.tick_at_counter(&applicant, "surat-faskes", true).await.is_err());
 
     let token = app.answer_at_counter(&clerk, case).await.unwrap();
-    let forged = token.0.replacen(&token.0.split('.').nth(2).unwrap().to_owned(), "own", 1);
+    let forged = token
+        .0
+        .replacen(&token.0.split('.').nth(2).unwrap().to_owned(), "own", 1);
     assert!(app.applicant(&forged).await.is_err());
     office.hours_pass(3);
     assert!(app.applicant(&token.0).await.is_err());

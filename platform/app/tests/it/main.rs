@@ -15,6 +15,7 @@ mod newer_version;
 mod office;
 mod own_password;
 mod permit_story;
+mod promised;
 mod staffing;
 mod vehicle_test_story;
 mod versions;

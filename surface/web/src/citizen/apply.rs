@@ -189,7 +189,7 @@ pub(crate) async fn own_file(visit: Visit, Path(digest): Path<String>) -> Answer
 }
 
 enum Saved {
-    Fine(Application),
+    Fine(Box<Application>),
     Wrong(Vec<FieldError>),
 }
 
@@ -200,7 +200,7 @@ async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Re
         .filter(|(name, _)| !matches!(name.as_str(), "dari" | "lanjut" | "berkas"))
         .collect();
     match visit.app.save_page(applicant, id, answers).await {
-        Ok(application) => Ok(Saved::Fine(application)),
+        Ok(application) => Ok(Saved::Fine(Box::new(application))),
         Err(Problem::Invalid(errors)) => Ok(Saved::Wrong(errors)),
         Err(problem) => Err(problem.into()),
     }

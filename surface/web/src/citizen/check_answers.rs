@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{Application, ApplicationPage, DueEstimate, PageKind, Problem};
-use maklumat_sop::Priority;
+use maklumat_app::{Application, ApplicationPage, DueEstimate, FeeView, PageKind, Problem};
+use maklumat_sop::{Priority, StartEvent};
 use maklumat_vocabulary::PriorityId;
 
 use crate::asked::answer_words;
 use crate::citizen::apply::{has_priorities, past_sending};
+use crate::citizen::receipt::counts_from;
 use crate::failure::Answer;
 use crate::form::{Form, Shown};
 use crate::frame::{Flash, Frame, Here};
-use crate::offer;
+use crate::markup::Markup;
 use crate::respond::{go_to, go_with, page, page_with, with_cookie};
 use crate::urls;
 use crate::visit::{self, Visit};
@@ -34,8 +35,7 @@ pub(crate) struct CheckPage {
     pub(crate) asks_priority: bool,
     pub(crate) missing: Vec<Group>,
     pub(crate) estimate: Option<DueEstimate>,
-    pub(crate) fee: String,
-    pub(crate) is_free: bool,
+    pub(crate) fees: Vec<FeeView>,
     pub(crate) is_answer: bool,
     pub(crate) errors: Vec<Shown>,
 }
@@ -144,14 +144,8 @@ fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Respons
             .collect(),
         priority,
         asks_priority: has_priorities(visit, application),
-        estimate: visit
-            .app
-            .due_estimate(&application.service, visit.app.now())
-            .filter(|_| application.answering.is_none()),
-        fee: definition
-            .map(|definition| offer::fee_words(&frame, definition))
-            .unwrap_or_default(),
-        is_free: definition.is_some_and(|definition| offer::is_free(definition, frame.today())),
+        estimate: application.due.clone(),
+        fees: application.fees.clone(),
         is_answer: application.answering.is_some(),
         f: if errors.is_empty() {
             frame.titled_by("check-title")
@@ -162,6 +156,21 @@ fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Respons
         errors,
     };
     page_with(status, &page)
+}
+
+impl CheckPage {
+    /// The promise in words: a day, or how long from a moment that is still to come.
+    fn promise(&self, estimate: &DueEstimate) -> Markup {
+        let time = self.f.l(&estimate.words);
+        let saying = match estimate.counts_from {
+            StartEvent::Submitted => self.f.say("check-due").with("due", self.f.until(&estimate.due)),
+            StartEvent::Complete | StartEvent::Paid => {
+                let from = self.f.t(counts_from(estimate.counts_from));
+                self.f.say("check-time").with("from", from)
+            }
+        };
+        saying.with("time", time).rich()
+    }
 }
 
 pub(crate) fn group(f: &Frame, page: &ApplicationPage) -> Group {

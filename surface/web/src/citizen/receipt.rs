@@ -84,7 +84,8 @@ impl StripPage {
     }
 }
 
-fn counts_from(event: StartEvent) -> &'static str {
+/// From when a promise counts, as the key of its words.
+pub(crate) fn counts_from(event: StartEvent) -> &'static str {
     match event {
         StartEvent::Submitted => "from-submitted",
         StartEvent::Complete => "from-complete",

@@ -2,14 +2,13 @@
 
 use askama::Template;
 use axum::extract::Path;
-use maklumat_app::{DueEstimate, PastFigures, Published};
+use maklumat_app::{DueEstimate, Outlook, PastFigures, Published};
 use maklumat_calendar::Date;
-use maklumat_sop::{
-    Channel, Definition, Exit, Performer, Regency, Requirement, RequirementKind, StartEvent, Step, Target,
-};
+use maklumat_sop::{Channel, Definition, Exit, Performer, Regency, Requirement, RequirementKind, Step, Target};
 use maklumat_vocabulary::{PositionKey, ServiceKey, StepId};
 
 use crate::citizen::complain::contact_key;
+use crate::citizen::receipt::counts_from;
 use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::offer::{self, FeeLine};
@@ -86,23 +85,17 @@ pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, Strin
     let key = ServiceKey::parse(&format!("{unit}/{service}")).ok_or(Failure::NotFound)?;
     let published = visit.app.service(&key).ok_or(Failure::NotFound)?;
     let past = visit.app.past_figures(&key).await?;
-    let estimate = visit.app.due_estimate(&key, visit.app.now());
+    let outlook = visit.app.outlook(&key, visit.app.now()).unwrap_or_default();
     let frame = visit.frame(Here::Services);
     let regency = visit.app.regency();
     Ok(page(&ServicePage {
         is_officer: visit.officer_if_any().await?.is_some(),
-        ..ServicePage::new(frame, &regency, &published, past, estimate)
+        ..ServicePage::new(frame, &regency, &published, past, outlook)
     }))
 }
 
 impl ServicePage {
-    pub(crate) fn new(
-        f: Frame,
-        regency: &Regency,
-        published: &Published,
-        past: PastFigures,
-        estimate: Option<DueEstimate>,
-    ) -> Self {
+    pub(crate) fn new(f: Frame, regency: &Regency, published: &Published, past: PastFigures, outlook: Outlook) -> Self {
         let definition = published.sop.definition();
         let unit = regency.unit(definition.unit());
         Self {
@@ -114,8 +107,8 @@ impl ServicePage {
             effective: definition.effective,
             promise: offer::promise_words(&f, definition),
             promises: promise_lines(&f, definition),
-            flow: flow(&f, regency, published, estimate.as_ref()),
-            estimate,
+            flow: flow(&f, regency, published, &outlook.steps),
+            estimate: outlook.due,
             fee: offer::fee_words(&f, definition),
             is_free: offer::is_free(definition, f.today()),
             fees: offer::fee_lines(&f, definition, regency),
@@ -176,11 +169,7 @@ fn promise_lines(f: &Frame, definition: &Definition) -> Vec<PromiseLine> {
         .map(|promise| PromiseLine {
             name: f.l(&promise.name).to_owned(),
             time: promise.time.words(f.language),
-            from: match promise.from {
-                StartEvent::Submitted => "from-submitted",
-                StartEvent::Complete => "from-complete",
-                StartEvent::Paid => "from-paid",
-            },
+            from: counts_from(promise.from),
             when: promise.when.as_ref().map(|when| offer::explained(f, definition, when)),
         })
         .collect()
@@ -221,19 +210,11 @@ fn requirement_line(f: &Frame, definition: &Definition, asked: &Requirement) -> 
 }
 
 /// The usual way through the SOP, with the date each step would end if applied for now.
-fn flow(f: &Frame, regency: &Regency, published: &Published, estimate: Option<&DueEstimate>) -> Vec<FlowStep> {
+fn flow(f: &Frame, regency: &Regency, published: &Published, way: &[(StepId, Date)]) -> Vec<FlowStep> {
     let definition = published.sop.definition();
-    let way: Vec<(StepId, Option<Date>)> = match estimate {
-        Some(estimate) => estimate
-            .steps
-            .iter()
-            .map(|(step, date)| (step.clone(), Some(*date)))
-            .collect(),
-        None => definition.steps.iter().map(|step| (step.id.clone(), None)).collect(),
-    };
     let steps = way
         .iter()
-        .filter_map(|(id, date)| definition.step(id).map(|step| (step, *date)));
+        .filter_map(|(id, date)| definition.step(id).map(|step| (step, Some(*date))));
     let mut flow: Vec<FlowStep> = steps
         .map(|(step, date)| flow_step(f, regency, definition, step, date))
         .collect();

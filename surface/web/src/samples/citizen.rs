@@ -2,7 +2,7 @@
 
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
-use maklumat_app::{Application, DueEstimate, PastFigures, Published, ReceiptView, Sentence, TrackingState};
+use maklumat_app::{Application, DueEstimate, Outlook, PastFigures, Published, ReceiptView, Sentence, TrackingState};
 use maklumat_sop::{Channel, Ending, StartEvent};
 use maklumat_vocabulary::{Language, ServiceKey};
 
@@ -43,6 +43,10 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
         words: both("9 hari kerja", "9 working days"),
         due: at(12, 4, 16, 30),
         date: date(12, 4),
+        counts_from: StartEvent::Submitted,
+    };
+    let outlook = Outlook {
+        due: Some(estimate.clone()),
         steps,
     };
     let all = [
@@ -75,7 +79,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
         rendered("01c-cari-kosong", &nothing),
         rendered(
             "02-layanan",
-            &ServicePage::new(frame(language), &regency, &doctor, past, Some(estimate)),
+            &ServicePage::new(frame(language), &regency, &doctor, past, outlook),
         ),
         rendered("03-sop", &LegalSopPage::new(frame(language), &regency, &doctor)),
         rendered("14-pengaduan", &ComplainPage::new(frame(language), &regency)),
@@ -91,7 +95,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
         let name = format!("02-{}", published.sop.definition().key.service);
         samples.push(rendered(
             &name,
-            &ServicePage::new(frame(language), &regency, published, PastFigures::default(), None),
+            &ServicePage::new(frame(language), &regency, published, PastFigures::default(), Outlook::default()),
         ));
         let name = format!("03-{}", published.sop.definition().key.service);
         samples.push(rendered(
@@ -163,9 +167,8 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             missing: if missing { groups(false) } else { Vec::new() },
             priority: None,
             asks_priority: !is_answer,
-            estimate: None,
-            fee: "Rp\u{a0}0".to_owned(),
-            is_free: true,
+            estimate: application.due.clone(),
+            fees: application.fees.clone(),
             is_answer,
             errors: Vec::new(),
             f,

@@ -259,6 +259,26 @@ async fn nobody_is_promised_a_message_and_everybody_is_told_when_to_look() {
 }
 
 #[tokio::test]
+async fn before_sending_the_price_is_said_and_no_day_that_cannot_be_known() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    fill_in(&mut browser).await;
+    let check = browser.get("/permohonan/periksa").await;
+    assert!(
+        check.shows("Rp 0") && check.shows("tidak ada biaya lain"),
+        "{}",
+        check.html
+    );
+    assert!(check.shows("sejak berkas dinyatakan lengkap"), "{}", check.html);
+    let service = browser.get("/layanan/satpolpp/pengaduan-trantibum").await;
+    assert!(
+        service.shows("14 hari kerja") && !service.shows("Ajukan lengkap hari ini"),
+        "{}",
+        service.html
+    );
+}
+
+#[tokio::test]
 async fn a_withdrawn_application_is_closed() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
