@@ -95,7 +95,13 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
         let name = format!("02-{}", published.sop.definition().key.service);
         samples.push(rendered(
             &name,
-            &ServicePage::new(frame(language), &regency, published, PastFigures::default(), Outlook::default()),
+            &ServicePage::new(
+                frame(language),
+                &regency,
+                published,
+                PastFigures::default(),
+                Outlook::default(),
+            ),
         ));
         let name = format!("03-{}", published.sop.definition().key.service);
         samples.push(rendered(
