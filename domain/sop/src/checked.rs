@@ -143,6 +143,13 @@ impl CheckedSop {
             .collect()
     }
 
+    /// The steps that come before this one on every way from the start, whatever is decided.
+    #[must_use]
+    pub fn steps_surely_before(&self, id: &StepId) -> BTreeSet<StepId> {
+        let before = self.0.index.get(id).map(|at| self.0.flow.surely_before(*at));
+        before.into_iter().flatten().map(|at| self.id(at)).collect()
+    }
+
     /// Every combination of variants; one empty combination for a service without variants.
     #[must_use]
     pub fn combinations(&self) -> &[Facts] {

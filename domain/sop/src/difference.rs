@@ -81,8 +81,8 @@ fn pairs<'d, T>(old: &'d [T], new: &'d [T], id: fn(&T) -> &str) -> Vec<(Option<&
     kept.chain(gone.map(|was| (Some(was), None))).collect()
 }
 
-fn requirement(was: Option<&Requirement>, is: Option<&Requirement>) -> Option<Difference> {
-    let class = match (was, is) {
+fn requirement(was: Option<&Requirement>, is: Option<&Requirement>) -> Vec<Difference> {
+    let classes = match (was, is) {
         (Some(was), Some(is)) => worst([
             asked(was.when.as_ref(), is.when.as_ref()),
             demanded(was.optional, is.optional),
@@ -95,19 +95,33 @@ fn requirement(was: Option<&Requirement>, is: Option<&Requirement>) -> Option<Di
                 (None, None) => None,
             },
             fields(&was.fields, &is.fields),
+            stands_in(was, is),
             changed(was.name != is.name || was.question != is.question, ChangeClass::Wording),
         ]),
-        (None, Some(is)) if is.optional || is.substitutes.is_some() => Some(ChangeClass::Additive),
-        (None, _) => Some(ChangeClass::Burdening),
-        (Some(_), None) => Some(ChangeClass::Favourable),
+        (None, Some(is)) if is.optional || is.substitutes.is_some() => vec![ChangeClass::Additive],
+        (None, _) => vec![ChangeClass::Burdening],
+        // Whoever has only the paper that could stand in has nothing left to hand in.
+        (Some(was), None) if was.substitutes.is_some() => vec![ChangeClass::Burdening],
+        (Some(_), None) => vec![ChangeClass::Favourable],
     };
-    let one = is.or(was)?;
-    class.map(|class| difference("requirement", (one.id.as_str(), &one.name.id), class))
+    named(
+        "requirement",
+        is.or(was).map(|one| (one.id.as_str(), &*one.name.id)),
+        classes,
+    )
+}
+
+/// One paper that may stand in for another.
+fn stands_in(was: &Requirement, is: &Requirement) -> Option<ChangeClass> {
+    match (&was.substitutes, &is.substitutes) {
+        (None, Some(_)) => Some(ChangeClass::Favourable),
+        (was, is) => changed(was != is, ChangeClass::Burdening),
+    }
 }
 
 fn fields(old: &[Field], new: &[Field]) -> Option<ChangeClass> {
     let of_field = |(was, is): (Option<&Field>, Option<&Field>)| match (was, is) {
-        (Some(was), Some(is)) => worst([
+        (Some(was), Some(is)) => single_worst([
             asked(was.when.as_ref(), is.when.as_ref()),
             demanded(was.optional, is.optional),
             changed(was.kind != is.kind, ChangeClass::Burdening),
@@ -118,23 +132,22 @@ fn fields(old: &[Field], new: &[Field]) -> Option<ChangeClass> {
         (None, _) => Some(ChangeClass::Burdening),
         (Some(_), None) => Some(ChangeClass::Favourable),
     };
-    worst(pairs(old, new, |field| field.name.as_str()).into_iter().map(of_field))
+    single_worst(pairs(old, new, |field| field.name.as_str()).into_iter().map(of_field))
 }
 
-fn fee(was: Option<&Fee>, is: Option<&Fee>) -> Option<Difference> {
-    let class = match (was, is) {
+fn fee(was: Option<&Fee>, is: Option<&Fee>) -> Vec<Difference> {
+    let classes = match (was, is) {
         (Some(was), Some(is)) => worst([
             asked(was.when.as_ref(), is.when.as_ref()),
             amount(was, is),
             changed((was.from, was.until) != (is.from, is.until), ChangeClass::Burdening),
             changed(was.name != is.name, ChangeClass::Wording),
         ]),
-        (None, Some(is)) if is.fixed().is_some_and(|amount| amount.is_zero()) => None,
-        (None, _) => Some(ChangeClass::Burdening),
-        (Some(_), None) => Some(ChangeClass::Favourable),
+        (None, Some(is)) if is.fixed().is_some_and(|amount| amount.is_zero()) => Vec::new(),
+        (None, _) => vec![ChangeClass::Burdening],
+        (Some(_), None) => vec![ChangeClass::Favourable],
     };
-    let one = is.or(was)?;
-    class.map(|class| difference("fee", (one.id.as_str(), &one.name.id), class))
+    named("fee", is.or(was).map(|one| (one.id.as_str(), &*one.name.id)), classes)
 }
 
 fn amount(was: &Fee, is: &Fee) -> Option<ChangeClass> {
@@ -152,8 +165,8 @@ fn amount(was: &Fee, is: &Fee) -> Option<ChangeClass> {
     }
 }
 
-fn promise(was: Option<&Promise>, is: Option<&Promise>) -> Option<Difference> {
-    let class = match (was, is) {
+fn promise(was: Option<&Promise>, is: Option<&Promise>) -> Vec<Difference> {
+    let classes = match (was, is) {
         (Some(was), Some(is)) => worst([
             by_length(was.time, is.time),
             changed(was.from < is.from, ChangeClass::Burdening),
@@ -163,11 +176,14 @@ fn promise(was: Option<&Promise>, is: Option<&Promise>) -> Option<Difference> {
             changed(was.deemed_approval != is.deemed_approval, ChangeClass::Burdening),
             changed(was.name != is.name, ChangeClass::Wording),
         ]),
-        (None, _) => Some(ChangeClass::Favourable),
-        (Some(_), None) => Some(ChangeClass::Burdening),
+        (None, _) => vec![ChangeClass::Favourable],
+        (Some(_), None) => vec![ChangeClass::Burdening],
     };
-    let one = is.or(was)?;
-    class.map(|class| difference("promise", (one.id.as_str(), &one.name.id), class))
+    named(
+        "promise",
+        is.or(was).map(|one| (one.id.as_str(), &*one.name.id)),
+        classes,
+    )
 }
 
 /// A reason to refuse that was not published before.
@@ -214,20 +230,32 @@ fn checks(old: &Definition, new: &Definition) -> Vec<Difference> {
         .collect()
 }
 
-fn step(was: Option<&Step>, is: Option<&Step>) -> Option<Difference> {
-    let class = match (was, is) {
-        (Some(was), Some(is)) => worst([
-            changed(course(was) != course(is), ChangeClass::Structural),
-            answer_time(was, is),
-            changed(
-                was.name != is.name || was.inputs != is.inputs || was.output != is.output,
-                ChangeClass::Wording,
-            ),
-        ]),
-        (None, _) | (_, None) => Some(ChangeClass::Structural),
-    };
-    let one = is.or(was)?;
-    class.map(|class| difference("step", (one.id.as_str(), &one.name.id), class))
+fn step(was: Option<&Step>, is: Option<&Step>) -> Vec<Difference> {
+    match (was, is) {
+        (Some(was), Some(is)) => step_differences(was, is),
+        (None, Some(one)) | (Some(one), None) => {
+            vec![difference(
+                "step",
+                (one.id.as_str(), &one.name.id),
+                ChangeClass::Structural,
+            )]
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// What differs between a step and the one it becomes, which may have another id.
+#[must_use]
+pub fn step_differences(was: &Step, is: &Step) -> Vec<Difference> {
+    let classes = worst([
+        changed(course(was) != course(is), ChangeClass::Structural),
+        answer_time(was, is),
+        changed(
+            was.name != is.name || was.inputs != is.inputs || was.output != is.output,
+            ChangeClass::Wording,
+        ),
+    ]);
+    named("step", Some((is.id.as_str(), &*is.name.id)), classes)
 }
 
 /// Time to answer a return.
@@ -239,7 +267,7 @@ fn answer_time(was: &Step, is: &Step) -> Option<ChangeClass> {
         });
         times.collect()
     };
-    worst(
+    single_worst(
         within(was)
             .into_iter()
             .zip(within(is))
@@ -358,8 +386,25 @@ const fn opposite(class: ChangeClass) -> ChangeClass {
     }
 }
 
-fn worst(classes: impl IntoIterator<Item = Option<ChangeClass>>) -> Option<ChangeClass> {
+fn single_worst(classes: impl IntoIterator<Item = Option<ChangeClass>>) -> Option<ChangeClass> {
     classes.into_iter().flatten().max()
+}
+
+/// The worst that changes; where that is the course, a heavier burden beside it is not hidden by it.
+fn worst(classes: impl IntoIterator<Item = Option<ChangeClass>>) -> Vec<ChangeClass> {
+    let all: BTreeSet<ChangeClass> = classes.into_iter().flatten().collect();
+    let is_told = |class: &ChangeClass| Some(class) == all.last() || *class == ChangeClass::Burdening;
+    all.iter().copied().filter(is_told).collect()
+}
+
+fn named(section: &str, name: Option<(&str, &str)>, classes: Vec<ChangeClass>) -> Vec<Difference> {
+    let of = |name| {
+        classes
+            .iter()
+            .map(move |class| difference(section, name, *class))
+            .collect()
+    };
+    name.map(of).unwrap_or_default()
 }
 
 fn difference(section: &str, (id, name): (&str, &str), class: ChangeClass) -> Difference {

@@ -12,6 +12,7 @@
 
 mod check;
 mod checked;
+mod citation;
 pub mod condition;
 mod difference;
 mod facts;
@@ -28,7 +29,8 @@ mod source;
 
 pub use check::{Checked, check};
 pub use checked::{CheckedSop, CriticalPath};
-pub use difference::{ChangeClass, Difference, differences};
+pub use citation::Citation;
+pub use difference::{ChangeClass, Difference, differences, step_differences};
 pub use facts::{Facts, Value};
 pub use file::{misnamed_file, not_text, unreadable_file};
 pub use format::{FormatError, format};

@@ -11,6 +11,7 @@ use maklumat_vocabulary::{
     RequirementId, ServiceKey, StepId, UnitId, VariantId,
 };
 
+use crate::citation::Citation;
 use crate::condition::Expression;
 
 /// One service as it is published. Order of vectors is the order of writing, which is the printed order.
@@ -68,14 +69,6 @@ pub struct Standard {
     pub guarantee: Vec<LocalizedText>,
     pub safety: Vec<LocalizedText>,
     pub evaluation: Vec<LocalizedText>,
-}
-
-/// A regulation and, where given, the place in it: `uu-25-2009 pasal 29`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
-    pub law: LawKey,
-    /// `pasal 29`, `pasal 67 ayat 2`, `lampiran`.
-    pub place: Option<String>,
 }
 
 /// A class of people served first in this service. [law: uu-25-2009-art-29]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Calendar, Date, Duration, Zone};
 use maklumat_vocabulary::{DeviceId, LawKey, LocalizedText, PositionKey, PriorityId, UnitId};
 
-use crate::model::{Citation, Standard, StartEvent};
+use crate::citation::Citation;
+use crate::model::{Standard, StartEvent};
 
 /// A regency as its services see it.
 #[derive(Clone, Debug)]

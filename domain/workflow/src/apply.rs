@@ -53,6 +53,8 @@ impl Case {
                 self.note_checks(step, failed_checks.clone());
             }
             What::StepSkipped { step } => {
+                // Where branches meet in it, they met; the next round waits for all of them again.
+                self.arrived.remove(step);
                 self.leave_step(step, at, Passage::Skipped);
                 self.note_checks(step, Vec::new());
             }
@@ -70,9 +72,11 @@ impl Case {
                 facts,
                 evidence,
                 touched,
+                dropped,
             } => {
                 self.waiting = None;
                 self.learn(facts);
+                self.facts.retain(|name, _| !dropped.contains(name));
                 self.note_evidence(evidence, touched);
             }
             What::FeeDue { fee, amount } => self.fees.entry(fee.clone()).or_default().due = *amount,
@@ -106,13 +110,13 @@ impl Case {
                     });
                 }
             }
-            What::ProductRevoked { product, .. } => {
-                let latest = self
+            What::ProductRevoked { product, issued_at, .. } => {
+                let meant = self
                     .products
                     .iter_mut()
                     .rev()
-                    .find(|entry| entry.product == *product && entry.issued.is_some());
-                if let Some(entry) = latest {
+                    .find(|entry| entry.is_issue_of(product, *issued_at));
+                if let Some(entry) = meant {
                     entry.revoked.get_or_insert(at);
                 }
             }
@@ -121,10 +125,13 @@ impl Case {
                 ground,
                 reason,
                 due,
+                timeout,
             } => {
+                self.end_pause(deviation, at);
                 self.permit(deviation, ground, at);
                 for open in &mut self.open {
                     open.due = due.get(&open.step).copied().unwrap_or(open.due);
+                    open.timeout = timeout.get(&open.step).copied().or(open.timeout);
                 }
                 self.deviations.made.push(Made {
                     at,
@@ -370,6 +377,16 @@ impl Case {
     pub(crate) fn start_clocks(&mut self, from: StartEvent, at: Timestamp) {
         for clock in self.clocks.iter_mut().filter(|clock| clock.from == from) {
             clock.clock.start(at);
+        }
+    }
+
+    /// A pause ends where it was to end, also when nobody was there to say so at the time.
+    fn end_pause(&mut self, deviation: &Deviation, at: Timestamp) {
+        let Deviation::Resume = deviation else { return };
+        let Some(paused) = &self.deviations.paused else { return };
+        let end = paused.ends_by(at);
+        for clock in &mut self.clocks {
+            clock.clock.resume(end, PauseReason::Override);
         }
     }
 

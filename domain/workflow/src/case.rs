@@ -344,6 +344,21 @@ impl OpenStep {
     }
 }
 
+impl ProductEntry {
+    /// Whether this is the document of that name issued then; without an instant, any that was issued.
+    pub(crate) fn is_issue_of(&self, product: &ProductId, at: Option<Timestamp>) -> bool {
+        let issued = self.issued.as_ref().filter(|_| self.product == *product);
+        issued.is_some_and(|issued| at.is_none_or(|at| issued.at == at))
+    }
+}
+
+impl Paused {
+    /// When the pause ends if it is ended now: never after the end it was given.
+    pub(crate) fn ends_by(&self, now: Timestamp) -> Timestamp {
+        self.until.map_or(now, |until| until.min(now))
+    }
+}
+
 impl FeeEntry {
     #[must_use]
     pub fn outstanding(&self) -> Money {

@@ -122,6 +122,8 @@ pub enum Command {
     Revoke {
         product: ProductId,
         credential: String,
+        /// Which of several of that name is meant.
+        issued_at: Option<Timestamp>,
         cause: RevocationCause,
         ground: String,
         reason: String,

@@ -59,12 +59,13 @@ pub fn decide(
             Command::Revoke {
                 product,
                 credential,
+                issued_at,
                 cause,
                 ground,
                 reason,
             } => revoke::revoke(
                 Draft::of(sop, case, by, now),
-                product,
+                (product, issued_at),
                 credential,
                 cause,
                 (ground, reason),
@@ -106,10 +107,11 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
         Command::Revoke {
             product,
             credential,
+            issued_at,
             cause,
             ground,
             reason,
-        } => revoke::revoke(draft, product, credential, cause, (ground, reason)),
+        } => revoke::revoke(draft, (product, issued_at), credential, cause, (ground, reason)),
     }
 }
 

@@ -97,6 +97,8 @@ pub enum What {
         evidence: Vec<Evidence>,
         /// Requirements that look different after the answer, or were not asked before it.
         touched: Vec<RequirementId>,
+        /// Answers of before that nobody asks for any more.
+        dropped: Vec<Name>,
     },
     FeeDue {
         fee: FeeId,
@@ -126,6 +128,8 @@ pub enum What {
         product: ProductId,
         /// Id of its credential, by which checkers know it.
         credential: String,
+        /// When the document was issued, because a case may have several of one name; the latest where none is given.
+        issued_at: Option<Timestamp>,
         cause: RevocationCause,
         ground: String,
         reason: String,
@@ -136,6 +140,8 @@ pub enum What {
         reason: String,
         /// Where a pause ends: the new ends of the open steps' own times.
         due: BTreeMap<StepId, Timestamp>,
+        /// The same of those that go on by themselves.
+        timeout: BTreeMap<StepId, Timestamp>,
     },
     /// The promise or a step is late; the superior is told. Level counts from 1.
     Escalated {

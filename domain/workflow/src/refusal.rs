@@ -186,6 +186,8 @@ pub enum Refusal {
     // Overrides and moves
     NotASuperior,
     GroundMissing,
+    /// The regulation is known, but more stands behind it than a place in it.
+    GroundNotCited,
     GroundUnknown {
         ground: String,
     },
@@ -214,6 +216,15 @@ pub enum Refusal {
     },
     StepNotMapped {
         step: StepId,
+    },
+    /// A move does not rename what both versions know.
+    StepKeepsItsName {
+        step: StepId,
+    },
+    /// A move is no short cut past what has to come before.
+    StepLeftOut {
+        step: StepId,
+        missing: StepId,
     },
     StepUnknown {
         step: StepId,

@@ -71,7 +71,7 @@ pub(crate) fn timers(sop: &CheckedSop, case: &Case) -> Vec<(Timestamp, Timer)> {
             .definition()
             .step(&open.step)
             .is_some_and(|step| step.timeout.is_some());
-        if let Some(at) = open.timeout.filter(|_| has_timeout) {
+        if let Some(at) = open.timeout.filter(|_| has_timeout && paused.is_none()) {
             timers.push((
                 at,
                 Timer::StepTimesOut {

@@ -121,12 +121,27 @@ fn plain_text(field: &Field, text: &str) -> Result<Value, FieldError> {
 fn number(field: &Field, text: &str, whole: bool) -> Result<Value, FieldError> {
     let key = if whole { "error-integer" } else { "error-decimal" };
     let normal = text.replace(',', ".").replace(' ', "");
+    if is_grouped(text) {
+        return Err(error(field, key));
+    }
     let value: Decimal = normal.parse().map_err(|_| error(field, key))?;
     if whole && (!value.fract().is_zero() || normal.contains('.')) {
         return Err(error(field, key));
     }
     check_range(field, value)?;
     Ok(Value::Number(value))
+}
+
+/// `1.500` may be meant as fifteen hundred or as one and a half.
+fn is_grouped(text: &str) -> bool {
+    let mut groups = text.trim().trim_start_matches('-').split('.');
+    let first = groups.next().unwrap_or_default();
+    let mut groups = groups.peekable();
+    !first.is_empty()
+        && first != "0"
+        && first.bytes().all(|digit| digit.is_ascii_digit())
+        && groups.peek().is_some()
+        && groups.all(|group| group.len() == 3)
 }
 
 fn check_range(field: &Field, value: Decimal) -> Result<(), FieldError> {

@@ -7,7 +7,7 @@ use maklumat_calendar::{
 };
 use maklumat_vocabulary::{Diagnostic, LawKey, Span, Spanned, UnitId};
 
-use crate::model::Citation;
+use crate::citation::Citation;
 use crate::organisation::Regency;
 use crate::regency::CALENDAR;
 use crate::rules::dangling_reference::{self, Target};

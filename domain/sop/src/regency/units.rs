@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Calendar, Zone};
 use maklumat_vocabulary::{DeviceId, Diagnostic, LawKey, LocalizedText, PositionKey, PriorityId, Span, UnitId};
 
-use crate::model::{Citation, Standard};
+use crate::citation::Citation;
+use crate::model::Standard;
 use crate::organisation::{Device, PositionInfo, PriorityClass, Regency, Source, Unit};
 use crate::regency::{ORGANISATION, ORGANISATION_ENGLISH};
 use crate::rules::dangling_reference::{self, Target};

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use maklumat_vocabulary::{PositionKey, ServiceKey, Span, Spanned};
 
+use crate::citation::Citation;
 use crate::flow::Flow;
 use crate::flow::pace::Pace;
-use crate::model::{Citation, FieldKind};
+use crate::model::FieldKind;
 use crate::organisation::{PositionInfo, Regency};
 use crate::regency::units::position_key;
 use crate::source::address::Address;

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Date, Duration};
 use maklumat_vocabulary::{LocalizedText, Span, Spanned};
 
+use crate::citation::Citation;
 use crate::condition::Expression;
-use crate::model::{
-    Channel, Citation, Disposal, Ending, FieldKind, Reminder, RequirementKind, ServiceKind, StartEvent,
-};
+use crate::model::{Channel, Disposal, Ending, FieldKind, Reminder, RequirementKind, ServiceKind, StartEvent};
 use crate::source::slot::Slot;
 
 pub(crate) type Words = Slot<Vec<Spanned<LocalizedText>>>;

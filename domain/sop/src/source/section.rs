@@ -6,8 +6,8 @@ use std::str::FromStr;
 use maklumat_calendar::{Date, Duration};
 use maklumat_vocabulary::{Diagnostic, LocalizedText, Span, Spanned};
 
+use crate::citation::Citation;
 use crate::condition::Expression;
-use crate::model::Citation;
 use crate::rules::wrong_value::{self, Kind};
 use crate::rules::{missing_key, misspelt_id, unknown_key};
 use crate::source::address::Address;

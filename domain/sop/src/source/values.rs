@@ -3,9 +3,8 @@
 use maklumat_calendar::{Duration, TimeUnit};
 use maklumat_vocabulary::{Diagnostic, LocalizedText, Span, Spanned};
 
+use crate::citation::Citation;
 use crate::condition::Expression;
-use crate::model::Citation;
-use crate::rules::misspelt_id;
 use crate::rules::wrong_value::{self, Kind};
 use crate::source::address::Address;
 use crate::source::section::Reader;
@@ -98,46 +97,10 @@ pub(crate) fn read_citation(reader: &mut Reader<'_>, node: &Node, address: Addre
     let Written::Text(text) = &node.value else {
         return reader.wrong(Kind::Citation, node, address);
     };
-    match parse_citation(text) {
+    match Citation::parse(text) {
         Some(citation) => Slot::Read(Spanned::new(citation, node.span)),
         None => reader.wrong(Kind::Citation, node, address),
     }
-}
-
-/// `uu-25-2009`, `pp-55-2012 pasal 67 ayat 2 huruf a`, `kepmenkes-129-2008 lampiran II`.
-fn parse_citation(text: &str) -> Option<Citation> {
-    let (law, place) = text
-        .split_once(' ')
-        .map_or((text, None), |(law, place)| (law, Some(place)));
-    if !misspelt_id::is_well_spelt(law) {
-        return None;
-    }
-    if let Some(place) = place {
-        let mut words = place.split(' ').peekable();
-        while let Some(word) = words.next() {
-            let has_number = words
-                .next_if(|next| {
-                    next.chars().all(|letter| letter.is_ascii_alphanumeric())
-                        && !next.is_empty()
-                        && !is_place_word(next)
-                })
-                .is_some();
-            if !is_place_word(word) || (!has_number && word != "lampiran") {
-                return None;
-            }
-        }
-    }
-    Some(Citation {
-        law: law.into(),
-        place: place.map(str::to_owned),
-    })
-}
-
-fn is_place_word(word: &str) -> bool {
-    matches!(
-        word,
-        "pasal" | "ayat" | "huruf" | "angka" | "lampiran" | "bab" | "bagian"
-    )
 }
 
 pub(crate) fn read_expression(reader: &mut Reader<'_>, node: &Node, address: Address<'_>) -> Slot<Expression> {
@@ -189,38 +152,6 @@ pub(crate) fn locate(source: &str, value: Span, text: &str, word: Span) -> Span 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_citation_is_a_key_and_a_place() {
-        for text in [
-            "uu-25-2009",
-            "uu-25-2009 pasal 29",
-            "uu-24-2013 pasal 79A",
-            "pp-55-2012 pasal 67 ayat 2",
-            "uu-25-2009 pasal 21 huruf d",
-            "kepmenkes-129-2008 lampiran",
-            "kepmenkes-129-2008 lampiran II angka 3",
-        ] {
-            let citation = parse_citation(text).unwrap();
-            assert_eq!(
-                citation
-                    .place
-                    .map_or(citation.law.to_string(), |place| format!("{} {place}", citation.law)),
-                text
-            );
-        }
-        for text in [
-            "",
-            "UU 25",
-            "uu-25-2009 ",
-            "uu-25-2009 ps 3",
-            "uu-25-2009 pasal",
-            "uu-25-2009  pasal 3",
-            "uu-25-2009 3",
-        ] {
-            assert_eq!(parse_citation(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_word_is_found_in_its_quotes_and_after_escapes_the_whole_value_is_meant() {

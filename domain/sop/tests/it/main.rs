@@ -5,6 +5,7 @@
     reason = "fixtures are files, and UPDATE=1 writes them anew"
 )]
 
+mod changes;
 mod damage;
 mod fixtures;
 mod regency;

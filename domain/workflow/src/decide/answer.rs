@@ -47,10 +47,14 @@ pub(crate) fn answer(mut draft: Draft<'_>, facts: Facts, evidence: Vec<Evidence>
     let evidence = named.evidence(evidence)?;
     after.check_conditions(&draft.case.deviations.waived)?;
     let touched = touched(&before, &after, &evidence)?;
+    // What another choice made superfluous is kept no longer. [law: uu-27-2022-art-16]
+    let mut dropped = before.asked_names()?;
+    dropped.retain(|name| !asked.contains(name) && draft.case.facts.contains_key(name));
     draft.emit(What::Answered {
         facts,
         evidence,
         touched,
+        dropped: dropped.into_iter().collect(),
     });
     raise_fees(&mut draft)?;
     go(&mut draft, &resume_at, branch)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use maklumat_calendar::{Duration, Timestamp};
+use maklumat_sop::Citation;
 use maklumat_vocabulary::{LawKey, StepId};
 
 use crate::command::{Actor, Deviation};
@@ -27,7 +28,7 @@ pub(crate) fn deviate(
         | Deviation::WaiveRequirement { .. } => None,
     };
     act_as_superior(&mut draft, step)?;
-    check_ground(&draft, &ground)?;
+    let ground = cited(&draft, &ground)?;
     if !has_words(Some(&reason)) {
         return Err(Refusal::ReasonNotGiven);
     }
@@ -43,18 +44,19 @@ pub(crate) fn deviate(
         | Deviation::SamePerson { .. }
         | Deviation::WaiveRequirement { .. } => None,
     };
-    let due = match &deviation {
-        Deviation::Resume => dues_after(&draft),
+    let Limits { due, timeout } = match &deviation {
+        Deviation::Resume => limits_after(&draft),
         Deviation::Pause { .. }
         | Deviation::ExtendAnswer { .. }
         | Deviation::SamePerson { .. }
-        | Deviation::WaiveRequirement { .. } => BTreeMap::new(),
+        | Deviation::WaiveRequirement { .. } => Limits::default(),
     };
     draft.emit(What::Overridden {
         deviation,
         ground,
         reason,
         due,
+        timeout,
     });
     if let Some((by, until)) = extended {
         draft.emit(What::AnswerExtended { by, until });
@@ -67,44 +69,58 @@ pub(crate) fn end_pause(draft: &mut Draft<'_>) {
     let Some(paused) = &draft.case.deviations.paused else {
         return;
     };
-    let (ground, due) = (paused.ground.clone(), dues_after(draft));
+    let ground = paused.ground.clone();
+    let Limits { due, timeout } = limits_after(draft);
     draft.emit(What::Overridden {
         deviation: Deviation::Resume,
         ground,
         reason: "Jeda berakhir pada waktunya.".to_owned(),
         due,
+        timeout,
     });
+}
+
+/// Where the times of the open steps end once a pause is over.
+#[derive(Default)]
+struct Limits {
+    due: BTreeMap<StepId, Timestamp>,
+    timeout: BTreeMap<StepId, Timestamp>,
 }
 
 /// What a pause has taken from the open steps is given back to them, in the working time of their offices. A step that
 /// was late before the pause stays late.
-fn dues_after(draft: &Draft<'_>) -> BTreeMap<StepId, Timestamp> {
+fn limits_after(draft: &Draft<'_>) -> Limits {
+    let mut limits = Limits::default();
     let Some(paused) = &draft.case.deviations.paused else {
-        return BTreeMap::new();
+        return limits;
     };
-    let moved = draft.case.office_steps().filter_map(|open| {
-        let calendar = draft.sop.calendar_for(draft.step(&open.step).ok()?);
+    let end = paused.ends_by(draft.now);
+    for open in draft.case.office_steps() {
+        let Ok(step) = draft.step(&open.step) else { continue };
+        let calendar = draft.sop.calendar_for(step);
         let since = paused.since.max(open.opened_at);
-        let taken = calendar.working_minutes_between(since, draft.now);
+        let taken = calendar.working_minutes_between(since, end);
         let taken = Duration::minutes(u32::try_from(taken).unwrap_or(u32::MAX));
-        (open.due >= since && !taken.is_zero()).then(|| (open.step.clone(), calendar.add(open.due, taken)))
-    });
-    moved.collect()
+        let moved = |limit: Timestamp| (limit >= since && !taken.is_zero()).then(|| calendar.add(limit, taken));
+        limits.due.extend(moved(open.due).map(|due| (open.step.clone(), due)));
+        let timeout = open.timeout.and_then(moved);
+        limits.timeout.extend(timeout.map(|at| (open.step.clone(), at)));
+    }
+    limits
 }
 
-/// A ground is a citation of a regulation on file: `uu-25-2009`, `uu-25-2009 pasal 29`.
-pub(crate) fn check_ground(draft: &Draft<'_>, ground: &str) -> Result<(), Refusal> {
+/// A ground is a citation of a regulation on file and nothing else: `uu-25-2009`, `uu-25-2009 pasal 29`. It is public
+/// for ever; what is to be said about the case belongs in the reason.
+pub(crate) fn cited(draft: &Draft<'_>, ground: &str) -> Result<String, Refusal> {
     let Some(law) = ground.split_whitespace().next() else {
         return Err(Refusal::GroundMissing);
     };
     short_enough(Some(ground))?;
-    if draft.sop.regency().laws.contains_key(&LawKey::new(law)) {
-        Ok(())
-    } else {
-        Err(Refusal::GroundUnknown {
-            ground: ground.to_owned(),
-        })
+    if !draft.sop.regency().laws.contains_key(&LawKey::new(law)) {
+        return Err(Refusal::GroundUnknown { ground: law.to_owned() });
     }
+    let citation = Citation::read(ground).ok_or(Refusal::GroundNotCited)?;
+    Ok(citation.to_string())
 }
 
 /// A deviation has to change something.

@@ -6,7 +6,7 @@ use maklumat_calendar::{Calendar, Duration, TimeUnit, Timestamp};
 use maklumat_sop::{Ending, Exit, Performer, Step, Target};
 use maklumat_vocabulary::{FeeId, Money, StepId};
 
-use crate::case::{Case, FeeEntry, Passage};
+use crate::case::{Case, FeeEntry, OpenStep, Passage};
 use crate::decide::complete::is_mere_act;
 use crate::decide::draft::Draft;
 use crate::event::{Branch, What};
@@ -35,6 +35,7 @@ pub(crate) fn go(draft: &mut Draft<'_>, to: &StepId, mut branch: Vec<Branch>) ->
         }
         draft.emit(What::StepSkipped { step: to.clone() });
         if !step.collects.is_empty() {
+            demand_no_more(draft, step);
             draft.emit(What::FeesSettled { step: to.clone() });
         }
         match &step.exit {
@@ -115,18 +116,35 @@ pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> R
 pub(crate) fn make_due(draft: &mut Draft<'_>, step: &Step) -> Result<(), Refusal> {
     for fee in &step.collects {
         let amount = amount_due(draft, fee)?;
-        let entry = draft.case.fees.get(fee);
-        // What is paid stays paid; what is not yet paid follows the answers.
-        if amount != entry.map_or(Money::ZERO, |entry| entry.due)
-            && amount >= entry.map_or(Money::ZERO, |entry| entry.paid)
-        {
-            draft.emit(What::FeeDue {
-                fee: fee.clone(),
-                amount,
-            });
-        }
+        demand(draft, fee, amount);
     }
     Ok(())
+}
+
+/// What a step that is not needed would have collected is asked of nobody, unless another open step collects it.
+fn demand_no_more(draft: &mut Draft<'_>, step: &Step) {
+    for fee in &step.collects {
+        let collects = |open: &OpenStep| draft.step(&open.step).is_ok_and(|step| step.collects.contains(fee));
+        if !draft.case.open.iter().any(collects) {
+            demand(draft, fee, Money::ZERO);
+        }
+    }
+}
+
+/// What is paid stays paid; what is not yet paid follows the answers.
+fn demand(draft: &mut Draft<'_>, fee: &FeeId, amount: Money) {
+    let (due, paid) = draft
+        .case
+        .fees
+        .get(fee)
+        .map_or((Money::ZERO, Money::ZERO), |entry| (entry.due, entry.paid));
+    let amount = amount.max(paid);
+    if amount != due {
+        draft.emit(What::FeeDue {
+            fee: fee.clone(),
+            amount,
+        });
+    }
 }
 
 /// Ends the case; whatever is still open is closed with it.

@@ -1,8 +1,8 @@
 //! A case moves to a newer version of its SOP: an explicit act with a mapping, checked before anything changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use maklumat_sop::{ChangeClass, Definition, Exit, differences};
+use maklumat_sop::{ChangeClass, Definition, Exit, differences, step_differences};
 use maklumat_vocabulary::{RequirementId, StepId};
 
 use crate::case::OpenStep;
@@ -34,8 +34,9 @@ pub(crate) fn move_version(
         return Err(Refusal::ReasonNotGiven);
     }
     short_enough(Some(&reason))?;
-    burdens_nobody(from, draft.sop.definition())?;
+    burdens_nobody(from, draft.sop.definition(), &steps)?;
     check_mapping(&draft, &steps)?;
+    leaves_out_nothing(&draft, from, &steps)?;
     check_past(&draft, from, &steps)?;
     check_answers(&draft)?;
     let is_new = |id: &RequirementId| from.requirement(id).is_none();
@@ -54,9 +55,12 @@ pub(crate) fn move_version(
 }
 
 /// Whoever is served already keeps the terms of the day of submission where the new ones are heavier.
-fn burdens_nobody(from: &Definition, to: &Definition) -> Result<(), Refusal> {
+fn burdens_nobody(from: &Definition, to: &Definition, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {
+    let renamed = steps.iter().filter(|(old, new)| old != new);
+    let renamed = renamed.filter_map(|(old, new)| Some(step_differences(from.step(old)?, to.step(new)?)));
     let burden = differences(from, to)
         .into_iter()
+        .chain(renamed.flatten())
         .find(|difference| difference.class == ChangeClass::Burdening);
     match burden {
         Some(burden) => Err(Refusal::MoveBurdens { change: burden.words }),
@@ -77,6 +81,37 @@ fn check_past(draft: &Draft<'_>, from: &Definition, steps: &BTreeMap<StepId, Ste
         Some(step) => Err(Refusal::StepNotMapped { step: step.clone() }),
         None => Ok(()),
     }
+}
+
+/// A move is no short cut. A step that both versions know stays itself, unless the case goes back from it; and the case
+/// goes on at a step only where what surely comes before it, as far as the old version knew it, is behind the case.
+fn leaves_out_nothing(draft: &Draft<'_>, from: &Definition, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {
+    let is_known = |step: &StepId| draft.step(step).is_ok();
+    let was_done = |step: &StepId| draft.case.history.iter().any(|past| past.step == *step);
+    let goes_back = |old: &StepId, new: &StepId| !was_done(old) && draft.sop.reachable_steps_after(new).contains(old);
+    let replaced = steps.iter().filter(|(old, new)| old != new && is_known(old));
+    if let Some((step, _)) = replaced.into_iter().find(|(old, new)| !goes_back(old, new)) {
+        return Err(Refusal::StepKeepsItsName { step: step.clone() });
+    }
+    let renamed = |step: &StepId| steps.get(step).unwrap_or(step).clone();
+    let old: BTreeSet<StepId> = from
+        .steps
+        .iter()
+        .flat_map(|step| [step.id.clone(), renamed(&step.id)])
+        .collect();
+    let case = &draft.case;
+    let behind: BTreeSet<StepId> = case.history.iter().map(|past| renamed(&past.step)).collect();
+    let resume_at = case.waiting.iter().map(|waiting| &waiting.resume_at);
+    for step in case.open.iter().map(|open| &open.step).chain(resume_at).map(renamed) {
+        let before = draft.sop.steps_surely_before(&step);
+        if let Some(missing) = before
+            .into_iter()
+            .find(|one| old.contains(one) && !behind.contains(one))
+        {
+            return Err(Refusal::StepLeftOut { step, missing });
+        }
+    }
+    Ok(())
 }
 
 fn check_mapping(draft: &Draft<'_>, steps: &BTreeMap<StepId, StepId>) -> Result<(), Refusal> {

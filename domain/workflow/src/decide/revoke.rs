@@ -1,10 +1,11 @@
 //! An issued document is taken back: by the head of the unit or whoever runs the installation, with a legal ground.
 
+use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::ProductId;
 
 use crate::command::{Actor, RevocationCause};
 use crate::decide::authority::act_as_superior;
-use crate::decide::deviate::check_ground;
+use crate::decide::deviate::cited;
 use crate::decide::draft::Draft;
 use crate::decide::values::{has_words, short_enough};
 use crate::event::{Event, What};
@@ -12,7 +13,7 @@ use crate::refusal::Refusal;
 
 pub(crate) fn revoke(
     mut draft: Draft<'_>,
-    product: ProductId,
+    (product, issued_at): (ProductId, Option<Timestamp>),
     credential: String,
     cause: RevocationCause,
     (ground, reason): (String, String),
@@ -26,13 +27,13 @@ pub(crate) fn revoke(
         .products
         .iter()
         .rev()
-        .find(|entry| entry.product == product && entry.issued.is_some());
+        .find(|entry| entry.is_issue_of(&product, issued_at));
     match entry {
         None => return Err(Refusal::ProductNotIssued { product }),
         Some(entry) if entry.revoked.is_some() => return Err(Refusal::AlreadyRevoked { product }),
         Some(_) => {}
     }
-    check_ground(&draft, &ground)?;
+    let ground = cited(&draft, &ground)?;
     if !has_words(Some(&reason)) {
         return Err(Refusal::ReasonNotGiven);
     }
@@ -40,6 +41,7 @@ pub(crate) fn revoke(
     draft.emit(What::ProductRevoked {
         product,
         credential,
+        issued_at,
         cause,
         ground,
         reason,

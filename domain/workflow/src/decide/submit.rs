@@ -127,18 +127,11 @@ fn promises(definition: &Definition, facts: &Facts, context: &Context) -> Result
                 time: promise.time,
                 from: promise.from,
                 until: promise.until.clone(),
-                deemed_approval: promise.deemed_approval.as_ref().map(citation_text),
+                deemed_approval: promise.deemed_approval.as_ref().map(ToString::to_string),
             });
         }
     }
     Ok(made)
-}
-
-fn citation_text(citation: &maklumat_sop::Citation) -> String {
-    match &citation.place {
-        Some(place) => format!("{} {place}", citation.law),
-        None => citation.law.to_string(),
-    }
 }
 
 /// The applicant's first step is done by handing in, unless it asks for more; an officer's is begun by whoever took

@@ -161,6 +161,12 @@ fn all() -> Vec<Refusal> {
         },
         Refusal::VersionNotNewer { case: 2, given: 1 },
         Refusal::StepNotMapped { step: step() },
+        Refusal::StepKeepsItsName { step: step() },
+        Refusal::StepLeftOut {
+            step: step(),
+            missing: step(),
+        },
+        Refusal::GroundNotCited,
         Refusal::StepUnknown { step: step() },
         Refusal::BranchesDiffer { step: step() },
         Refusal::ProductNotOrdered { product: product() },

@@ -390,6 +390,13 @@ impl Refusal {
                 "ground-missing",
                 text("Tulis dasar hukumnya, misalnya `uu-25-2009 pasal 29`.", "Give the legal ground, for example `uu-25-2009 pasal 29`."),
             ),
+            Self::GroundNotCited => (
+                "ground-not-cited",
+                text(
+                    "Tulis dasar hukum hanya dengan nama peraturan dan letaknya, misalnya uu-25-2009 pasal 29 ayat 2. Penjelasannya ditulis di kolom alasan.",
+                    "Give as the legal ground only the regulation and the place in it, for example uu-25-2009 pasal 29 ayat 2. The explanation belongs in the reason.",
+                ),
+            ),
             Self::GroundUnknown { ground } => (
                 "ground-unknown",
                 text(
@@ -458,6 +465,20 @@ impl Refusal {
                 "step-not-mapped",
                 text("Langkah {step} belum dipasangkan dengan langkah versi baru. Lengkapi pasangannya.", "The step {step} has no counterpart in the new version. Complete the mapping.")
                     .with("step", step(id)),
+            ),
+            Self::StepKeepsItsName { step: id } => (
+                "step-keeps-its-name",
+                text("Langkah {step} ada pada versi baru dan tetap menjadi langkah itu. Pasangkan dengan langkah yang sama.", "The step {step} is part of the new version and stays that step. Match it with itself.")
+                    .with("step", step(id)),
+            ),
+            Self::StepLeftOut { step: id, missing } => (
+                "step-left-out",
+                text(
+                    "Berkas ini belum boleh berada di langkah {step}, karena langkah {missing} belum dikerjakan. Pilih langkah yang lebih awal.",
+                    "This case may not stand at the step {step} yet, because the step {missing} has not been done. Choose an earlier step.",
+                )
+                .with("step", step(id))
+                .with("missing", step(missing)),
             ),
             Self::StepUnknown { step: id } => (
                 "step-unknown",

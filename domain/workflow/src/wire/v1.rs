@@ -65,8 +65,11 @@ pub(super) fn decode_erased(kind: &str, body: &str) -> Result<Event, WireError> 
     ))
 }
 
-/// The first bytes of a stored case, so that another form is told from a damaged one.
-const SNAPSHOT_HEAD: &str = "{\"format\":1,";
+/// The first bytes of a stored case, so that another form is told from a damaged one. The number goes up whenever the
+/// shape changes, and also when [`Case::apply`] comes to another state from the same events: a case stored before is then
+/// replayed.
+const SNAPSHOT_FORMAT: u16 = 2;
+const SNAPSHOT_HEAD: &str = "{\"format\":2,";
 
 pub(super) fn encode_case(case: &Case) -> String {
     write(&snapshot::CaseV1::of(case))

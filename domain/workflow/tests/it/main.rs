@@ -8,9 +8,11 @@
 
 mod branches;
 mod money;
+mod moves;
 mod overrides;
 mod properties;
 mod returns;
+mod revocations;
 mod scenarios;
 mod steps;
 mod submission;

@@ -200,13 +200,12 @@ fn an_amount_that_rests_on_a_later_measurement_is_not_known_yet() {
     );
 }
 
-/// A sign of one square metre, taxed, paid and surveyed, then returned with a defect in `requirement`.
-fn returned_after_payment(requirement: &str) -> Running {
+/// A sign of so many square metres, taxed, paid and surveyed, then returned with a defect in `requirement`.
+fn returned_after_payment(requirement: &str, area: i64) -> Running {
     let sop = service("dpmptsp/izin-reklame");
-    let small = |name: &str| (name.to_owned(), Value::Number(1.into()));
     let mut submission = crate::scenarios::submission(&sop, &[("kelas-jalan", choice("kolektor"))], &mut Dice::new(7));
-    for (name, value) in ["luas", "jumlah-sisi", "lama-bulan"].map(small) {
-        submission.facts.insert(name.as_str().into(), value);
+    for (name, value) in [("luas", area), ("jumlah-sisi", 1), ("lama-bulan", 1)] {
+        submission.facts.insert(name.into(), Value::Number(value.into()));
     }
     let now = crate::scenarios::at("2026-11-23 08:30");
     let mut run = Running::begin(&sop, submission, &Actor::Applicant, now).unwrap();
@@ -214,14 +213,34 @@ fn returned_after_payment(requirement: &str) -> Running {
     run.complete(&front, "periksa", result("lengkap"));
     let tax = officer("pajak", &["bapenda/petugas-pajak"]);
     run.complete(&tax, "tetapkan-pajak", StepResult::default());
-    run.act(&Actor::Applicant, pay("pajak-reklame", 10_000));
-    through_survey(&mut run);
+    run.act(&Actor::Applicant, pay("pajak-reklame", 10_000 * area));
+    returned(&mut run, requirement);
+    run
+}
+
+/// Surveyed, and returned with a defect in `requirement`.
+fn returned(run: &mut Running, requirement: &str) {
+    through_survey(run);
     let returned = StepResult {
         defects: vec![crate::scenarios::defect(requirement)],
         ..result("perbaiki")
     };
     run.complete(&kabid(), "gabung", returned);
-    run
+}
+
+fn answer_with_area(area: i64) -> Command {
+    Command::Answer {
+        facts: maklumat_sop::Facts::from([("luas".into(), Value::Number(area.into()))]),
+        evidence: Vec::new(),
+    }
+}
+
+/// The requirement that asks for the size of a sign.
+fn size_of_sign() -> String {
+    let sop = service("dpmptsp/izin-reklame");
+    let mut requirements = sop.definition().requirements.iter();
+    let sized = requirements.find(|one| one.fields.iter().any(|field| field.name.as_str() == "luas"));
+    sized.unwrap().id.to_string()
 }
 
 fn kabid() -> Actor {
@@ -240,22 +259,8 @@ fn through_survey(run: &mut Running) {
 
 #[test]
 fn a_sign_that_grows_after_its_tax_was_paid_is_not_permitted_before_the_rest_is_paid() {
-    let sop = service("dpmptsp/izin-reklame");
-    let sized = sop
-        .definition()
-        .requirements
-        .iter()
-        .find(|one| one.fields.iter().any(|field| field.name.as_str() == "luas"))
-        .unwrap();
-    let mut run = returned_after_payment(sized.id.as_str());
-    let facts = maklumat_sop::Facts::from([("luas".into(), Value::Number(50.into()))]);
-    run.act(
-        &Actor::Applicant,
-        Command::Answer {
-            facts,
-            evidence: Vec::new(),
-        },
-    );
+    let mut run = returned_after_payment(&size_of_sign(), 1);
+    run.act(&Actor::Applicant, answer_with_area(50));
     assert_eq!(run.case.outstanding(), Money(490_000));
     through_survey(&mut run);
     run.complete(&kabid(), "gabung", result("layak"));
@@ -267,15 +272,23 @@ fn a_sign_that_grows_after_its_tax_was_paid_is_not_permitted_before_the_rest_is_
 }
 
 #[test]
+fn a_size_corrected_to_less_than_was_paid_for_leaves_nothing_owed() {
+    let sized = size_of_sign();
+    let mut run = returned_after_payment(&sized, 4);
+    run.act(&Actor::Applicant, answer_with_area(50));
+    assert_eq!(run.case.outstanding(), Money(460_000));
+    returned(&mut run, &sized);
+    run.act(&Actor::Applicant, answer_with_area(2));
+    assert_eq!(run.case.outstanding(), Money(0), "what is paid stays paid");
+    through_survey(&mut run);
+    run.complete(&kabid(), "gabung", result("layak"));
+    let head = officer("kepala", &["dpmptsp/kepala-dinas"]);
+    run.complete(&head, "tanda-tangan", StepResult::default());
+}
+
+#[test]
 fn a_sign_does_not_grow_where_nobody_asked_for_its_size() {
-    let run = returned_after_payment("denah");
-    let facts = maklumat_sop::Facts::from([("luas".into(), Value::Number(50.into()))]);
-    let refusal = run.refused(
-        &Actor::Applicant,
-        Command::Answer {
-            facts,
-            evidence: Vec::new(),
-        },
-    );
+    let run = returned_after_payment("denah", 1);
+    let refusal = run.refused(&Actor::Applicant, answer_with_area(50));
     assert_eq!(refusal, Refusal::AnswerNotNamed { name: "luas".into() });
 }

@@ -2,9 +2,9 @@
 
 use maklumat_sop::{Facts, Value};
 use maklumat_vocabulary::{Name, RequirementId};
-use maklumat_workflow::{Actor, Command, Defect, Evidence, EvidenceForm, Refusal, StepResult, What};
+use maklumat_workflow::{Actor, Case, Command, Defect, Evidence, EvidenceForm, Refusal, StepResult, What, wire};
 
-use crate::scenarios::{ONE_STEP, Running, at, choice, defect, digest, files, officer, result, small};
+use crate::scenarios::{ONE_STEP, Running, at, choice, defect, digest, files, officer, result, service, small};
 
 fn clerk() -> Actor {
     officer("ani", &["damkar/sekretariat"])
@@ -237,4 +237,32 @@ fn an_answer_is_in_time_until_the_last_second_of_the_day() {
     run.act(&Actor::Applicant, answer(&["surat"]));
     assert_eq!(run.open_steps(), ["periksa"]);
     assert!(run.case.changed_at < at("2026-12-24 00:00"));
+}
+
+#[test]
+fn what_a_corrected_answer_makes_superfluous_is_kept_no_longer() {
+    let choices = [("jenjang", choice("sarjana")), ("pernah-bekerja", Value::YesNo(false))];
+    let mut run = Running::submitted(&service("disnaker/ak-1"), &choices, "2026-11-23 08:30");
+    assert!(run.case.facts.contains_key("jurusan"));
+    let first = run.case.open[0].step.clone();
+    let clerk = run.fresh_officer(&first, "petugas");
+    let returned = StepResult {
+        defects: vec![defect("pendidikan")],
+        ..result("belum-lengkap")
+    };
+    run.complete(&clerk, first.as_str(), returned);
+    let facts = Facts::from([("jenjang".into(), choice("sd"))]);
+    run.act(
+        &Actor::Applicant,
+        Command::Answer {
+            facts,
+            evidence: Vec::new(),
+        },
+    );
+    assert!(!run.case.facts.contains_key("jurusan"));
+    let stored: Vec<_> = run.events.iter().map(wire::encode).collect();
+    let read = stored
+        .iter()
+        .map(|line| wire::decode(line.kind, line.version, &line.body, line.private.as_deref()).unwrap());
+    assert_eq!(Case::replay(&read.collect::<Vec<_>>()).unwrap(), run.case);
 }

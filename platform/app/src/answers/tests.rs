@@ -75,9 +75,18 @@ fn a_plate_is_kept_in_one_form() {
 }
 
 #[test]
-fn a_whole_number_with_a_thousands_dot_is_refused_not_guessed() {
+fn a_number_with_a_thousands_dot_is_refused_not_guessed() {
     assert_eq!(read(FieldKind::Integer, "12.000"), Err("error-integer"));
-    assert_eq!(read(FieldKind::Decimal, "4,5"), Ok(Value::Number(Decimal::new(45, 1))));
+    for unclear in ["1.500", "12.000.000", "1,500.5"] {
+        assert_eq!(read(FieldKind::Decimal, unclear), Err("error-decimal"), "{unclear}");
+    }
+    for (typed, meant) in [
+        ("4,5", Decimal::new(45, 1)),
+        ("4.5", Decimal::new(45, 1)),
+        ("0.125", Decimal::new(125, 3)),
+    ] {
+        assert_eq!(read(FieldKind::Decimal, typed), Ok(Value::Number(meant)), "{typed}");
+    }
 }
 
 #[test]

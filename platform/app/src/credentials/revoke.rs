@@ -86,6 +86,7 @@ impl App {
         let command = Command::Revoke {
             product: ProductId::new(&issued.product),
             credential: issued.credential.clone(),
+            issued_at: Some(issued.issued_at),
             cause: cause_of(taking.cause).ok_or(Problem::NotFound)?,
             ground: taking.ground.trim().to_owned(),
             reason: taking.reason.trim().to_owned(),

@@ -84,6 +84,8 @@ pub(super) enum WhatV1<'a> {
     },
     Answered {
         touched: Vec<Key<'a, RequirementId>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        dropped: Vec<Key<'a, Name>>,
     },
     FeeDue {
         fee: Key<'a, FeeId>,
@@ -110,6 +112,8 @@ pub(super) enum WhatV1<'a> {
     ProductRevoked {
         product: Key<'a, ProductId>,
         credential: Cow<'a, str>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        issued_at: Option<Instant>,
         cause: CauseV1,
         ground: Cow<'a, str>,
     },
@@ -118,6 +122,8 @@ pub(super) enum WhatV1<'a> {
         ground: Cow<'a, str>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         due: Vec<(Key<'a, StepId>, Instant)>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        timeout: Vec<(Key<'a, StepId>, Instant)>,
     },
     Escalated {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -404,6 +410,14 @@ pub(super) fn into_map<A: Clone + Ord, B: Clone>(pairs: Vec<(Key<'_, A>, Key<'_,
         .into_iter()
         .map(|(key, value)| (key.into_id(), value.into_id()))
         .collect()
+}
+
+pub(super) fn instants(map: &BTreeMap<StepId, Timestamp>) -> Vec<(Key<'_, StepId>, Instant)> {
+    map.iter().map(|(step, at)| (Key::of(step), Instant(*at))).collect()
+}
+
+pub(super) fn into_instants(pairs: Vec<(Key<'_, StepId>, Instant)>) -> BTreeMap<StepId, Timestamp> {
+    pairs.into_iter().map(|(step, at)| (step.into_id(), at.0)).collect()
 }
 
 pub(super) fn instant(at: Option<Timestamp>) -> Option<Instant> {

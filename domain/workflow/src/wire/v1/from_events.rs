@@ -8,7 +8,8 @@ use crate::command::{Evidence, Visit};
 use crate::event::What;
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Span, keys};
 use crate::wire::v1::events::{
-    CauseV1, ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, pairs,
+    CauseV1, ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, instants,
+    pairs,
 };
 
 pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
@@ -92,7 +93,10 @@ fn public(what: &What) -> WhatV1<'_> {
             until: Instant(*until),
             branch: branches(branch),
         },
-        What::Answered { touched, .. } => WhatV1::Answered { touched: keys(touched) },
+        What::Answered { touched, dropped, .. } => WhatV1::Answered {
+            touched: keys(touched),
+            dropped: keys(dropped),
+        },
         What::FeeDue { fee, amount } => WhatV1::FeeDue {
             fee: Key::of(fee),
             amount: amount.0,
@@ -118,21 +122,28 @@ fn public(what: &What) -> WhatV1<'_> {
         What::ProductRevoked {
             product,
             credential,
+            issued_at,
             cause,
             ground,
             ..
         } => WhatV1::ProductRevoked {
             product: Key::of(product),
             credential: Cow::Borrowed(credential),
+            issued_at: instant(*issued_at),
             cause: CauseV1::of(*cause),
             ground: Cow::Borrowed(ground),
         },
         What::Overridden {
-            deviation, ground, due, ..
+            deviation,
+            ground,
+            due,
+            timeout,
+            ..
         } => WhatV1::Overridden {
             deviation: DeviationV1::of(deviation),
             ground: Cow::Borrowed(ground),
-            due: due.iter().map(|(step, due)| (Key::of(step), Instant(*due))).collect(),
+            due: instants(due),
+            timeout: instants(timeout),
         },
         What::Escalated { step, promise, level } => WhatV1::Escalated {
             step: step.as_ref().map(Key::of),

@@ -80,7 +80,7 @@ impl<'a> CaseV1<'a> {
             }),
         };
         Self {
-            format: super::VERSION,
+            format: super::SNAPSHOT_FORMAT,
             unit: Key::of(&case.service.unit),
             service: Key::of(&case.service.service),
             version: case.version,

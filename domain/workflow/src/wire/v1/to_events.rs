@@ -8,7 +8,7 @@ use maklumat_vocabulary::{Money, RequirementId};
 use crate::command::{Actor, Defect, Visit};
 use crate::event::{Event, What};
 use crate::wire::v1::atoms::{EvidenceV1, Key, ids};
-use crate::wire::v1::events::{PrivateV1, PromiseV1, WhatV1, into_branches, into_map, service};
+use crate::wire::v1::events::{PrivateV1, PromiseV1, WhatV1, into_branches, into_instants, into_map, service};
 
 pub(super) fn join(at: Timestamp, by: Actor, what: WhatV1<'_>, private: PrivateV1<'_>) -> Event {
     Event {
@@ -102,10 +102,11 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             until: until.0,
             branch: into_branches(branch),
         },
-        WhatV1::Answered { touched } => What::Answered {
+        WhatV1::Answered { touched, dropped } => What::Answered {
             facts: private.facts.0.into_owned(),
             evidence: private.evidence.into_iter().map(EvidenceV1::into_evidence).collect(),
             touched: ids(touched),
+            dropped: ids(dropped),
         },
         WhatV1::FeeDue { fee, amount } => What::FeeDue {
             fee: fee.into_id(),
@@ -133,20 +134,28 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
         WhatV1::ProductRevoked {
             product,
             credential,
+            issued_at,
             cause,
             ground,
         } => What::ProductRevoked {
             product: product.into_id(),
             credential: credential.into_owned(),
+            issued_at: issued_at.map(|at| at.0),
             cause: cause.into_ours(),
             ground: ground.into_owned(),
             reason: owned(private.reason),
         },
-        WhatV1::Overridden { deviation, ground, due } => What::Overridden {
+        WhatV1::Overridden {
+            deviation,
+            ground,
+            due,
+            timeout,
+        } => What::Overridden {
             deviation: deviation.into_deviation(),
             ground: ground.into_owned(),
             reason: owned(private.reason),
-            due: due.into_iter().map(|(step, due)| (step.into_id(), due.0)).collect(),
+            due: into_instants(due),
+            timeout: into_instants(timeout),
         },
         WhatV1::Escalated { step, promise, level } => What::Escalated {
             step: step.map(Key::into_id),

@@ -61,7 +61,7 @@ pub(super) fn check_after(run: &Running, events: &[Event], before: Timestamp) {
 /// order comes from its own completion and is filled once.
 pub(super) fn check_nothing_is_doubled(events: &[Event]) {
     let mut open = BTreeSet::new();
-    let mut owed = BTreeMap::new();
+    let (mut due, mut paid) = (BTreeMap::new(), BTreeMap::new());
     let (mut done, mut ordered, mut issued) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (index, event) in events.iter().enumerate() {
         match &event.what {
@@ -77,15 +77,13 @@ pub(super) fn check_nothing_is_doubled(events: &[Event]) {
                 *done.entry(step).or_insert(0) += 1;
             }
             What::FeeDue { fee, amount } => {
-                owed.insert(fee, *amount);
+                due.insert(fee, amount.0);
             }
             What::FeePaid { fee, amount, .. } => {
                 assert!(!amount.is_zero());
-                assert_eq!(
-                    owed.insert(fee, maklumat_vocabulary::Money(0)),
-                    Some(*amount),
-                    "{fee} paid twice"
-                );
+                let before = paid.get(fee).copied().unwrap_or(0);
+                assert_eq!(due.get(fee).copied(), Some(before + amount.0), "{fee} paid twice");
+                paid.insert(fee, before + amount.0);
             }
             What::ProductOrdered { product, step } => {
                 let orders = ordered.entry((product, step)).or_insert(0);

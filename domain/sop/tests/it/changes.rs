@@ -1,0 +1,107 @@
+//! What a newer text means for those who are served already: an address and the class of its change.
+
+use maklumat_sop::{CheckedSop, check, differences};
+use maklumat_vocabulary::ServiceKey;
+
+use crate::regency::regency;
+use crate::services::services;
+
+const PERMIT: &str = "dpmptsp/sip-dokter";
+const BIRTH: &str = "disdukcapil/akta-kelahiran";
+
+/// A service of the regency with other words in its text.
+#[track_caller]
+fn changed(key: &str, edits: &[(&str, &str)]) -> CheckedSop {
+    let key = ServiceKey::parse(key).unwrap();
+    let (_, mut text, english) = services().into_iter().find(|(known, _, _)| *known == key).unwrap();
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let checked = check(&text, english.as_deref(), &key, &regency());
+    checked.sop.unwrap_or_else(|| panic!("{:#?}", checked.findings))
+}
+
+/// The changes, spelt `fee.izin Burdening`.
+#[track_caller]
+fn change(key: &str, edits: &[(&str, &str)]) -> Vec<String> {
+    let (old, new) = (changed(key, &[]), changed(key, edits));
+    differences(old.definition(), new.definition())
+        .into_iter()
+        .map(|difference| format!("{} {:?}", difference.address, difference.class))
+        .collect()
+}
+
+#[test]
+fn the_same_text_changes_nothing() {
+    assert!(change(PERMIT, &[]).is_empty());
+    assert!(change(PERMIT, &[("version   = 1", "version   = 2")]).is_empty());
+}
+
+#[test]
+fn what_asks_more_of_the_applicant_is_burdening() {
+    let shorter = ("within = \"30 hari\"", "within = \"3 hari\"");
+    assert_eq!(change(PERMIT, &[shorter]), ["step.periksa Burdening"]);
+    let five = ("valid    = \"5 tahun\"", "valid    = \"4 tahun\"");
+    assert_eq!(change(PERMIT, &[five]), ["product.sip Burdening"]);
+    let dearer = ("Rp 40.000 * luas", "Rp 50.000 * luas");
+    assert_eq!(
+        change("dpmptsp/izin-reklame", &[dearer]),
+        ["fee.pajak-reklame Burdening"]
+    );
+    let paper = "[requirement.str]";
+    let another = "[requirement.foto]\nname = \"Pasfoto\"\nkind = \"copy\"\nlaw = \"uu-17-2023\"\n\n[requirement.str]";
+    let found = change(PERMIT, &[(paper, another)]);
+    assert_eq!(found, ["requirement.foto Burdening", "step.ajukan Wording"]);
+}
+
+#[test]
+fn what_asks_less_is_favourable_and_other_words_are_wording() {
+    let longer = ("within = \"30 hari\"", "within = \"45 hari\"");
+    assert_eq!(change(PERMIT, &[longer]), ["step.periksa Favourable"]);
+    let words = (
+        "name = \"Pasfoto berwarna 3x4, dua lembar\"",
+        "name = \"Dua pasfoto berwarna 3x4\"",
+    );
+    assert_eq!(
+        change("disnaker/ak-1", &[words]),
+        ["requirement.foto Wording", "step.ajukan Wording"]
+    );
+}
+
+#[test]
+fn another_course_does_not_hide_a_heavier_burden() {
+    let edits = [
+        ("within = \"30 hari\"", "within = \"3 hari\""),
+        ("by     = \"verifikator\"", "by     = \"front-office\""),
+    ];
+    let found = change(PERMIT, &edits);
+    assert!(
+        found.contains(&"step.periksa Burdening".to_owned()) && found.contains(&"step.periksa Structural".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_paper_that_may_no_longer_stand_in_for_another_is_missed() {
+    let no_longer = ("substitutes = \"surat-lahir\"\n", "");
+    assert!(change(BIRTH, &[no_longer]).contains(&"requirement.sptjm-lahir Burdening".to_owned()));
+    let (old, without) = (changed(BIRTH, &[]), without_substitute());
+    let found = differences(old.definition(), without.definition());
+    let classes: Vec<String> = found
+        .iter()
+        .filter(|difference| difference.address == "requirement.sptjm-lahir")
+        .map(|difference| format!("{:?}", difference.class))
+        .collect();
+    assert_eq!(classes, ["Burdening"]);
+}
+
+fn without_substitute() -> CheckedSop {
+    let key = ServiceKey::parse(BIRTH).unwrap();
+    let (_, text, _) = services().into_iter().find(|(known, _, _)| *known == key).unwrap();
+    let start = text.find("[requirement.sptjm-lahir]").unwrap();
+    let end = start + text[start..].find("[requirement.bukti-kawin]").unwrap();
+    let shorter = format!("{}{}", &text[..start], &text[end..]);
+    let checked = check(&shorter, None, &key, &regency());
+    checked.sop.unwrap_or_else(|| panic!("{:#?}", checked.findings))
+}
