@@ -343,3 +343,32 @@ fn two_branches_do_not_return_the_same_file_twice() {
         "nor this one the second time"
     );
 }
+
+#[test]
+fn a_branch_that_looks_again_names_late_what_it_could_have_named_before() {
+    let again = BOTH_RETURN.replace(
+        "end    = \"done\"",
+        "\n[step.gabung.outcome]\nselesai = { end = \"done\" }\nlagi    = { next = \"periksa\" }",
+    );
+    let mut run = Running::submitted(&small(&again), &[("jenis", choice("biasa"))], "2026-11-23 08:30");
+    let secretary = officer("sek", &["damkar/sekretariat"]);
+    run.complete(&secretary, "periksa", StepResult::default());
+    run.complete(&inspector(), "kiri", returning("ulang"));
+    run.act(&Actor::Applicant, answer());
+    run.complete(&inspector(), "kiri", result("baik"));
+    run.complete(&head_of_division(), "kanan", result("baik"));
+    let head = officer("kepala", &["damkar/kepala-dinas"]);
+    run.complete(&head, "gabung", result("lagi"));
+    run.complete(&secretary, "periksa", StepResult::default());
+    let kanan = StepResult {
+        defects: vec![defect("pemohon")],
+        ..result("ulang")
+    };
+    let events = run.complete(&head_of_division(), "kanan", kanan);
+    assert!(
+        events
+            .iter()
+            .any(|event| matches!(&event.what, What::Returned { late_defects, .. } if late_defects == &[0])),
+        "{events:#?}"
+    );
+}

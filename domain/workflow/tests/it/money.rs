@@ -262,6 +262,11 @@ fn a_sign_that_grows_after_its_tax_was_paid_is_not_permitted_before_the_rest_is_
     let mut run = returned_after_payment(&size_of_sign(), 1);
     run.act(&Actor::Applicant, answer_with_area(50));
     assert_eq!(run.case.outstanding(), Money(490_000));
+    let stranger = officer("lain", &["rsud/direktur"]);
+    assert_eq!(
+        run.refused(&stranger, pay("pajak-reklame", 490_000)),
+        Refusal::NotForThisActor
+    );
     through_survey(&mut run);
     run.complete(&kabid(), "gabung", result("layak"));
     let head = officer("kepala", &["dpmptsp/kepala-dinas"]);

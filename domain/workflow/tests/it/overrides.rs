@@ -309,6 +309,42 @@ fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
 }
 
 #[test]
+fn of_two_permissions_the_later_one_bars_who_gave_it() {
+    let sop = service("disdukcapil/ktp-el");
+    let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
+    let everything = [
+        "disdukcapil/operator-cetak",
+        "disdukcapil/kabid-dafduk",
+        "disdukcapil/kepala-dinas",
+    ];
+    let [ani, budi, citra] = ["ani", "budi", "citra"].map(|id| officer(id, &everything));
+    run.complete(
+        &officer("loket", &["disdukcapil/petugas-loket"]),
+        "periksa",
+        result("lengkap"),
+    );
+    run.complete(
+        &officer("siak", &["disdukcapil/operator-siak"]),
+        "padankan",
+        result("sepadan"),
+    );
+    let permit = || Command::Override {
+        deviation: Deviation::SamePerson { step: step("sahkan") },
+        ground: "uu-23-2006".to_owned(),
+        reason: "Hanya satu petugas hadir.".to_owned(),
+    };
+    for superior in [&budi, &citra] {
+        run.complete(&ani, "cetak", StepResult::default());
+        run.act(superior, permit());
+        assert_eq!(
+            run.refused_completion(superior, "sahkan", result("keliru")),
+            Refusal::OwnPermission { step: step("sahkan") }
+        );
+        run.complete(&ani, "sahkan", result("keliru"));
+    }
+}
+
+#[test]
 fn a_permitted_same_person_may_sign_once() {
     let sop = service("disdukcapil/ktp-el");
     let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
