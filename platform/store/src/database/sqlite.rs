@@ -3,7 +3,8 @@
 //! Callers queue for the writer in order of arrival. Each works inside a savepoint of one outer transaction.
 //! Whoever finishes while others still queue leaves the outer transaction open and waits; the one who finds the
 //! queue empty, or the batch full, commits for all. A single caller therefore pays exactly one commit, and many
-//! callers pay one together. Nobody is told "done" before the shared COMMIT has returned.
+//! callers pay one together. Nobody is told "done" before the shared COMMIT has returned. Changes whose statements are
+//! known beforehand wait in a list instead, and come along with whoever has the writer: see `at_once`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use rusqlite::{Connection, OpenFlags, ToSql, ffi};
 use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, oneshot};
 
 mod at_once;
+mod packed;
 
 use crate::database::holders::Holders;
 use crate::database::micros;
@@ -57,6 +59,8 @@ pub(crate) struct Sqlite {
     /// Shared commits so far.
     commits: Arc<AtomicU64>,
     readers: Arc<ReaderPool>,
+    /// Changes that wait for whoever gets the writer next.
+    pending: SyncMutex<Vec<at_once::Pending>>,
     pub(super) holders: Arc<Holders>,
 }
 
@@ -67,6 +71,8 @@ struct Writer {
     open_since: Option<Instant>,
     /// Callers whose work is in the open transaction and who wait for its COMMIT.
     waiting: Vec<oneshot::Sender<Result<(), Fault>>>,
+    /// How many callers a commit has served lately.
+    usual: usize,
     commits: Arc<AtomicU64>,
 }
 
@@ -92,7 +98,7 @@ pub(crate) struct WriteTx {
 
 /// A place in the queue. Leaving without the writer must not strand those who count on the next in line to commit.
 struct Ticket<'a> {
-    sqlite: &'a Sqlite,
+    sqlite: &'a Arc<Sqlite>,
     is_served: bool,
 }
 
@@ -111,6 +117,7 @@ impl Sqlite {
             connection,
             open_since: None,
             waiting: Vec::new(),
+            usual: 1,
             commits: Arc::clone(&commits),
         };
         let readers = (0..READERS).map(|_| open_reader(path)).collect::<Result<Vec<_>, _>>()?;
@@ -124,6 +131,7 @@ impl Sqlite {
             queueing: AtomicUsize::new(0),
             commits,
             readers: Arc::new(pool),
+            pending: SyncMutex::default(),
             holders: Arc::default(),
         })
     }
@@ -174,23 +182,30 @@ impl Sqlite {
     }
 
     /// Commits what others wait for, if nobody holds the writer and nobody is about to get it.
-    fn commit_if_nobody_is_next(&self) {
-        if self.queueing.load(Ordering::SeqCst) > 0 {
-            return;
-        }
-        if let Ok(mut writer) = self.writer.try_lock()
+    fn commit_if_nobody_is_next(self: &Arc<Self>) {
+        if self.queueing.load(Ordering::SeqCst) == 0
+            && let Ok(mut writer) = self.writer.try_lock()
             && writer.open_since.is_some()
         {
             // Whoever waits is told through the channel.
             let _told = writer.commit_batch();
         }
+        self.serve_what_waits();
     }
 
     /// Runs statements outside any batch: migrations and settings.
-    pub(crate) async fn alone<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub(crate) async fn alone<T>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Connection) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
         let mut writer = self.writer.lock().await;
-        writer.commit_batch()?;
-        work(&mut writer.connection)
+        let done = match writer.commit_batch() {
+            Ok(()) => work(&mut writer.connection),
+            Err(fault) => Err(fault),
+        };
+        drop(writer);
+        self.serve_what_waits();
+        done
     }
 }
 
@@ -218,7 +233,7 @@ impl Drop for ReadConnection {
 }
 
 impl<'a> Ticket<'a> {
-    fn draw(sqlite: &'a Sqlite) -> Self {
+    fn draw(sqlite: &'a Arc<Sqlite>) -> Self {
         sqlite.queueing.fetch_add(1, Ordering::SeqCst);
         Self {
             sqlite,
@@ -272,6 +287,7 @@ impl Writer {
 
     fn end_batch(&mut self, result: &Result<(), Fault>) {
         self.open_since = None;
+        self.usual = self.waiting.len().max(self.usual * 7 / 8).clamp(1, BATCH_CALLERS);
         for caller in self.waiting.drain(..) {
             // A caller that no longer listens has gone away on its own.
             let _gone = caller.send(result.clone());
@@ -328,8 +344,17 @@ impl WriteTx {
         let Some(mut writer) = self.writer.take() else {
             return Err(Fault::new(FaultKind::Broken, "the transaction has ended"));
         };
+        // What waits comes along. If it fails half way, this caller's work is taken back with it.
+        let pending = std::mem::take(&mut *self.sqlite.pending());
+        if !writer.run_pending(pending) {
+            self.hand_over(writer);
+            return Err(at_once::taken_back());
+        }
         if self.sqlite.queueing.load(Ordering::SeqCst) == 0 || writer.is_batch_full() {
-            return writer.commit_batch().map(|()| None);
+            let committed = writer.commit_batch();
+            drop(writer);
+            self.sqlite.serve_what_waits();
+            return committed.map(|()| None);
         }
         let (tell, told) = oneshot::channel();
         writer.waiting.push(tell);
@@ -364,7 +389,6 @@ impl WriteTx {
         if self.sqlite.queueing.load(Ordering::SeqCst) == 0 || writer.is_batch_full() {
             // Nothing of this caller is in it; those who wait are told through the channel.
             let _told = writer.commit_batch();
-            return;
         }
         drop(writer);
         self.sqlite.commit_if_nobody_is_next();
