@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use maklumat_calendar::Date;
 use maklumat_sop::{CheckedSop, Regency};
+use maklumat_store::PublishedSoFar;
 use maklumat_vocabulary::{ServiceKey, UnitId};
 
 /// A published version of a service.
@@ -19,6 +20,8 @@ pub struct Published {
 #[derive(Debug)]
 pub(crate) struct Catalogue {
     pub(crate) regency: Arc<Regency>,
+    /// How much was published when it was read.
+    pub(crate) of: PublishedSoFar,
     versions: BTreeMap<ServiceKey, BTreeMap<u32, Published>>,
     /// Published versions that fail the checks by the shared files of today, and so are not offered.
     failing: Vec<(ServiceKey, u32)>,
@@ -34,9 +37,10 @@ fn in_force(versions: &BTreeMap<u32, Published>, today: Date) -> Option<&Publish
 }
 
 impl Catalogue {
-    pub(crate) fn new(regency: Arc<Regency>) -> Self {
+    pub(crate) fn new(regency: Arc<Regency>, of: PublishedSoFar) -> Self {
         Self {
             regency,
+            of,
             versions: BTreeMap::new(),
             failing: Vec::new(),
         }

@@ -1,4 +1,4 @@
-//! What happens without anybody asking: timers, effects, checkpoints, forgetting. Each is safe to run twice.
+//! What happens without anybody asking: new definitions, timers, effects, checkpoints, forgetting. Each is safe to run twice.
 
 mod carry_out;
 pub(crate) mod effect;
@@ -62,6 +62,7 @@ impl App {
     /// failure is given back.
     pub async fn work_once(&self) -> Result<(), Problem> {
         let stages = [
+            ("definitions", self.follow_definitions().await),
             ("timers", self.ring_timers().await),
             ("effects", self.carry_out_effects().await),
             ("checkpoint", self.checkpoint().await),
@@ -85,6 +86,11 @@ impl App {
     pub fn since_last_round(&self) -> Option<i64> {
         let last = self.0.last_round.load(Ordering::Relaxed);
         (last > 0).then(|| self.now().as_second().saturating_sub(last).max(0))
+    }
+
+    /// Serves what another program has published since the last round.
+    async fn follow_definitions(&self) -> Result<(), Problem> {
+        self.follow_published(&mut self.store().read().await?).await
     }
 
     /// Lets time act on every case with a timer that has run out.

@@ -7,17 +7,16 @@ use std::sync::{Arc, OnceLock, RwLock};
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::RevocationList;
-use maklumat_sop::{Regency, RegencySources, read_regency};
-use maklumat_store::{Fault, FaultKind, FolderVault, Keys, PublishedDefinition, Store, StoreConfig, Target};
-use maklumat_vocabulary::{Diagnostic, Language, ServiceKey, Text};
+use maklumat_store::{Fault, FaultKind, FolderVault, Keys, Store, StoreConfig, Target};
+use maklumat_vocabulary::{Language, Text};
 
-use crate::catalogue::{Catalogue, Published};
 use crate::credentials::revoke::Revoked;
 use crate::doctor::{self, Copied, Evidence};
 use crate::office_keys::OfficeKeys;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::settings::Settings;
+use crate::sops::follow::read_catalogue;
 use crate::whole_file::{self, Readers};
 use crate::{App, Inner};
 
@@ -163,7 +162,7 @@ impl App {
         let config = store_config(&settings)?;
         let store = Store::open(config, now).await?;
         let office = office_keys(&settings, &store, now).await?;
-        let catalogue = read_catalogue(&store).await?;
+        let catalogue = read_catalogue(&mut store.read().await?).await?;
         let (stopping, _) = tokio::sync::watch::channel(false);
         let app = Self(Arc::new(Inner {
             store,
@@ -184,25 +183,6 @@ impl App {
         app.write_published()
             .map_err(|error| folder(&app.0.settings.folder, &error))?;
         Ok(app)
-    }
-
-    /// Reads the published definitions anew.
-    pub(crate) async fn refresh_catalogue(&self) -> Result<(), Problem> {
-        let catalogue = read_catalogue(self.store()).await.map_err(|error| match error {
-            OpenError::Store(fault) => Problem::from(fault),
-            OpenError::Folder { .. }
-            | OpenError::KeyMissing
-            | OpenError::SigningKeyMissing
-            | OpenError::NothingThere { .. }
-            | OpenError::EvidenceBroken
-            | OpenError::Definition { .. } => Problem::NotFound,
-        })?;
-        *self
-            .0
-            .catalogue
-            .write()
-            .expect("nobody panics while holding the catalogue") = Arc::new(catalogue);
-        Ok(())
     }
 
     /// Puts what anybody may know beside the database: the public keys and the revocation list.
@@ -251,56 +231,6 @@ fn master_keys(settings: &Settings) -> Result<Keys, OpenError> {
     })
 }
 
-async fn read_catalogue(store: &Store) -> Result<Catalogue, OpenError> {
-    let mut reader = store.read().await?;
-    let mut texts = Vec::new();
-    for name in ["organisation.toml", "calendar.toml", "law.toml", "organisation.en.toml"] {
-        texts.push(
-            reader
-                .regency_file(name)
-                .await?
-                .map(|(_, text)| text)
-                .unwrap_or_default(),
-        );
-    }
-    let [organisation, calendar, law, english] = texts.as_slice() else {
-        unreachable!("four names give four texts")
-    };
-    let (regency, _) = read_regency(&RegencySources {
-        organisation,
-        calendar,
-        law,
-        organisation_english: (!english.is_empty()).then_some(english),
-    });
-    let regency = Arc::new(regency);
-    let mut catalogue = Catalogue::new(Arc::clone(&regency));
-    for definition in reader.definitions().await? {
-        let key = ServiceKey::new(&definition.unit, &definition.service);
-        match checked(&definition, &regency) {
-            Ok(published) => catalogue.insert(published),
-            Err(_) => {
-                // The rest of the regency must go on; the doctor says what to do about this one.
-                tracing::error!(service = %key, version = definition.version, "a published definition fails the checks");
-                catalogue.leave_out(key, definition.version);
-            }
-        }
-    }
-    Ok(catalogue)
-}
-
-/// A stored definition by the shared files, or what is wrong with it.
-pub(crate) fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Result<Published, Vec<Diagnostic>> {
-    let key = ServiceKey::new(&definition.unit, &definition.service);
-    let checked = maklumat_sop::check(&definition.source, definition.english.as_deref(), &key, regency);
-    match checked.sop {
-        Some(sop) => Ok(Published {
-            sop,
-            digest: definition.digest.clone(),
-        }),
-        None => Err(checked.findings),
-    }
-}
-
 /// An installation that is only copied: nothing in it is made, migrated or rewritten.
 pub struct AtRest {
     store: Store,
@@ -334,7 +264,7 @@ impl AtRest {
         };
         let now = self.settings.clock.now();
         let store = Store::open(config, now).await?;
-        if let Some((key, version)) = read_catalogue(&store).await?.failing().first() {
+        if let Some((key, version)) = read_catalogue(&mut store.read().await?).await?.failing().first() {
             return Err(OpenError::Definition {
                 service: format!("{key} v{version}"),
             });

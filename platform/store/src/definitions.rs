@@ -3,7 +3,7 @@
 use maklumat_calendar::Timestamp;
 
 use crate::database::{Reader, Tx};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::statements::statements;
 use crate::value::Row;
 
@@ -26,6 +26,17 @@ statements! {
         WHERE tenant = $1 AND name = $2
         ORDER BY revision DESC
         LIMIT 1";
+    // Neither table ever loses a row, so that two counts say whether there is anything new. Read from the primary keys.
+    SO_FAR = "SELECT
+        (SELECT COUNT(*) FROM definition WHERE tenant = $1),
+        (SELECT COUNT(*) FROM regency_file WHERE tenant = $1)";
+}
+
+/// How much a tenant has published. Differs from an earlier one if anything was published in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublishedSoFar {
+    versions: i64,
+    file_revisions: i64,
 }
 
 /// One published version of one service.
@@ -104,6 +115,15 @@ impl Reader {
             .into_iter()
             .map(read_definition)
             .collect()
+    }
+
+    pub async fn published(&mut self) -> Result<PublishedSoFar, Fault> {
+        let row = self.row(SO_FAR, &[self.tenant.into()]).await?;
+        let mut row = row.ok_or_else(|| Fault::new(FaultKind::Broken, "counts gave no row"))?;
+        Ok(PublishedSoFar {
+            versions: row.int(0)?,
+            file_revisions: row.int(1)?,
+        })
     }
 
     /// Revision number and text of a shared file.

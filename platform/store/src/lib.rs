@@ -50,7 +50,7 @@ pub use attachments::{Attachment, NewAttachment};
 pub use backup::{BackupReport, Target, restore};
 pub use chain::{Break, ChainReport, Checkpoint, FirstEvent, Inclusion, Proof, SignatureCheck, Signer, verify_proof};
 pub use database::{Reader, Tx};
-pub use definitions::PublishedDefinition;
+pub use definitions::{PublishedDefinition, PublishedSoFar};
 pub use dialect::Dialect;
 pub use drafts::Draft;
 pub use events::{NewEvent, StoredEvent};

@@ -32,7 +32,7 @@ impl App {
             // A snapshot of an earlier release is only a shortcut; the events are the case.
             Err(_) => Case::replay(&self.events(reader, &matter).await?).map_err(|error| self.broken(&error))?,
         };
-        let published = self.version(&case.service, case.version).ok_or(Problem::NotFound)?;
+        let published = self.version_of_case(reader, &case.service, case.version).await?;
         Ok(Loaded {
             matter,
             case,

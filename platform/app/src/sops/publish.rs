@@ -8,9 +8,9 @@ use maklumat_store::PublishedDefinition;
 use maklumat_vocabulary::{Diagnostic, ServiceKey};
 
 use crate::App;
-use crate::open::checked;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
+use crate::sops::follow::checked;
 
 /// What came of a publication.
 #[derive(Debug)]
@@ -45,14 +45,16 @@ impl App {
             }
         }
         tx.commit().await?;
-        self.refresh_catalogue().await
+        self.follow_published(&mut self.store().read().await?).await
     }
 
     /// What is published must still run by other shared files: citizens wait by it, documents are set by it.
     async fn check_published(&self, regency: &Arc<Regency>) -> Result<(), Problem> {
+        let mut reader = self.store().read().await?;
+        self.follow_published(&mut reader).await?;
         let current = self.current();
         let mut broken = Vec::new();
-        for definition in self.store().read().await?.definitions().await? {
+        for definition in reader.definitions().await? {
             let key = ServiceKey::new(&definition.unit, &definition.service);
             // What fails already cannot be broken; mended files may well be what it waits for.
             if current.version(&key, definition.version).is_none() {
@@ -76,6 +78,7 @@ impl App {
         text: &str,
         english: Option<&str>,
     ) -> Result<PublishedNow, Problem> {
+        self.follow_published(&mut self.store().read().await?).await?;
         let regency = self.regency();
         let checked = check(text, english, key, &Arc::clone(&regency));
         let Some(sop) = checked.sop else {
@@ -113,7 +116,7 @@ impl App {
         })
         .await?;
         tx.commit().await?;
-        self.refresh_catalogue().await?;
+        self.follow_published(&mut self.store().read().await?).await?;
         Ok(PublishedNow {
             version,
             was_there: false,

@@ -17,5 +17,6 @@ mod own_password;
 mod permit_story;
 mod promised;
 mod staffing;
+mod two_programs;
 mod vehicle_test_story;
 mod versions;

@@ -1,6 +1,7 @@
 //! Definitions and shared files that change while citizens wait: who keeps working by what.
 
 use maklumat_app::{App, Health, Private, Problem, Settings, StepForm};
+use maklumat_store::{FolderVault, Keys, Store, StoreConfig};
 use maklumat_vocabulary::ServiceKey;
 
 use crate::office::{Office, monday_morning};
@@ -96,17 +97,32 @@ async fn shared_files_by_which_a_published_service_could_not_run_are_refused_wit
     assert_eq!(again.catalogue().len(), office.app.catalogue().len());
 }
 
+/// Puts an organisation into the database that a program with other rules let pass.
+async fn store_unchecked(folder: &std::path::Path, organisation: &str) {
+    let store = Store::open_as_it_is(StoreConfig {
+        url: format!("sqlite:{}", folder.join("maklumat.db").display()),
+        keys: Keys::from_file(&folder.join("keys/master.key")).unwrap(),
+        tenant: 1,
+        files: std::sync::Arc::new(FolderVault::new(folder.join("uploads"))),
+    })
+    .await
+    .unwrap();
+    let mut tx = store.begin().await.unwrap();
+    tx.store_regency_file("organisation.toml", organisation, monday_morning())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_installation_with_a_failing_definition_opens_without_it_and_can_be_mended() {
     let folder = tempfile::tempdir().unwrap();
     let open = || App::open(Settings::at(folder.path()).standing_at(monday_morning()));
-    // A program that was opened before the service was published does not know of it.
-    let unaware = open().await.unwrap();
     let app = open().await.unwrap();
     app.publish_regency(&sources(ORGANISATION)).await.unwrap();
     app.publish_service(&permit(), PERMIT, None).await.unwrap();
-    unaware.publish_regency(&sources(&without_a_position())).await.unwrap();
-    drop((unaware, app));
+    drop(app);
+    store_unchecked(folder.path(), &without_a_position()).await;
     let app = open().await.unwrap();
     assert!(app.service(&permit()).is_none());
     let found = app.examine().await.unwrap();

@@ -235,11 +235,18 @@ async fn definitions_are_published_once_and_found_by_day(place: &Place) {
     };
     let (first, second) = (version(1, "2026-01-01"), version(2, "2026-12-01"));
     let mut tx = store.begin().await.unwrap();
+    let mut so_far = vec![tx.published().await.unwrap()];
     tx.publish(&first).await.unwrap();
+    so_far.push(tx.published().await.unwrap());
     tx.publish(&second).await.unwrap();
+    so_far.push(tx.published().await.unwrap());
     tx.store_regency_file("calendar.toml", "one", now()).await.unwrap();
+    so_far.push(tx.published().await.unwrap());
     tx.store_regency_file("calendar.toml", "two", now()).await.unwrap();
+    so_far.push(tx.published().await.unwrap());
     tx.commit().await.unwrap();
+    assert!(so_far.windows(2).all(|pair| pair[0] != pair[1]), "{so_far:?}");
+    assert_eq!(so_far.last(), Some(&store.read().await.unwrap().published().await.unwrap()));
     let mut reader = store.read().await.unwrap();
     assert_eq!(
         reader.definition("dishub", "uji-kir", 2).await.unwrap().as_ref(),
