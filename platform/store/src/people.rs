@@ -33,7 +33,8 @@ statements! {
     ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy, daily)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     END_HOLDING = "UPDATE holding SET until_date = $1
-        WHERE tenant = $2 AND officer = $3 AND unit = $4 AND position = $5 AND (until_date IS NULL OR until_date > $1)";
+        WHERE tenant = $2 AND officer = $3 AND unit = $4 AND position = $5 AND from_date = $6 AND from_date <= $1
+            AND (until_date IS NULL OR until_date > $1)";
     HOLDINGS_FROM = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
         WHERE tenant = $1 AND officer = $2 AND (until_date IS NULL OR until_date >= $3)
         ORDER BY from_date, unit, position";
@@ -160,16 +161,22 @@ impl Tx {
         self.execute(ADD_HOLDING, &values).await.map(|_| ())
     }
 
-    /// `until_date` is the last day.
-    pub async fn end_holding(&mut self, officer: &str, position: &PositionKey, until_date: &str) -> Result<(), Fault> {
+    /// Ends what is held from a day on; `last` is the last day. False if there is nothing that would last longer.
+    pub async fn end_holding(
+        &mut self,
+        officer: &str,
+        (position, from_date): (&PositionKey, &str),
+        last: &str,
+    ) -> Result<bool, Fault> {
         let values = [
-            until_date.into(),
+            last.into(),
             self.tenant.into(),
             officer.into(),
             position.unit.as_str().into(),
             (&*position.position).into(),
+            from_date.into(),
         ];
-        self.execute(END_HOLDING, &values).await.map(|_| ())
+        Ok(self.execute(END_HOLDING, &values).await? > 0)
     }
 }
 

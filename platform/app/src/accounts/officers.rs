@@ -138,22 +138,30 @@ impl App {
         Ok(())
     }
 
-    /// Ends a position after a last day, which may lie in the past: then it ends at once.
+    /// Ends what is held from a day on, after a last day, which may lie in the past: then it ends at once.
     pub async fn end_position(
         &self,
         by: &SignedIn,
         id: &str,
-        position: &PositionKey,
+        (position, from): (&PositionKey, Date),
         last: Option<Date>,
     ) -> Result<(), Problem> {
         check(by)?;
         let account = self.account(by, id).await?;
-        if !account.holdings.iter().any(|held| held.position == *position) {
+        let is_meant = |held: &HoldingView| held.position == *position && held.from == from;
+        if !account.holdings.iter().any(is_meant) {
             return Err(Problem::NotFound);
         }
         let last = last.unwrap_or_else(|| self.today());
+        if last < from {
+            return Err(Rule::PeriodReversed.into());
+        }
         let mut tx = self.store().begin().await?;
-        tx.end_holding(id, position, &last.to_string()).await?;
+        let held = (position, &*from.to_string());
+        if !tx.end_holding(id, held, &last.to_string()).await? {
+            tx.roll_back().await;
+            return Err(Rule::PositionEndsEarlier.into());
+        }
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, position = %position, "a position was ended");
         Ok(())

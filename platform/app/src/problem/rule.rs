@@ -35,6 +35,7 @@ pub enum Rule {
     PositionUnknown,
     PositionHeldAlready,
     PeriodReversed,
+    PositionEndsEarlier,
     DateNotUnderstood,
     ProductNotReady,
     NotYetSealed,
@@ -343,6 +344,17 @@ impl Rule {
                 (
                     "Tulis hari terakhir yang sama atau sesudahnya.",
                     "Write a last day on or after it.",
+                ),
+            ),
+            Self::PositionEndsEarlier => said(
+                "position-ends-earlier",
+                (
+                    "Jabatan itu sudah berakhir pada hari itu atau sebelumnya.",
+                    "The position ends on that day or before it already.",
+                ),
+                (
+                    "Pilih hari yang lebih awal, atau beri jabatan itu lagi.",
+                    "Choose an earlier day, or give the position again.",
                 ),
             ),
             Self::DateNotUnderstood => said(

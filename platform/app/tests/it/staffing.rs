@@ -140,10 +140,17 @@ async fn a_position_ends_with_its_last_day_and_a_closed_account_is_out_at_once()
     );
     app.give_position(&administrator, &id, again).await.unwrap();
     assert_eq!(office.officer("melati").await.positions.len(), 1);
+    // Given on Saturday: it can end on that day, and not on the day before.
+    let begun = Date::constant(2026, 11, 28);
     let yesterday = Date::constant(2026, 11, 27);
-    app.end_position(&administrator, &id, &position, Some(yesterday))
+    let reversed = app
+        .end_position(&administrator, &id, (&position, begun), Some(yesterday))
+        .await;
+    assert_eq!(crate::bad_input::code(&reversed.unwrap_err()), "period-reversed");
+    app.end_position(&administrator, &id, (&position, begun), None)
         .await
         .unwrap();
+    office.hours_pass(24);
     assert!(office.officer("melati").await.positions.is_empty());
 
     let token = app.sign_in("melati", "sungai-raya-2026", "test").await.unwrap();
@@ -152,6 +159,45 @@ async fn a_position_ends_with_its_last_day_and_a_closed_account_is_out_at_once()
     assert!(app.sign_in("melati", "sungai-raya-2026", "test").await.is_err());
     let own = app.close_account(&administrator, administrator.id.as_str()).await;
     assert!(matches!(own, Err(Problem::Refused(_))), "{own:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ending_one_time_in_a_position_leaves_the_next_one_alone() {
+    let (office, administrator) = new_installation().await;
+    let app = &office.app;
+    let position = PositionKey::new("dpmptsp", "verifikator");
+    let place = ("dpmptsp", "verifikator");
+    let id = hire(&office, &administrator, "melati", place, Some(Deputy::Plh)).await;
+    let next = NewHolding {
+        position: position.clone(),
+        deputy: None,
+        from: Some(Date::constant(2027, 1, 4)),
+        until: None,
+    };
+    app.give_position(&administrator, &id, next).await.unwrap();
+    let today = Date::constant(2026, 11, 23);
+    app.end_position(&administrator, &id, (&position, today), None)
+        .await
+        .unwrap();
+    let held = app.account(&administrator, &id).await.unwrap().holdings;
+    let days: Vec<_> = held
+        .iter()
+        .map(|held| (held.from.to_string(), held.until.map(|until| until.to_string())))
+        .collect();
+    let expected = [("2026-11-23", Some("2026-11-23")), ("2027-01-04", None)];
+    assert_eq!(
+        days,
+        expected.map(|(from, until)| (from.to_owned(), until.map(str::to_owned)))
+    );
+    let again = app
+        .end_position(
+            &administrator,
+            &id,
+            (&position, today),
+            Some(Date::constant(2026, 11, 25)),
+        )
+        .await;
+    assert_eq!(crate::bad_input::code(&again.unwrap_err()), "position-ends-earlier");
 }
 
 #[tokio::test(flavor = "multi_thread")]

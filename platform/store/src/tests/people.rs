@@ -105,7 +105,24 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
     assert!(tx.holdings("p-2", "2026-11-25").await.unwrap().is_empty());
     assert_eq!(tx.holdings_from("p-1", "2025-01-01").await.unwrap().len(), 1);
     assert!(tx.holdings_from("p-2", "2026-11-25").await.unwrap().is_empty());
-    tx.end_holding("p-1", &head, "2026-11-30").await.unwrap();
+    let later = Holding {
+        from_date: "2027-01-01".to_owned(),
+        ..regular.clone()
+    };
+    tx.add_holding(&later).await.unwrap();
+    let begun = (&head, "2026-01-01");
+    assert!(
+        !tx.end_holding("p-1", (&head, "2026-01-02"), "2026-11-30")
+            .await
+            .unwrap()
+    );
+    assert!(
+        !tx.end_holding("p-1", begun, "2025-12-31").await.unwrap(),
+        "before it began"
+    );
+    assert!(tx.end_holding("p-1", begun, "2026-11-30").await.unwrap());
+    assert!(!tx.end_holding("p-1", begun, "2026-12-31").await.unwrap(), "it ended");
+    assert_eq!(tx.holdings("p-1", "2027-01-01").await.unwrap(), [later]);
     assert_eq!(tx.holdings("p-1", "2026-11-30").await.unwrap().len(), 1);
     assert!(tx.holdings("p-1", "2026-12-01").await.unwrap().is_empty());
 }
@@ -246,7 +263,10 @@ async fn definitions_are_published_once_and_found_by_day(place: &Place) {
     so_far.push(tx.published().await.unwrap());
     tx.commit().await.unwrap();
     assert!(so_far.windows(2).all(|pair| pair[0] != pair[1]), "{so_far:?}");
-    assert_eq!(so_far.last(), Some(&store.read().await.unwrap().published().await.unwrap()));
+    assert_eq!(
+        so_far.last(),
+        Some(&store.read().await.unwrap().published().await.unwrap())
+    );
     let mut reader = store.read().await.unwrap();
     assert_eq!(
         reader.definition("dishub", "uji-kir", 2).await.unwrap().as_ref(),

@@ -115,8 +115,9 @@ pub(crate) async fn end(visit: Visit, Path(id): Path<String>, form: Form) -> Ans
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
     let position = PositionKey::parse(form.text("jabatan")).ok_or(Failure::NotFound)?;
+    let from = form.date("sejak").ok().flatten().ok_or(Failure::NotFound)?;
     let ended = match form.date("terakhir") {
-        Ok(last) => visit.app.end_position(&officer, &id, &position, last).await,
+        Ok(last) => visit.app.end_position(&officer, &id, (&position, from), last).await,
         Err(_) => Err(Rule::DateNotUnderstood.into()),
     };
     answer(&visit, &officer, &id, form, ended.map(|()| Flash::PositionEnded)).await
