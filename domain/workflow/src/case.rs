@@ -362,6 +362,6 @@ impl Paused {
 impl FeeEntry {
     #[must_use]
     pub fn outstanding(&self) -> Money {
-        Money((self.due.0 - self.paid.0).max(0))
+        Money(self.due.0.saturating_sub(self.paid.0).max(0))
     }
 }

@@ -104,3 +104,18 @@ fn a_thousand_revocations_are_a_small_file() {
     let text = list.to_text(&key());
     assert!(text.len() < 20_000, "{}", text.len());
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_and_no_signed_bytes_stop_the_reading_of_a_list(
+        text in "\\PC{0,200}",
+        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
+    ) {
+        proptest::prop_assert!(RevocationList::parse(&text, &ring()).is_err());
+        // Signed by a key of ours, and still not a list.
+        let signed = WRAPPING.seal(bytes.clone(), &key());
+        if let Ok(list) = RevocationList::parse(&signed, &ring()) {
+            proptest::prop_assert!(list.len() * RECORD_LENGTH <= bytes.len());
+        }
+    }
+}

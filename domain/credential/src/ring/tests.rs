@@ -80,3 +80,14 @@ fn a_ring_verifies_bytes_by_key_id() {
 fn a_key_that_is_not_there_cannot_be_retired() {
     assert!(!KeyRing::new().retire(published(1).key.key_id(), at("2027-01-01T00:00:00Z")));
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_stops_the_reading_of_a_key_ring(text in "\\PC{0,200}", line in "[0-9a-f:TZ -]{0,160}") {
+        let _any = KeyRing::parse(&text);
+        let headed = format!("{HEADING}\n{line}\n{text}");
+        if let Ok(ring) = KeyRing::parse(&headed) {
+            proptest::prop_assert_eq!(KeyRing::parse(&ring.to_text()), Ok(ring));
+        }
+    }
+}

@@ -18,3 +18,4 @@ mod steps;
 mod submission;
 mod timers;
 mod wire;
+mod wire_damage;

@@ -10,21 +10,21 @@ use crate::scenarios::{ONE_STEP, Running, choice, small};
 /// A case as it was stored once. These files never change; a new version of the stored form adds new ones.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Golden {
-    events: Vec<Line>,
+pub(crate) struct Golden {
+    pub(crate) events: Vec<Line>,
     snapshot: String,
 }
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
-    kind: String,
+pub(crate) struct Line {
+    pub(crate) kind: String,
     version: u16,
-    body: String,
-    private: Option<String>,
+    pub(crate) body: String,
+    pub(crate) private: Option<String>,
 }
 
-const V1: [(&str, &str); 7] = [
+pub(crate) const V1: [(&str, &str); 7] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -34,12 +34,12 @@ const V1: [(&str, &str); 7] = [
     ("revoked", include_str!("wire/v1/revoked.json")),
 ];
 
-fn golden(text: &str) -> Golden {
+pub(crate) fn golden(text: &str) -> Golden {
     serde_json::from_str(text).unwrap()
 }
 
 /// Cases stored as format 1 have the shape of today, but other events may have come to them.
-fn snapshot_of_today(stored: &Golden) -> String {
+pub(crate) fn snapshot_of_today(stored: &Golden) -> String {
     assert_eq!(wire::decode_case(&stored.snapshot), Err(WireError::UnknownVersion(1)));
     stored.snapshot.replacen("{\"format\":1,", "{\"format\":2,", 1)
 }
