@@ -1,12 +1,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::tests::{Place, change, event, load, now, on_both_databases, standing, submitted};
+use crate::tests::{Place, change, event, load, now, on_both_databases, standing, step_on, submitted};
 use crate::{Append, Fault, FaultKind, Store, Value, WorkChange};
 
 on_both_databases!(
     work_that_is_dropped_leaves_no_trace_and_harms_nobody,
     callers_who_give_up_in_the_queue_strand_nobody,
+    changes_and_transactions_at_once_all_arrive,
     a_failed_statement_does_not_undo_the_work_of_others,
     a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again,
     a_task_that_would_wait_for_itself_is_told_so,
@@ -142,6 +143,72 @@ async fn a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again(
         assert_eq!(matter.head.sequence, expected, "case {number}");
         let events = store.read().await.unwrap().events(&matter.head).await.unwrap();
         assert_eq!(events.len(), usize::try_from(expected).unwrap());
+    }
+}
+
+/// Changes known beforehand and transactions that decide on the way share commits; some of either kind give up.
+async fn changes_and_transactions_at_once_all_arrive(place: &Place) {
+    const CALLERS: i64 = 24;
+    const ROUNDS: i64 = 20;
+    let store = place.open().await;
+    let mut cases = Vec::new();
+    for number in 0..CALLERS {
+        cases.push(submitted(&store, &format!("SR 2611 HAL C{number:02}"), number).await.id);
+    }
+    let changing = cases.iter().copied().map(|id| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            for _ in 0..ROUNDS {
+                let matter = load(&store, id).await;
+                step_on(&store, &matter).await.unwrap();
+            }
+        })
+    });
+    let deciding = (0..CALLERS).map(|caller| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            for _ in 0..ROUNDS {
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number(&format!("series-{caller}")).await.unwrap();
+                if caller % 2 == 0 {
+                    tokio::task::yield_now().await;
+                }
+                tx.commit().await.unwrap();
+            }
+        })
+    });
+    let giving_up = (0..CALLERS).map(|caller| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            for _ in 0..ROUNDS {
+                let task = {
+                    let store = store.clone();
+                    tokio::spawn(async move {
+                        let mut tx = store.begin().await.unwrap();
+                        tx.next_number(&format!("never-{caller}")).await.unwrap();
+                        tokio::time::sleep(Duration::from_secs(60)).await;
+                    })
+                };
+                tokio::task::yield_now().await;
+                task.abort();
+                drop(task.await);
+            }
+        })
+    });
+    let all: Vec<_> = changing.chain(deciding).chain(giving_up).collect();
+    let arrived = async {
+        for caller in all {
+            caller.await.unwrap();
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), arrived)
+        .await
+        .expect("nobody is stranded");
+    for (caller, id) in cases.iter().enumerate() {
+        assert_eq!(load(&store, *id).await.head.sequence, 2 + ROUNDS);
+        let mut reader = store.read().await.unwrap();
+        assert_eq!(reader.last_number(&format!("series-{caller}")).await.unwrap(), ROUNDS);
+        assert_eq!(reader.last_number(&format!("never-{caller}")).await.unwrap(), 0);
     }
 }
 
