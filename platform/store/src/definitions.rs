@@ -27,8 +27,7 @@ statements! {
         ORDER BY revision DESC
         LIMIT 1";
     // Neither table ever loses a row, so that two counts say whether there is anything new. Read from the primary keys.
-    SO_FAR = "SELECT
-        (SELECT COUNT(*) FROM definition WHERE tenant = $1),
+    SO_FAR = "SELECT (SELECT COUNT(*) FROM definition WHERE tenant = $1),
         (SELECT COUNT(*) FROM regency_file WHERE tenant = $1)";
 }
 
