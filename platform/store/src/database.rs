@@ -7,6 +7,7 @@ use std::sync::Arc;
 use maklumat_calendar::Timestamp;
 
 use crate::database::holders::Held;
+use crate::database::sqlite::Undo;
 use crate::fault::{Fault, FaultKind};
 use crate::seal::Keys;
 use crate::value::{Row, Value};
@@ -122,10 +123,10 @@ impl Database {
         }
     }
 
-    pub(crate) async fn begin(&self, tenant: i64, keys: Arc<Keys>) -> Result<Tx, Fault> {
+    pub(crate) async fn begin(&self, tenant: i64, keys: Arc<Keys>, undo: Undo) -> Result<Tx, Fault> {
         let held = self.enter()?;
         let connection = match self {
-            Self::Sqlite(sqlite) => Connection::SqliteWriter(sqlite.begin().await?),
+            Self::Sqlite(sqlite) => Connection::SqliteWriter(sqlite.begin(undo).await?),
             Self::Postgres(postgres) => Connection::Postgres(postgres.begin().await?),
         };
         Ok(Tx(Reader {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use maklumat_calendar::Timestamp;
 
+use crate::database::sqlite::Undo;
 use crate::database::{Database, Reader, Tx};
 use crate::dialect::Dialect;
 use crate::fault::{Fault, FaultKind};
@@ -157,7 +158,18 @@ impl Store {
     /// On SQLite others queue behind it, so nothing slow belongs between this and `commit`; a caller that begins
     /// a second one before ending the first waits for itself. `keep_attachment` and `erase` begin their own.
     pub async fn begin(&self) -> Result<Tx, Fault> {
-        self.database.begin(self.tenant, Arc::clone(&self.keys)).await
+        self.begin_with(Undo::Alone).await
+    }
+
+    /// The same for one change of a case that has to decide on the way, a number for instance. Cheaper on SQLite, but
+    /// taken back only together with what shares its commit, which then has to be decided anew; so it is for what is
+    /// seldom taken back, and `commit` may end in a conflict.
+    pub async fn begin_change(&self) -> Result<Tx, Fault> {
+        self.begin_with(Undo::Together).await
+    }
+
+    async fn begin_with(&self, undo: Undo) -> Result<Tx, Fault> {
+        self.database.begin(self.tenant, Arc::clone(&self.keys), undo).await
     }
 
     /// Runs work in a transaction and commits it, again from the start if another writer came first.

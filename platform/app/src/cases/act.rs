@@ -102,7 +102,7 @@ impl App {
     async fn write(&self, loaded: &Loaded, events: Vec<Event>, now: Timestamp) -> Result<Case, Appending> {
         let after = after(&loaded.case, &events);
         if !stands_alone(&loaded.case, &after, &events) {
-            let mut tx = self.store().begin().await?;
+            let mut tx = self.store().begin_change().await?;
             return match self.append(&mut tx, loaded, events, now).await {
                 Ok(case) => {
                     tx.commit().await?;

@@ -71,6 +71,8 @@ struct Writer {
     open_since: Option<Instant>,
     /// Callers whose work is in the open transaction and who wait for its COMMIT.
     waiting: Vec<oneshot::Sender<Result<(), Fault>>>,
+    /// Whether the open transaction holds work that must not be taken back with another's.
+    holds_alone: bool,
     /// How many callers a commit has served lately.
     usual: usize,
     commits: Arc<AtomicU64>,
@@ -87,13 +89,23 @@ pub(crate) struct ReadConnection {
     _permit: OwnedSemaphorePermit,
 }
 
-/// The writer in the hands of one caller, within its savepoint.
+/// The writer in the hands of one caller.
 pub(crate) struct WriteTx {
     /// Empty once committed.
     writer: Option<OwnedMutexGuard<Writer>>,
     sqlite: Arc<Sqlite>,
+    undo: Undo,
     /// Set when a failed statement made SQLite drop the whole transaction; nothing may run after that.
     lost: Option<Fault>,
+}
+
+/// How the work of a caller is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Undo {
+    /// By itself: a savepoint, for which every page is copied before it changes.
+    Alone,
+    /// With everything that shares its commit. The others get a conflict and decide anew.
+    Together,
 }
 
 /// A place in the queue. Leaving without the writer must not strand those who count on the next in line to commit.
@@ -117,6 +129,7 @@ impl Sqlite {
             connection,
             open_since: None,
             waiting: Vec::new(),
+            holds_alone: false,
             usual: 1,
             commits: Arc::clone(&commits),
         };
@@ -161,14 +174,15 @@ impl Sqlite {
         })
     }
 
-    pub(crate) async fn begin(self: &Arc<Self>) -> Result<WriteTx, Fault> {
+    pub(crate) async fn begin(self: &Arc<Self>, undo: Undo) -> Result<WriteTx, Fault> {
         let mut ticket = Ticket::draw(self);
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         ticket.serve();
-        let begun = writer.begin();
+        let begun = writer.begin(undo);
         let tx = WriteTx {
             writer: Some(writer),
             sqlite: Arc::clone(self),
+            undo,
             lost: None,
         };
         match begun {
@@ -257,9 +271,17 @@ impl Drop for Ticket<'_> {
 }
 
 impl Writer {
-    fn begin(&mut self) -> Result<(), Fault> {
+    fn begin(&mut self, undo: Undo) -> Result<(), Fault> {
+        if undo == Undo::Together && self.holds_alone {
+            self.commit_batch()?;
+        }
         self.begin_batch()?;
-        run(&self.connection, "SAVEPOINT caller").map_err(|error| fault("beginning a transaction", error))
+        match undo {
+            Undo::Alone => {
+                run(&self.connection, "SAVEPOINT caller").map_err(|error| fault("beginning a transaction", error))
+            }
+            Undo::Together => Ok(()),
+        }
     }
 
     fn begin_batch(&mut self) -> Result<(), Fault> {
@@ -287,6 +309,7 @@ impl Writer {
 
     fn end_batch(&mut self, result: &Result<(), Fault>) {
         self.open_since = None;
+        self.holds_alone = false;
         self.usual = self.waiting.len().max(self.usual * 7 / 8).clamp(1, BATCH_CALLERS);
         for caller in self.waiting.drain(..) {
             // A caller that no longer listens has gone away on its own.
@@ -338,12 +361,15 @@ impl WriteTx {
 
     /// Gives the work to the batch. Either this caller commits for all, or it is told when somebody has.
     fn release(&mut self) -> Result<Option<oneshot::Receiver<Result<(), Fault>>>, Fault> {
-        self.with(|connection| {
-            run(connection, "RELEASE caller").map_err(|error| fault("ending a transaction", error))
+        let undo = self.undo;
+        self.with(|connection| match undo {
+            Undo::Alone => run(connection, "RELEASE caller").map_err(|error| fault("ending a transaction", error)),
+            Undo::Together => Ok(()),
         })?;
         let Some(mut writer) = self.writer.take() else {
             return Err(Fault::new(FaultKind::Broken, "the transaction has ended"));
         };
+        writer.holds_alone |= undo == Undo::Alone;
         // What waits comes along. If it fails half way, this caller's work is taken back with it.
         let pending = std::mem::take(&mut *self.sqlite.pending());
         if !writer.run_pending(pending) {
@@ -364,10 +390,12 @@ impl WriteTx {
         Ok(Some(told))
     }
 
-    /// Takes back the caller's own work only, and commits for others if they would otherwise wait for nobody.
+    /// Takes back the caller's work, and commits for others if they would otherwise wait for nobody.
     fn take_back(&mut self) {
         let Some(mut writer) = self.writer.take() else { return };
-        if self.lost.is_none() && writer.open_since.is_some() {
+        if self.lost.is_none() && self.undo == Undo::Together {
+            writer.take_batch_back();
+        } else if self.lost.is_none() && writer.open_since.is_some() {
             let undone =
                 run(&writer.connection, "ROLLBACK TO caller").and_then(|()| run(&writer.connection, "RELEASE caller"));
             if let Err(error) = undone {

@@ -3,6 +3,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::database::Database;
+use crate::database::sqlite::Undo;
 use crate::dialect::Dialect;
 use crate::migrations::{migrate, migration_lock, migration_numbers, newest_migration, schema_text};
 use crate::tests::statements::{postgres_list, sqlite_list, table_names, unique_keys};
@@ -34,7 +35,7 @@ async fn migrations_run_one_by_one_over_data_of_the_release_before(place: &Place
         );
         if number == 1 {
             let keys = std::sync::Arc::new(place.config().keys);
-            let mut tx = database.begin(9901, keys).await.unwrap();
+            let mut tx = database.begin(9901, keys, Undo::Alone).await.unwrap();
             tx.execute(OLD_DEFINITION, &[Value::Int(9901), now().into()])
                 .await
                 .unwrap();

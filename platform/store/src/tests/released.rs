@@ -119,7 +119,11 @@ async fn every_row_of_the_first_release_is_still_read(place: &Place) {
     let database = Database::open(&place.url).await.unwrap();
     migrate(&database, RELEASED, now()).await.unwrap();
     let mut tx = database
-        .begin(TENANT, std::sync::Arc::new(place.config().keys))
+        .begin(
+            TENANT,
+            std::sync::Arc::new(place.config().keys),
+            crate::database::sqlite::Undo::Alone,
+        )
         .await
         .unwrap();
     furnish(&mut tx).await;

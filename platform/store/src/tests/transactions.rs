@@ -8,6 +8,7 @@ on_both_databases!(
     work_that_is_dropped_leaves_no_trace_and_harms_nobody,
     callers_who_give_up_in_the_queue_strand_nobody,
     changes_and_transactions_at_once_all_arrive,
+    work_that_is_taken_back_together_leaves_other_work_alone,
     a_failed_statement_does_not_undo_the_work_of_others,
     a_change_that_fails_half_way_leaves_no_trace_and_others_only_try_again,
     a_task_that_would_wait_for_itself_is_told_so,
@@ -209,6 +210,49 @@ async fn changes_and_transactions_at_once_all_arrive(place: &Place) {
         let mut reader = store.read().await.unwrap();
         assert_eq!(reader.last_number(&format!("series-{caller}")).await.unwrap(), ROUNDS);
         assert_eq!(reader.last_number(&format!("never-{caller}")).await.unwrap(), 0);
+    }
+}
+
+/// On SQLite a change that decides on the way is taken back with others of its kind, who try again, and with nothing else.
+async fn work_that_is_taken_back_together_leaves_other_work_alone(place: &Place) {
+    let store = place.open().await;
+    let changing = (0..24).map(|caller| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            let mut done = 0;
+            while done < 20 {
+                let mut tx = store.begin_change().await.unwrap();
+                tx.next_number(&format!("change-{caller}")).await.unwrap();
+                if caller % 3 == 0 {
+                    done += 1;
+                    tx.roll_back().await;
+                    continue;
+                }
+                match tx.commit().await {
+                    Ok(()) => done += 1,
+                    Err(fault) => assert!(fault.is_conflict(), "{fault}"),
+                }
+            }
+        })
+    });
+    let others = (0..24).map(|caller| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            for _ in 0..20 {
+                let mut tx = store.begin().await.unwrap();
+                tx.next_number(&format!("other-{caller}")).await.unwrap();
+                tx.commit().await.unwrap();
+            }
+        })
+    });
+    for caller in changing.chain(others).collect::<Vec<_>>() {
+        caller.await.unwrap();
+    }
+    let mut reader = store.read().await.unwrap();
+    for caller in 0..24 {
+        let changed = reader.last_number(&format!("change-{caller}")).await.unwrap();
+        assert_eq!(changed, if caller % 3 == 0 { 0 } else { 20 }, "change {caller}");
+        assert_eq!(reader.last_number(&format!("other-{caller}")).await.unwrap(), 20);
     }
 }
 

@@ -113,7 +113,7 @@ impl Writer {
     }
 
     /// Nobody in the batch was told that it succeeded, so each may simply try again.
-    fn take_batch_back(&mut self) {
+    pub(super) fn take_batch_back(&mut self) {
         if !self.connection.is_autocommit() {
             // A rollback that fails leaves a transaction that the next commit would report.
             let _gone = run(&self.connection, "ROLLBACK");
