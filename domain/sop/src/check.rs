@@ -62,6 +62,28 @@ pub fn check(text: &str, english: Option<&str>, key: &ServiceKey, regency: &Arc<
     }
 }
 
+/// Reads again what this checker, or the one of an earlier release, let through when it was published.
+///
+/// Rules are added and shared files change, but cases stay on their version: it must go on being readable, whatever
+/// today's rules say. So no finding is asked for here. Everything that cases rely on without asking (steps that arrows
+/// name, say) depends on the text alone, and the text is the one that passed. For that reason this is only for a text
+/// whose digest is that of a stored, published version; any other text goes through [`check`].
+///
+/// `None`, if the text cannot be read as a definition at all any more.
+#[must_use]
+pub fn once_published(
+    text: &str,
+    english: Option<&str>,
+    key: &ServiceKey,
+    regency: &Arc<Regency>,
+) -> Option<CheckedSop> {
+    let reading = read_service(text, english);
+    let definition = lower(&reading.draft, key, regency)?;
+    let flow = Context::new(text, &reading.draft, key, regency).flow;
+    let hours = reading.draft.service.hours.value().map(String::as_str);
+    Some(CheckedSop::new(definition, Arc::clone(regency), flow, hours))
+}
+
 /// Only what has no errors is run. What has none and yet cannot be run is our own mistake, and is said aloud.
 fn runnable(lowered: Option<Definition>, findings: &mut Vec<Diagnostic>) -> Option<Definition> {
     if findings.iter().any(Diagnostic::is_error) {

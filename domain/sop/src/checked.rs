@@ -13,7 +13,8 @@ use crate::flow::routes::{Leg, Route};
 use crate::model::{Definition, Performer, Promise, StartEvent, Step};
 use crate::organisation::Regency;
 
-/// A service that can be run. Only [`crate::check`] makes one. Cheap to clone.
+/// A service that can be run. Only [`crate::check`] makes one, and [`crate::once_published`] for what passed it before.
+/// Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct CheckedSop(Arc<Inner>);
 

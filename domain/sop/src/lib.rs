@@ -27,7 +27,7 @@ mod regency;
 mod rules;
 mod source;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, once_published};
 pub use checked::{CheckedSop, CriticalPath};
 pub use citation::Citation;
 pub use difference::{ChangeClass, Difference, differences, step_differences};

@@ -23,8 +23,9 @@ pub(crate) struct Catalogue {
     /// How much was published when it was read.
     pub(crate) of: PublishedSoFar,
     versions: BTreeMap<ServiceKey, BTreeMap<u32, Published>>,
-    /// Published versions that fail the checks by the shared files of today, and so are not offered.
-    failing: Vec<(ServiceKey, u32)>,
+    /// Published versions that fail today's checks. They are not offered, but the cases on them go on by them, where
+    /// they can still be read.
+    failing: BTreeMap<(ServiceKey, u32), Option<Published>>,
 }
 
 fn in_force(versions: &BTreeMap<u32, Published>, today: Date) -> Option<&Published> {
@@ -42,16 +43,20 @@ impl Catalogue {
             regency,
             of,
             versions: BTreeMap::new(),
-            failing: Vec::new(),
+            failing: BTreeMap::new(),
         }
     }
 
-    pub(crate) fn leave_out(&mut self, key: ServiceKey, version: u32) {
-        self.failing.push((key, version));
+    /// Offers a version to nobody any more; `still` carries the cases that are on it.
+    pub(crate) fn withhold(&mut self, key: ServiceKey, version: u32, still: Option<Published>) {
+        self.failing.insert((key, version), still);
     }
 
-    pub(crate) fn failing(&self) -> &[(ServiceKey, u32)] {
-        &self.failing
+    /// The versions that fail today's checks, and whether the cases on them go on.
+    pub(crate) fn failing(&self) -> impl Iterator<Item = (&ServiceKey, u32, bool)> {
+        self.failing
+            .iter()
+            .map(|((key, version), still)| (key, *version, still.is_some()))
     }
 
     pub(crate) fn insert(&mut self, published: Published) {
@@ -65,7 +70,14 @@ impl Catalogue {
         in_force(self.versions.get(key)?, today)
     }
 
+    /// A version by which a case may be carried on, offered or not.
     pub(crate) fn version(&self, key: &ServiceKey, version: u32) -> Option<&Published> {
+        let withheld = || self.failing.get(&(key.clone(), version))?.as_ref();
+        self.offered(key, version).or_else(withheld)
+    }
+
+    /// A version that passes today's checks.
+    pub(crate) fn offered(&self, key: &ServiceKey, version: u32) -> Option<&Published> {
         self.versions.get(key)?.get(&version)
     }
 

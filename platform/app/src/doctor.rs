@@ -164,15 +164,25 @@ impl App {
     /// Published versions that are kept out of the catalogue.
     fn failing_definitions(&self) -> Vec<Examined> {
         let current = self.current();
-        let failing = current.failing().iter().map(|(key, version)| {
+        let failing = current.failing().map(|(key, version, goes_on)| {
+            let (running, running_en) = if goes_on {
+                ("permohonan yang sedang berjalan tetap dilayani", "running cases go on")
+            } else {
+                (
+                    "permohonan yang sedang berjalan ikut terhenti",
+                    "running cases stand still too",
+                )
+            };
             wrong(
                 words(
-                    &format!("{key} versi {version} tidak lulus pemeriksaan dan tidak ditawarkan"),
-                    &format!("{key} version {version} fails the checks and is not offered"),
+                    &format!("{key} versi {version} tidak lulus pemeriksaan dan tidak ditawarkan; {running}"),
+                    &format!("{key} version {version} fails the checks and is not offered; {running_en}"),
                 ),
                 words(
-                    "Perbaiki berkas organisasi, kalender, atau hukum, lalu jalankan maklumat serve --regency FOLDER.",
-                    "Mend the organisation, calendar or law file, then run maklumat serve --regency FOLDER.",
+                    "Perbaiki berkas organisasi, kalender, atau hukum, lalu jalankan maklumat serve --regency FOLDER. \
+                     Atau terbitkan versi baru layanan itu.",
+                    "Mend the organisation, calendar or law file, then run maklumat serve --regency FOLDER. \
+                     Or publish a new version of the service.",
                 ),
             )
         });

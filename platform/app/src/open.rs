@@ -264,7 +264,7 @@ impl AtRest {
         };
         let now = self.settings.clock.now();
         let store = Store::open(config, now).await?;
-        if let Some((key, version)) = read_catalogue(&mut store.read().await?).await?.failing().first() {
+        if let Some((key, version, _)) = read_catalogue(&mut store.read().await?).await?.failing().next() {
             return Err(OpenError::Definition {
                 service: format!("{key} v{version}"),
             });

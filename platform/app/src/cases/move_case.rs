@@ -39,9 +39,8 @@ impl App {
         let by = Actor::Officer(acting(officer));
         for _ in 0..TRIES {
             let loaded = self.load_to_move(officer, case).await?;
-            let newer = self
-                .version(&loaded.case.service, to_version)
-                .ok_or(Problem::NotFound)?;
+            let newer = self.current().offered(&loaded.case.service, to_version).cloned();
+            let newer = newer.ok_or(Problem::NotFound)?;
             let now = self.now();
             let moving = Moving {
                 to: &newer.sop,

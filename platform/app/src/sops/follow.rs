@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use maklumat_sop::{Regency, RegencySources, read_regency};
+use maklumat_credential::digest;
+use maklumat_sop::{Regency, RegencySources, once_published, read_regency};
 use maklumat_store::{Fault, PublishedDefinition, Reader};
 use maklumat_vocabulary::{Diagnostic, ServiceKey};
 
@@ -72,9 +73,10 @@ pub(crate) async fn read_catalogue(reader: &mut Reader) -> Result<Catalogue, Fau
         match checked(&definition, &regency) {
             Ok(published) => catalogue.insert(published),
             Err(_) => {
-                // The rest of the regency must go on; the doctor says what to do about this one.
+                // The rest of the regency must go on, and so must the cases on this one; the doctor says what to do.
                 tracing::error!(service = %key, version = definition.version, "a published definition fails the checks");
-                catalogue.leave_out(key, definition.version);
+                let still = still_readable(&definition, &regency);
+                catalogue.withhold(key, definition.version, still);
             }
         }
     }
@@ -92,4 +94,17 @@ pub(crate) fn checked(definition: &PublishedDefinition, regency: &Arc<Regency>) 
         }),
         None => Err(checked.findings),
     }
+}
+
+/// A stored definition as it was when it passed the checks, for the cases on it. Not if its text was changed since.
+fn still_readable(definition: &PublishedDefinition, regency: &Arc<Regency>) -> Option<Published> {
+    if digest(definition.source.as_bytes()).to_string() != definition.digest {
+        return None;
+    }
+    let key = ServiceKey::new(&definition.unit, &definition.service);
+    let sop = once_published(&definition.source, definition.english.as_deref(), &key, regency)?;
+    Some(Published {
+        sop,
+        digest: definition.digest.clone(),
+    })
 }

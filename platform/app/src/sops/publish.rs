@@ -57,7 +57,7 @@ impl App {
         for definition in reader.definitions().await? {
             let key = ServiceKey::new(&definition.unit, &definition.service);
             // What fails already cannot be broken; mended files may well be what it waits for.
-            if current.version(&key, definition.version).is_none() {
+            if current.offered(&key, definition.version).is_none() {
                 continue;
             }
             if let Err(findings) = checked(&definition, regency) {

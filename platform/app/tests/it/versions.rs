@@ -1,12 +1,12 @@
 //! Definitions and shared files that change while citizens wait: who keeps working by what.
 
-use maklumat_app::{App, Health, Private, Problem, Settings, StepForm};
+use maklumat_app::{App, Health, Private, Problem, Settings, StepForm, TrackingState};
 use maklumat_store::{FolderVault, Keys, Store, StoreConfig};
-use maklumat_vocabulary::ServiceKey;
+use maklumat_vocabulary::{ProductId, ServiceKey};
 
 use crate::office::{Office, monday_morning};
-use crate::permit_story::sent_application;
-use crate::staffing::{ORGANISATION, PERMIT, sources};
+use crate::permit_story::{go, sent_application};
+use crate::staffing::{LAW, ORGANISATION, PERMIT, sources};
 
 fn permit() -> ServiceKey {
     ServiceKey::new("dpmptsp", "sip-dokter")
@@ -97,8 +97,8 @@ async fn shared_files_by_which_a_published_service_could_not_run_are_refused_wit
     assert_eq!(again.catalogue().len(), office.app.catalogue().len());
 }
 
-/// Puts an organisation into the database that a program with other rules let pass.
-async fn store_unchecked(folder: &std::path::Path, organisation: &str) {
+/// Puts a shared file into the database that a program with other rules let pass.
+async fn store_unchecked(folder: &std::path::Path, name: &str, text: &str) {
     let store = Store::open_as_it_is(StoreConfig {
         url: format!("sqlite:{}", folder.join("maklumat.db").display()),
         keys: Keys::from_file(&folder.join("keys/master.key")).unwrap(),
@@ -108,9 +108,7 @@ async fn store_unchecked(folder: &std::path::Path, organisation: &str) {
     .await
     .unwrap();
     let mut tx = store.begin().await.unwrap();
-    tx.store_regency_file("organisation.toml", organisation, monday_morning())
-        .await
-        .unwrap();
+    tx.store_regency_file(name, text, monday_morning()).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -122,7 +120,7 @@ async fn an_installation_with_a_failing_definition_opens_without_it_and_can_be_m
     app.publish_regency(&sources(ORGANISATION)).await.unwrap();
     app.publish_service(&permit(), PERMIT, None).await.unwrap();
     drop(app);
-    store_unchecked(folder.path(), &without_a_position()).await;
+    store_unchecked(folder.path(), "organisation.toml", &without_a_position()).await;
     let app = open().await.unwrap();
     assert!(app.service(&permit()).is_none());
     let found = app.examine().await.unwrap();
@@ -132,6 +130,37 @@ async fn an_installation_with_a_failing_definition_opens_without_it_and_can_be_m
     assert!(told, "{found:?}");
     app.publish_regency(&sources(ORGANISATION)).await.unwrap();
     assert!(app.service(&permit()).is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_is_carried_to_its_end_although_todays_rules_refuse_the_version_it_is_on() {
+    let office = Office::furnished(0).await;
+    let applicant = sent_application(&office).await;
+    // The law the permit rests on is not on file any more: an error, found only after the case began.
+    let law = LAW.replacen("[law.uu-17-2023]", "[law.uu-17-1923]", 1);
+    store_unchecked(office.folder.path(), "law.toml", &law).await;
+    let app = App::open(Settings::at(office.folder.path()).standing_at(monday_morning()));
+    let office = Office {
+        app: app.await.unwrap(),
+        ..office
+    };
+    assert!(office.app.service(&permit()).is_none(), "nobody can apply for it");
+    let found = office.app.examine().await.unwrap();
+    let told = found
+        .iter()
+        .any(|one| one.health == Health::Wrong && one.what.id.contains("dpmptsp/sip-dokter versi 1"));
+    assert!(told, "{found:?}");
+
+    office.hours_pass(2);
+    office.app.work_once().await.unwrap();
+    go(&office, &applicant, "periksa", "sampaikan").await;
+    let tracking = office.app.tracking(&applicant).await.unwrap();
+    assert!(matches!(tracking.state, TrackingState::Closed { .. }));
+    office
+        .app
+        .product_pdf(&applicant, &ProductId::new("sip"))
+        .await
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
