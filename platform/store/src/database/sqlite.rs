@@ -12,12 +12,15 @@ use std::sync::Mutex as SyncMutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql, ffi};
 use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, oneshot};
 
 mod at_once;
 mod packed;
+#[cfg(test)]
+mod tests;
 
 use crate::database::holders::Holders;
 use crate::database::micros;
@@ -123,7 +126,7 @@ impl Sqlite {
         connection
             .execute_batch(WRITER_SETTINGS)
             .map_err(|error| fault("opening the database file", error))?;
-        connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+        prepare_once(&connection).map_err(|error| fault("opening the database file", error))?;
         let commits = Arc::new(AtomicU64::new(0));
         let writer = Writer {
             connection,
@@ -434,10 +437,19 @@ fn open_reader(path: &Path) -> Result<Connection, Fault> {
     let opened = Connection::open_with_flags(path, flags).and_then(|connection| {
         connection.busy_timeout(BUSY)?;
         connection.execute_batch(READER_SETTINGS)?;
-        connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+        prepare_once(&connection)?;
         Ok(connection)
     });
     opened.map_err(|error| fault("opening the database file for reading", error))
+}
+
+/// A statement is planned when it is first used and kept. Without the guarantee of a stable plan SQLite looks at the
+/// values, and plans a statement anew at every execution with others.
+fn prepare_once(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map(|_| ())
 }
 
 fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
