@@ -80,6 +80,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "turn",
         text: Text::One(include_str!("../migrations/0011_turn.sql")),
     },
+    Migration {
+        number: 12,
+        name: "indexes",
+        text: Text::One(include_str!("../migrations/0012_indexes.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

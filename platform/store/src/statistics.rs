@@ -1,10 +1,12 @@
 //! Figures for oversight, kept as cases open and close so that asking does not walk through all of them.
 
 use maklumat_calendar::Timestamp;
+use maklumat_vocabulary::ServiceKey;
 
 use crate::database::Reader;
 use crate::fault::Fault;
 use crate::statements::statements;
+use crate::value::Value;
 
 statements! {
     pub(crate) COUNT_OPENING = "INSERT INTO service_day (tenant, unit, service, day, opened, closed, on_time, late)
@@ -20,16 +22,17 @@ statements! {
         ON CONFLICT (tenant, unit, service, day) DO UPDATE
         SET overtakings = service_day.overtakings + $5, late_defects = service_day.late_defects + $6,
             overrides = service_day.overrides + $7";
-    PER_SERVICE = "SELECT unit, service, CAST(SUM(opened) AS bigint), CAST(SUM(closed) AS bigint),
+    HAS_BEGUN = "SELECT 1 AS one FROM service_day WHERE tenant = $1 AND unit = $2 AND service = $3 LIMIT 1";
+    SUMS_OF_SERVICE = "SELECT CAST(SUM(opened) AS bigint), CAST(SUM(closed) AS bigint),
             CAST(SUM(on_time) AS bigint), CAST(SUM(late) AS bigint), CAST(SUM(overtakings) AS bigint),
             CAST(SUM(late_defects) AS bigint), CAST(SUM(overrides) AS bigint)
         FROM service_day
-        WHERE tenant = $1 AND day >= $2 AND day <= $3
-        GROUP BY unit, service
-        ORDER BY unit, service";
+        WHERE tenant = $1 AND unit = $2 AND service = $3 AND day >= $4 AND day <= $5";
     PER_DAY = "SELECT day, opened, closed, on_time, late FROM service_day
         WHERE tenant = $1 AND unit = $2 AND service = $3 AND day >= $4 AND day <= $5
         ORDER BY day";
+    OPEN_OF_SERVICE = "SELECT COUNT(*) FROM matter
+        WHERE tenant = $1 AND unit = $2 AND service = $3 AND closed_at IS NULL";
     LATE_OF_SERVICE = "SELECT COUNT(*) FROM matter
         WHERE tenant = $1 AND unit = $2 AND service = $3 AND closed_at IS NULL AND due_at < $4";
 }
@@ -78,49 +81,49 @@ pub struct DayFigures {
 }
 
 impl Reader {
-    /// The oversight table: services with any case so far, over the days from `from` to `until`, both included.
+    /// The oversight table: those of these services that had any case so far, over the days from `from` to `until`, both
+    /// included.
     pub async fn service_figures(
         &mut self,
+        services: &[ServiceKey],
         from: &str,
         until: &str,
         now: Timestamp,
     ) -> Result<Vec<ServiceFigures>, Fault> {
-        let tenant = self.tenant;
-        let mut figures = Vec::new();
-        for mut row in self
-            .rows(PER_SERVICE, &[tenant.into(), "".into(), "9999-12-31".into()])
-            .await?
-        {
-            let (unit, service) = (row.text(0)?, row.text(1)?);
-            let open_now = row.int(2)? - row.int(3)?;
-            figures.push(ServiceFigures {
-                unit,
-                service,
-                open_now,
+        let mut figures = Vec::with_capacity(services.len());
+        for key in services {
+            let of_service = [
+                self.tenant.into(),
+                key.unit.as_str().into(),
+                key.service.as_str().into(),
+            ];
+            if self.row(HAS_BEGUN, &of_service).await?.is_none() {
+                continue;
+            }
+            let [tenant, unit, service] = of_service;
+            let within_days = [tenant, unit, service, from.into(), until.into()];
+            let mut line = ServiceFigures {
+                unit: key.unit.to_string(),
+                service: key.service.to_string(),
+                open_now: self.count(OPEN_OF_SERVICE, &of_service).await?,
+                open_late: self
+                    .count(LATE_OF_SERVICE, &[tenant, unit, service, now.into()])
+                    .await?,
                 ..ServiceFigures::default()
-            });
-        }
-        for mut row in self
-            .rows(PER_SERVICE, &[tenant.into(), from.into(), until.into()])
-            .await?
-        {
-            let (unit, service) = (row.text(0)?, row.text(1)?);
-            if let Some(line) = figures
-                .iter_mut()
-                .find(|line| line.unit == unit && line.service == service)
-            {
-                (line.opened, line.closed, line.on_time, line.late) =
-                    (row.int(2)?, row.int(3)?, row.int(4)?, row.int(5)?);
-                (line.overtakings, line.late_defects, line.overrides) = (row.int(6)?, row.int(7)?, row.int(8)?);
+            };
+            if let Some(mut row) = self.row(SUMS_OF_SERVICE, &within_days).await? {
+                let mut sum = |column| Ok::<_, Fault>(row.optional_int(column)?.unwrap_or(0));
+                (line.opened, line.closed, line.on_time, line.late) = (sum(0)?, sum(1)?, sum(2)?, sum(3)?);
+                (line.overtakings, line.late_defects, line.overrides) = (sum(4)?, sum(5)?, sum(6)?);
             }
-        }
-        for line in &mut figures {
-            let values = [tenant.into(), (&line.unit).into(), (&line.service).into(), now.into()];
-            if let Some(mut row) = self.row(LATE_OF_SERVICE, &values).await? {
-                line.open_late = row.int(0)?;
-            }
+            figures.push(line);
         }
         Ok(figures)
+    }
+
+    async fn count(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<i64, Fault> {
+        let row = self.row(sql, values).await?;
+        row.map_or(Ok(0), |mut row| row.int(0))
     }
 
     /// The days of one service on which anything was opened or closed.

@@ -37,9 +37,13 @@ impl App {
         let zone = self.zone();
         let from = Timestamp::from_second(now.as_second() - DAYS * 86_400).unwrap_or(now);
         let mut reader = self.store().read().await?;
-        let figures = reader
-            .service_figures(&zone.date(from).to_string(), &zone.date(now).to_string(), now)
-            .await?;
+        let offered = self.catalogue();
+        let services: Vec<ServiceKey> = offered
+            .iter()
+            .map(|published| published.sop.definition().key.clone())
+            .collect();
+        let (first, last) = (zone.date(from).to_string(), zone.date(now).to_string());
+        let figures = reader.service_figures(&services, &first, &last, now).await?;
         let mut rows: Vec<OversightRow> = figures
             .iter()
             .filter_map(|figures| self.oversight_row(figures))

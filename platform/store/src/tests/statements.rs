@@ -67,15 +67,25 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 8] = [
+const SORTED: [&str; 7] = [
     "ITEMS_OF_MATTER",
     "ATTACHMENTS_OF_OWNER",
     "PRODUCTS_OF_MATTER",
     "REVOKED",
-    "HOLDERS_OF_POSITION",
     "HOLDINGS_FROM",
     "HELD_ITEMS",
     "MESSAGES_OF_MATTER",
+];
+
+/// Read as a whole, or to one end of an index, on purpose.
+const WALKED: [(&str, &str); 7] = [
+    ("LAST_CHECKPOINT", "the last of an index"),
+    ("LAST_POSITION", "the last of an index"),
+    ("ANY_OFFICER", "the first of an index"),
+    ("ALL_VERSIONS", "all are wanted: when a program starts or publishes"),
+    ("ALL_OFFICERS", "all are wanted: the list of accounts"),
+    ("SO_FAR", "counts versions and revisions, which are few and come seldom"),
+    ("FORGET_ATTEMPTS", "once an hour, and what is over goes"),
 ];
 
 /// What costs the same at a million cases as at ten thousand reaches its rows through an index, already in order.
@@ -99,7 +109,10 @@ async fn no_statement_walks_through_a_table() {
                     .iter()
                     .any(|known| step.contains(known))
         });
-        assert!(!walks, "{module}::{name}: {plan:?}");
+        // Every key begins with the tenant, so a walk through all rows of a tenant is a search to SQLite.
+        let walks = walks || plan.iter().any(|step| step.ends_with("(tenant=?)"));
+        let is_meant = WALKED.iter().any(|(known, _)| *known == name) || TABLES.iter().any(|(_, count)| *count == sql);
+        assert!(!walks || is_meant, "{module}::{name}: {plan:?}");
         let sorts = plan.iter().any(|step| step.contains("TEMP B-TREE"));
         assert!(!sorts || SORTED.contains(&name), "{module}::{name}: {plan:?}");
     }

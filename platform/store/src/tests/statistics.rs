@@ -1,3 +1,5 @@
+use maklumat_vocabulary::ServiceKey;
+
 use crate::tests::{Place, at, change, event, load, on_both_databases, standing, submitted};
 use crate::{Append, Conduct, DayFigures, ServiceFigures, Standing, Store, Uuid};
 
@@ -5,6 +7,11 @@ on_both_databases!(
     the_oversight_table_counts_open_late_and_on_time,
     overtakings_late_defects_and_overrides_are_counted_as_they_happen,
 );
+
+/// One with cases, and one nobody has applied for.
+fn services() -> [ServiceKey; 2] {
+    ["ktp-el", "kk"].map(|service| ServiceKey::new("disdukcapil", service))
+}
 
 async fn close(store: &Store, id: Uuid, day: &str, is_late: bool) {
     let matter = load(store, id).await;
@@ -50,12 +57,12 @@ async fn the_oversight_table_counts_open_late_and_on_time(place: &Place) {
         open_late,
     };
     let all = reader
-        .service_figures("2026-11-01", "2026-11-30", at(601))
+        .service_figures(&services(), "2026-11-01", "2026-11-30", at(601))
         .await
         .unwrap();
     assert_eq!(all, [line(5, 2, 1, 1, 3)]);
     let one_day = reader
-        .service_figures("2026-11-24", "2026-11-24", at(600))
+        .service_figures(&services(), "2026-11-24", "2026-11-24", at(600))
         .await
         .unwrap();
     assert_eq!(one_day, [line(0, 1, 1, 0, 0)]);
@@ -110,7 +117,7 @@ async fn overtakings_late_defects_and_overrides_are_counted_as_they_happen(place
     }
     let mut reader = store.read().await.unwrap();
     let figures = reader
-        .service_figures("2026-11-01", "2026-11-30", at(600))
+        .service_figures(&services(), "2026-11-01", "2026-11-30", at(600))
         .await
         .unwrap();
     let line = &figures[0];
