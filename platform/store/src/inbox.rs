@@ -11,6 +11,8 @@ use crate::value::{Row, Value};
 
 /// Counting stops here: "99 or more" is all anybody needs to know.
 const COUNTED_AT_MOST: i64 = 99;
+/// Positions that are counted with one question, as many as `COUNT_DUE` names.
+const COUNTED_TOGETHER: usize = 8;
 /// How many candidates are read at a time when taking the next.
 const TAKE_PAGE: i64 = 4;
 
@@ -51,6 +53,13 @@ statements! {
         WHERE tenant = $1 AND unit = $2 AND position = $3 AND due_at < $4
         ORDER BY due_at
         LIMIT $5";
+    COUNT_DUE = "SELECT COUNT(*) FROM (
+            SELECT 1 AS one
+            FROM (VALUES ($1, $2), ($3, $4), ($5, $6), ($7, $8), ($9, $10), ($11, $12), ($13, $14), ($15, $16)) AS asked
+            CROSS JOIN work_item
+            WHERE tenant = $17 AND unit = asked.column1 AND position = asked.column2
+                AND due_at < $18 AND (CAST($19 AS text) IS NULL OR service_unit = $19)
+            LIMIT $20) AS late";
     HEADING_OF_MATTER = "SELECT reference, status, submitted_at, due_at, late, version FROM matter WHERE tenant = $1 AND id = $2";
     COUNT_OVERTAKEN = "SELECT COUNT(*) FROM (
             SELECT 1 AS one FROM work_item
@@ -219,6 +228,36 @@ impl Reader {
 
     pub async fn items_of(&mut self, matter: Uuid) -> Result<Vec<WorkItem>, Fault> {
         self.items(ITEMS_OF_MATTER, &[self.tenant.into(), matter.into()]).await
+    }
+
+    /// How many such steps there are, counted to a limit; of the services of one unit only, if one is named.
+    pub async fn count_overdue(
+        &mut self,
+        positions: &[PositionKey],
+        service_unit: Option<&str>,
+        now: Timestamp,
+        limit: i64,
+    ) -> Result<i64, Fault> {
+        let mut counted = 0;
+        for together in positions.chunks(COUNTED_TOGETHER) {
+            let mut values: Vec<Value<'_>> = Vec::with_capacity(COUNTED_TOGETHER * 2 + 4);
+            for position in together {
+                values.push(position.unit.as_str().into());
+                values.push((&*position.position).into());
+            }
+            // Nobody's position: a place that is left over finds nothing.
+            values.resize(COUNTED_TOGETHER * 2, "".into());
+            values.append(&mut vec![
+                self.tenant.into(),
+                now.into(),
+                service_unit.into(),
+                limit.into(),
+            ]);
+            if let Some(mut row) = self.row(COUNT_DUE, &values).await? {
+                counted += row.int(0)?;
+            }
+        }
+        Ok(counted.min(limit))
     }
 
     /// What is free for these positions, the first to be served first; without what a list shows of the cases.

@@ -1,6 +1,6 @@
 //! Late steps below a superior: what the engine has escalated to them, the longest late first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_store::WorkItem;
 use maklumat_vocabulary::{PositionKey, UnitId};
@@ -39,38 +39,68 @@ impl App {
         })
     }
 
+    /// How many there are, counted to the end of the list.
     pub(crate) async fn count_late(&self, officer: &SignedIn) -> Result<u64, Problem> {
-        Ok(self.late_items(officer).await?.len() as u64)
+        let Answers { below, of_units } = self.answers(officer);
+        let now = self.now();
+        let mut reader = self.store().read().await?;
+        let mut late = reader.count_overdue(&listed(&below), None, now, COUNTED).await?;
+        for (unit, positions) in &of_units {
+            let positions = listed(positions);
+            late += reader
+                .count_overdue(&positions, Some(unit.as_str()), now, COUNTED)
+                .await?;
+        }
+        Ok(u64::try_from(late.min(COUNTED)).unwrap_or(0))
     }
 
     async fn late_items(&self, officer: &SignedIn) -> Result<Vec<WorkItem>, Problem> {
+        let Answers { below, of_units } = self.answers(officer);
+        let asked: BTreeSet<PositionKey> = below.iter().chain(of_units.values().flatten()).cloned().collect();
+        let mut reader = self.store().read().await?;
+        let mut items = reader.overdue_items(&listed(&asked), self.now(), COUNTED).await?;
+        let is_theirs = |item: &WorkItem| {
+            let of_unit = of_units.get(&item.service.unit);
+            below.contains(&item.position) || of_unit.is_some_and(|positions| positions.contains(&item.position))
+        };
+        items.retain(is_theirs);
+        Ok(items)
+    }
+
+    fn answers(&self, officer: &SignedIn) -> Answers {
         let regency = self.regency();
         let holds = |key: &PositionKey| officer.positions.iter().any(|held| held.key == *key);
         let all = regency.units.values().flat_map(|unit| &unit.positions);
         let below: BTreeSet<PositionKey> = all
-            .filter(|position| above(&regency, &position.key).iter().any(holds))
-            .map(|position| position.key.clone())
+            .map(|position| &position.key)
+            .filter(|key| !holds(key) && above(&regency, key).iter().any(holds))
+            .cloned()
             .collect();
         let heads = |unit: &UnitId| regency.unit(unit).is_some_and(|unit| holds(&unit.head));
-        let mut asked = below.clone();
+        let mut of_units: BTreeMap<UnitId, BTreeSet<PositionKey>> = BTreeMap::new();
         for published in self.catalogue() {
             let definition = published.sop.definition();
             if heads(definition.unit()) {
-                asked.extend(definition.performers().into_iter().cloned());
+                let performers = definition.performers().into_iter();
+                let others = performers.filter(|key| !holds(key) && !below.contains(key));
+                of_units
+                    .entry(definition.unit().clone())
+                    .or_default()
+                    .extend(others.cloned());
             }
         }
-        asked.retain(|key| !holds(key));
-        if asked.is_empty() {
-            return Ok(Vec::new());
-        }
-        let asked: Vec<PositionKey> = asked.into_iter().collect();
-        let mut items = self
-            .store()
-            .read()
-            .await?
-            .overdue_items(&asked, self.now(), COUNTED)
-            .await?;
-        items.retain(|item| below.contains(&item.position) || heads(&item.service.unit));
-        Ok(items)
+        Answers { below, of_units }
     }
+}
+
+/// Whose late steps a superior answers for.
+struct Answers {
+    /// Positions below, in any service.
+    below: BTreeSet<PositionKey>,
+    /// By unit that they head: positions not below that act in its services, for these services only.
+    of_units: BTreeMap<UnitId, BTreeSet<PositionKey>>,
+}
+
+fn listed(positions: &BTreeSet<PositionKey>) -> Vec<PositionKey> {
+    positions.iter().cloned().collect()
 }

@@ -16,6 +16,7 @@ on_both_databases!(
     a_waiting_priority_file_is_overtaken_by_an_ordinary_one,
     files_an_officer_may_not_take_are_not_overtaken,
     overdue_steps_of_positions_are_found,
+    late_steps_are_counted_once_for_any_number_of_positions,
 );
 
 const SERVE_FIRST: &str = "UPDATE work_item SET priority_rank = 0 WHERE tenant = $1 AND matter = $2";
@@ -306,4 +307,27 @@ async fn overdue_steps_of_positions_are_found(place: &Place) {
             .unwrap()
             .is_empty()
     );
+}
+
+async fn late_steps_are_counted_once_for_any_number_of_positions(place: &Place) {
+    let store = place.open().await;
+    for number in 0..3 {
+        submitted(&store, &format!("KTP-{number}"), number * 30).await;
+    }
+    let mut positions: Vec<PositionKey> = (0..19)
+        .map(|number| PositionKey::new("dinkes", &format!("jabatan-{number}")))
+        .collect();
+    positions.push(counter_position());
+    let mut reader = store.read().await.unwrap();
+    for (service_unit, minutes, limit, late) in [
+        (None, 91, 500, 2),
+        (None, 999, 500, 3),
+        (None, 999, 2, 2),
+        (Some("disdukcapil"), 999, 500, 3),
+        (Some("dinkes"), 999, 500, 0),
+    ] {
+        let counted = reader.count_overdue(&positions, service_unit, at(minutes), limit).await;
+        assert_eq!(counted.unwrap(), late, "{service_unit:?} {minutes} {limit}");
+    }
+    assert_eq!(reader.count_overdue(&[], None, at(999), 500).await.unwrap(), 0);
 }
