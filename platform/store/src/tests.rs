@@ -28,6 +28,7 @@ mod matters;
 mod measure;
 mod migrations;
 mod people;
+mod pinned;
 mod products;
 mod released;
 mod statements;

@@ -7,6 +7,7 @@ on_both_databases!(
     a_checkpoint_covers_every_event_once_and_follows_the_one_before,
     every_event_can_be_shown_to_be_under_its_checkpoint,
     a_rewritten_event_is_found,
+    an_event_altered_in_any_of_its_words_is_found,
     a_missing_event_is_found,
     a_forged_checkpoint_is_found,
     checkpoints_under_load_leave_no_event_out,
@@ -121,6 +122,35 @@ async fn a_rewritten_event_is_found(place: &Place) {
             sequence: 1
         }]
     );
+}
+
+/// Each of the columns an event says something in, altered alone.
+const ALTERED: [&str; 7] = [
+    "UPDATE event SET body = '{\"outcome\":\"lengkap\"}' WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+    "UPDATE event SET step = 'periksa' WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+    "UPDATE event SET at = (SELECT due_at FROM matter WHERE tenant = $1 AND id = $2)
+        WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+    "UPDATE event SET kind = 'step-taken' WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+    "UPDATE event SET private = NULL WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+    "UPDATE event SET actor_kind = 'system' WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+    "UPDATE event SET wire_version = 2 WHERE tenant = $1 AND matter = $2 AND sequence = 1",
+];
+
+async fn an_event_altered_in_any_of_its_words_is_found(place: &Place) {
+    let store = place.open().await;
+    let mut guards: &[[&'static str; 2]] = &[OPEN_UPDATES];
+    let mut expected = Vec::new();
+    for (number, sql) in ALTERED.into_iter().enumerate() {
+        let head = submitted(&store, &format!("KTP-{number}"), i64::try_from(number).unwrap()).await;
+        tamper(&store, guards, sql, &[TENANT.into(), head.id.into()]).await;
+        guards = &[];
+        expected.push(Break::Event {
+            matter: head.id,
+            sequence: 1,
+        });
+    }
+    let report = store.verify_chain(&is_signed).await.unwrap();
+    assert_eq!(report.breaks, expected);
 }
 
 async fn a_missing_event_is_found(place: &Place) {
