@@ -2,6 +2,7 @@
 
 mod dice;
 mod people;
+mod place;
 mod plan;
 mod simulate;
 mod staff;
@@ -25,6 +26,7 @@ use crate::reference;
 use dice::Dice;
 use simulate::Lived;
 
+pub use place::begin;
 pub use plan::Plan;
 
 /// Cases written in one transaction.
@@ -95,9 +97,10 @@ pub struct Trackable {
 impl App {
     /// Furnishes the regency that ships with the program, or tells what is there already.
     pub async fn furnish(&self, plan: &Plan, mut progress: impl FnMut(u32, u32)) -> Result<Furnished, Problem> {
-        if let Some(furnished) = self.already_furnished().await? {
+        if let Some(furnished) = self.already_furnished() {
             return Ok(furnished);
         }
+        self.must_be_empty().await?;
         self.publish_regency(&RegencySources {
             organisation: ORGANISATION,
             calendar: CALENDAR,
@@ -133,8 +136,8 @@ impl App {
             accounts,
             trackable: written.trackable,
         };
-        self.remember_furnished(&furnished).await?;
         self.checkpoint().await?;
+        self.remember_furnished(&furnished)?;
         Ok(furnished)
     }
 
@@ -148,24 +151,6 @@ impl App {
         }
         tx.commit().await?;
         Ok(())
-    }
-
-    /// What a furnished folder said of itself, so that a second start shows the same.
-    async fn already_furnished(&self) -> Result<Option<Furnished>, Problem> {
-        let Ok(text) = std::fs::read_to_string(self.furnished_path()) else {
-            return Ok(None);
-        };
-        Ok(serde_json::from_str(&text).ok())
-    }
-
-    async fn remember_furnished(&self, furnished: &Furnished) -> Result<(), Problem> {
-        let text = serde_json::to_string_pretty(furnished).expect("texts and numbers are serializable");
-        std::fs::write(self.furnished_path(), text)
-            .map_err(|error| Problem::broke("the summary of the demo cannot be kept", &error))
-    }
-
-    fn furnished_path(&self) -> std::path::PathBuf {
-        self.0.settings.folder.join("demo.json")
     }
 
     /// The upload every invented citizen hands in, by its digest. It ships with the program and is kept only once.

@@ -5,7 +5,7 @@ pub(crate) mod rule;
 use maklumat_calendar::Timestamp;
 use maklumat_sop::Definition;
 use maklumat_store::{Fault, FaultKind};
-use maklumat_vocabulary::{Diagnostic, Language, ServiceKey};
+use maklumat_vocabulary::{Diagnostic, Language, ServiceKey, Text};
 use maklumat_workflow::Refusal;
 
 use crate::problem::rule::Rule;
@@ -118,6 +118,19 @@ impl Problem {
 }
 
 impl Problem {
+    /// A folder that no demo may be put into, or no longer.
+    pub(crate) fn no_demo_in(folder: &std::path::Path, what: &Text, then: &Text) -> Self {
+        let sentence = |language| Sentence {
+            what: format!("{}: {}.", folder.display(), what.within(language)),
+            then: then.within(language).to_owned(),
+        };
+        Self::Refused(Refused {
+            code: "no-demo-here",
+            indonesian: sentence(Language::Indonesian),
+            english: sentence(Language::English),
+        })
+    }
+
     /// Something outside the store broke. The cause stands in the log only.
     pub(crate) fn broke(what: &'static str, cause: &dyn std::fmt::Display) -> Self {
         let incident = crate::random::incident_number();

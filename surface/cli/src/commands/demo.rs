@@ -38,6 +38,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
             public_address: arguments.listening.listen.to_string(),
             key: MasterKey::default(),
         };
+        demo::begin(&arguments.data).map_err(server::problem)?;
         let app = App::open(installation.settings()).await.map_err(server::cannot_open)?;
         let plan = demo::Plan {
             seed: arguments.seed,

@@ -4,6 +4,7 @@
 mod program;
 
 mod check;
+mod demo;
 mod fmt;
 mod installation;
 mod keys;
