@@ -4,7 +4,7 @@ use std::path::Path;
 
 use maklumat_credential::KeyRing;
 use maklumat_store::Store;
-use maklumat_vocabulary::LocalizedText;
+use maklumat_vocabulary::{LocalizedText, Text};
 
 use crate::App;
 use crate::problem::Problem;
@@ -112,34 +112,8 @@ impl App {
             "pesan tampil di halaman lacak; gerbang SMS dan surel belum ada",
             "messages show on the tracking page; there is no gateway for SMS or e-mail yet",
         ));
-        found.push(self.chain().await?);
+        found.push(chain(self.store(), &self.office_keys().ring).await?);
         Ok(found)
-    }
-
-    async fn chain(&self) -> Result<Examined, Problem> {
-        Ok(match self.check_evidence().await {
-            Ok(evidence) => fine(
-                &format!(
-                    "rantai bukti utuh: {} kejadian pada {} permohonan",
-                    evidence.events, evidence.cases
-                ),
-                &format!(
-                    "the evidence chain is whole: {} events in {} cases",
-                    evidence.events, evidence.cases
-                ),
-            ),
-            Err(Problem::Refused(refused)) if refused.code() == "evidence-broken" => wrong(
-                words(
-                    "rantai bukti terputus: ada kejadian yang diubah atau dihapus",
-                    "the evidence chain is broken",
-                ),
-                words(
-                    "Hentikan program, simpan salinan folder ini, dan pulihkan salinan terakhir.",
-                    "Stop the program, keep a copy of this folder, and restore the last backup.",
-                ),
-            ),
-            Err(problem) => return Err(problem),
-        })
     }
 
     /// Effects that failed too often or are not understood.
@@ -235,6 +209,48 @@ impl App {
     pub async fn limit_database_pages(&self, pages: u32) -> Result<(), Problem> {
         Ok(self.store().limit_pages(pages).await?)
     }
+}
+
+/// What to do about tables of an earlier program.
+pub(crate) const THEN_MIGRATE: Text = Text {
+    id: "Buat salinan dengan maklumat backup, coba dengan maklumat migrate --rehearse, lalu jalankan maklumat migrate.",
+    en: "Make a copy with maklumat backup, try with maklumat migrate --rehearse, then run maklumat migrate.",
+};
+
+pub(crate) fn older_tables(waiting: usize) -> Examined {
+    wrong(
+        words(
+            &format!("tabel basis data ini dari versi program yang lebih lama ({waiting} perubahan belum dijalankan)"),
+            &format!("the tables are those of an earlier program ({waiting} changes not made yet)"),
+        ),
+        words(THEN_MIGRATE.id, THEN_MIGRATE.en),
+    )
+}
+
+pub(crate) async fn chain(store: &Store, ring: &KeyRing) -> Result<Examined, Problem> {
+    Ok(match evidence(store, ring).await {
+        Ok(evidence) => fine(
+            &format!(
+                "rantai bukti utuh: {} kejadian pada {} permohonan",
+                evidence.events, evidence.cases
+            ),
+            &format!(
+                "the evidence chain is whole: {} events in {} cases",
+                evidence.events, evidence.cases
+            ),
+        ),
+        Err(Problem::Refused(refused)) if refused.code() == "evidence-broken" => wrong(
+            words(
+                "rantai bukti terputus: ada kejadian yang diubah atau dihapus",
+                "the evidence chain is broken",
+            ),
+            words(
+                "Hentikan program, simpan salinan folder ini, dan pulihkan salinan terakhir.",
+                "Stop the program, keep a copy of this folder, and restore the last backup.",
+            ),
+        ),
+        Err(problem) => return Err(problem),
+    })
 }
 
 pub(crate) async fn evidence(store: &Store, ring: &KeyRing) -> Result<Evidence, Problem> {

@@ -10,8 +10,9 @@ use maklumat_credential::RevocationList;
 use maklumat_store::{Fault, FaultKind, FolderVault, Keys, Store, StoreConfig, Target};
 use maklumat_vocabulary::{Language, Text};
 
+use crate::catalogue::Catalogue;
 use crate::credentials::revoke::Revoked;
-use crate::doctor::{self, Copied, Evidence};
+use crate::doctor::{self, Copied, Evidence, Examined};
 use crate::office_keys::OfficeKeys;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
@@ -45,6 +46,10 @@ pub enum OpenError {
     EvidenceBroken,
     /// The record is signed with a key that is not in the folder of keys.
     SigningKeyMissing,
+    /// The tables are those of an earlier program, and were only to be looked at.
+    OlderTables {
+        waiting: usize,
+    },
     /// A published definition does not pass the checks of this program any more.
     Definition {
         service: String,
@@ -95,6 +100,7 @@ impl OpenError {
             }
             .within(language)
             .to_owned(),
+            Self::OlderTables { waiting } => doctor::older_tables(*waiting).what.within(language).to_owned(),
             Self::Definition { service } => {
                 let words = Text {
                     id: "definisi yang terbit tidak lulus pemeriksaan",
@@ -108,6 +114,7 @@ impl OpenError {
     #[must_use]
     pub fn then(&self, language: Language) -> String {
         let text = match self {
+            Self::OlderTables { .. } => doctor::THEN_MIGRATE,
             Self::Folder { .. } => Text {
                 id: "Periksa izin folder dan ruang disk, atau pilih folder lain dengan --data.",
                 en: "Check permissions and disk space, or choose another folder with --data.",
@@ -154,17 +161,36 @@ impl App {
     /// Opens an installation; an empty folder becomes a new one.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
         let now = settings.clock.now();
-        let folder = |path: &Path, error: &std::io::Error| OpenError::Folder {
-            path: path.display().to_string(),
-            cause: error.to_string(),
-        };
-        fs::create_dir_all(settings.key_folder()).map_err(|error| folder(&settings.folder, &error))?;
+        fs::create_dir_all(settings.key_folder()).map_err(|error| unusable(&settings.folder, &error))?;
         let config = store_config(&settings)?;
         let store = Store::open(config, now).await?;
         let office = office_keys(&settings, &store, now).await?;
         let catalogue = read_catalogue(&mut store.read().await?).await?;
+        let app = Self::assembled(settings, store, office, catalogue);
+        app.read_revoked().await?;
+        app.write_published()
+            .map_err(|error| unusable(&app.0.settings.folder, &error))?;
+        Ok(app)
+    }
+
+    /// Opens an installation to look at it: nothing is made, migrated or rewritten.
+    pub async fn open_as_it_is(settings: Settings) -> Result<Self, OpenError> {
+        let AtRest { store, settings } = AtRest::open(settings).await?;
+        let waiting = store.waiting_migrations().await?;
+        if waiting > 0 {
+            return Err(OpenError::OlderTables { waiting });
+        }
+        let office = signing_keys(&settings, &store).await?;
+        let office = office.ok_or(OpenError::SigningKeyMissing)?;
+        let catalogue = read_catalogue(&mut store.read().await?).await?;
+        let app = Self::assembled(settings, store, office, catalogue);
+        app.read_revoked().await?;
+        Ok(app)
+    }
+
+    fn assembled(settings: Settings, store: Store, office: OfficeKeys, catalogue: Catalogue) -> Self {
         let (stopping, _) = tokio::sync::watch::channel(false);
-        let app = Self(Arc::new(Inner {
+        Self(Arc::new(Inner {
             store,
             settings,
             catalogue: RwLock::new(Arc::new(catalogue)),
@@ -178,11 +204,7 @@ impl App {
             password_turns: tokio::sync::Semaphore::new(PASSWORDS_AT_ONCE),
             last_round: AtomicI64::new(0),
             last_clearing: AtomicI64::new(0),
-        }));
-        app.read_revoked().await?;
-        app.write_published()
-            .map_err(|error| folder(&app.0.settings.folder, &error))?;
-        Ok(app)
+        }))
     }
 
     /// Puts what anybody may know beside the database: the public keys and the revocation list.
@@ -196,21 +218,32 @@ impl App {
     }
 }
 
-/// The signing keys; the first one is made for a new installation. A record that other keys signed is not taken over:
-/// its documents could no longer be shown to be genuine.
+/// The signing keys; the first one is made for a new installation.
 async fn office_keys(settings: &Settings, store: &Store, now: Timestamp) -> Result<OfficeKeys, OpenError> {
+    match signing_keys(settings, store).await? {
+        Some(keys) => Ok(keys),
+        None => OfficeKeys::make(&settings.key_folder(), now).map_err(|error| unusable(&settings.key_folder(), &error)),
+    }
+}
+
+/// The signing keys that are there. A record that other keys signed is not taken over: its documents could no longer be
+/// shown to be genuine.
+async fn signing_keys(settings: &Settings, store: &Store) -> Result<Option<OfficeKeys>, OpenError> {
     let path = settings.key_folder();
-    let broken = |error: std::io::Error| OpenError::Folder {
+    let found = OfficeKeys::read(&path).map_err(|error| unusable(&path, &error))?;
+    let signed = store.read().await?.last_checkpoint().await?;
+    let knows = |keys: &OfficeKeys| signed.as_ref().is_none_or(|last| keys.has(&last.key_id));
+    match found {
+        Some(keys) if knows(&keys) => Ok(Some(keys)),
+        None if signed.is_none() => Ok(None),
+        Some(_) | None => Err(OpenError::SigningKeyMissing),
+    }
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> OpenError {
+    OpenError::Folder {
         path: path.display().to_string(),
         cause: error.to_string(),
-    };
-    let found = OfficeKeys::read(&path).map_err(broken)?;
-    let signed = store.read().await?.last_checkpoint().await?;
-    match (found, signed) {
-        (Some(keys), Some(last)) if !keys.has(&last.key_id) => Err(OpenError::SigningKeyMissing),
-        (None, Some(_)) => Err(OpenError::SigningKeyMissing),
-        (Some(keys), _) => Ok(keys),
-        (None, None) => OfficeKeys::make(&path, now).map_err(broken),
     }
 }
 
@@ -244,6 +277,20 @@ impl AtRest {
         Ok(Self { store, settings })
     }
 
+    /// What is wrong, also where the tables are those of an earlier program: then as far as can be told.
+    pub async fn examine(settings: Settings) -> Result<Result<Vec<Examined>, Problem>, OpenError> {
+        let looked_at = Self::open(settings).await?;
+        let waiting = looked_at.store.waiting_migrations().await?;
+        if waiting == 0 {
+            let app = App::open_as_it_is(looked_at.settings).await?;
+            return Ok(app.examine().await);
+        }
+        let keys = signing_keys(&looked_at.settings, &looked_at.store).await?;
+        let ring = keys.ok_or(OpenError::SigningKeyMissing)?.ring;
+        let chain = doctor::chain(&looked_at.store, &ring).await;
+        Ok(chain.map(|chain| vec![doctor::older_tables(waiting), chain]))
+    }
+
     /// Copies database, uploads and keys into a new folder while everything goes on.
     pub async fn back_up(&self, to: &Path) -> Result<Copied, Problem> {
         doctor::copy(&self.store, &self.settings.key_folder(), to).await
@@ -251,11 +298,7 @@ impl AtRest {
 
     /// Brings a copy of the tables up to date in an empty folder, reads every definition and walks the evidence chain.
     pub async fn rehearse_migration(&self, folder: &Path) -> Result<Evidence, OpenError> {
-        let unusable = |error: std::io::Error| OpenError::Folder {
-            path: folder.display().to_string(),
-            cause: error.to_string(),
-        };
-        fs::create_dir_all(folder).map_err(unusable)?;
+        fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
         let copy = folder.join("maklumat.db");
         self.store.copy_database(&copy).await?;
         let config = StoreConfig {

@@ -161,6 +161,37 @@ pub(crate) async fn migrate(database: &Database, to: i64, now: Timestamp) -> Res
     }
 }
 
+/// How many migrations this program would run on a database. Changes nothing.
+pub(crate) async fn waiting(database: &Database) -> Result<usize, Fault> {
+    let (dialect, applied) = match database {
+        Database::Sqlite(database) => {
+            let applied = database.alone(|connection| applied_on_sqlite(connection)).await?;
+            (Dialect::Sqlite, applied)
+        }
+        Database::Postgres(database) => {
+            let client = database.alone().await?;
+            (Dialect::Postgres, applied_on_postgres(&client).await?)
+        }
+    };
+    Ok(missing(dialect, applied, newest_migration())?.len())
+}
+
+fn applied_on_sqlite(connection: &rusqlite::Connection) -> Result<Vec<(i64, String)>, Fault> {
+    connection
+        .prepare(APPLIED)
+        .and_then(|mut statement| statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
+        .map_err(|error| sqlite::fault("reading what was migrated", error))
+}
+
+async fn applied_on_postgres(client: &tokio_postgres::Client) -> Result<Vec<(i64, String)>, Fault> {
+    let broken = |error| postgres::fault("reading what was migrated", &error);
+    let rows = client.query(APPLIED, &[]).await.map_err(broken)?;
+    rows.iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+        .collect::<Result<_, tokio_postgres::Error>>()
+        .map_err(broken)
+}
+
 fn migrate_sqlite(connection: &mut rusqlite::Connection, to: i64, now: Timestamp) -> Result<usize, Fault> {
     let broken = |error| sqlite::fault("migrating the database", error);
     // Whoever comes second waits here and then finds everything done.
@@ -168,11 +199,7 @@ fn migrate_sqlite(connection: &mut rusqlite::Connection, to: i64, now: Timestamp
         .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
         .map_err(broken)?;
     tx.execute_batch(&Dialect::Sqlite.resolve(REGISTER)).map_err(broken)?;
-    let applied = tx
-        .prepare(APPLIED)
-        .and_then(|mut statement| statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
-        .map_err(broken)?;
-    let missing = missing(Dialect::Sqlite, applied, to)?;
+    let missing = missing(Dialect::Sqlite, applied_on_sqlite(&tx)?, to)?;
     for migration in &missing {
         let text = migration.text(Dialect::Sqlite);
         tx.execute_batch(&Dialect::Sqlite.resolve(text))
@@ -194,13 +221,7 @@ async fn migrate_postgres(client: &tokio_postgres::Client, to: i64, now: Timesta
         .batch_execute(&Dialect::Postgres.resolve(REGISTER))
         .await
         .map_err(broken)?;
-    let rows = client.query(APPLIED, &[]).await.map_err(broken)?;
-    let applied = rows
-        .iter()
-        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
-        .collect::<Result<Vec<(i64, String)>, tokio_postgres::Error>>()
-        .map_err(broken)?;
-    let missing = missing(Dialect::Postgres, applied, to)?;
+    let missing = missing(Dialect::Postgres, applied_on_postgres(client).await?, to)?;
     for migration in &missing {
         let text = migration.text(Dialect::Postgres);
         // Names and checksums are ours, so nothing needs quoting. One text is one implicit transaction.

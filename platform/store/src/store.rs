@@ -109,6 +109,11 @@ impl Store {
         Ok(store)
     }
 
+    /// How many steps of this program's schema the database lacks.
+    pub async fn waiting_migrations(&self) -> Result<usize, Fault> {
+        crate::migrations::waiting(&self.database).await
+    }
+
     /// Opens a database to copy it: nothing is made or migrated.
     pub async fn open_as_it_is(config: StoreConfig) -> Result<Self, Fault> {
         let store = Self {

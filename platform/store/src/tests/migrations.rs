@@ -13,6 +13,7 @@ use crate::{FaultKind, Store, Value};
 on_both_databases!(
     migrations_run_one_by_one_over_data_of_the_release_before,
     opening_twice_migrates_once,
+    looking_at_an_older_database_leaves_it_as_it_is,
     two_processes_may_open_a_new_database_at_once,
     a_database_of_a_newer_release_is_refused,
     a_migration_changed_after_it_ran_is_refused,
@@ -53,6 +54,17 @@ async fn opening_twice_migrates_once(place: &Place) {
     let store = place.open().await;
     let mut row = store.read().await.unwrap().row(APPLIED, &[]).await.unwrap().unwrap();
     assert_eq!(row.int(0).unwrap(), migration_numbers().len() as i64);
+}
+
+async fn looking_at_an_older_database_leaves_it_as_it_is(place: &Place) {
+    let database = Database::open(&place.url).await.unwrap();
+    migrate(&database, newest_migration() - 1, now()).await.unwrap();
+    drop(database);
+    for _ in 0..2 {
+        let store = Store::open_as_it_is(place.config()).await.unwrap();
+        assert_eq!(store.waiting_migrations().await.unwrap(), 1);
+    }
+    assert_eq!(place.open().await.waiting_migrations().await.unwrap(), 0);
 }
 
 async fn two_processes_may_open_a_new_database_at_once(place: &Place) {

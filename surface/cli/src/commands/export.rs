@@ -28,7 +28,7 @@ enum What {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open_existing(arguments.installation.settings())
+        let app = App::open_as_it_is(arguments.installation.settings())
             .await
             .map_err(server::cannot_open)?;
         let What::Checkpoints { after } = arguments.what;

@@ -27,9 +27,12 @@ enum Act {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open_existing(arguments.installation.settings())
-            .await
-            .map_err(server::cannot_open)?;
+        let settings = arguments.installation.settings();
+        let app = match arguments.act {
+            Act::List => App::open_as_it_is(settings).await,
+            Act::Rotate => App::open_existing(settings).await,
+        };
+        let app = app.map_err(server::cannot_open)?;
         if matches!(arguments.act, Act::Rotate) {
             app.rotate_keys()
                 .map_err(|error| Stop::fault(error, "Periksa izin folder keys, tunggu sebentar, lalu coba lagi."))?;

@@ -85,10 +85,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         list.as_ref().unwrap_or(&unknown),
         Timestamp::now(),
     );
-    let print = match (&arguments.data, &subject.file, verdict.claims()) {
-        (Some(data), Some(file), Some(_)) if is_in_use(data) => Some(compared(data, &subject.text, file)?),
-        (_, _, _) => None,
+    let compared = match (&arguments.data, &subject.file, verdict.claims()) {
+        (Some(data), Some(file), Some(_)) if is_in_use(data) => compared(data, &subject.text, file).map(Some),
+        (_, _, _) => Ok(None),
     };
+    // The verdict stands without the comparison; that there was none is said.
+    let print = compared.unwrap_or_else(|stop| {
+        render::aside(format!(
+            "PERINGATAN: cetakan tidak dapat dibandingkan: {}\n  {}",
+            stop.what, stop.then
+        ));
+        None
+    });
     let answer = Answer {
         credential: CredentialId::of(&subject.text),
         verdict,
@@ -182,7 +190,7 @@ fn revocations(arguments: &Arguments, ring: &KeyRing) -> Result<Option<Revocatio
 
 fn compared(data: &Path, code: &str, file: &[u8]) -> Result<PrintMatch, Stop> {
     server::wait_for(async {
-        let app = App::open_existing(Settings::at(data))
+        let app = App::open_as_it_is(Settings::at(data))
             .await
             .map_err(server::cannot_open)?;
         app.compare_print(code, file).await.map_err(server::problem)

@@ -77,3 +77,49 @@ async fn a_collected_document_is_compared_revoked_and_survives_a_change_of_keys(
     );
     assert!(!exported.out.is_empty());
 }
+
+/// Every file below a folder with what is in it, but for those a database makes while it is open.
+fn contents(folder: &std::path::Path, found: &mut Vec<(std::path::PathBuf, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if path.is_dir() {
+            contents(&path, found);
+        } else if !name.contains(".db-") {
+            found.push((path.clone(), std::fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn looking_at_an_installation_changes_nothing_in_it_and_a_missing_key_does_not_hide_a_verdict() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap().to_owned();
+    let app = App::open(Settings::at(folder.path())).await.unwrap();
+    let path = collected(&app, folder.path()).await;
+    drop(app);
+    std::fs::write(folder.path().join("published/lain.txt"), "milik orang lain").unwrap();
+    let file = path.to_str().unwrap();
+    let all = || {
+        let mut found = Vec::new();
+        contents(folder.path(), &mut found);
+        found
+    };
+    let before = all();
+    run(&["doctor", "--data", &data]).says("rantai bukti utuh");
+    run(&["keys", "--data", &data, "list"]).ends_with(0);
+    run(&["export", "--data", &data, "checkpoints"]).ends_with(0);
+    run(&["verify", file, "--data", &data]).says("persis yang kami terbitkan");
+    assert!(before == all(), "a command that looks has written");
+
+    let doctor = run(&["doctor", "--data", &data, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&doctor.out).unwrap();
+    assert_eq!(json["findings"][0]["health"], "fine", "{doctor:?}");
+
+    std::fs::remove_file(folder.path().join("keys/master.key")).unwrap();
+    run(&["verify", file, "--data", &data])
+        .ends_with(0)
+        .says("ASLI")
+        .says("cetakan tidak dapat dibandingkan");
+}
