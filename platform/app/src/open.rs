@@ -129,8 +129,8 @@ impl OpenError {
                 en: "Run maklumat doctor before migrating.",
             },
             Self::NothingThere { .. } => Text {
-                id: "Periksa --data. Pemasangan baru dibuat oleh maklumat serve.",
-                en: "Check --data. A new installation is made by maklumat serve.",
+                id: "Periksa --data. Pemasangan baru dibuat oleh maklumat serve --regency FOLDER.",
+                en: "Check --data. A new installation is made by maklumat serve --regency FOLDER.",
             },
             Self::Store(fault) if fault.kind() == FaultKind::WrongKey => WRONG_KEY,
             Self::Store(_) => Text {

@@ -65,8 +65,18 @@ async fn interrupted() {
 }
 
 pub(crate) fn cannot_open(error: OpenError) -> Stop {
+    // A folder that is not there is a slip of whoever typed it; nothing broke.
+    let exit = match error {
+        OpenError::NothingThere { .. } | OpenError::OlderTables { .. } => Exit::Refused,
+        OpenError::Folder { .. }
+        | OpenError::Store(_)
+        | OpenError::KeyMissing
+        | OpenError::EvidenceBroken
+        | OpenError::SigningKeyMissing
+        | OpenError::Definition { .. } => Exit::Fault,
+    };
     Stop {
-        exit: Exit::Fault,
+        exit,
         what: error.what(Language::Indonesian),
         then: error.then(Language::Indonesian),
     }

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
         return Ok(Exit::Findings);
     }
     server::with_runtime(async move {
-        let app = App::open(arguments.installation.settings())
+        let app = App::open_existing(arguments.installation.settings())
             .await
             .map_err(server::cannot_open)?;
         publish(&app, &arguments.regency).await?;

@@ -67,10 +67,20 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
         };
         app.revoke_by_operator(&id.to_string(), taking)
             .await
-            .map_err(server::problem)?;
+            .map_err(|problem| advised(server::problem(problem)))?;
         render::line(format!(
             "Dokumen {id} dicabut. Daftar pencabutan sudah ditandatangani ulang."
         ));
         Ok(Exit::Fine)
     })
+}
+
+/// A refusal of the engine says what is wrong; here somebody also asks what to do.
+fn advised(stop: Stop) -> Stop {
+    if stop.then.is_empty() {
+        let then = "Lihat keadaan dokumen itu dengan maklumat verify --data FOLDER.".to_owned();
+        Stop { then, ..stop }
+    } else {
+        stop
+    }
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::Format;
 use crate::exit::{Exit, Stop};
-use crate::{config, render, server};
+use crate::{config, files, render, server};
 
 /// Kode keluar: 0 asli dan berlaku; 1 kodenya asli, tetapi ada yang belum pasti; 2 jangan diterima.
 ///
@@ -74,7 +74,7 @@ struct Answer {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     let ring = key_ring(arguments)?;
     if arguments.proof {
-        return show_proof(&arguments.subject, &ring);
+        return show_proof(&arguments.subject, &ring, arguments.format);
     }
     let subject = Subject::read(&arguments.subject)?;
     let list = revocations(arguments, &ring)?;
@@ -113,12 +113,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
 impl Subject {
     /// The code itself, or the first code in a file. A PDF of ours carries its code as text.
     pub(crate) fn read(subject: &str) -> Result<Self, Stop> {
-        if subject.starts_with("MKL1:") || !Path::new(subject).is_file() {
+        if subject.starts_with("MKL1:") || !is_name(subject) {
             return Ok(Self {
                 text: subject.trim().to_owned(),
                 file: None,
             });
         }
+        files::exists(Path::new(subject))?;
         let bytes =
             fs::read(subject).map_err(|error| Stop::fault(format!("{subject}: {error}"), "Periksa nama berkas."))?;
         let text = maklumat_documents::embedded_credential(&bytes).ok_or_else(|| {
@@ -133,6 +134,13 @@ impl Subject {
             file,
         })
     }
+}
+
+/// Whether a subject is meant as the name of a file. What is no code of ours may still be the text of another one.
+fn is_name(subject: &str) -> bool {
+    let path = Path::new(subject);
+    let is_address = subject.contains("://") || subject.lines().count() > 1;
+    path.is_file() || !is_address && (path.extension().is_some() || path.components().count() > 1)
 }
 
 fn published(arguments: &Arguments, name: &str) -> PathBuf {
@@ -197,30 +205,55 @@ fn compared(data: &Path, code: &str, file: &[u8]) -> Result<PrintMatch, Stop> {
     })
 }
 
-fn show_proof(path: &str, ring: &KeyRing) -> Result<Exit, Stop> {
+/// The stable shape of `--proof --format json`.
+#[derive(Debug, Serialize)]
+struct JsonProof {
+    /// `recorded`, `not-ours`, `other-receipt`, `not-included`, `unknown-key`
+    verdict: &'static str,
+    submitted_at: Option<String>,
+    /// Number of the checkpoint, and when it was signed.
+    checkpoint: Option<String>,
+    checkpoint_at: Option<String>,
+}
+
+fn show_proof(path: &str, ring: &KeyRing, format: Format) -> Result<Exit, Stop> {
+    files::exists(Path::new(path))?;
     let text =
         fs::read_to_string(path).map_err(|error| Stop::fault(format!("{path}: {error}"), "Periksa nama berkas."))?;
-    let (line, exit) = match check_proof(&text, ring) {
-        Ok(recorded) => {
-            render::line(format!(
+    let checked = check_proof(&text, ring);
+    let (verdict, words) = match &checked {
+        Ok(recorded) => (
+            "recorded",
+            format!(
                 "TERCATAT: permohonan {} ada di bawah titik periksa {} yang ditandatangani {}",
                 recorded.submitted_at, recorded.checkpoint, recorded.checkpoint_at
-            ));
-            return Ok(Exit::Fine);
-        }
-        Err(ProofFault::NotOurs) => ("BUKAN bukti tercatat", Exit::Refused),
-        Err(ProofFault::OtherReceipt) => ("TIDAK COCOK: catatan itu bukan tentang tanda terima ini", Exit::Refused),
+            ),
+        ),
+        Err(ProofFault::NotOurs) => ("not-ours", "BUKAN bukti tercatat".to_owned()),
+        Err(ProofFault::OtherReceipt) => (
+            "other-receipt",
+            "TIDAK COCOK: catatan itu bukan tentang tanda terima ini".to_owned(),
+        ),
         Err(ProofFault::NotIncluded) => (
-            "TIDAK COCOK: catatan itu tidak ada di bawah titik periksanya",
-            Exit::Refused,
+            "not-included",
+            "TIDAK COCOK: catatan itu tidak ada di bawah titik periksanya".to_owned(),
         ),
         Err(ProofFault::Signature) => (
-            "TIDAK DIKENAL: titik periksa tidak ditandatangani kunci kantor",
-            Exit::Refused,
+            "unknown-key",
+            "TIDAK DIKENAL: titik periksa tidak ditandatangani kunci kantor".to_owned(),
         ),
     };
-    render::line(line);
-    Ok(exit)
+    let recorded = checked.as_ref().ok();
+    match format {
+        Format::Text => render::line(words),
+        Format::Json => render::json(&JsonProof {
+            verdict,
+            submitted_at: recorded.map(|recorded| recorded.submitted_at.to_string()),
+            checkpoint: recorded.map(|recorded| recorded.checkpoint.to_string()),
+            checkpoint_at: recorded.map(|recorded| recorded.checkpoint_at.to_string()),
+        }),
+    }
+    Ok(if recorded.is_some() { Exit::Fine } else { Exit::Refused })
 }
 
 impl Answer {

@@ -68,7 +68,10 @@ async fn a_collected_document_is_compared_revoked_and_survives_a_change_of_keys(
     ];
     run(&revoke).ends_with(0).says("dicabut");
     run(&["verify", file, "--data", &data]).ends_with(2).says("DICABUT");
-    run(&revoke).ends_with(2).says("sudah dicabut");
+    run(&revoke)
+        .ends_with(2)
+        .says("sudah dicabut")
+        .says("\n  Lihat keadaan dokumen itu");
 
     let exported = run(&["export", "--data", &data, "checkpoints"]).ends_with(0);
     assert!(

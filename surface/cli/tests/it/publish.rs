@@ -2,11 +2,14 @@
 
 use std::fs;
 
+use maklumat_app::{App, Settings};
+
 use crate::program::{regency, run};
 
-#[test]
-fn a_sound_folder_is_published_once() {
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sound_folder_is_published_once() {
     let (regency, data) = (regency(), tempfile::tempdir().unwrap());
+    drop(App::open(Settings::at(data.path())).await.unwrap());
     let (from, to) = (regency.path().to_str().unwrap(), data.path().to_str().unwrap());
     let publish = ["publish", "--regency", from, "--data", to];
     run(&publish).ends_with(0).says("dpmptsp/sip-dokter versi 1: terbit");
@@ -16,6 +19,18 @@ fn a_sound_folder_is_published_once() {
     let changed = fs::read_to_string(&service).unwrap() + "\n# lain\n";
     fs::write(&service, changed).unwrap();
     run(&publish).ends_with(2).says("sip-dokter");
+}
+
+#[test]
+fn a_mistyped_installation_is_told_and_not_made() {
+    let (regency, folder) = (regency(), tempfile::tempdir().unwrap());
+    let mistyped = folder.path().join("dta");
+    let (from, to) = (regency.path().to_str().unwrap(), mistyped.to_str().unwrap());
+    run(&["publish", "--regency", from, "--data", to])
+        .ends_with(2)
+        .says("tidak ada pemasangan di")
+        .says("maklumat serve --regency");
+    assert!(!mistyped.exists());
 }
 
 #[test]

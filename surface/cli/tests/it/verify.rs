@@ -151,3 +151,40 @@ fn a_list_signed_by_somebody_else_stops_the_check() {
         .ends_with(2)
         .says("kunci yang tidak dikenal");
 }
+
+#[test]
+fn a_file_that_is_not_there_is_told_by_its_name() {
+    let office = Office::new();
+    for name in ["surta.pdf", "salinan/surat", "surat izin.pdf"] {
+        office
+            .verifies(name)
+            .ends_with(2)
+            .says(&format!("tidak ada berkas atau folder {name}"));
+    }
+    for text in ["halo", "https://layanan.example/dokumen.pdf"] {
+        office.verifies(text).ends_with(2).says("BUKAN kode Maklumat");
+    }
+}
+
+#[test]
+fn a_proof_is_judged_in_json_for_a_program() {
+    let office = Office::new();
+    let proof = office.folder.path().join("bukti.json");
+    std::fs::write(&proof, "{}").unwrap();
+    let (keys, proof) = (office.file("keys.txt"), proof.to_str().unwrap().to_owned());
+    let arguments = [
+        "verify",
+        "--proof",
+        &proof,
+        "--keys",
+        keys.to_str().unwrap(),
+        "--format",
+        "json",
+    ];
+    let said = run(&arguments).ends_with(2);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["verdict"], "not-ours", "{said:?}");
+    assert!(json["checkpoint"].is_null());
+    std::fs::remove_file(&proof).unwrap();
+    run(&arguments).ends_with(2).says("tidak ada berkas");
+}
