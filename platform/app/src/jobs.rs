@@ -14,8 +14,8 @@ use maklumat_store::{Signer, Uuid};
 use maklumat_workflow::{Actor, Command, due_at, next_timer};
 
 use crate::App;
-use crate::applications::session::CLOSED;
 use crate::problem::Problem;
+use crate::tries::CLOSED;
 use crate::views::CaseId;
 
 /// How often the jobs look around.

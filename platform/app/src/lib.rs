@@ -32,6 +32,7 @@ mod reports;
 mod search;
 mod settings;
 mod sops;
+mod tries;
 mod views;
 mod whole_file;
 
@@ -143,6 +144,12 @@ impl App {
     #[must_use]
     pub fn public_address(&self) -> &str {
         &self.0.settings.public_address
+    }
+
+    /// Whether a proxy in front says where a visitor connects from.
+    #[must_use]
+    pub fn is_behind_proxy(&self) -> bool {
+        self.0.settings.is_behind_proxy
     }
 
     pub(crate) fn version(&self, key: &ServiceKey, version: u32) -> Option<Published> {

@@ -17,6 +17,8 @@ pub struct Settings {
     pub master_key: Option<String>,
     /// Address people reach the site under, printed on receipts: `layanan.sungairaya.example`.
     pub public_address: String,
+    /// A proxy in front says where a visitor connects from.
+    pub is_behind_proxy: bool,
     pub clock: Clock,
 }
 
@@ -28,6 +30,7 @@ impl Settings {
             database: None,
             master_key: None,
             public_address: "localhost".to_owned(),
+            is_behind_proxy: false,
             clock: Clock::System,
         }
     }

@@ -14,22 +14,17 @@ statements! {
     ADD_OFFICER = "INSERT INTO officer (
             tenant, id, login, name, password_hash, role, state, failed_attempts, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)";
-    ONE_OFFICER = "SELECT id, login, name, password_hash, role, state, failed_attempts, locked_until FROM officer
+    ONE_OFFICER = "SELECT id, login, name, password_hash, role, state FROM officer
         WHERE tenant = $1 AND id = $2";
-    OFFICER_BY_LOGIN = "SELECT id, login, name, password_hash, role, state, failed_attempts, locked_until FROM officer
+    OFFICER_BY_LOGIN = "SELECT id, login, name, password_hash, role, state FROM officer
         WHERE tenant = $1 AND login = $2";
-    ALL_OFFICERS = "SELECT id, login, name, password_hash, role, state, failed_attempts, locked_until FROM officer
+    ALL_OFFICERS = "SELECT id, login, name, password_hash, role, state FROM officer
         WHERE tenant = $1
         ORDER BY login";
     ANY_OFFICER = "SELECT 1 AS one FROM officer WHERE tenant = $1 LIMIT 1";
-    CHANGE_PASSWORD = "UPDATE officer SET password_hash = $1, failed_attempts = 0, locked_until = NULL
+    CHANGE_PASSWORD = "UPDATE officer SET password_hash = $1
         WHERE tenant = $2 AND id = $3";
     CHANGE_STATE = "UPDATE officer SET state = $1 WHERE tenant = $2 AND id = $3";
-    COUNT_TRY = "UPDATE officer SET failed_attempts = failed_attempts + 1
-        WHERE tenant = $1 AND id = $2
-        RETURNING failed_attempts, locked_until";
-    LOCK_OFFICER = "UPDATE officer SET locked_until = $1 WHERE tenant = $2 AND id = $3";
-    CLEAR_FAILURES = "UPDATE officer SET failed_attempts = 0, locked_until = NULL WHERE tenant = $1 AND id = $2";
     ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy, daily)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     END_HOLDING = "UPDATE holding SET until_date = $1
@@ -60,8 +55,6 @@ pub struct Officer {
     pub role: String,
     /// `active`, `first-password` until its owner has chosen another, `closed`
     pub state: String,
-    pub failed_attempts: i64,
-    pub locked_until: Option<Timestamp>,
 }
 
 /// A position held for a time, both days included.
@@ -123,26 +116,6 @@ impl Tx {
 
     pub async fn change_officer_state(&mut self, officer: &str, state: &str) -> Result<(), Fault> {
         self.execute(CHANGE_STATE, &[state.into(), self.tenant.into(), officer.into()])
-            .await
-            .map(|_| ())
-    }
-
-    /// Counts a try to sign in before the password is judged, and says the how many-th it is and until when the account
-    /// is locked. Others who try the same account wait until this transaction ends.
-    pub async fn count_sign_in(&mut self, officer: &str) -> Result<(i64, Option<Timestamp>), Fault> {
-        let tenant = self.tenant;
-        let row = self.row(COUNT_TRY, &[tenant.into(), officer.into()]).await?;
-        row.map_or(Ok((0, None)), |mut row| Ok((row.int(0)?, row.optional_instant(1)?)))
-    }
-
-    pub async fn lock_officer(&mut self, officer: &str, until: Timestamp) -> Result<(), Fault> {
-        self.execute(LOCK_OFFICER, &[until.into(), self.tenant.into(), officer.into()])
-            .await
-            .map(|_| ())
-    }
-
-    pub async fn clear_wrong_passwords(&mut self, officer: &str) -> Result<(), Fault> {
-        self.execute(CLEAR_FAILURES, &[self.tenant.into(), officer.into()])
             .await
             .map(|_| ())
     }
@@ -249,8 +222,6 @@ fn read_officer(mut row: Row, tenant: i64, keys: &Keys) -> Result<Officer, Fault
         password_hash: row.text(3)?,
         role: row.text(4)?,
         state: row.text(5)?,
-        failed_attempts: row.int(6)?,
-        locked_until: row.optional_instant(7)?,
         id,
     })
 }

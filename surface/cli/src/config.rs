@@ -50,6 +50,9 @@ pub(crate) struct Listening {
     /// Alamat dan porta. Address and port.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", env = "MAKLUMAT_LISTEN")]
     pub(crate) listen: SocketAddr,
+    /// Ada proksi di depan: asal pengunjung dibaca dari X-Forwarded-For. A proxy in front says where visitors come from.
+    #[arg(long, env = "MAKLUMAT_BEHIND_PROXY")]
+    pub(crate) behind_proxy: bool,
 }
 
 impl Installation {

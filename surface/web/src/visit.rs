@@ -1,7 +1,7 @@
 //! One request: who asks, in which language, from which page; read from cookies and headers before any handler runs.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
@@ -43,7 +43,7 @@ impl FromRequestParts<App> for Visit {
             app: app.clone(),
             language: language_of(headers),
             is_secure: is_secure(headers),
-            client: client_of(parts),
+            client: client_of(parts, app.is_behind_proxy()),
             flash: cookie(FLASH).and_then(|key| Flash::from_key(&key)),
             place: parts
                 .uri
@@ -159,19 +159,62 @@ pub(crate) fn set_cookie(name: &str, value: &str, age: Option<u32>, is_secure: b
     format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")
 }
 
-/// The address of the other side. Behind a proxy on the same machine, the one the proxy saw.
-fn client_of(parts: &Parts) -> String {
-    let peer = parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
-    let forwarded = parts
-        .headers
-        .get("x-forwarded-for")
-        .and_then(|value| value.to_str().ok());
-    match (peer, forwarded.and_then(|list| list.rsplit(',').next())) {
-        (Some(peer), Some(seen)) if peer.is_loopback() => seen.trim().to_owned(),
-        (Some(peer), _) => peer.to_string(),
-        (None, _) => "local".to_owned(),
+/// The network the other side connects from. The word of a proxy counts only where one is known to stand in front;
+/// of several, the nearest wrote the last.
+fn client_of(parts: &Parts, is_behind_proxy: bool) -> String {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    let peer = peer.map(|info| info.0.ip());
+    let seen = parts.headers.get_all("x-forwarded-for").iter().next_back();
+    let seen = seen.filter(|_| is_behind_proxy).and_then(|list| list.to_str().ok());
+    let seen = seen.and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
+    seen.or(peer).map_or_else(|| "local".to_owned(), network)
+}
+
+/// Whoever has one address of IPv6 has a whole network of them.
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked_from(peer: &str, forwarded: Option<&str>) -> Parts {
+        let mut request = axum::http::Request::builder();
+        if let Some(forwarded) = forwarded {
+            request = request.header("x-forwarded-for", forwarded);
+        }
+        let (mut parts, ()) = request.body(()).unwrap().into_parts();
+        let peer: SocketAddr = peer.parse().unwrap();
+        parts.extensions.insert(ConnectInfo(peer));
+        parts
+    }
+
+    #[test]
+    fn a_visitor_cannot_write_where_they_come_from_unless_a_proxy_does() {
+        let parts = asked_from("203.0.113.7:4000", Some("198.51.100.1"));
+        assert_eq!(client_of(&parts, false), "203.0.113.7");
+        let parts = asked_from("127.0.0.1:4000", Some("192.0.2.9, 198.51.100.1"));
+        assert_eq!(
+            client_of(&parts, true),
+            "198.51.100.1",
+            "the nearest proxy wrote the last"
+        );
+        let parts = asked_from("127.0.0.1:4000", Some("unknown"));
+        assert_eq!(client_of(&parts, true), "127.0.0.1");
+    }
+
+    #[test]
+    fn the_addresses_of_one_network_count_as_one_place() {
+        let parts = asked_from("[2001:db8:1:2:aaaa::1]:4000", None);
+        assert_eq!(client_of(&parts, false), "2001:db8:1:2::/64");
+        let parts = asked_from("[::ffff:203.0.113.7]:4000", None);
+        assert_eq!(client_of(&parts, false), "203.0.113.7");
     }
 }

@@ -216,7 +216,8 @@ impl App {
             return Err(Rule::SamePassword.into());
         }
         // Counted like a sign-in: a browser left open must not become a place to guess.
-        self.count_sign_in(&officer.id, self.now()).await?;
+        let subject = format!("{}/{}", officer.id, officer.password_hash);
+        self.count_try(&self.tried("own-password", &subject, "")).await?;
         let is_right = self.is_password(old, Some(officer.password_hash)).await;
         if !is_right {
             return Err(Rule::WrongOldPassword.into());

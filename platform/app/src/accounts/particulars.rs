@@ -38,8 +38,6 @@ impl<'a> Particulars<'a> {
             password_hash,
             role: role.word().to_owned(),
             state: state.to_owned(),
-            failed_attempts: 0,
-            locked_until: None,
         }
     }
 }

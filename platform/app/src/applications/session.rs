@@ -22,12 +22,6 @@ const LASTS_AT_COUNTER: i64 = 2 * 3600;
 /// How a token spells that the applicant holds it. No officer's id in hexadecimal reads so.
 const OWN: &str = "own";
 
-/// Wrong PINs before a reference is closed for a while.
-const TRIES: i64 = 5;
-
-/// How long it stays closed, in seconds.
-pub(crate) const CLOSED: i64 = 15 * 60;
-
 /// Somebody who has shown reference and PIN, or has just begun; or is served by an officer at the counter.
 #[derive(Clone, Debug)]
 pub struct Applicant {
@@ -149,17 +143,13 @@ impl App {
         })
     }
 
-    /// Opens an application or case by reference and PIN. After five wrong tries it stays closed for a quarter of an hour.
-    pub async fn open_with_pin(&self, typed_reference: &str, pin: &str, _client: &str) -> Result<Private, Problem> {
+    /// Opens an application or case by reference and PIN. After five wrong tries whoever tries waits.
+    pub async fn open_with_pin(&self, typed_reference: &str, pin: &str, client: &str) -> Result<Private, Problem> {
         let Some(reference) = reference::normal_form(typed_reference) else {
             return Err(Rule::WrongPin.into());
         };
-        let now = self.now();
-        let subject = self
-            .store()
-            .keys()
-            .lookup(self.store().tenant(), "pin-attempt", &reference);
-        self.count_try(&subject, now).await?;
+        let tried = self.tried("pin-attempt", &reference, client);
+        self.count_try(&tried).await?;
         let mut reader = self.store().read().await?;
         let (id, expected) = match reader.matter_by_reference(&reference).await? {
             Some(matter) => (Some(matter.head.id), matter.pin_hash),
@@ -178,29 +168,9 @@ impl App {
             return Err(Rule::WrongPin.into());
         };
         let mut tx = self.store().begin().await?;
-        tx.clear_attempts(&subject).await?;
+        tried.was_right(&mut tx).await?;
         tx.commit().await?;
-        Ok(self.applicant_token(id, now))
-    }
-
-    /// Counts a try before it is judged, so that many at once are no more than one after the other.
-    async fn count_try(&self, subject: &[u8; 32], now: Timestamp) -> Result<(), Problem> {
-        let mut tx = self.store().begin().await?;
-        let mut tries = tx.count_attempt(subject).await?;
-        if let Some(until) = tries.blocked_until.filter(|until| *until > now) {
-            tx.roll_back().await;
-            return Err(Problem::Locked { until });
-        }
-        if tries.failures > TRIES {
-            // The block is over: counting begins anew.
-            tx.clear_attempts(subject).await?;
-            tries = tx.count_attempt(subject).await?;
-        }
-        let closed = if tries.failures >= TRIES { CLOSED } else { 0 };
-        let until = Timestamp::from_second(now.as_second() + closed).unwrap_or(now);
-        tx.block_attempts(subject, until).await?;
-        tx.commit().await?;
-        Ok(())
+        Ok(self.applicant_token(id, self.now()))
     }
 }
 

@@ -127,8 +127,6 @@ fn account(officer: &NewOfficer) -> Officer {
         password_hash: officer.password_hash.clone(),
         role: officer.role.word().to_owned(),
         state: ACTIVE.to_owned(),
-        failed_attempts: 0,
-        locked_until: None,
     }
 }
 

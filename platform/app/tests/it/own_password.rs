@@ -50,3 +50,44 @@ async fn an_open_browser_is_no_place_to_guess_the_password() {
     office.hours_pass(1);
     office.app.change_own_password(&officer, OLD, NEW).await.unwrap();
 }
+
+/// The refusals of so many wrong passwords from one place.
+async fn guess(office: &Office, login: &str, place: &str, times: usize) -> Vec<String> {
+    let mut refusals = Vec::new();
+    for _ in 0..times {
+        let guessed = office.app.sign_in(login, "bukan ini sandinya", place).await;
+        refusals.push(code(&guessed.unwrap_err()).to_owned());
+    }
+    refusals
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_guesses_is_shut_out_and_the_officer_at_another_place_is_not() {
+    let office = Office::furnished(0).await;
+    let refusals = guess(&office, LOGIN, "203.0.113.7", 6).await;
+    assert_eq!(refusals[4..], ["wrong-password", "locked"]);
+    office.app.sign_in(LOGIN, OLD, "198.51.100.1").await.unwrap();
+    let shut_out = office.app.sign_in(LOGIN, OLD, "203.0.113.7").await;
+    assert_eq!(code(&shut_out.unwrap_err()), "locked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_nobody_has_is_shut_like_one_that_somebody_has() {
+    let office = Office::furnished(0).await;
+    let known = guess(&office, LOGIN, "203.0.113.7", 6).await;
+    let unknown = guess(&office, "tidak.ada.1", "203.0.113.7", 6).await;
+    assert_eq!(known, unknown);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_places_that_guess_together_get_fifty_tries_an_hour() {
+    let office = Office::furnished(0).await;
+    for place in 0..10 {
+        let refusals = guess(&office, LOGIN, &format!("203.0.113.{place}"), 5).await;
+        assert_eq!(refusals, ["wrong-password"; 5], "{place}");
+    }
+    let closed = office.app.sign_in(LOGIN, OLD, "198.51.100.1").await;
+    assert_eq!(code(&closed.unwrap_err()), "locked");
+    office.hours_pass(1);
+    office.app.sign_in(LOGIN, OLD, "198.51.100.1").await.unwrap();
+}

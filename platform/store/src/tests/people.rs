@@ -5,7 +5,7 @@ use crate::{Attempts, CaseKey, Draft, Holding, Keys, Officer, PublishedDefinitio
 
 on_both_databases!(
     an_officer_is_found_by_id_and_login,
-    wrong_passwords_lock_an_account,
+    a_password_and_a_state_are_changed,
     positions_are_held_from_day_to_day,
     a_session_lasts_until_it_expires_or_is_closed,
     wrong_pins_are_counted_and_blocked,
@@ -25,8 +25,6 @@ fn officer(id: &str) -> Officer {
         password_hash: "$argon2id$1".to_owned(),
         role: "officer".to_owned(),
         state: "active".to_owned(),
-        failed_attempts: 0,
-        locked_until: None,
     }
 }
 
@@ -58,17 +56,10 @@ async fn an_officer_is_found_by_id_and_login(place: &Place) {
     );
 }
 
-async fn wrong_passwords_lock_an_account(place: &Place) {
+async fn a_password_and_a_state_are_changed(place: &Place) {
     let store = place.open().await;
     let mut tx = store.begin().await.unwrap();
     tx.add_officer(&officer("p-1"), now()).await.unwrap();
-    assert_eq!(tx.count_sign_in("p-1").await.unwrap(), (1, None));
-    tx.lock_officer("p-1", at(15)).await.unwrap();
-    assert_eq!(tx.count_sign_in("p-1").await.unwrap(), (2, Some(at(15))));
-    let locked = tx.officer("p-1").await.unwrap().unwrap();
-    assert_eq!((locked.failed_attempts, locked.locked_until), (2, Some(at(15))));
-    tx.clear_wrong_passwords("p-1").await.unwrap();
-    assert_eq!(tx.officer("p-1").await.unwrap().unwrap().failed_attempts, 0);
     tx.change_password("p-1", "$argon2id$2").await.unwrap();
     tx.change_officer_state("p-1", "suspended").await.unwrap();
     let changed = tx.officer("p-1").await.unwrap().unwrap();

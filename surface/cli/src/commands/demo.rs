@@ -39,7 +39,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
             key: MasterKey::default(),
         };
         demo::begin(&arguments.data).map_err(server::problem)?;
-        let app = App::open(installation.settings()).await.map_err(server::cannot_open)?;
+        let mut settings = installation.settings();
+        settings.is_behind_proxy = arguments.listening.behind_proxy;
+        let app = App::open(settings).await.map_err(server::cannot_open)?;
         let plan = demo::Plan {
             seed: arguments.seed,
             cases: arguments.cases,

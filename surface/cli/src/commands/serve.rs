@@ -23,9 +23,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
-        let app = App::open(arguments.installation.settings())
-            .await
-            .map_err(server::cannot_open)?;
+        let mut settings = arguments.installation.settings();
+        settings.is_behind_proxy = arguments.listening.behind_proxy;
+        let app = App::open(settings).await.map_err(server::cannot_open)?;
         if let Some(folder) = &arguments.regency {
             publish::publish(&app, folder).await?;
         }

@@ -1,0 +1,91 @@
+//! Guessing at passwords and PINs is slow: every try is counted before it is judged.
+//!
+//! Whoever guesses wrong is shut out from where they guess, and nobody else with them. Only when many places guess at
+//! the same thing is it shut for everybody, until the hour is over.
+
+use maklumat_calendar::Timestamp;
+use maklumat_store::Tx;
+
+use crate::App;
+use crate::problem::Problem;
+
+/// Tries from one place before it is shut out for a while.
+const FROM_ONE_PLACE: i64 = 5;
+
+/// How long it stays shut out, in seconds.
+pub(crate) const CLOSED: i64 = 15 * 60;
+
+/// Tries from all places together in one hour. More than one place alone can make.
+const FROM_ALL_PLACES: i64 = 50;
+
+/// In seconds.
+const HOUR: i64 = 3600;
+
+/// What is tried and from where. Only keyed hashes are kept, of things that are not there as of those that are.
+pub(crate) struct Tried {
+    what: &'static str,
+    here: [u8; 32],
+    everywhere: [u8; 32],
+    hour_ends: Timestamp,
+}
+
+impl App {
+    /// `client` is where the try comes from.
+    pub(crate) fn tried(&self, what: &'static str, subject: &str, client: &str) -> Tried {
+        let hour = self.now().as_second().div_euclid(HOUR);
+        let keyed = |text: &str| self.store().keys().lookup(self.store().tenant(), what, text);
+        Tried {
+            what,
+            here: keyed(&format!("here/{client}/{subject}")),
+            everywhere: keyed(&format!("everywhere/{hour}/{subject}")),
+            hour_ends: Timestamp::from_second((hour + 1) * HOUR).unwrap_or_else(|_| self.now()),
+        }
+    }
+
+    /// Counts a try before it is judged, so that many at once are no more than one after the other.
+    pub(crate) async fn count_try(&self, tried: &Tried) -> Result<(), Problem> {
+        let now = self.now();
+        let mut tx = self.store().begin().await?;
+        let counted = count(&mut tx, tried, now).await;
+        match counted {
+            Ok(()) => tx.commit().await?,
+            Err(_) => tx.roll_back().await,
+        }
+        counted
+    }
+}
+
+async fn count(tx: &mut Tx, tried: &Tried, now: Timestamp) -> Result<(), Problem> {
+    let mut here = tx.count_attempt(&tried.here).await?;
+    if let Some(until) = here.blocked_until.filter(|until| *until > now) {
+        return Err(Problem::Locked { until });
+    }
+    if here.failures > FROM_ONE_PLACE {
+        // The time is over: counting begins anew.
+        tx.clear_attempts(&tried.here).await?;
+        here = tx.count_attempt(&tried.here).await?;
+    }
+    let everywhere = tx.count_attempt(&tried.everywhere).await?;
+    if let Some(until) = everywhere.blocked_until.filter(|until| *until > now) {
+        return Err(Problem::Locked { until });
+    }
+    let closed = if here.failures >= FROM_ONE_PLACE { CLOSED } else { 0 };
+    let until = Timestamp::from_second(now.as_second() + closed).unwrap_or(now);
+    tx.block_attempts(&tried.here, until).await?;
+    let is_full = everywhere.failures >= FROM_ALL_PLACES;
+    if is_full {
+        tracing::warn!(what = tried.what, until = %tried.hour_ends, "guessed at from many places, shut for everybody");
+    }
+    let until = if is_full { tried.hour_ends } else { now };
+    tx.block_attempts(&tried.everywhere, until).await?;
+    Ok(())
+}
+
+impl Tried {
+    /// It was right: counting begins anew.
+    pub(crate) async fn was_right(&self, tx: &mut Tx) -> Result<(), Problem> {
+        tx.clear_attempts(&self.here).await?;
+        tx.clear_attempts(&self.everywhere).await?;
+        Ok(())
+    }
+}
