@@ -6,11 +6,13 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use maklumat_app::{App, Applicant, SignedIn};
+use axum::response::Response;
+use maklumat_app::{App, Applicant, Private, SignedIn};
 use maklumat_vocabulary::Language;
 
 use crate::failure::Failure;
 use crate::frame::{Badge, Flash, Frame, Here};
+use crate::respond::with_cookie;
 use crate::urls;
 
 pub(crate) const LANGUAGE: &str = "bahasa";
@@ -18,6 +20,9 @@ pub(crate) const APPLICANT: &str = "pemohon";
 pub(crate) const OFFICER: &str = "petugas";
 pub(crate) const FLASH: &str = "kabar";
 pub(crate) const CODES: &str = "kode";
+
+/// How long a browser stays an applicant, in seconds.
+const APPLICANT_AGE: u32 = 86_400;
 
 pub(crate) struct Visit {
     pub(crate) app: App,
@@ -118,6 +123,20 @@ impl Visit {
             Err(maklumat_app::Problem::NotFound) => Ok(None),
             Err(problem) => Err(problem.into()),
         }
+    }
+
+    /// Remembers who has begun or opened an application: for a day on a phone of their own, and no longer than the
+    /// browser is open where an officer serves one after the other.
+    pub(crate) fn applicant_cookie(&self, token: &Private) -> String {
+        let age = self.officer.is_none().then_some(APPLICANT_AGE);
+        set_cookie(APPLICANT, &token.0, age, self.is_secure)
+    }
+
+    /// A response after which this browser opens nobody's application.
+    pub(crate) fn without_applicant(&self, response: Response) -> Response {
+        [APPLICANT, CODES].into_iter().fold(response, |response, name| {
+            with_cookie(response, &set_cookie(name, "", Some(0), self.is_secure))
+        })
     }
 
     pub(crate) fn officer_token(&self) -> Option<&str> {

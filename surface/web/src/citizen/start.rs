@@ -17,8 +17,6 @@ use crate::visit::{self, Visit};
 
 /// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
 const CODES_AGE: u32 = 3600;
-/// How long a browser stays an applicant without being used, in seconds.
-const SESSION_AGE: u32 = 86_400;
 
 #[derive(Template)]
 #[template(path = "citizen/start.html")]
@@ -84,12 +82,7 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
         Ok(started) => {
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
-            // At the counter as long as the browser is open: the next one there is somebody else.
-            let age = officer.is_none().then_some(SESSION_AGE);
-            let response = with_cookie(
-                response,
-                &visit::set_cookie(visit::APPLICANT, &started.token.0, age, visit.is_secure),
-            );
+            let response = with_cookie(response, &visit.applicant_cookie(&started.token));
             Ok(with_cookie(
                 response,
                 &visit::set_cookie(visit::CODES, &codes, Some(CODES_AGE), visit.is_secure),

@@ -14,10 +14,7 @@ use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::respond::{self, go_to, go_with, page, page_with, with_cookie};
 use crate::urls;
-use crate::visit::{self, Visit};
-
-/// How long a browser stays an applicant, in seconds.
-const SESSION_AGE: u32 = 86_400;
+use crate::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "citizen/track_form.html")]
@@ -60,10 +57,7 @@ pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
         .open_with_pin(reference, form.text("pin"), &visit.client)
         .await
     {
-        Ok(token) => {
-            let cookie = visit::set_cookie(visit::APPLICANT, &token.0, Some(SESSION_AGE), visit.is_secure);
-            Ok(with_cookie(go_to(&urls::tracking()), &cookie))
-        }
+        Ok(token) => Ok(with_cookie(go_to(&urls::tracking()), &visit.applicant_cookie(&token))),
         Err(Problem::Refused(refused)) => Ok(refuse(&visit, reference, refused.words(visit.language))),
         Err(Problem::Locked { until }) => {
             let frame = visit.frame(Here::Track);
@@ -83,8 +77,7 @@ pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
 
 /// Forgets the applicant on this browser: phones are shared.
 pub(crate) async fn leave(visit: Visit) -> Response {
-    let cookie = visit::set_cookie(visit::APPLICANT, "", Some(0), visit.is_secure);
-    with_cookie(go_with(&visit, &urls::home(), Flash::SignedOut), &cookie)
+    visit.without_applicant(go_with(&visit, &urls::home(), Flash::SignedOut))
 }
 
 fn refuse(visit: &Visit, reference: &str, refusal: Sentence) -> Response {

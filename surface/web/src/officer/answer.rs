@@ -9,18 +9,14 @@ use crate::guard::require_token;
 use crate::officer::case;
 use crate::respond::{go_to, with_cookie};
 use crate::urls;
-use crate::visit::{self, Visit};
+use crate::visit::Visit;
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
     let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
     match visit.app.answer_at_counter(&officer, id).await {
-        Ok(token) => {
-            // As long as the browser is open: the next one at the counter is somebody else.
-            let cookie = visit::set_cookie(visit::APPLICANT, &token.0, None, visit.is_secure);
-            Ok(with_cookie(go_to(&urls::resume()), &cookie))
-        }
+        Ok(token) => Ok(with_cookie(go_to(&urls::resume()), &visit.applicant_cookie(&token))),
         Err(Problem::Refused(refused)) => case::refuse(&visit, &officer, id, refused.words(visit.language)).await,
         Err(problem) => Err(problem.into()),
     }

@@ -55,10 +55,9 @@ pub(crate) async fn sign_out(visit: Visit, form: Form) -> Answer {
         visit.app.sign_out(token).await?;
     }
     let cookie = visit::set_cookie(visit::OFFICER, "", Some(0), visit.is_secure);
-    Ok(with_cookie(
-        go_with(&visit, &urls::sign_in(), Flash::SignedOut),
-        &cookie,
-    ))
+    let response = with_cookie(go_with(&visit, &urls::sign_in(), Flash::SignedOut), &cookie);
+    // The next one at this computer must not open the file of whoever was served last.
+    Ok(visit.without_applicant(response))
 }
 
 fn show(visit: &Visit, login: &str, refusal: Option<Sentence>) -> Response {

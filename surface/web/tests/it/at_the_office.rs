@@ -1,6 +1,6 @@
 //! People who do not apply online: an officer writes for them, by telephone, at the counter, in the village office.
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 
 use crate::site::Site;
 use crate::working::open_case;
@@ -55,6 +55,29 @@ async fn who_has_no_telephone_is_served_in_the_village_office() {
         .post("/ajukan/disdukcapil/ktp-el", &[("telepon", ""), ("kanal", "desa")])
         .await;
     assert_eq!(answer.to, "/permohonan/kode", "{}", answer.html);
+}
+
+#[tokio::test]
+async fn after_signing_out_the_counter_computer_opens_no_citizens_file() {
+    let site = Site::furnished().await;
+    let mut desk = site.officer("disnaker.petugas-loket.1").await;
+    let begun = desk
+        .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+        .await;
+    let cookies = begun.headers.get_all(header::SET_COOKIE).iter();
+    let kept: Vec<&str> = cookies.filter_map(|line| line.to_str().ok()).collect();
+    assert!(
+        kept.iter()
+            .any(|line| line.starts_with("pemohon=") && !line.contains("Max-Age")),
+        "longer than the browser is open: {kept:?}"
+    );
+    assert_eq!(desk.get("/permohonan/isi/ijazah").await.status, StatusCode::OK);
+    let token = desk.get("/petugas").await.form_token();
+    desk.post("/petugas/keluar", &[("kunci", &token)]).await;
+    for page in ["/permohonan/isi/ijazah", "/permohonan/kode", "/permohonan"] {
+        let answer = desk.see(page).await;
+        assert!(answer.shows("Lacak berkas Anda"), "{page}: {}", answer.html);
+    }
 }
 
 #[tokio::test]
