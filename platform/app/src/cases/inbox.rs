@@ -37,11 +37,17 @@ impl App {
             limit: COUNTED,
         };
         let mut items = reader.free_items(page).await?;
+        // What a list shows of a case is looked up for the rows of one page, unless its words are searched.
+        let is_searched = filter.text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        // Before late files are picked out: taking the next one does not know that filter.
+        let next = if is_searched {
+            None
+        } else {
+            self.first_in_turn(officer, &items, &mut reader).await?
+        };
         if filter.only_late {
             items.retain(|item| self.is_red(item, now));
         }
-        // What a list shows of a case is looked up for the rows of one page, unless its words are searched.
-        let is_searched = filter.text.as_deref().is_some_and(|text| !text.trim().is_empty());
         let mut found = Vec::new();
         if is_searched {
             let rows = reader.with_headings(std::mem::take(&mut items)).await?;
@@ -63,6 +69,7 @@ impl App {
         waiting.extend(found.into_iter().skip(first).take(ROWS as usize));
         Ok(Inbox {
             mine,
+            next,
             waiting,
             total_waiting: total,
             late,

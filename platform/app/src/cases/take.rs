@@ -1,8 +1,8 @@
 //! Taking a file: the next in fair order, or another with a reason.
 
-use maklumat_store::{Cursor, InboxPage};
+use maklumat_store::{Cursor, InboxPage, Reader, WorkItem};
 use maklumat_vocabulary::{PositionKey, ServiceKey, StepId};
-use maklumat_workflow::{Actor, Command};
+use maklumat_workflow::{Actor, Command, decide};
 
 use crate::App;
 use crate::access::Action;
@@ -13,9 +13,13 @@ use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::CaseId;
 use crate::views::account::SignedIn;
+use crate::views::desk::InboxRow;
 
 /// How many files are read at a time.
 const LOOKED_AT: i64 = 50;
+
+/// How many files are opened to say which one is next; the others are left to others by the separation of duties.
+const LOOKED_AT_ONCE: usize = 50;
 
 impl App {
     /// Takes the first file in fair order that this officer may work on. Of two officers at once each gets another one.
@@ -34,12 +38,7 @@ impl App {
             let Some(last) = waiting.last() else { return Ok(None) };
             after = Some(last.cursor());
             for item in waiting {
-                let take = Command::Take {
-                    step: StepId::new(&item.step),
-                    overtaken: 0,
-                    reason: None,
-                };
-                match self.act(CaseId(item.matter), &by, &take).await {
+                match self.act(CaseId(item.matter), &by, &in_turn(&item)).await {
                     Ok(_) => return Ok(Some(CaseId(item.matter))),
                     // Somebody was faster, or the separation of duties leaves this one to others: the next one then.
                     Err(Problem::Refused(_) | Problem::NotFound) => {}
@@ -47,6 +46,29 @@ impl App {
                 }
             }
         }
+    }
+
+    /// The first of these files that the officer may take: what [`App::take_next`] gives.
+    pub(crate) async fn first_in_turn(
+        &self,
+        officer: &SignedIn,
+        waiting: &[WorkItem],
+        reader: &mut Reader,
+    ) -> Result<Option<InboxRow>, Problem> {
+        let now = self.now();
+        let by = Actor::Officer(acting(officer));
+        for item in waiting.iter().take(LOOKED_AT_ONCE) {
+            let loaded = match self.load(reader, item.matter).await {
+                Ok(loaded) => loaded,
+                Err(Problem::NotFound) => continue,
+                Err(problem) => return Err(problem),
+            };
+            if decide(&loaded.published.sop, &loaded.case, in_turn(item), &by, now).is_ok() {
+                let rows = reader.with_headings(vec![item.clone()]).await?;
+                return Ok(rows.first().and_then(|row| self.row(row, officer, now)));
+            }
+        }
+        Ok(None)
     }
 
     /// Takes one file out of the list. Whoever overtakes others must say why; that is counted.
@@ -85,6 +107,15 @@ impl App {
             .collect();
         let mut reader = self.store().read().await?;
         Ok(reader.overtaken(&item, officer.id.as_str(), &separate_from).await?)
+    }
+}
+
+/// Takes a file when it is its turn.
+fn in_turn(item: &WorkItem) -> Command {
+    Command::Take {
+        step: StepId::new(&item.step),
+        overtaken: 0,
+        reason: None,
     }
 }
 

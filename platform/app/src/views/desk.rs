@@ -8,6 +8,8 @@ use crate::views::{CaseId, Urgency};
 #[derive(Clone, Debug)]
 pub struct Inbox {
     pub mine: Vec<InboxRow>,
+    /// What taking the next file gives. Not looked for where words are searched.
+    pub next: Option<InboxRow>,
     pub waiting: Vec<InboxRow>,
     pub total_waiting: u64,
     pub late: u64,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use maklumat_app::{Inbox, InboxFilter, InboxRow, SignedIn};
+use maklumat_app::{Inbox, InboxFilter, SignedIn};
 use maklumat_vocabulary::ServiceKey;
 use serde::Deserialize;
 
@@ -118,11 +118,6 @@ fn respond(inbox: InboxPage) -> Response {
 }
 
 impl InboxPage {
-    /// The file whose turn it is.
-    fn next(&self) -> Option<&InboxRow> {
-        self.inbox.waiting.iter().find(|row| !row.is_held)
-    }
-
     fn is_chosen(&self, service: &ServiceKey) -> bool {
         self.filter.service.as_ref() == Some(service)
     }

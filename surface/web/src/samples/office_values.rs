@@ -41,6 +41,7 @@ pub(super) fn row(reference: &str, zone: Urgency, day: i8, is_held: bool) -> Inb
 pub(super) fn inbox() -> Inbox {
     Inbox {
         mine: vec![row("SR 2611 7K2 M3A", Urgency::Red, 23, true)],
+        next: Some(row("SR 2611 7K1 P8K", Urgency::Red, 23, false)),
         waiting: vec![
             row("SR 2611 7K3 N1B", Urgency::Red, 23, false),
             row("SR 2611 7K4 R2C", Urgency::Yellow, 24, false),

@@ -45,18 +45,23 @@ fn work(language: Language) -> Frame {
 pub(super) fn working(language: Language) -> Vec<Sample> {
     let filter = || InboxFilter {
         service: Some(ServiceKey::new("dpmptsp", "sip-dokter")),
-        text: Some("SR".to_owned()),
+        text: None,
         only_late: true,
         page: 2,
     };
-    let full = InboxPage {
+    let full = |filter| InboxPage {
         f: work(language).titled_by("inbox-title"),
         inbox: inbox(),
-        filter: filter(),
+        filter,
         form_token: "0a1b".to_owned(),
+    };
+    let found = InboxFilter {
+        text: Some("SR".to_owned()),
+        ..InboxFilter::default()
     };
     let empty = Inbox {
         mine: Vec::new(),
+        next: None,
         waiting: Vec::new(),
         total_waiting: 0,
         late: 0,
@@ -145,7 +150,8 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         form_token: "0a1b".to_owned(),
     };
     vec![
-        rendered("09-kotak-kerja", &full),
+        rendered("09-kotak-kerja", &full(filter())),
+        rendered("09c-kotak-dicari", &full(found)),
         rendered("09b-kotak-kosong", &empty),
         case("10-berkas", &case_file(StepHolder::You), &Refused::default()),
         case("10b-berkas-bebas", &case_file(StepHolder::Nobody), &Refused::default()),

@@ -39,6 +39,15 @@ fn no_page_needs_inline_code_or_style() {
 }
 
 #[test]
+fn what_was_searched_in_the_inbox_is_not_lost_on_a_second_page() {
+    let samples = all(Language::Indonesian);
+    let page = |wanted: &str| &samples.iter().find(|(name, _)| name == wanted).unwrap().1;
+    assert!(page("09-kotak-kerja").contains("halaman=3"));
+    let found = page("09c-kotak-dicari");
+    assert!(!found.contains("halaman=") && found.contains("Masih banyak yang cocok"));
+}
+
+#[test]
 fn what_people_wrote_is_escaped() {
     let (_, html) = all(Language::Indonesian)
         .into_iter()

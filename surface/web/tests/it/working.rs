@@ -193,6 +193,36 @@ async fn take_next_opens_a_case_and_two_officers_never_get_the_same() {
 }
 
 #[tokio::test]
+async fn the_file_announced_as_next_is_the_one_the_button_takes() {
+    let site = Site::furnished().await;
+    for login in [
+        "disnaker.petugas-loket.1",
+        "dpmptsp.verifikator.1",
+        "dishub.penguji.1",
+        "dishub.kepala-uptd.1",
+        "disnaker.pengantar-kerja.1",
+    ] {
+        let mut officer = site.officer(login).await;
+        for place in ["/petugas", "/petugas?terlambat=ya"] {
+            let inbox = officer.get(place).await;
+            let token = inbox.form_token();
+            if !inbox.shows("Giliran berikutnya") {
+                assert!(inbox.shows("Tidak ada berkas yang bisa Anda ambil"), "{}", inbox.html);
+                continue;
+            }
+            let announced = inbox.between("<b class=\"mono\">", "<");
+            let taken = officer.post("/petugas/ambil", &[("kunci", &token)]).await;
+            let file = officer.get(&taken.to).await;
+            assert!(
+                file.shows(&announced),
+                "{login} {place}: {announced} is not in {}",
+                taken.to
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_case_of_another_office_does_not_exist() {
     let site = Site::furnished().await;
     let mut citizen = site.browser();
