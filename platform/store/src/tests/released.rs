@@ -1,6 +1,9 @@
 //! A database as the first release leaves it: a row in every table, written by the statements of that release.
 
+use std::sync::Arc;
+
 use crate::database::Database;
+use crate::database::sqlite::Undo;
 use crate::migrations::{migrate, newest_migration};
 use crate::tests::{ANSWERS, MASTER, Place, TENANT, at, event, now, on_both_databases, submitted};
 use crate::{Break, CaseKey, Keys, Purpose, Session, Tx, Uuid, Value};
@@ -119,11 +122,7 @@ async fn every_row_of_the_first_release_is_still_read(place: &Place) {
     let database = Database::open(&place.url).await.unwrap();
     migrate(&database, RELEASED, now()).await.unwrap();
     let mut tx = database
-        .begin(
-            TENANT,
-            std::sync::Arc::new(place.config().keys),
-            crate::database::sqlite::Undo::Alone,
-        )
+        .begin(TENANT, Arc::new(place.config().keys), Undo::Alone)
         .await
         .unwrap();
     furnish(&mut tx).await;

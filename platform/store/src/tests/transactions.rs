@@ -182,17 +182,7 @@ async fn changes_and_transactions_at_once_all_arrive(place: &Place) {
         let store = store.clone();
         tokio::spawn(async move {
             for _ in 0..ROUNDS {
-                let task = {
-                    let store = store.clone();
-                    tokio::spawn(async move {
-                        let mut tx = store.begin().await.unwrap();
-                        tx.next_number(&format!("never-{caller}")).await.unwrap();
-                        tokio::time::sleep(Duration::from_secs(60)).await;
-                    })
-                };
-                tokio::task::yield_now().await;
-                task.abort();
-                drop(task.await);
+                give_up(&store, caller).await;
             }
         })
     });
@@ -211,6 +201,19 @@ async fn changes_and_transactions_at_once_all_arrive(place: &Place) {
         assert_eq!(reader.last_number(&format!("series-{caller}")).await.unwrap(), ROUNDS);
         assert_eq!(reader.last_number(&format!("never-{caller}")).await.unwrap(), 0);
     }
+}
+
+/// Begins a transaction, or waits for it, and goes away in the middle.
+async fn give_up(store: &Store, caller: i64) {
+    let store = store.clone();
+    let task = tokio::spawn(async move {
+        let mut tx = store.begin().await.unwrap();
+        tx.next_number(&format!("never-{caller}")).await.unwrap();
+        tokio::time::sleep(Duration::from_secs(60)).await;
+    });
+    tokio::task::yield_now().await;
+    task.abort();
+    drop(task.await);
 }
 
 /// On SQLite a change that decides on the way is taken back with others of its kind, who try again, and with nothing else.
