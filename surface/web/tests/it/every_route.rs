@@ -124,6 +124,7 @@ async fn send_empty_forms(browser: &mut Browser, who: Audience) {
             "/lacak",
             "/petugas/masuk",
             "/permohonan",
+            "/permohonan/lanjut",
             "/permohonan/periksa",
             "/",
             "/petugas",
