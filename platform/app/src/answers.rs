@@ -86,8 +86,9 @@ fn missing_key(kind: &FieldKind) -> &'static str {
 fn error(field: &Field, key: &'static str) -> FieldError {
     FieldError {
         field: field.name.to_string(),
+        label: Some(field.label.clone()),
         key,
-        arguments: vec![("label", field.label.id.clone())],
+        arguments: Vec::new(),
     }
 }
 

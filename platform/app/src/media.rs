@@ -23,13 +23,45 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<&'static str, Rule> {
     }
 }
 
-/// A photo without the place and device it was taken with. Other kinds are left as they are.
-pub(crate) fn without_metadata(bytes: Vec<u8>, media_type: &str) -> Vec<u8> {
+/// A photo without the place and device it was taken with. Other kinds are left as they are; a photo whose parts cannot
+/// be told apart is not taken, because nobody could say what is in it.
+pub(crate) fn without_metadata(bytes: Vec<u8>, media_type: &str) -> Result<Vec<u8>, Rule> {
     match media_type {
-        "image/jpeg" => strip_jpeg(&bytes).unwrap_or(bytes),
-        "image/png" => strip_png(&bytes).unwrap_or(bytes),
-        _ => bytes,
+        "image/jpeg" => strip_jpeg(&bytes),
+        "image/png" => strip_png(&bytes),
+        "image/webp" => strip_webp(&bytes),
+        _ => Some(bytes),
     }
+    .ok_or(Rule::PhotoDamaged)
+}
+
+/// Copies a WebP without its Exif and XMP chunks, and takes back the two flags that announce them.
+fn strip_webp(bytes: &[u8]) -> Option<Vec<u8>> {
+    const ANNOUNCED: u8 = 0x08 | 0x04;
+    let mut kept = bytes.get(..12)?.to_vec();
+    let mut at = 12;
+    while at < bytes.len() {
+        let length = u32::from_le_bytes(bytes.get(at + 4..at + 8)?.try_into().ok()?) as usize;
+        let padded = length.checked_add(length % 2)?;
+        let end = at.checked_add(8)?.checked_add(padded)?.min(bytes.len());
+        let chunk = bytes.get(at..end)?;
+        if chunk.len() < 8 + length {
+            return None;
+        }
+        match &chunk[..4] {
+            b"EXIF" | b"XMP " => {}
+            b"VP8X" => {
+                let start = kept.len();
+                kept.extend_from_slice(chunk);
+                *kept.get_mut(start + 8)? &= !ANNOUNCED;
+            }
+            _ => kept.extend_from_slice(chunk),
+        }
+        at = end;
+    }
+    let length = u32::try_from(kept.len() - 8).ok()?;
+    kept[4..8].copy_from_slice(&length.to_le_bytes());
+    Some(kept)
 }
 
 /// Copies a JPEG without its APP1 to APP15 and comment segments (Exif, XMP, IPTC). APP0 stays: it is the JFIF header.

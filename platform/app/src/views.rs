@@ -69,6 +69,8 @@ pub struct FileView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     pub field: String,
+    /// What the page calls the field, where the sentence names it.
+    pub label: Option<LocalizedText>,
     pub key: &'static str,
     pub arguments: Vec<(&'static str, String)>,
 }

@@ -157,11 +157,14 @@ fn error_words(f: &Frame, error: &FieldError) -> String {
         tracing::error!(key = error.key, "no sentence for this error");
         return f.t("error-other").into_owned();
     }
-    let saying = error
-        .arguments
-        .iter()
-        .fold(f.say(error.key), |saying, (name, value)| saying.with(name, value));
-    saying.to_string()
+    let named = match &error.label {
+        Some(label) => f.say(error.key).with("label", f.l(label)),
+        None => f.say(error.key),
+    };
+    let arguments = error.arguments.iter();
+    arguments
+        .fold(named, |saying, (name, value)| saying.with(name, value))
+        .to_string()
 }
 
 /// A file sent with a form, and the pairs beside it.

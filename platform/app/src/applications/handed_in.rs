@@ -26,7 +26,7 @@ impl App {
         let filling = self.filling(applicant).await?;
         room_for_one_more(&filling, page)?;
         let media_type = media::sniff(&bytes)?;
-        let content = media::without_metadata(bytes, media_type);
+        let content = media::without_metadata(bytes, media_type)?;
         let kept = self
             .keep_owned(filling.draft.id, &filling.draft.key, &content, media_type)
             .await?;

@@ -11,7 +11,8 @@ use crate::cases::words;
 use crate::conditions::applies;
 use crate::views::application::Input;
 use crate::views::case_file::{
-    AnswerGroup, CaseFile, EvidenceView, NoteView, OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder,
+    AnswerGroup, CaseActs, CaseFile, EvidenceView, NoteView, OpenStepView, OutcomeKind, OutcomeView, RecordView,
+    StepHolder,
 };
 use crate::views::{CaseId, FeeToPay, FeeView, FileView, Private, Urgency};
 
@@ -20,6 +21,7 @@ pub(crate) struct Look<'a> {
     pub(crate) officer: &'a Officer,
     pub(crate) may_pay: bool,
     pub(crate) may_answer: bool,
+    pub(crate) acts: CaseActs,
     /// By step: how many files were ready earlier.
     pub(crate) overtaken: &'a dyn Fn(&str) -> u32,
     /// May this officer perform the step?
@@ -71,6 +73,7 @@ pub(crate) fn case_file(
         deemed: case.deemed.clone(),
         notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
         newer_version: None,
+        acts: look.acts,
     }
 }
 

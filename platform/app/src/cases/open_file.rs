@@ -16,7 +16,7 @@ use crate::cases::tracking::Record;
 use crate::media;
 use crate::problem::Problem;
 use crate::views::account::SignedIn;
-use crate::views::case_file::CaseFile;
+use crate::views::case_file::{CaseActs, CaseFile};
 use crate::views::{CaseId, FileView};
 
 impl App {
@@ -48,6 +48,11 @@ impl App {
             officer: &acting,
             may_pay: may(role, Action::RecordPayment),
             may_answer: may(role, Action::AnswerAtCounter),
+            acts: CaseActs {
+                may_override: may(role, Action::OverrideCase),
+                may_revoke: may(role, Action::RevokeProduct),
+                sees_evidence: may(role, Action::ReadEvidence),
+            },
             overtaken: &|step| overtaken.get(step).copied().unwrap_or(0),
             performs: &|step| match &step.by {
                 Performer::Position(position) => officer.positions.iter().any(|held| held.key == *position),
@@ -58,7 +63,9 @@ impl App {
             file: &|digest| file_view(&attachments, digest),
         };
         let mut file = file::case_file(&loaded.published.sop, case, &record, &look, self.now());
-        let newest = self.service(&loaded.case.service);
+        let newest = self
+            .service(&loaded.case.service)
+            .filter(|_| may(role, Action::MoveCase));
         let newer = newest.filter(|newest| is_newer(newest, &loaded.case));
         file.newer_version = newer.map(|newer| newer.sop.definition().version);
         // Whoever only takes money sees what is owed, and not what was answered or handed in.
@@ -83,7 +90,7 @@ impl App {
         let kind = media::sniff(&bytes)?;
         let key = loaded.matter.head.key.as_ref().ok_or(Problem::NotFound)?;
         // The position and time of a visit are asked for and recorded; what the camera wrote is not needed.
-        let content = media::without_metadata(bytes, kind);
+        let content = media::without_metadata(bytes, kind)?;
         let new = NewAttachment {
             owner: case.0,
             key,

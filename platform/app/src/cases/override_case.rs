@@ -64,6 +64,7 @@ impl App {
 fn wrong(field: &str, key: &'static str) -> Problem {
     Problem::Invalid(vec![FieldError {
         field: field.to_owned(),
+        label: None,
         key,
         arguments: Vec::new(),
     }])

@@ -13,6 +13,7 @@ pub enum Rule {
     WrongPin,
     FileTooLarge,
     FileKindUnknown,
+    PhotoDamaged,
     FileEmpty,
     TooManyFiles,
     Overtaking,
@@ -132,6 +133,14 @@ impl Rule {
                 (
                     "Pilih foto atau PDF. Anda juga boleh membawanya ke loket.",
                     "Choose a photo or a PDF. You may also bring it to the counter.",
+                ),
+            ),
+            Self::PhotoDamaged => said(
+                "photo-damaged",
+                ("Foto ini rusak atau terpotong.", "This photo is damaged or cut off."),
+                (
+                    "Ambil foto sekali lagi, atau kirim sebagai PDF.",
+                    "Take the photo once more, or send it as a PDF.",
                 ),
             ),
             Self::FileEmpty => said(

@@ -37,8 +37,17 @@ pub struct CaseFile {
     /// Since when silence counts as yes, and by which law. Nothing is issued by it.
     pub deemed: Option<(Timestamp, String)>,
     pub notes: Vec<NoteView>,
-    /// A version published since, which this running case could be moved to.
+    /// A version published since, which this officer could move the running case to.
     pub newer_version: Option<u32>,
+    pub acts: CaseActs,
+}
+
+/// What an officer may do to a case beyond its steps. The engine decides further.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CaseActs {
+    pub may_override: bool,
+    pub may_revoke: bool,
+    pub sees_evidence: bool,
 }
 
 #[derive(Clone, Debug)]

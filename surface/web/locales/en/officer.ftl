@@ -64,6 +64,7 @@ sop-steps-short = SOP steps
 notes = Officers' notes
 evidence-heading = Evidence and requirements
 evidence-none = This service asks for no documents.
+evidence-not-yours = Only the officers who work on it, and their superiors, can open the papers themselves.
 evidence-missing = Missing
 evidence-counter = Received at the counter
 open-document = Open document

@@ -61,6 +61,7 @@ sop-steps-short = Langkah SOP
 notes = Catatan petugas
 evidence-heading = Bukti dan persyaratan
 evidence-none = Layanan ini tidak meminta berkas.
+evidence-not-yours = Isi berkas hanya dapat dibuka petugas yang mengerjakannya dan atasannya.
 evidence-missing = Belum ada
 evidence-counter = Diterima di loket
 open-document = Buka dokumen

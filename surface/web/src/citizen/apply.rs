@@ -210,6 +210,7 @@ fn missing_file(application: &Application, id: &str) -> Option<FieldError> {
     let page = application.pages.iter().find(|page| page.id == id)?;
     (!page.is_complete).then(|| FieldError {
         field: "berkas".to_owned(),
+        label: None,
         key: "error-file-missing",
         arguments: Vec::new(),
     })

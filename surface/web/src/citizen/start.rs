@@ -92,6 +92,7 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
         Err(Problem::Refused(refused)) if refused.code() == "phone-not-understood" => {
             let error = FieldError {
                 field: "telepon".to_owned(),
+                label: None,
                 key: "error-phone",
                 arguments: Vec::new(),
             };

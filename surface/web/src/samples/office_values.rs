@@ -3,7 +3,7 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AnswerGroup, CaseFile, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView, OpenStepView,
+    AnswerGroup, CaseActs, CaseFile, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView, OpenStepView,
     OutcomeKind, OutcomeView, OversightRow, OversightTable, RecordView, StepHolder, Urgency,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
@@ -154,6 +154,11 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             by: text("Petugas loket"),
             text: private("Pemohon membawa berkas asli."),
         }],
+        acts: CaseActs {
+            may_override: true,
+            may_revoke: true,
+            sees_evidence: true,
+        },
     }
 }
 
