@@ -32,6 +32,7 @@ statements! {
     REVOKED = "SELECT credential, revoked_at, revoked_reason FROM product
         WHERE tenant = $1 AND revoked_at IS NOT NULL
         ORDER BY revoked_at, credential";
+    COUNT_REVOKED = "SELECT COUNT(*) FROM product WHERE tenant = $1 AND revoked_at IS NOT NULL";
     KEEP_RECEIPT = "INSERT INTO receipt (tenant, matter, payload, signature, issued_at) VALUES ($1, $2, $3, $4, $5)";
     RECEIPT = "SELECT payload, signature, issued_at FROM receipt WHERE tenant = $1 AND matter = $2";
 }
@@ -137,6 +138,12 @@ impl Reader {
         };
         let key = head.key.as_ref().ok_or_else(erased)?;
         key.open(tenant, head.id, Purpose::Print, &sealed).map(Some)
+    }
+
+    /// How many documents were taken back so far.
+    pub async fn revoked_so_far(&mut self) -> Result<i64, Fault> {
+        let row = self.row(COUNT_REVOKED, &[self.tenant.into()]).await?;
+        row.map_or(Ok(0), |mut row| row.int(0))
     }
 
     /// All revoked documents, oldest first, for the revocation list: credential, instant, reason.

@@ -100,10 +100,10 @@ impl App {
     /// What another process did to keys and documents since, and a list that is old, are taken up.
     pub(crate) async fn refresh_lists(&self) -> Result<(), Problem> {
         let known = self.revoked();
-        let count = self.store().read().await?.revocations().await?.len();
+        let count = self.store().read().await?.revoked_so_far().await?;
         let is_old = self.now().as_second() - known.list.issued_at().as_second() > LIST_AGE_SECONDS;
         let has_new_keys = self.read_keys_again();
-        if has_new_keys || is_old || count != known.list.len() {
+        if has_new_keys || is_old || usize::try_from(count).ok() != Some(known.list.len()) {
             self.read_revoked().await?;
             self.publish_lists();
         }

@@ -40,6 +40,7 @@ async fn a_product_is_issued_revoked_and_listed(place: &Place) {
         Some("ab")
     );
     assert!(tx.revocations().await.unwrap().is_empty());
+    assert_eq!(tx.revoked_so_far().await.unwrap(), 0);
     assert!(tx.revoke_product("c-1", "data keliru", at(5)).await.unwrap());
     assert!(!tx.revoke_product("c-1", "lagi", at(6)).await.unwrap());
     assert!(!tx.revoke_product("c-2", "lagi", at(6)).await.unwrap());
@@ -48,6 +49,7 @@ async fn a_product_is_issued_revoked_and_listed(place: &Place) {
         (revoked.revoked_at, revoked.revoked_reason.as_deref()),
         (Some(at(5)), Some("data keliru"))
     );
+    assert_eq!(tx.revoked_so_far().await.unwrap(), 1);
     assert_eq!(
         tx.revocations().await.unwrap(),
         [("c-1".to_owned(), at(5), "data keliru".to_owned())]

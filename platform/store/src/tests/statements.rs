@@ -78,12 +78,13 @@ const SORTED: [&str; 7] = [
 ];
 
 /// Read as a whole, or to one end of an index, on purpose.
-const WALKED: [(&str, &str); 7] = [
+const WALKED: [(&str, &str); 8] = [
     ("LAST_CHECKPOINT", "the last of an index"),
     ("LAST_POSITION", "the last of an index"),
     ("ANY_OFFICER", "the first of an index"),
     ("ALL_VERSIONS", "all are wanted: when a program starts or publishes"),
     ("ALL_OFFICERS", "all are wanted: the list of accounts"),
+    ("COUNT_REVOKED", "by an index of the revoked alone, which are few"),
     ("SO_FAR", "counts versions and revisions, which are few and come seldom"),
     ("FORGET_ATTEMPTS", "once an hour, and what is over goes"),
 ];
