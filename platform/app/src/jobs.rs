@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::SigningKey;
-use maklumat_store::{Signer, Uuid};
+use maklumat_store::{Checkpoint, Signer, Uuid};
 use maklumat_workflow::{Actor, Command, due_at, next_timer};
 
 use crate::App;
@@ -29,6 +29,10 @@ const ROUND: i64 = 200;
 
 /// When a case is looked at again after time could not act on it, in seconds.
 const LOOK_AGAIN: i64 = 3600;
+
+/// A checkpoint is made over so many events, or when the last one is so old, whichever is first.
+const CHECKPOINT_EVENTS: i64 = 1_000;
+const CHECKPOINT_SECONDS: i64 = 300;
 
 /// Seconds between two clearings.
 const CLEAR_EVERY: i64 = 3600;
@@ -53,8 +57,11 @@ impl App {
             }
             tokio::select! {
                 () = tokio::time::sleep(PAUSE) => {}
-                _ = stopping.changed() => return,
+                _ = stopping.changed() => break,
             }
+        }
+        if let Err(problem) = self.checkpoint().await {
+            tracing::error!(problem = ?problem, "what happened last is not under a checkpoint yet");
         }
     }
 
@@ -65,7 +72,7 @@ impl App {
             ("definitions", self.follow_definitions().await),
             ("timers", self.ring_timers().await),
             ("effects", self.carry_out_effects().await),
-            ("checkpoint", self.checkpoint().await),
+            ("checkpoint", self.checkpoint_if_due().await),
             ("lists", self.refresh_lists().await),
             ("forgetting", self.forget_what_expired().await),
             ("clearing", self.clear_away().await),
@@ -128,6 +135,16 @@ impl App {
         Ok(())
     }
 
+    async fn checkpoint_if_due(&self) -> Result<(), Problem> {
+        let mut reader = self.store().read().await?;
+        let (last, position) = (reader.last_checkpoint().await?, reader.last_position().await?);
+        drop(reader);
+        if is_checkpoint_due(last.as_ref(), position, self.now()) {
+            self.checkpoint().await?;
+        }
+        Ok(())
+    }
+
     /// Signs everything that happened since the last checkpoint.
     pub async fn checkpoint(&self) -> Result<(), Problem> {
         let now = self.now();
@@ -167,6 +184,15 @@ impl App {
         self.0.last_clearing.store(now.as_second(), Ordering::Relaxed);
         Ok(())
     }
+}
+
+/// Checkpoints stay for ever and each is verified and handed out: not one for every act, but soon enough for a proof.
+fn is_checkpoint_due(last: Option<&Checkpoint>, position: i64, now: Timestamp) -> bool {
+    last.is_none_or(|last| {
+        let age = now.as_second() - last.at.as_second();
+        // A clock that was set back must not keep anything unsealed either.
+        position - last.last_position >= CHECKPOINT_EVENTS || age.abs() >= CHECKPOINT_SECONDS
+    })
 }
 
 fn later(now: Timestamp, seconds: i64) -> Timestamp {

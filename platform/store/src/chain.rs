@@ -289,10 +289,9 @@ impl Store {
         if tx.is_postgres() {
             tx.execute(LOCK_APPENDS, &[self.tenant.into()]).await?;
         }
-        let row = tx.row(LAST_POSITION, &[self.tenant.into()]).await?;
+        let position = tx.last_position().await;
         tx.roll_back().await;
-        row.map_or(Ok(None), |mut row| row.optional_int(0))
-            .map(|position| position.unwrap_or(0))
+        position
     }
 
     /// Walks through every event of the tenant. `is_signed` says whether a signature by a key is good.
@@ -312,6 +311,13 @@ impl Reader {
             .await?
             .map(read_checkpoint)
             .transpose()
+    }
+
+    /// Of the latest event; 0 before the first.
+    pub async fn last_position(&mut self) -> Result<i64, Fault> {
+        let row = self.row(LAST_POSITION, &[self.tenant.into()]).await?;
+        row.map_or(Ok(None), |mut row| row.optional_int(0))
+            .map(|position| position.unwrap_or(0))
     }
 
     /// At most `limit` checkpoints after a number, oldest first.

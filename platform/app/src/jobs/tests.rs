@@ -1,3 +1,4 @@
+use super::{CHECKPOINT_EVENTS, CHECKPOINT_SECONDS, is_checkpoint_due, later};
 use maklumat_calendar::Timestamp;
 use maklumat_sop::Channel;
 use maklumat_store::{NewEffect, Uuid, Value, new_id};
@@ -158,4 +159,44 @@ async fn a_reminder_waits_for_its_day() {
     app.advance_to(Timestamp::from_second(tomorrow + 1).unwrap());
     app.work_once().await.unwrap();
     assert_eq!(state(&app, reminder).await, (true, false));
+}
+
+async fn checkpoints(app: &App) -> usize {
+    app.checkpoints(0).await.unwrap().len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_proof_of_a_receipt_is_there_five_minutes_later_and_not_every_act_makes_a_checkpoint() {
+    let (app, _folder) = furnished(0).await;
+    sent(&app).await;
+    app.work_once().await.unwrap();
+    assert_eq!(checkpoints(&app).await, 1, "the first waits for nothing");
+    let id = sent(&app).await;
+    app.work_once().await.unwrap();
+    assert_eq!(checkpoints(&app).await, 1);
+    app.advance_to(later(app.now(), CHECKPOINT_SECONDS));
+    app.work_once().await.unwrap();
+    assert_eq!(checkpoints(&app).await, 2);
+    let proof = app.store().read().await.unwrap().inclusion_proof(id, 1).await;
+    assert!(proof.unwrap().is_some());
+    app.work_once().await.unwrap();
+    assert_eq!(checkpoints(&app).await, 2, "nothing has happened since");
+    let last = app.store().read().await.unwrap().last_checkpoint().await.unwrap();
+    let position = last.as_ref().unwrap().last_position;
+    for (events, is_due) in [(CHECKPOINT_EVENTS - 1, false), (CHECKPOINT_EVENTS, true)] {
+        assert_eq!(is_checkpoint_due(last.as_ref(), position + events, app.now()), is_due);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happened_last_is_sealed_when_the_program_stops() {
+    let (app, _folder) = furnished(0).await;
+    sent(&app).await;
+    app.checkpoint().await.unwrap();
+    let id = sent(&app).await;
+    let working = tokio::spawn(app.clone().work_until_stopped());
+    app.stop();
+    working.await.unwrap();
+    let proof = app.store().read().await.unwrap().inclusion_proof(id, 1).await;
+    assert!(proof.unwrap().is_some());
 }

@@ -385,7 +385,7 @@ impl Rule {
             Self::NotYetSealed => said(
                 "not-yet-sealed",
                 ("Buktinya belum disegel.", "The proof is not sealed yet."),
-                ("Buka lagi beberapa menit lagi.", "Open it again in a few minutes."),
+                ("Buka lagi lima menit lagi.", "Open it again in five minutes."),
             ),
             Self::RegencyHasErrors => said(
                 "regency-has-errors",
