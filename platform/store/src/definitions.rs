@@ -12,10 +12,6 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     ONE_VERSION = "SELECT unit, service, version, digest, source, english, published_at, effective FROM definition
         WHERE tenant = $1 AND unit = $2 AND service = $3 AND version = $4";
-    EFFECTIVE_VERSION = "SELECT unit, service, version, digest, source, english, published_at, effective FROM definition
-        WHERE tenant = $1 AND unit = $2 AND service = $3 AND effective <= $4
-        ORDER BY version DESC
-        LIMIT 1";
     ALL_VERSIONS = "SELECT unit, service, version, digest, source, english, published_at, effective FROM definition
         WHERE tenant = $1
         ORDER BY unit, service, version";
@@ -91,20 +87,6 @@ impl Reader {
     ) -> Result<Option<PublishedDefinition>, Fault> {
         let values = [self.tenant.into(), unit.into(), service.into(), version.into()];
         self.row(ONE_VERSION, &values).await?.map(read_definition).transpose()
-    }
-
-    /// The version new cases follow on a day (`2026-11-23`).
-    pub async fn effective_definition(
-        &mut self,
-        unit: &str,
-        service: &str,
-        day: &str,
-    ) -> Result<Option<PublishedDefinition>, Fault> {
-        let values = [self.tenant.into(), unit.into(), service.into(), day.into()];
-        self.row(EFFECTIVE_VERSION, &values)
-            .await?
-            .map(read_definition)
-            .transpose()
     }
 
     /// Every version of every service, by service, oldest first.

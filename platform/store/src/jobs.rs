@@ -4,7 +4,7 @@ use maklumat_calendar::Timestamp;
 use uuid::Uuid;
 
 use crate::database::Tx;
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::seal::Purpose;
 use crate::statements::statements;
 
@@ -78,10 +78,19 @@ impl Tx {
                 continue;
             }
             let id = row.uuid(1)?;
+            let payload = match self.keys.open(tenant, id, Purpose::Job, &row.bytes(3)?) {
+                Ok(payload) => payload,
+                // One that nobody can read must not stop those behind it.
+                Err(fault) if fault.kind() == FaultKind::Altered => {
+                    self.park_job(&name, now, "its sealed content does not open").await?;
+                    continue;
+                }
+                Err(fault) => return Err(fault),
+            };
             leased.push(Job {
                 name,
                 kind: row.text(2)?,
-                payload: self.keys.open(tenant, id, Purpose::Job, &row.bytes(3)?)?,
+                payload,
                 attempts: attempts + 1,
             });
         }

@@ -11,7 +11,6 @@ statements! {
         VALUES ($1, $2, $3, $4, $5)";
     SESSION = "SELECT officer, created_at, expires_at FROM session
         WHERE tenant = $1 AND token_hash = $2 AND expires_at > $3";
-    PROLONG_SESSION = "UPDATE session SET expires_at = $1 WHERE tenant = $2 AND token_hash = $3";
     CLOSE_SESSION = "DELETE FROM session WHERE tenant = $1 AND token_hash = $2";
     CLOSE_SESSIONS_OF = "DELETE FROM session WHERE tenant = $1 AND officer = $2";
     FORGET_SESSIONS = "DELETE FROM session WHERE tenant = $1 AND expires_at <= $2";
@@ -50,15 +49,6 @@ impl Tx {
             session.expires_at.into(),
         ];
         self.execute(OPEN_SESSION, &values).await.map(|_| ())
-    }
-
-    pub async fn prolong_session(&mut self, token_hash: &[u8; 32], expires_at: Timestamp) -> Result<(), Fault> {
-        self.execute(
-            PROLONG_SESSION,
-            &[expires_at.into(), self.tenant.into(), token_hash.into()],
-        )
-        .await
-        .map(|_| ())
     }
 
     pub async fn close_session(&mut self, token_hash: &[u8; 32]) -> Result<(), Fault> {

@@ -8,6 +8,7 @@ on_both_databases!(
     a_change_taken_back_leaves_no_effect,
     an_effect_nobody_can_open_is_parked_and_the_next_goes_out,
     a_job_planned_twice_is_done_once,
+    a_job_nobody_can_open_is_parked_and_the_next_is_done,
     numbers_have_no_gaps_and_no_duplicates_under_concurrency,
 );
 
@@ -99,6 +100,29 @@ async fn a_change_taken_back_leaves_no_effect(place: &Place) {
     let mut tx = store.begin().await.unwrap();
     let leased = tx.lease_effects(at(1), at(2), 10).await.unwrap();
     assert_eq!((leased[0].matter, &*leased[0].payload), (None, &b"x"[..]));
+}
+
+const SPOIL_JOB: &str = "UPDATE job SET payload = $1 WHERE tenant = $2 AND name = $3";
+
+async fn a_job_nobody_can_open_is_parked_and_the_next_is_done(place: &Place) {
+    let store = place.open().await;
+    let mut tx = store.begin().await.unwrap();
+    for (name, minutes) in [("remind/1", 0), ("remind/2", 1)] {
+        let job = NewJob {
+            name,
+            id: new_id(at(minutes)).unwrap(),
+            kind: "remind",
+            payload: b"p",
+            run_at: at(minutes),
+        };
+        assert!(tx.plan_job(job, now()).await.unwrap());
+    }
+    let values = [b"not sealed"[..].into(), crate::tests::TENANT.into(), "remind/1".into()];
+    assert_eq!(tx.execute(SPOIL_JOB, &values).await.unwrap(), 1);
+    for (now, until) in [(at(2), at(5)), (at(6), at(9))] {
+        let leased = tx.lease_jobs(now, until, 10).await.unwrap();
+        assert_eq!(leased.iter().map(|job| &*job.name).collect::<Vec<_>>(), ["remind/2"]);
+    }
 }
 
 async fn a_job_planned_twice_is_done_once(place: &Place) {
