@@ -59,8 +59,10 @@ pub struct Evidence {
 pub enum EvidenceForm {
     /// Pages of an upload, by content digest (lower-case hex of SHA-256).
     Files(Vec<String>),
-    /// Shown or handed over at the counter, ticked by the officer.
+    /// Shown or handed over at the counter, to whoever sends it.
     AtCounter,
+    /// Shown or handed over at the counter to an officer, and sent by somebody else.
+    SeenBy(OfficerId),
     /// A statement agreed to on the form.
     Declared,
 }

@@ -218,6 +218,7 @@ fn is_plausible(form: &EvidenceForm, kind: RequirementKind, by: &Actor) -> bool 
         }
         // Only somebody who saw the paper can say so.
         EvidenceForm::AtCounter => matches!(by, Actor::Officer(_) | Actor::Helper(_)),
+        EvidenceForm::SeenBy(_) => true,
         EvidenceForm::Declared => matches!(kind, RequirementKind::Statement | RequirementKind::Condition),
     }
 }

@@ -2,7 +2,7 @@
 
 use maklumat_calendar::Date;
 use maklumat_sop::{Channel, Value};
-use maklumat_vocabulary::{Name, PriorityId};
+use maklumat_vocabulary::{Name, PriorityId, RequirementId};
 use maklumat_workflow::{
     Actor, Evidence, EvidenceForm, Passage, Refusal, Submission, ValueFault, applicable_requirements, submit,
 };
@@ -175,6 +175,22 @@ fn a_paper_this_case_does_not_need_is_not_taken() {
         Refusal::RequirementNotAsked {
             requirement: "surat-kehilangan".into()
         }
+    );
+}
+
+#[test]
+fn a_paper_an_officer_saw_is_sent_by_the_applicant_later() {
+    let sop = service("disdukcapil/ktp-el");
+    let mut submission = submission(&sop, &[("jenis", choice("hilang"))], &mut Dice::new(3));
+    let piece = submission
+        .evidence
+        .iter_mut()
+        .find(|piece| piece.requirement.as_str() == "surat-kehilangan");
+    piece.unwrap().form = EvidenceForm::SeenBy("loket.1".into());
+    let run = Running::begin(&sop, submission, &Actor::Applicant, at(NOW)).unwrap();
+    assert_eq!(
+        run.case.evidence[&RequirementId::new("surat-kehilangan")],
+        EvidenceForm::SeenBy("loket.1".into())
     );
 }
 

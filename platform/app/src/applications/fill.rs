@@ -277,14 +277,12 @@ impl App {
 
     /// Notes at the counter that something was shown or handed over.
     pub async fn tick_at_counter(&self, applicant: &Applicant, page: &str, is_ticked: bool) -> Result<(), Problem> {
-        if applicant.at_counter.is_none() {
-            return Err(Problem::NotFound);
-        }
+        let officer = applicant.at_counter.as_ref().ok_or(Problem::NotFound)?;
         self.edit(applicant, |filling| {
             if is_ticked {
-                filling.form.ticked.insert(page.to_owned());
+                filling.form.seen_by.insert(page.to_owned(), officer.to_string());
             } else {
-                filling.form.ticked.remove(page);
+                filling.form.seen_by.remove(page);
             }
             Ok(())
         })

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::{CheckedSop, Facts, Field, FieldKind, Requirement, RequirementKind, Variant};
-use maklumat_vocabulary::{Name, RequirementId};
+use maklumat_vocabulary::{Name, OfficerId, RequirementId};
 use maklumat_workflow::{Evidence, EvidenceForm};
 use serde::{Deserialize, Serialize};
 
 use crate::answers;
 use crate::conditions::applies;
+use crate::views::account::SignedIn;
 use crate::views::application::{ApplicationPage, Input, PageKind};
 use crate::views::{FieldError, FileView, Private};
 
@@ -26,8 +27,10 @@ pub(crate) struct Form {
     pub(crate) typed: BTreeMap<String, Vec<String>>,
     /// By requirement.
     pub(crate) files: BTreeMap<String, Vec<KeptFile>>,
-    /// Requirements an officer ticked as shown or handed over.
-    pub(crate) ticked: BTreeSet<String>,
+    /// Requirements ticked as shown or handed over, each with the officer who saw it. A release before this one did not
+    /// note who: its ticks are set anew.
+    #[serde(default)]
+    pub(crate) seen_by: BTreeMap<String, String>,
     /// Pages that were saved at least once.
     pub(crate) saved: BTreeSet<String>,
     /// Requirements the answer to a return is about; `None` for a first filing. A retest may ask for nothing.
@@ -169,7 +172,7 @@ impl Form {
     }
 
     pub(crate) fn has_evidence(&self, id: &RequirementId) -> bool {
-        self.ticked.contains(id.as_str()) || self.files.get(id.as_str()).is_some_and(|files| !files.is_empty())
+        self.seen_by.contains_key(id.as_str()) || self.files.get(id.as_str()).is_some_and(|files| !files.is_empty())
     }
 
     /// A substitute counts for the document it replaces, and the document for its substitute.
@@ -183,18 +186,23 @@ impl Form {
                 .any(|other| other.substitutes.as_ref() == Some(&requirement.id) && self.has_evidence(&other.id))
     }
 
-    /// What was handed in, as the engine records it.
-    pub(crate) fn evidence(&self, sop: &CheckedSop, facts: &Facts, today: Date) -> Vec<Evidence> {
+    /// What was handed in, as the engine records it. What another officer saw than the one who sends stays theirs.
+    pub(crate) fn evidence(
+        &self,
+        sop: &CheckedSop,
+        facts: &Facts,
+        (today, sender): (Date, Option<&SignedIn>),
+    ) -> Vec<Evidence> {
         self.pages(sop, facts, today)
             .iter()
             .filter_map(|page| match page {
-                Page::Requirement(requirement) => self.evidence_for(requirement),
+                Page::Requirement(requirement) => self.evidence_for(requirement, sender),
                 Page::Variant(_) => None,
             })
             .collect()
     }
 
-    fn evidence_for(&self, requirement: &Requirement) -> Option<Evidence> {
+    fn evidence_for(&self, requirement: &Requirement, sender: Option<&SignedIn>) -> Option<Evidence> {
         let id = requirement.id.as_str();
         let files: Vec<String> = self
             .files
@@ -203,10 +211,13 @@ impl Form {
             .unwrap_or_default();
         let form = if !files.is_empty() {
             EvidenceForm::Files(files)
-        } else if self.ticked.contains(id) {
-            EvidenceForm::AtCounter
         } else {
-            return None;
+            let officer = self.seen_by.get(id)?;
+            if sender.is_some_and(|sender| sender.id.as_str() == officer) {
+                EvidenceForm::AtCounter
+            } else {
+                EvidenceForm::SeenBy(OfficerId::new(officer))
+            }
         };
         Some(Evidence {
             requirement: requirement.id.clone(),
@@ -266,7 +277,7 @@ impl Form {
                 .map(KeptFile::view)
                 .collect(),
             substitute: substitute(page, sop),
-            is_ticked: self.ticked.contains(page.id()),
+            is_ticked: self.seen_by.contains_key(page.id()),
         }
     }
 }
@@ -355,4 +366,20 @@ fn substitute(page: &Page<'_>, sop: &CheckedSop) -> Option<(RequirementId, maklu
 /// Finds a page by its id, whether or not it applies now.
 pub(crate) fn page<'a>(sop: &'a CheckedSop, id: &str) -> Option<Page<'a>> {
     all_pages(sop).into_iter().find(|page| page.id() == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_kept_by_an_earlier_release_still_opens() {
+        let kept = r#"{"unit":"disnaker","service":"ak-1","version":1,"phone":"081200001234","channel":"counter",
+            "priority":null,"typed":{"nama":["Melati Contoh"]},"files":{},"ticked":["ijazah"],"saved":["identitas"],
+            "answering":null}"#;
+        let form: Form = serde_json::from_str(kept).unwrap();
+        assert_eq!(form.typed["nama"], ["Melati Contoh"]);
+        // Nobody knows who saw that paper; it is ticked anew.
+        assert!(!form.has_evidence(&RequirementId::new("ijazah")));
+    }
 }

@@ -93,7 +93,7 @@ impl App {
         let facts = filling.facts(today);
         let channel = channel_of(&filling.form.channel);
         let submission = Submission {
-            evidence: filling.form.evidence(sop, &facts, today),
+            evidence: filling.form.evidence(sop, &facts, (today, officer)),
             facts: facts.clone(),
             channel,
             priority: filling.form.priority.as_deref().map(PriorityId::new),
@@ -197,7 +197,7 @@ impl App {
         let today = self.zone().date(now);
         let sop = &filling.published.sop;
         let command = Command::Answer {
-            evidence: filling.form.evidence(sop, &filling.facts(today), today),
+            evidence: filling.form.evidence(sop, &filling.facts(today), (today, officer)),
             facts: filling.typed_facts(today),
         };
         let events = decide(sop, &loaded.case, command, &sender(officer), now)
@@ -267,7 +267,7 @@ fn handed_in<'a>(evidence: impl Iterator<Item = &'a EvidenceForm>) -> BTreeSet<S
     evidence
         .flat_map(|form| match form {
             EvidenceForm::Files(files) => files.as_slice(),
-            EvidenceForm::AtCounter | EvidenceForm::Declared => &[],
+            EvidenceForm::AtCounter | EvidenceForm::SeenBy(_) | EvidenceForm::Declared => &[],
         })
         .cloned()
         .collect()

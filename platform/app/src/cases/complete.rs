@@ -59,7 +59,7 @@ impl App {
         }
         let handed_in = loaded.case.evidence.values().any(|form| match form {
             EvidenceForm::Files(digests) => digests.iter().any(|digest| digest == photo),
-            EvidenceForm::AtCounter | EvidenceForm::Declared => false,
+            EvidenceForm::AtCounter | EvidenceForm::SeenBy(_) | EvidenceForm::Declared => false,
         });
         let kept = self.store().read().await?.attachments_of(loaded.matter.head.id).await?;
         if handed_in || !kept.iter().any(|file| file.digest == photo) {

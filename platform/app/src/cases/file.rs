@@ -258,14 +258,14 @@ fn evidence(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<EvidenceView>
             let given = case.evidence.get(&requirement.id);
             let files = match given {
                 Some(EvidenceForm::Files(digests)) => digests.iter().filter_map(|digest| (look.file)(digest)).collect(),
-                Some(EvidenceForm::AtCounter | EvidenceForm::Declared) | None => Vec::new(),
+                Some(EvidenceForm::AtCounter | EvidenceForm::SeenBy(_) | EvidenceForm::Declared) | None => Vec::new(),
             };
             EvidenceView {
                 requirement: requirement.id.clone(),
                 name: requirement.name.clone(),
                 kind: requirement.kind,
                 files,
-                at_counter: matches!(given, Some(EvidenceForm::AtCounter)),
+                at_counter: matches!(given, Some(EvidenceForm::AtCounter | EvidenceForm::SeenBy(_))),
                 is_missing: given.is_none(),
             }
         })

@@ -290,7 +290,7 @@ pub(crate) fn handed_over(sop: &CheckedSop, case: &Case) -> Vec<LocalizedText> {
         .filter(|requirement| {
             matches!(
                 case.evidence.get(&requirement.id),
-                Some(EvidenceForm::Files(_) | EvidenceForm::AtCounter)
+                Some(EvidenceForm::Files(_) | EvidenceForm::AtCounter | EvidenceForm::SeenBy(_))
             )
         })
         .map(|requirement| requirement.name.clone())

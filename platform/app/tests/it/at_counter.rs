@@ -1,7 +1,8 @@
 //! At the counter an officer fills in and sends for somebody, and is nobody but an officer.
 
 use maklumat_app::{Applicant, CaseId, Private, SignedIn, StepForm, TrackingState};
-use maklumat_vocabulary::{ProductId, StepId};
+use maklumat_sop::Channel;
+use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
 
 use crate::bad_input::code;
 use crate::office::Office;
@@ -69,4 +70,53 @@ async fn what_was_opened_at_the_counter_is_sent_by_that_officer_alone_and_soon()
     assert!(app.applicant(&token.0).await.is_err());
     app.tick_at_counter(&at_counter, "surat-faskes", true).await.unwrap();
     app.submit_at_counter(&at_counter, &clerk).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paper_ticked_at_the_counter_counts_when_the_citizen_sends_from_home() {
+    let office = Office::furnished(0).await;
+    let (applicant, clerk, case, at_counter) = opened_at_counter(&office).await;
+    let app = &office.app;
+    app.tick_at_counter(&at_counter, "surat-faskes", true).await.unwrap();
+    app.submit(&applicant).await.unwrap();
+    let file = app.case_file(&clerk, case).await.unwrap();
+    let paper = file
+        .evidence
+        .iter()
+        .find(|piece| piece.requirement.as_str() == "surat-faskes");
+    assert!(paper.unwrap().at_counter);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_officer_began_with_papers_seen_the_citizen_finishes_with_the_pin() {
+    let office = Office::furnished(0).await;
+    let app = &office.app;
+    let clerk = office.officer("disnaker.petugas-loket.1").await;
+    let service = ServiceKey::new("disnaker", "ak-1");
+    let started = app
+        .start_application(&service, "0800 1234 5678", Channel::Counter, Some(&clerk))
+        .await
+        .unwrap();
+    let at_counter = app.applicant(&started.token.0).await.unwrap();
+    for paper in ["ijazah", "foto"] {
+        app.tick_at_counter(&at_counter, paper, true).await.unwrap();
+    }
+    let token = app
+        .open_with_pin(&started.reference, &started.pin.0, "test")
+        .await
+        .unwrap();
+    let citizen = app.applicant(&token.0).await.unwrap();
+    let identity = [
+        ("nik", "9901014107900001"),
+        ("nama", "Melati Contoh"),
+        ("alamat", "Jalan Muara 1"),
+        ("hp", "080012345678"),
+    ];
+    office.save(&citizen, "identitas", &identity).await;
+    let school = [("jenjang", "slta"), ("jurusan", "IPA"), ("tahun-lulus", "2008")];
+    office.save(&citizen, "pendidikan", &school).await;
+    office
+        .save(&citizen, "punya-pengalaman", &[("pernah-bekerja", "tidak")])
+        .await;
+    app.submit(&citizen).await.unwrap();
 }

@@ -265,6 +265,7 @@ impl<'a> ValueV1<'a> {
 pub(super) enum FormV1<'a> {
     Files(Cow<'a, [String]>),
     AtCounter,
+    SeenBy(Key<'a, OfficerId>),
     Declared,
 }
 
@@ -279,6 +280,7 @@ impl<'a> FormV1<'a> {
         match form {
             EvidenceForm::Files(pages) => Self::Files(Cow::Borrowed(pages)),
             EvidenceForm::AtCounter => Self::AtCounter,
+            EvidenceForm::SeenBy(officer) => Self::SeenBy(Key::of(officer)),
             EvidenceForm::Declared => Self::Declared,
         }
     }
@@ -287,6 +289,7 @@ impl<'a> FormV1<'a> {
         match self {
             Self::Files(pages) => EvidenceForm::Files(pages.into_owned()),
             Self::AtCounter => EvidenceForm::AtCounter,
+            Self::SeenBy(officer) => EvidenceForm::SeenBy(officer.into_id()),
             Self::Declared => EvidenceForm::Declared,
         }
     }
