@@ -109,10 +109,11 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         Action::ReadOwnCase | Action::FillOwnApplication | Action::WithdrawOwnCase | Action::CollectOwnProduct => {
             matches!(role, Role::Applicant)
         }
-        Action::FileAtCounter | Action::ReadInbox => matches!(
+        Action::ReadInbox => matches!(
             role,
             Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
         ),
+        Action::FileAtCounter => matches!(role, Role::Performer | Role::Superior | Role::Counter),
         Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
         Action::RecordPayment | Action::AnswerAtCounter => matches!(role, Role::Performer | Role::Counter),
         Action::ReleaseStep

@@ -1,14 +1,15 @@
 //! Beginning an application: a reference and a PIN before the first question, so that nothing typed is ever lost.
 
 use maklumat_calendar::Timestamp;
-use maklumat_sop::Channel;
+use maklumat_sop::{Channel, CheckedSop};
 use maklumat_store::{CaseKey, Draft, FaultKind, new_id};
 use maklumat_vocabulary::ServiceKey;
-use maklumat_workflow::Refusal;
+use maklumat_workflow::{Refusal, serves};
 
 use super::form::Form;
 use crate::App;
-use crate::access::{Action, Role, may};
+use crate::access::{Action, may};
+use crate::cases::allowed::role;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::Private;
@@ -20,6 +21,11 @@ use crate::{answers, random, reference};
 pub(crate) const KEPT: i64 = 30 * 86_400;
 
 impl App {
+    /// Whether an officer may fill in an application for somebody else: only for services their positions serve.
+    pub fn files_for_others(&self, officer: &SignedIn, service: &ServiceKey) -> Result<(), Problem> {
+        files_for(officer, &self.service(service).ok_or(Problem::NotFound)?.sop)
+    }
+
     /// Begins an application by the applicant, or by an officer for somebody at the counter.
     pub async fn start_application(
         &self,
@@ -30,8 +36,8 @@ impl App {
     ) -> Result<Started, Problem> {
         let published = self.service(service).ok_or(Problem::NotFound)?;
         let definition = published.sop.definition();
-        if by.is_some() && !may(Role::OtherOfficer, Action::FileAtCounter) {
-            return Err(Problem::NotFound);
+        if let Some(officer) = by {
+            files_for(officer, &published.sop)?;
         }
         if definition.effective > self.today() {
             let refusal = Refusal::NotYetInForce {
@@ -110,6 +116,16 @@ impl App {
             }
         }
         Err(Rule::SomebodyWasFaster.into())
+    }
+}
+
+fn files_for(officer: &SignedIn, sop: &CheckedSop) -> Result<(), Problem> {
+    // A superior in another unit is told of lateness; applications are taken where the service is given.
+    let is_of_the_service = officer.positions.iter().any(|held| serves(sop, &held.key));
+    if may(role(officer, sop), Action::FileAtCounter) && is_of_the_service {
+        Ok(())
+    } else {
+        Err(Rule::NotYourService.into())
     }
 }
 

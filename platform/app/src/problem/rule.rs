@@ -23,6 +23,7 @@ pub enum Rule {
     ChangedElsewhere,
     NotOnline,
     NotThisWay,
+    NotYourService,
     FirstRunDone,
     WrongFirstRunCode,
     WeakPassword,
@@ -234,6 +235,17 @@ impl Rule {
                 (
                     "Pilih cara yang tertulis di halaman layanan ini.",
                     "Choose a way that stands on the page of this service.",
+                ),
+            ),
+            Self::NotYourService => said(
+                "not-your-service",
+                (
+                    "Layanan ini bukan layanan kantor Anda.",
+                    "This service is not one of your office.",
+                ),
+                (
+                    "Antar pemohon ke loket layanan ini. Untuk mengajukan sendiri, keluar dulu dari akun petugas.",
+                    "Show the applicant to the counter of this service. To apply yourself, sign out as an officer first.",
                 ),
             ),
             Self::FirstRunDone => said(

@@ -88,8 +88,9 @@ pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, Strin
     let outlook = visit.app.outlook(&key, visit.app.now()).unwrap_or_default();
     let frame = visit.frame(Here::Services);
     let regency = visit.app.regency();
+    let officer = visit.officer_if_any().await?;
     Ok(page(&ServicePage {
-        is_officer: visit.officer_if_any().await?.is_some(),
+        is_officer: officer.is_some_and(|officer| visit.app.files_for_others(&officer, &key).is_ok()),
         ..ServicePage::new(frame, &regency, &published, past, outlook)
     }))
 }

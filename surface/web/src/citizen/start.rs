@@ -62,6 +62,9 @@ pub(crate) struct CodesPage {
 pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
+    if let Some(officer) = &officer {
+        visit.app.files_for_others(officer, &key)?;
+    }
     let is_online = offered(&visit, &key).contains(&Channel::Online);
     if officer.is_none() && !is_online {
         // Its page says how to apply instead.

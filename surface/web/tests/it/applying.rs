@@ -16,6 +16,24 @@ pub(crate) struct Filed {
 
 /// Fills in everything AK-1 asks for, up to the check of all answers.
 pub(crate) async fn fill_in(browser: &mut Browser) -> Filed {
+    let filed = begin(browser).await;
+    answer_who_and_what(browser).await;
+    for page in ["ijazah", "foto"] {
+        let answer = browser
+            .upload(
+                &format!("/permohonan/isi/{page}/unggah"),
+                &[("lanjut", "ya")],
+                &[("berkas", "a.png", PHOTO)],
+            )
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    }
+    answer_the_rest(browser).await;
+    filed
+}
+
+/// Begins an application for AK-1, and notes reference and PIN.
+pub(crate) async fn begin(browser: &mut Browser) -> Filed {
     let answer = browser
         .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
         .await;
@@ -35,6 +53,10 @@ pub(crate) async fn fill_in(browser: &mut Browser) -> Filed {
     };
     let noted = browser.post("/permohonan/kode", &[]).await;
     assert_eq!(noted.to, "/permohonan/lanjut");
+    filed
+}
+
+pub(crate) async fn answer_who_and_what(browser: &mut Browser) {
     let identity = [
         ("nik", "9901014107900001"),
         ("nama", "Melati Contoh"),
@@ -52,21 +74,13 @@ pub(crate) async fn fill_in(browser: &mut Browser) -> Filed {
     let answer = browser.post("/permohonan/isi/pendidikan", &school).await;
     assert_eq!(answer.to, "/permohonan/isi/ktp", "{}", answer.html);
     browser.post("/permohonan/isi/ktp", &[]).await;
-    for page in ["ijazah", "foto"] {
-        let answer = browser
-            .upload(
-                &format!("/permohonan/isi/{page}/unggah"),
-                &[("lanjut", "ya")],
-                &[("berkas", "a.png", PHOTO)],
-            )
-            .await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
-    }
+}
+
+pub(crate) async fn answer_the_rest(browser: &mut Browser) {
     browser
         .post("/permohonan/isi/punya-pengalaman", &[("pernah-bekerja", "tidak")])
         .await;
     browser.post("/permohonan/prioritas", &[("golongan", "")]).await;
-    filed
 }
 
 #[tokio::test]

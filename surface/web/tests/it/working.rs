@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::applying::fill_in;
+use crate::applying::{answer_the_rest, answer_who_and_what, begin, fill_in};
 use crate::site::{Browser, Site};
 
 pub(crate) async fn open_case(officer: &mut Browser, reference: &str) -> String {
@@ -240,7 +240,7 @@ async fn a_case_of_another_office_does_not_exist() {
 }
 
 #[tokio::test]
-async fn an_officer_files_for_somebody_at_the_counter() {
+async fn an_officer_files_for_somebody_at_the_counter_and_sends_it() {
     let site = Site::furnished().await;
     let mut desk = site.officer("disnaker.petugas-loket.1").await;
     assert!(
@@ -248,16 +248,53 @@ async fn an_officer_files_for_somebody_at_the_counter() {
             .await
             .shows("Dicatat sebagai permohonan di loket")
     );
-    desk.post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
-        .await;
+    let begun = begin(&mut desk).await;
     let page = desk.get("/permohonan/isi/ijazah").await;
     assert!(page.shows("Untuk petugas loket"), "{}", page.html);
-    desk.post("/permohonan/isi/ijazah/loket", &[("diterima", "ya")]).await;
+    for paper in ["ijazah", "foto"] {
+        desk.post(&format!("/permohonan/isi/{paper}/loket"), &[("diterima", "ya")])
+            .await;
+    }
     assert!(
         desk.get("/permohonan/isi/ijazah")
             .await
             .shows("Sudah diterima di loket")
     );
+    answer_who_and_what(&mut desk).await;
+    answer_the_rest(&mut desk).await;
+    let sent = desk.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    assert_eq!(sent.to, "/permohonan/tanda-terima", "{}", sent.html);
+    let receipt = desk.get("/permohonan/tanda-terima").await;
+    assert!(
+        receipt.shows("di loket") && !receipt.html.contains("href=\"/permohonan\""),
+        "{}",
+        receipt.html
+    );
+    let case = open_case(&mut desk, &begun.reference).await;
+    assert!(desk.get(&case).await.shows("Melati Contoh"));
+
+    let mut citizen = site.browser();
+    citizen
+        .post("/lacak", &[("kode", &begun.reference), ("pin", &begun.pin)])
+        .await;
+    assert!(citizen.get("/permohonan").await.shows("Siapa memegang, sampai kapan"));
+}
+
+#[tokio::test]
+async fn who_does_not_serve_a_service_files_nothing_for_it() {
+    let site = Site::furnished().await;
+    for login in ["dishub.penguji.1", "sekda", "admin"] {
+        let mut officer = site.officer(login).await;
+        for answer in [
+            officer.get("/ajukan/disnaker/ak-1").await,
+            officer
+                .post("/ajukan/disnaker/ak-1", &[("telepon", "0812 0000 1234")])
+                .await,
+        ] {
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{login}");
+            assert!(answer.shows("bukan layanan kantor Anda"), "{login}: {}", answer.html);
+        }
+    }
 }
 
 #[tokio::test]
