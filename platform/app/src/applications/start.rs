@@ -12,9 +12,9 @@ use crate::access::{Action, may};
 use crate::cases::allowed::role;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
-use crate::views::Private;
 use crate::views::account::SignedIn;
 use crate::views::application::Started;
+use crate::views::{FieldError, Private};
 use crate::{answers, random, reference};
 
 /// How long an unsent application is kept, in seconds.
@@ -53,7 +53,7 @@ impl App {
         let phone = if by.is_some() && phone.trim().is_empty() {
             None
         } else {
-            Some(answers::phone(phone).ok_or(Rule::PhoneNotUnderstood)?)
+            Some(answers::phone(phone).ok_or_else(not_a_phone)?)
         };
         let mut form = Form {
             unit: service.unit.to_string(),
@@ -117,6 +117,14 @@ impl App {
         }
         Err(Rule::SomebodyWasFaster.into())
     }
+}
+
+fn not_a_phone() -> Problem {
+    Problem::Invalid(vec![FieldError {
+        field: "telepon".to_owned(),
+        key: "error-phone",
+        arguments: Vec::new(),
+    }])
 }
 
 fn files_for(officer: &SignedIn, sop: &CheckedSop) -> Result<(), Problem> {

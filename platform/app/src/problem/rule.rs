@@ -45,7 +45,6 @@ pub enum Rule {
     DefinitionHasErrors,
     DefinitionIsDraft,
     VersionIsTaken,
-    PhoneNotUnderstood,
     ReasonMissing,
     EvidenceBroken,
     BackupRefused,
@@ -442,11 +441,6 @@ impl Rule {
                     "Naikkan service.version; versi yang terbit tidak berubah.",
                     "Raise service.version; what is published never changes.",
                 ),
-            ),
-            Self::PhoneNotUnderstood => said(
-                "phone-not-understood",
-                ("Nomor HP itu tidak dikenali.", "That phone number was not understood."),
-                ("Tulis seperti 0812 3456 7890.", "Write it like 0812 3456 7890."),
             ),
             Self::EvidenceBroken => said(
                 "evidence-broken",

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{Application, ApplicationPage, DueEstimate, FeeView, PageKind, Problem};
+use maklumat_app::{Application, ApplicationPage, DueEstimate, FeeView, PageKind, Problem, Sentence};
 use maklumat_sop::{Priority, StartEvent};
 use maklumat_vocabulary::PriorityId;
 
@@ -38,6 +38,7 @@ pub(crate) struct CheckPage {
     pub(crate) fees: Vec<FeeView>,
     pub(crate) is_answer: bool,
     pub(crate) errors: Vec<Shown>,
+    pub(crate) refusal: Option<Sentence>,
 }
 
 /// A page of the form as it is read back.
@@ -71,7 +72,7 @@ pub(crate) async fn set_priority(visit: Visit, form: Form) -> Answer {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let application = visit.app.application(&applicant).await?;
-    Ok(show(&visit, &application, Vec::new()))
+    Ok(show(&visit, &application, Vec::new(), None))
 }
 
 pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
@@ -84,7 +85,7 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
             field: "benar".to_owned(),
             words: frame.t("error-declare").into_owned(),
         };
-        return Ok(show(&visit, &application, vec![error]));
+        return Ok(show(&visit, &application, vec![error], None));
     }
     let is_at_counter = applicant.officer_at_counter().is_some();
     let sent = if is_at_counter {
@@ -110,14 +111,22 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
         {
             Ok(go_to(&past_sending(&applicant)))
         }
-        // The page shows what is missing by itself.
+        // What was typed stays, and the page also shows what is missing.
+        Err(Problem::Refused(refused)) => match visit.app.application(&applicant).await {
+            Ok(application) => {
+                let refusal = refused.words(visit.language);
+                Ok(show(&visit, &application, Vec::new(), Some(refusal)))
+            }
+            Err(_) => Err(Problem::Refused(refused).into()),
+        },
         Err(Problem::Invalid(_)) => Ok(go_to(&urls::check_answers())),
         Err(problem) => Err(problem.into()),
     }
 }
 
-fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Response {
-    let status = if errors.is_empty() {
+fn show(visit: &Visit, application: &Application, errors: Vec<Shown>, refusal: Option<Sentence>) -> Response {
+    let is_fine = errors.is_empty() && refusal.is_none();
+    let status = if is_fine {
         StatusCode::OK
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -147,13 +156,14 @@ fn show(visit: &Visit, application: &Application, errors: Vec<Shown>) -> Respons
         estimate: application.due.clone(),
         fees: application.fees.clone(),
         is_answer: application.answering.is_some(),
-        f: if errors.is_empty() {
+        f: if is_fine {
             frame.titled_by("check-title")
         } else {
             let title = frame.t("check-title");
             frame.titled_error(title)
         },
         errors,
+        refusal,
     };
     page_with(status, &page)
 }

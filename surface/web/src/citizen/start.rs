@@ -92,15 +92,6 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
             ))
         }
         Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), &form, &errors)),
-        Err(Problem::Refused(refused)) if refused.code() == "phone-not-understood" => {
-            let error = FieldError {
-                field: "telepon".to_owned(),
-                label: None,
-                key: "error-phone",
-                arguments: Vec::new(),
-            };
-            Ok(show(&visit, key, officer.as_ref(), &form, &[error]))
-        }
         Err(problem) => Err(problem.into()),
     }
 }

@@ -177,6 +177,7 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             fees: application.fees.clone(),
             is_answer,
             errors: Vec::new(),
+            refusal: None,
             f,
         }
     };

@@ -293,6 +293,23 @@ async fn before_sending_the_price_is_said_and_no_day_that_cannot_be_known() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_sent_yet_is_said_on_the_page_and_nothing_is_lost() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    begin(&mut browser).await;
+    answer_who_and_what(&mut browser).await;
+    let answer = browser.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.html);
+    assert!(
+        answer.shows("Masih ada yang belum diisi.")
+            && answer.html.contains("/permohonan/isi/ijazah?dari=periksa")
+            && answer.shows("Melati Contoh"),
+        "{}",
+        answer.html
+    );
+}
+
+#[tokio::test]
 async fn a_withdrawn_application_is_closed() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
