@@ -38,7 +38,7 @@ pub(crate) struct Form {
     /// When the return this answers was made, in microseconds since 1970: an answer to another return is out of date.
     #[serde(default)]
     pub(crate) returned_at: Option<i64>,
-    /// Files taken off again. Their content goes when the application is sent.
+    /// Files taken off again. What is left of their content goes when this is sent.
     #[serde(default)]
     pub(crate) detached: BTreeSet<String>,
 }

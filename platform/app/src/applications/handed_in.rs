@@ -14,6 +14,9 @@ use crate::views::FileView;
 /// Most files for one requirement.
 const MOST_FILES: usize = 20;
 
+/// Most files taken off one answer: their content is still kept.
+const MOST_TAKEN_OFF: usize = 100;
+
 impl App {
     /// Takes in one file for a requirement: looked at, stripped of metadata, sealed.
     pub async fn attach(
@@ -71,17 +74,26 @@ impl App {
         })
     }
 
-    /// Takes a file off the application. Its content stays sealed until the application is sent or forgotten.
+    /// Takes a file off the application. Before the first sending its content goes too, unless the form holds it elsewhere;
+    /// of an answer it stays sealed until the answer is sent or lapses, because the case may rest on it.
     pub async fn detach(&self, applicant: &Applicant, page: &str, digest: &str) -> Result<(), Problem> {
-        self.edit(applicant, |filling| {
-            if let Some(files) = filling.form.files.get_mut(page) {
-                files.retain(|file| file.digest != digest);
-                filling.form.detached.insert(digest.to_owned());
-            }
-            Ok(())
-        })
-        .await
-        .map(|_| ())
+        let (_, filling) = self
+            .edit(applicant, |filling| {
+                let files = filling.form.files.get_mut(page);
+                if files.is_some_and(|files| take_off(files, digest)) {
+                    filling.form.detached.insert(digest.to_owned());
+                }
+                Ok(())
+            })
+            .await?;
+        if filling.loaded.is_none() && filling.form.given_up().any(|given_up| given_up == digest) {
+            let id = filling.draft.id;
+            let mut tx = self.store().begin().await?;
+            tx.forget_attachment(id, digest).await?;
+            tx.commit().await?;
+            self.store().remove_files(id, &[digest.to_owned()]).await?;
+        }
+        Ok(())
     }
 
     /// A file the applicant has handed in. At the counter only those of the form that is open there.
@@ -113,10 +125,18 @@ impl App {
     }
 }
 
+/// Whether the file was there.
+fn take_off(files: &mut Vec<KeptFile>, digest: &str) -> bool {
+    let before = files.len();
+    files.retain(|file| file.digest != digest);
+    files.len() < before
+}
+
 fn room_for_one_more(filling: &Filling, page: &str) -> Result<(), Problem> {
     form::page(&filling.published.sop, page).ok_or(Problem::NotFound)?;
     let count = filling.form.files.get(page).map_or(0, Vec::len);
-    if count >= MOST_FILES {
+    let is_exhausted = filling.loaded.is_some() && filling.form.detached.len() >= MOST_TAKEN_OFF;
+    if count >= MOST_FILES || is_exhausted {
         return Err(Rule::TooManyFiles.into());
     }
     Ok(())

@@ -182,23 +182,62 @@ async fn a_page_full_of_pictures_does_not_stop_the_site() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_taken_off_before_sending_does_not_reach_the_office() {
+async fn a_file_taken_off_before_sending_takes_no_room_and_does_not_reach_the_office() {
     let office = Office::furnished(0).await;
     let applicant = filled_application(&office).await;
-    let mut other = photo();
-    other.splice(8..8, [0, 0, 0, 1, b't', b'E', b's', b't', 7, 0, 0, 0, 0]);
-    let wrong = office
+    let before = files_on_disk(&office);
+    for round in 0..30 {
+        let mut other = photo();
+        other.splice(8..8, [0, 0, 0, 1, b't', b'E', b's', b't', round, 0, 0, 0, 0]);
+        let wrong = office
+            .app
+            .attach(&applicant, "surat-faskes", "salah.png", other)
+            .await
+            .unwrap();
+        office
+            .app
+            .detach(&applicant, "surat-faskes", &wrong.digest)
+            .await
+            .unwrap();
+        let gone = office.app.own_file(&applicant, &wrong.digest).await;
+        assert!(matches!(gone, Err(Problem::NotFound)), "{gone:?}");
+    }
+    assert_eq!(files_on_disk(&office), before);
+    office.app.submit(&applicant).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_handed_in_for_two_papers_stays_for_the_other() {
+    let office = Office::furnished(0).await;
+    let applicant = filled_application(&office).await;
+    let same = office
         .app
-        .attach(&applicant, "surat-faskes", "salah.png", other)
+        .attach(&applicant, "surat-faskes", "foto.png", photo())
         .await
         .unwrap();
     office
         .app
-        .detach(&applicant, "surat-faskes", &wrong.digest)
+        .detach(&applicant, "surat-faskes", &same.digest)
         .await
         .unwrap();
-    office.app.own_file(&applicant, &wrong.digest).await.unwrap();
-    office.app.submit(&applicant).await.unwrap();
-    let gone = office.app.own_file(&applicant, &wrong.digest).await;
-    assert!(matches!(gone, Err(Problem::NotFound)), "{gone:?}");
+    office.app.own_file(&applicant, &same.digest).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_case_rests_on_stays_when_it_is_taken_off_the_answer() {
+    let office = Office::furnished(0).await;
+    let (applicant, digest) = returned_permit(&office).await;
+    office.app.detach(&applicant, "surat-faskes", &digest).await.unwrap();
+    office.app.own_file(&applicant, &digest).await.unwrap();
+}
+
+/// How many files lie in the folders of the installation.
+fn files_on_disk(office: &Office) -> usize {
+    fn count(folder: &std::path::Path) -> usize {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+    }
+    let folders = std::fs::read_dir(office.folder.path()).unwrap();
+    let folders = folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    folders.map(|folder| count(&folder)).sum()
 }
