@@ -122,6 +122,7 @@ impl App {
 fn not_a_phone() -> Problem {
     Problem::Invalid(vec![FieldError {
         field: "telepon".to_owned(),
+        label: None,
         key: "error-phone",
         arguments: Vec::new(),
     }])
