@@ -57,7 +57,8 @@ impl App {
             }
             tokio::select! {
                 () = tokio::time::sleep(PAUSE) => {}
-                _ = stopping.changed() => break,
+                // Also where the stop came before anybody listened.
+                _ = stopping.wait_for(|is_stopping| *is_stopping) => break,
             }
         }
         if let Err(problem) = self.checkpoint().await {

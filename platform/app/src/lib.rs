@@ -199,6 +199,6 @@ impl App {
 
     /// Asks the jobs to finish what is under way and stop.
     pub fn stop(&self) {
-        let _ = self.0.stopping.send(true);
+        self.0.stopping.send_replace(true);
     }
 }
