@@ -10,6 +10,9 @@ use tokio::net::TcpListener;
 use crate::exit::{Exit, Stop};
 use crate::render;
 
+/// What is logged unless `RUST_LOG` says otherwise: what went wrong, and who changed which account.
+const LOGGED: &str = "warn,maklumat_app::accounts=info,maklumat_app::applications=info";
+
 /// Runs a command that needs the runtime, with logs on standard error.
 pub(crate) fn with_runtime(work: impl Future<Output = Result<Exit, Stop>>) -> Result<Exit, Stop> {
     wait_for(work)
@@ -17,7 +20,7 @@ pub(crate) fn with_runtime(work: impl Future<Output = Result<Exit, Stop>>) -> Re
 
 /// The same for work with another result.
 pub(crate) fn wait_for<T>(work: impl Future<Output = Result<T, Stop>>) -> Result<T, Stop> {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| LOGGED.into());
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -50,6 +50,10 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         messages: Vec::new(),
         events: case.sequence,
         chain: crate::random::hex(&record.chain[..6]),
+        has_receipt: record
+            .events
+            .iter()
+            .any(|event| matches!(&event.what, What::Submitted { receipt: Some(_), .. })),
         can_withdraw: case.is_open(),
     }
 }

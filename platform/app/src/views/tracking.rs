@@ -32,6 +32,8 @@ pub struct Tracking {
     pub events: u64,
     /// First twelve hex digits of the last hash of the case's chain.
     pub chain: String,
+    /// A signed receipt was given, and there is a proof of it.
+    pub has_receipt: bool,
     pub can_withdraw: bool,
 }
 

@@ -174,6 +174,8 @@ async fn of_two_officers_on_one_step_one_wins_and_the_other_is_told() {
     let Problem::Refused(refused) = lost else {
         panic!("{lost:?}")
     };
+    // Decided anew on the case as the faster one left it, and not merely told that somebody was faster.
+    assert_eq!(code(lost), "step-not-open");
     assert!(!refused.words(Language::Indonesian).what.is_empty());
 }
 

@@ -250,6 +250,7 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         ],
         events: 12,
         chain: "a90c57f12b66".to_owned(),
+        has_receipt: true,
         can_withdraw: !is_closed,
     }
 }
