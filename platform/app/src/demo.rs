@@ -7,7 +7,9 @@ mod plan;
 mod simulate;
 mod staff;
 
-use maklumat_calendar::{Timestamp, Zone};
+use std::collections::BTreeSet;
+
+use maklumat_calendar::{Date, Timestamp, Zone};
 use maklumat_credential::digest;
 use maklumat_sop::RegencySources;
 use maklumat_store::NewMatter;
@@ -122,6 +124,7 @@ impl App {
             app: self,
             services: &services,
             dice: Dice::new(plan.seed ^ 0x5eed),
+            references: BTreeSet::new(),
             trackable: Vec::new(),
         };
         for (index, batch) in history.cases.chunks(BATCH).enumerate() {
@@ -168,6 +171,8 @@ struct Written<'a> {
     app: &'a App,
     services: &'a [(Published, plan::Habit)],
     dice: Dice,
+    /// References given out so far: of thousands in a month some are drawn twice.
+    references: BTreeSet<String>,
     trackable: Vec<Trackable>,
 }
 
@@ -182,17 +187,19 @@ impl Written<'_> {
         Ok(())
     }
 
+    fn new_reference(&mut self, day: Date) -> String {
+        let (prefix, dice) = (self.app.prefix(), &mut self.dice);
+        let draw = || reference::reference(&prefix, day, u32::try_from(dice.below(1 << 25)).unwrap_or(0));
+        first_unused(&mut self.references, draw)
+    }
+
     async fn write_one(&mut self, tx: &mut maklumat_store::Tx, id: Uuid, lived: &Lived) -> Result<(), Problem> {
         let (published, _) = &self.services[lived.service];
         let sop = &published.sop;
         let definition = sop.definition();
         let zone = sop.regency().zone;
         let day = zone.date(lived.case.submitted_at);
-        let reference = reference::reference(
-            &self.app.prefix(),
-            day,
-            u32::try_from(self.dice.below(1 << 25)).unwrap_or(0),
-        );
+        let reference = self.new_reference(day);
         let pin = format!("{:06}", self.dice.below(1_000_000));
         let change = Change::of(Step {
             sop,
@@ -266,5 +273,32 @@ fn worth_seeing(case: &Case) -> Option<&'static str> {
         Some("sudah terbit")
     } else {
         None
+    }
+}
+
+/// Draws until something comes that nobody has yet.
+fn first_unused(used: &mut BTreeSet<String>, mut draw: impl FnMut() -> String) -> String {
+    loop {
+        let drawn = draw();
+        if used.insert(drawn.clone()) {
+            return drawn;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_drawn_twice_is_given_once() {
+        let mut used = BTreeSet::new();
+        let mut drawn = ["SR 2611 AAA AA1", "SR 2611 AAA AA1", "SR 2611 BBB BB2"]
+            .into_iter()
+            .map(str::to_owned);
+        let given: Vec<String> = (0..2)
+            .map(|_| first_unused(&mut used, || drawn.next().unwrap()))
+            .collect();
+        assert_eq!(given, ["SR 2611 AAA AA1", "SR 2611 BBB BB2"]);
     }
 }
