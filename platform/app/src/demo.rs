@@ -25,6 +25,7 @@ use crate::catalogue::Published;
 use crate::credentials::issue;
 use crate::problem::Problem;
 use crate::reference;
+use crate::views::FileView;
 use dice::Dice;
 use simulate::Lived;
 
@@ -154,6 +155,16 @@ impl App {
         }
         tx.commit().await?;
         Ok(())
+    }
+
+    /// What a list shows of that upload.
+    pub(crate) fn sample_view(wanted: &str, handed_in: Timestamp) -> Option<FileView> {
+        (wanted == digest(SAMPLE).to_string()).then(|| FileView {
+            digest: wanted.to_owned(),
+            media_type: "image/png".to_owned(),
+            bytes: SAMPLE.len() as u64,
+            uploaded_at: handed_in,
+        })
     }
 
     /// The upload every invented citizen hands in, by its digest. It ships with the program and is kept only once.

@@ -278,14 +278,23 @@ impl Frame {
 
     /// Class, shape and word of a zone.
     pub(crate) fn zone_tag(&self, zone: &Urgency) -> Markup {
-        let (class, key) = match zone {
-            Urgency::Red => ("z-r", "zone-red"),
-            Urgency::Yellow => ("z-y", "zone-yellow"),
-            Urgency::Green => ("z-g", "zone-green"),
+        self.colored_tag(*zone, ["zone-red", "zone-yellow", "zone-green"])
+    }
+
+    /// How a service stands, by the promises it kept.
+    pub(crate) fn state_tag(&self, state: &Urgency) -> Markup {
+        self.colored_tag(*state, ["state-red", "state-yellow", "state-green"])
+    }
+
+    fn colored_tag(&self, color: Urgency, [red, yellow, green]: [&str; 3]) -> Markup {
+        let (class, key) = match color {
+            Urgency::Red => ("z-r", red),
+            Urgency::Yellow => ("z-y", yellow),
+            Urgency::Green => ("z-g", green),
         };
         Markup::trusted(format!(
             r#"<span class="tag {class}">{}{}</span>"#,
-            markup::zone_shape(*zone),
+            markup::zone_shape(color),
             Markup::from_emphasis(&self.t(key))
         ))
     }

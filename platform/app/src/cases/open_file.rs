@@ -60,7 +60,9 @@ impl App {
                     serves && step.id != loaded.published.sop.definition().sop.start && step.collects.is_empty()
                 }
             },
-            file: &|digest| file_view(&attachments, digest),
+            file: &|digest| {
+                file_view(&attachments, digest).or_else(|| Self::sample_view(digest, loaded.case.submitted_at))
+            },
         };
         let mut file = file::case_file(&loaded.published.sop, case, &record, &look, self.now());
         let newest = self
