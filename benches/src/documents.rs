@@ -111,5 +111,7 @@ async fn apply(office: &Office, clerk: &SignedIn, number: usize) -> Result<Appli
         app.tick_at_counter(&applicant, page, true).await?;
     }
     app.submit_at_counter(&applicant, clerk).await?;
-    Ok(applicant.sent())
+    // What was sent at the counter is opened by the applicant with the codes on paper.
+    let own = app.open_with_pin(&started.reference, &started.pin.0, "benches").await?;
+    Ok(app.applicant(&own.0).await?)
 }
