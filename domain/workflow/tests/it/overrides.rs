@@ -270,16 +270,10 @@ fn a_waived_requirement_cannot_be_asked_for_again() {
     assert!(matches!(&events.last().unwrap().what, What::Closed { waived, .. } if waived == &["denah".into()]));
 }
 
-#[test]
-fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
+/// A lost card, checked and matched, before it is printed and somebody else signs.
+fn at_the_printer() -> Running {
     let sop = service("disdukcapil/ktp-el");
     let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
-    let everything = [
-        "disdukcapil/operator-cetak",
-        "disdukcapil/kabid-dafduk",
-        "disdukcapil/kepala-dinas",
-    ];
-    let (acting_head, other_head) = (officer("ani", &everything), officer("budi", &everything));
     run.complete(
         &officer("loket", &["disdukcapil/petugas-loket"]),
         "periksa",
@@ -290,12 +284,29 @@ fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
         "padankan",
         result("sepadan"),
     );
-    run.complete(&acting_head, "cetak", StepResult::default());
-    let permit = || Command::Override {
-        deviation: Deviation::SamePerson { step: step("sahkan") },
+    run
+}
+
+/// Lets a person sign who printed.
+fn permit_same_person(id: &str) -> Command {
+    Command::Override {
+        deviation: Deviation::SamePerson { step: step(id) },
         ground: "uu-23-2006".to_owned(),
         reason: "Hanya satu petugas hadir.".to_owned(),
-    };
+    }
+}
+
+#[test]
+fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
+    let mut run = at_the_printer();
+    let everything = [
+        "disdukcapil/operator-cetak",
+        "disdukcapil/kabid-dafduk",
+        "disdukcapil/kepala-dinas",
+    ];
+    let (acting_head, other_head) = (officer("ani", &everything), officer("budi", &everything));
+    run.complete(&acting_head, "cetak", StepResult::default());
+    let permit = || permit_same_person("sahkan");
     assert!(matches!(
         run.refused(&acting_head, permit()),
         Refusal::SamePerson { .. }
@@ -310,29 +321,14 @@ fn nobody_permits_themselves_to_be_the_second_pair_of_eyes() {
 
 #[test]
 fn of_two_permissions_the_later_one_bars_who_gave_it() {
-    let sop = service("disdukcapil/ktp-el");
-    let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
+    let mut run = at_the_printer();
     let everything = [
         "disdukcapil/operator-cetak",
         "disdukcapil/kabid-dafduk",
         "disdukcapil/kepala-dinas",
     ];
     let [ani, budi, citra] = ["ani", "budi", "citra"].map(|id| officer(id, &everything));
-    run.complete(
-        &officer("loket", &["disdukcapil/petugas-loket"]),
-        "periksa",
-        result("lengkap"),
-    );
-    run.complete(
-        &officer("siak", &["disdukcapil/operator-siak"]),
-        "padankan",
-        result("sepadan"),
-    );
-    let permit = || Command::Override {
-        deviation: Deviation::SamePerson { step: step("sahkan") },
-        ground: "uu-23-2006".to_owned(),
-        reason: "Hanya satu petugas hadir.".to_owned(),
-    };
+    let permit = || permit_same_person("sahkan");
     for superior in [&budi, &citra] {
         run.complete(&ani, "cetak", StepResult::default());
         run.act(superior, permit());
@@ -346,25 +342,10 @@ fn of_two_permissions_the_later_one_bars_who_gave_it() {
 
 #[test]
 fn a_permitted_same_person_may_sign_once() {
-    let sop = service("disdukcapil/ktp-el");
-    let mut run = Running::submitted(&sop, &[("jenis", choice("hilang"))], "2026-11-23 08:30");
+    let mut run = at_the_printer();
     let both = officer("ani", &["disdukcapil/operator-cetak", "disdukcapil/kabid-dafduk"]);
-    run.complete(
-        &officer("loket", &["disdukcapil/petugas-loket"]),
-        "periksa",
-        result("lengkap"),
-    );
-    run.complete(
-        &officer("siak", &["disdukcapil/operator-siak"]),
-        "padankan",
-        result("sepadan"),
-    );
     run.complete(&both, "cetak", StepResult::default());
-    let permit = |id: &str| Command::Override {
-        deviation: Deviation::SamePerson { step: step(id) },
-        ground: "uu-23-2006".to_owned(),
-        reason: "Hanya satu petugas hadir.".to_owned(),
-    };
+    let permit = permit_same_person;
     let chief = officer("kepala", &["disdukcapil/kepala-dinas"]);
     assert_eq!(
         run.refused(&chief, permit("cetak")),
