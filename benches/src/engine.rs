@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use maklumat_app::CaseId;
+use maklumat_calendar::Timestamp;
 use maklumat_store::Store;
 use tempfile::TempDir;
 
@@ -30,6 +31,8 @@ const SERVER: &str = "MAKLUMAT_TEST_POSTGRES";
 const TARGET: f64 = 20_000.0;
 /// How many times the bare commit one caller alone may take.
 const TARGET_ALONE: f64 = 3.0;
+/// More than any measurement files.
+const MOST_CASES: i64 = 10_000_000;
 /// Completions of the run with one caller; each pays a sync of its own.
 const ALONE: usize = 2_000;
 
@@ -63,6 +66,12 @@ async fn on_postgres(
     rounds(arguments, &pair, tell).await
 }
 
+/// When a case came in: one second after the other, as people do, the last before the office opens.
+fn came(number: usize) -> Timestamp {
+    let before = MOST_CASES - i64::try_from(number).unwrap_or(0);
+    Timestamp::from_second(monday_morning().as_second() - before).unwrap_or_default()
+}
+
 /// Two regencies alike: one for the subject, one for the floor.
 struct Pair {
     office: Office,
@@ -84,12 +93,9 @@ impl Pair {
     async fn file(&self, first: usize, count: usize) -> Result<Vec<CaseId>, Stopped> {
         let sop = self.office.published(SERVICE.0, SERVICE.1)?.sop;
         let pattern = Pattern::filed(&sop)?;
-        pattern
-            .write(&self.floor.store, first..first + count, |_| monday_morning())
-            .await?;
-        pattern
-            .write(&self.office.store, first..first + count, |_| monday_morning())
-            .await
+        let numbers = first..first + count;
+        pattern.write(&self.floor.store, numbers.clone(), came).await?;
+        pattern.write(&self.office.store, numbers, came).await
     }
 
     /// Writes the rows of a recording by hand.
@@ -164,8 +170,13 @@ fn described(measurement: Measurement, run: &Run, recording: &Recording) -> Meas
         .with("completions", run.completions)
         .with("statements_each", each(recording.statements()))
         .with("bytes_each", each(recording.bytes()))
+        .with("stages_per_second", rounded(&run.stages_per_second))
         .with("wait_p50_ms", run.wait_ms(50))
         .with("wait_p99_ms", run.wait_ms(99))
         .with("processor_us_each", run.processor_micros_each())
         .with("cores", machine::cores())
+}
+
+fn rounded(rates: &[f64]) -> Vec<f64> {
+    rates.iter().map(|rate| rate.round()).collect()
 }

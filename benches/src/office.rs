@@ -60,7 +60,7 @@ impl Office {
 }
 
 pub(crate) fn settings(folder: &Path, database: Option<&str>) -> Settings {
-    let mut settings = Settings::at(folder).standing_at(monday_morning());
+    let mut settings = Settings::at(folder).running_from(monday_morning());
     settings.database = database.map(str::to_owned);
     settings
 }

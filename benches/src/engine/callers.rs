@@ -26,6 +26,8 @@ pub(crate) struct Run {
     pub(crate) waits: Vec<Duration>,
     /// Of all cores.
     pub(crate) processor_micros: Option<f64>,
+    /// How many completions of each step there were in a second, in the order of the steps.
+    pub(crate) stages_per_second: Vec<f64>,
 }
 
 impl Desk {
@@ -92,12 +94,15 @@ impl Desk {
         let mut waits = Vec::with_capacity(cases.len() * STAGES.len());
         let mut took = Duration::ZERO;
         let mut processor_micros = Some(0.0);
+        let mut stages_per_second = Vec::with_capacity(STAGES.len());
         for stage in STAGES {
             at_once(&shares, |share| self.clone().take_all(share, stage)).await?;
             let before = machine::processor_micros();
             let begun = Instant::now();
             waits.append(&mut at_once(&shares, |share| self.clone().complete_all(share, stage)).await?);
-            took += begun.elapsed();
+            let elapsed = begun.elapsed();
+            stages_per_second.push(per_second(cases.len(), elapsed));
+            took += elapsed;
             let used = before
                 .zip(machine::processor_micros())
                 .map(|(before, after)| after - before);
@@ -109,6 +114,7 @@ impl Desk {
             took,
             waits,
             processor_micros,
+            stages_per_second,
         })
     }
 }
@@ -126,10 +132,14 @@ where
     Ok(waits)
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a run has fewer completions than 2^52")]
+fn per_second(completions: usize, took: Duration) -> f64 {
+    completions as f64 / took.as_secs_f64()
+}
+
 impl Run {
-    #[expect(clippy::cast_precision_loss, reason = "a run has fewer completions than 2^52")]
     pub(crate) fn per_second(&self) -> f64 {
-        self.completions as f64 / self.took.as_secs_f64()
+        per_second(self.completions, self.took)
     }
 
     /// The wait that so many of a hundred do not exceed, in milliseconds.

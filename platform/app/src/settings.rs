@@ -42,6 +42,13 @@ impl Settings {
         self
     }
 
+    /// The same with a clock that begins at an instant and goes on from there.
+    #[must_use]
+    pub fn running_from(mut self, now: Timestamp) -> Self {
+        self.clock = Clock::running_from(now);
+        self
+    }
+
     pub(crate) fn database_url(&self) -> String {
         self.database
             .clone()
