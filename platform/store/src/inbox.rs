@@ -61,14 +61,20 @@ statements! {
                 AND due_at < $18 AND (CAST($19 AS text) IS NULL OR service_unit = $19)
             LIMIT $20) AS late";
     HEADING_OF_MATTER = "SELECT reference, status, submitted_at, due_at, late, version FROM matter WHERE tenant = $1 AND id = $2";
+    // Two ranges and not one of pairs: SQLite reads through all that became ready at the same moment for that.
     COUNT_OVERTAKEN = "SELECT COUNT(*) FROM (
-            SELECT 1 AS one FROM work_item
-            WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3
-                AND (priority_rank, ready_at) < ($4, $5) AND service_unit = $6 AND service = $7 AND step = $8
-                AND (CAST($9 AS text) IS NULL OR NOT EXISTS (
-                    SELECT 1 FROM event
-                    WHERE tenant = $1 AND matter = work_item.matter AND kind = 'step-completed' AND officer = $9
-                        AND CAST($10 AS text) LIKE '%,' || step || ',%'))
+            SELECT 1 AS one FROM (
+                SELECT matter FROM work_item
+                WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3 AND service_unit = $4
+                    AND service = $5 AND step = $6 AND priority_rank < $7
+                UNION ALL
+                SELECT matter FROM work_item
+                WHERE tenant = $1 AND holder IS NULL AND unit = $2 AND position = $3 AND service_unit = $4
+                    AND service = $5 AND step = $6 AND priority_rank = $7 AND ready_at < $8) AS before
+            WHERE CAST($9 AS text) IS NULL OR NOT EXISTS (
+                SELECT 1 FROM event
+                WHERE tenant = $1 AND matter = before.matter AND kind = 'step-completed' AND officer = $9
+                    AND CAST($10 AS text) LIKE '%,' || step || ',%')
             LIMIT $11) AS earlier";
 }
 
@@ -302,11 +308,11 @@ impl Reader {
             self.tenant.into(),
             item.position.unit.as_str().into(),
             (&*item.position.position).into(),
-            item.priority_rank.into(),
-            item.ready_at.into(),
             item.service.unit.as_str().into(),
             item.service.service.as_str().into(),
             item.step.as_str().into(),
+            item.priority_rank.into(),
+            item.ready_at.into(),
             barred.into(),
             steps.as_str().into(),
             COUNTED_AT_MOST.into(),

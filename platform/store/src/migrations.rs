@@ -85,6 +85,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "indexes",
         text: Text::One(include_str!("../migrations/0012_indexes.sql")),
     },
+    Migration {
+        number: 13,
+        name: "free_and_held",
+        text: Text::One(include_str!("../migrations/0013_free_and_held.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.
