@@ -165,6 +165,7 @@ impl Pattern {
                 effects: &[],
                 closed_on,
                 conduct: &[],
+                products: &[],
             },
         )
         .await?;

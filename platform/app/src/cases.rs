@@ -7,6 +7,7 @@ pub(crate) mod file;
 mod inbox;
 mod late;
 mod move_case;
+mod numbered;
 mod open_file;
 mod override_case;
 mod pay;

@@ -219,6 +219,7 @@ impl Written<'_> {
             after: &lived.case,
             events: lived.events.clone(),
             effects: Vec::new(),
+            products: Vec::new(),
             now: self.app.now().min(lived.case.changed_at),
         });
         let keys = self.app.store().keys();

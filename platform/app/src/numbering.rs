@@ -3,6 +3,31 @@
 use maklumat_calendar::{Date, month_roman};
 use maklumat_vocabulary::UnitId;
 
+/// A series of numbers, on a day.
+pub(crate) struct Series {
+    /// The counter they draw from.
+    pub(crate) name: String,
+    pattern: String,
+    day: Date,
+    region_code: String,
+}
+
+impl Series {
+    pub(crate) fn of(unit: &UnitId, pattern: &str, day: Date, region_code: &str) -> Self {
+        Self {
+            name: register(unit, pattern, day, region_code),
+            pattern: pattern.to_owned(),
+            day,
+            region_code: region_code.to_owned(),
+        }
+    }
+
+    /// The official number for one of the counter.
+    pub(crate) fn number(&self, sequence: i64) -> String {
+        number(&self.pattern, sequence, self.day, &self.region_code)
+    }
+}
+
 /// The counter a number draws from: one per unit and pattern, so that two documents of a unit that are numbered alike
 /// share it. A pattern that names the year or the day starts at 1 every year; one that does not goes on for ever.
 pub(crate) fn register(unit: &UnitId, pattern: &str, day: Date, region_code: &str) -> String {

@@ -1,13 +1,15 @@
 //! One change of a case: sealed and linked before the writer is asked for, then written in one go.
 
 use crate::chain::link;
-use crate::database::{Bound, Tx};
+use crate::database::{Bound, Database, Tx};
 use crate::dialect::{Dialect, LOCK_APPENDS_SHARED};
 use crate::events::{INSERT_EVENT, SealedEvent};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::inbox::bind_work_change;
 use crate::matters::{Append, Head, Matter, Standing, erased};
+use crate::numbers::Turn;
 use crate::outbox::{INSERT_EFFECT, NewEffect};
+use crate::products::SealedProduct;
 use crate::seal::Purpose;
 use crate::statements::statements;
 use crate::statistics::{COUNT_CLOSING, COUNT_CONDUCT, Conduct};
@@ -36,6 +38,7 @@ pub(crate) struct Prepared<'a> {
     pub(crate) snapshot: Vec<u8>,
     events: Vec<SealedEvent<'a>>,
     effects: Vec<(NewEffect<'a>, Vec<u8>)>,
+    products: Vec<SealedProduct<'a>>,
 }
 
 impl Store {
@@ -51,6 +54,30 @@ impl Store {
         self.database.write_at_once(&statements).await?;
         drop(statements);
         Ok(prepared.head)
+    }
+
+    /// The same for a change that uses a number; a fault of kind `Conflict` also where another number came first.
+    /// The next in turn goes on as soon as this change is queued.
+    pub async fn append_numbered(&self, matter: &Matter, change: Append<'_>, turn: Turn) -> Result<Head, Fault> {
+        let prepared = prepare(self.tenant, &matter.head, &change)?;
+        let Database::Sqlite(sqlite) = &self.database else {
+            return Err(Fault::new(
+                FaultKind::Broken,
+                "a database that gives no turns was given one",
+            ));
+        };
+        let held = self.database.enter()?;
+        let mut statements = vec![turn.bind(self.tenant, &matter.head)];
+        statements.append(&mut bind((self.tenant, false), matter, &prepared, &change));
+        let queued = sqlite.queue(&statements);
+        drop(statements);
+        let series = turn.pass_on();
+        let written = queued.written().await;
+        drop(held);
+        if written.is_err() {
+            self.ask_again(&series).await;
+        }
+        written.map(|()| prepared.head)
     }
 }
 
@@ -128,11 +155,17 @@ pub(crate) fn prepare<'a>(tenant: i64, before: &Head, change: &Append<'a>) -> Re
                 .map(|sealed| (*effect, sealed))
         })
         .collect::<Result<_, _>>()?;
+    let products = change
+        .products
+        .iter()
+        .map(|new| SealedProduct::of(tenant, key, &new.product, &new.print))
+        .collect::<Result<_, _>>()?;
     Ok(Prepared {
         head,
         snapshot,
         events,
         effects,
+        products,
     })
 }
 
@@ -188,6 +221,7 @@ pub(crate) fn bind_change<'a>(
             .iter()
             .map(|(effect, sealed)| Bound::new(INSERT_EFFECT, effect.bind(tenant, before.id, sealed))),
     );
+    statements.extend(prepared.products.iter().map(|product| product.bind(tenant)));
 }
 
 pub(crate) fn bind_conduct<'a>(tenant: i64, unit: &'a str, service: &'a str, conduct: &Conduct<'a>) -> Bound<'a> {

@@ -84,7 +84,7 @@ impl Database {
     }
 
     /// A task holds one connection at a time, see [`holders`].
-    fn enter(&self) -> Result<Held, Fault> {
+    pub(crate) fn enter(&self) -> Result<Held, Fault> {
         match self {
             Self::Sqlite(sqlite) => sqlite.holders.enter(),
             Self::Postgres(postgres) => postgres.holders.enter(),

@@ -9,6 +9,7 @@ use crate::events::NewEvent;
 use crate::fault::{Fault, FaultKind};
 use crate::inbox::WorkChange;
 use crate::outbox::NewEffect;
+use crate::products::NewProduct;
 use crate::seal::{CaseKey, Purpose};
 use crate::statements::statements;
 use crate::statistics::{COUNT_OPENING, Conduct};
@@ -91,6 +92,8 @@ pub struct Append<'a> {
     pub closed_on: Option<&'a str>,
     /// By day; empty where nothing of the kind happened.
     pub conduct: &'a [Conduct<'a>],
+    /// Documents numbered by this change.
+    pub products: &'a [NewProduct],
 }
 
 /// The end of a case's event chain: what the next append must fit on to.

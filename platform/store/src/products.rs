@@ -3,10 +3,10 @@
 use maklumat_calendar::Timestamp;
 use uuid::Uuid;
 
-use crate::database::{Reader, Tx};
+use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
 use crate::matters::{Head, erased};
-use crate::seal::Purpose;
+use crate::seal::{CaseKey, Purpose};
 use crate::statements::statements;
 use crate::value::Row;
 
@@ -55,6 +55,47 @@ pub struct IssuedProduct {
     pub attachment: Option<String>,
 }
 
+/// A document that has just been numbered, with what is printed on it. A number used twice by one service is a fault of
+/// kind `Duplicate`.
+#[derive(Clone, Debug)]
+pub struct NewProduct {
+    pub product: IssuedProduct,
+    /// Sealed at rest with the key of the case.
+    pub print: Vec<u8>,
+}
+
+/// The same, sealed.
+pub(crate) struct SealedProduct<'a> {
+    product: &'a IssuedProduct,
+    print: Vec<u8>,
+}
+
+impl<'a> SealedProduct<'a> {
+    pub(crate) fn of(tenant: i64, key: &CaseKey, product: &'a IssuedProduct, print: &[u8]) -> Result<Self, Fault> {
+        Ok(Self {
+            print: key.seal(tenant, product.matter, Purpose::Print, print)?,
+            product,
+        })
+    }
+
+    pub(crate) fn bind(&self, tenant: i64) -> Bound<'_> {
+        let product = self.product;
+        let values = vec![
+            tenant.into(),
+            (&product.credential).into(),
+            product.matter.into(),
+            (&product.product).into(),
+            (&product.unit).into(),
+            (&product.service).into(),
+            product.number.as_ref().into(),
+            product.issued_at.into(),
+            product.valid_until.into(),
+            (&self.print).into(),
+        ];
+        Bound::new(RECORD_PRODUCT, values)
+    }
+}
+
 /// The signed promise given at submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -65,25 +106,12 @@ pub struct Receipt {
 }
 
 impl Tx {
-    /// Notes a document that has just been numbered, with what is printed on it. A number used twice by one service is
-    /// a fault of kind `Duplicate`.
+    /// Notes a document apart from the change that numbers it: of a history that is written at once.
     pub async fn record_product(&mut self, head: &Head, product: &IssuedProduct, print: &[u8]) -> Result<(), Fault> {
         let tenant = self.tenant;
         let key = head.key.as_ref().ok_or_else(erased)?;
-        let print = key.seal(tenant, head.id, Purpose::Print, print)?;
-        let values = [
-            tenant.into(),
-            (&product.credential).into(),
-            head.id.into(),
-            (&product.product).into(),
-            (&product.unit).into(),
-            (&product.service).into(),
-            product.number.as_ref().into(),
-            product.issued_at.into(),
-            product.valid_until.into(),
-            (&print).into(),
-        ];
-        self.execute(RECORD_PRODUCT, &values).await.map(|_| ())
+        let sealed = SealedProduct::of(tenant, key, product, print)?;
+        self.batch(&[sealed.bind(tenant)]).await.map(|_| ())
     }
 
     /// Says which attachment of the case is the printed document. False: it has been printed before.

@@ -27,6 +27,7 @@ mod kill;
 mod matters;
 mod measure;
 mod migrations;
+mod numbers;
 mod people;
 mod pinned;
 mod products;
@@ -178,6 +179,7 @@ pub(crate) fn change<'a>(standing: Standing<'a>, events: &'a [NewEvent<'a>]) -> 
         effects: &[],
         closed_on: None,
         conduct: &[],
+        products: &[],
     }
 }
 

@@ -120,6 +120,7 @@ impl App {
             after: case,
             events,
             effects: encoded(&wanted, now)?,
+            products: Vec::new(),
             now,
         });
         let keys = self.store().keys();

@@ -1,14 +1,16 @@
 //! The one way a case changes: load, decide, append, commit; again from the start if somebody else was faster.
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::{Fault, Matter, Reader, Tx, Uuid};
+use maklumat_store::{Fault, Matter, NewProduct, Reader, Turn, Tx, Uuid};
+use maklumat_vocabulary::ProductId;
 use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, Refusal, What, decide, effects, wire};
 
 use crate::App;
+use crate::cases::numbered;
 use crate::cases::record::{Change, Effect, Step};
 use crate::catalogue::Published;
 use crate::credentials::{issue, revoke};
-use crate::numbering;
+use crate::numbering::Series;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::CaseId;
@@ -101,23 +103,50 @@ impl App {
     /// Appends decided events in a transaction of their own.
     async fn write(&self, loaded: &Loaded, events: Vec<Event>, now: Timestamp) -> Result<Case, Appending> {
         let after = after(&loaded.case, &events);
-        if !stands_alone(&loaded.case, &after, &events) {
-            let mut tx = self.store().begin_change().await?;
-            return match self.append(&mut tx, loaded, events, now).await {
-                Ok(case) => {
-                    tx.commit().await?;
-                    Ok(case)
-                }
-                Err(error) => {
-                    tx.roll_back().await;
-                    Err(error)
-                }
-            };
+        if stands_alone(&loaded.case, &after, &events) {
+            // Everything is known, so that others wait for the writing alone.
+            let change = change(loaded, &after, (events, Vec::new()), now)?;
+            let lists = change.lists();
+            self.store().append(&loaded.matter, change.append(&lists)).await?;
+            return Ok(after);
         }
-        // Everything is known, so that others wait for the writing alone.
-        let change = change(loaded, &after, events, now)?;
+        if let Some(series) = numbered::only_a_number(loaded, &after, &events, now)
+            && let Some(turn) = self.store().turn(&series.name).await?
+        {
+            match self.write_in_turn(loaded, events.clone(), (&series, turn), now).await {
+                Err(Appending::Conflict) => {}
+                done => return done,
+            }
+        }
+        let mut tx = self.store().begin_change().await?;
+        match self.append(&mut tx, loaded, events, now).await {
+            Ok(case) => {
+                tx.commit().await?;
+                Ok(case)
+            }
+            Err(error) => {
+                tx.roll_back().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Numbers and signs before the writer is asked for: whoever is next in the series waits for that, and nobody else.
+    async fn write_in_turn(
+        &self,
+        loaded: &Loaded,
+        events: Vec<Event>,
+        (series, turn): (&Series, Turn),
+        now: Timestamp,
+    ) -> Result<Case, Appending> {
+        let number = series.number(turn.number());
+        let (after, events) = numbered::with_numbers(loaded, events, |_| Some(number.clone()), now)?;
+        let products = issue::new_products(self, loaded, &after, &events);
+        let change = change(loaded, &after, (events, products), now)?;
         let lists = change.lists();
-        self.store().append(&loaded.matter, change.append(&lists)).await?;
+        self.store()
+            .append_numbered(&loaded.matter, change.append(&lists), turn)
+            .await?;
         Ok(after)
     }
 
@@ -129,69 +158,27 @@ impl App {
         events: Vec<Event>,
         now: Timestamp,
     ) -> Result<Case, Appending> {
-        let (after, events) = self.with_numbers(tx, loaded, events, now).await?;
-        let issued: Vec<Event> = events
-            .iter()
-            .filter(|event| matches!(event.what, What::ProductIssued { .. } | What::ProductOrdered { .. }))
-            .cloned()
-            .collect();
+        let mut numbers = Vec::new();
+        for (product, series) in numbered::ordered(loaded, &events, now) {
+            if let Some(series) = series {
+                numbers.push((product, series.number(tx.next_number(&series.name).await?)));
+            }
+        }
+        let number_of = |wanted: &ProductId| {
+            let found = numbers.iter().find(|(product, _)| product == wanted);
+            found.map(|(_, number)| number.clone())
+        };
+        let (after, events) = numbered::with_numbers(loaded, events, number_of, now)?;
         let revoked = revoke::revocations(&events);
-        let change = change(loaded, &after, events, now)?;
+        let products = issue::new_products(self, loaded, &after, &events);
+        let change = change(loaded, &after, (events, products), now)?;
         let lists = change.lists();
         tx.append(&loaded.matter, change.append(&lists)).await?;
-        if loaded.case.waiting.is_some() && after.waiting.is_none() {
+        if clears_an_answer(&loaded.case, &after) {
             tx.drop_answer(loaded.matter.head.id).await?;
         }
-        issue::keep_products(self, tx, loaded, &after, &issued).await?;
         revoke::keep_revocations(tx, &revoked).await?;
         Ok(after)
-    }
-
-    /// Gives every ordered product its official number, inside the transaction, so that no number is lost or used twice.
-    async fn with_numbers(
-        &self,
-        tx: &mut Tx,
-        loaded: &Loaded,
-        mut events: Vec<Event>,
-        now: Timestamp,
-    ) -> Result<(Case, Vec<Event>), Appending> {
-        let sop = &loaded.published.sop;
-        let mut case = after(&loaded.case, &events);
-        let mut ordered = Vec::new();
-        for event in &events {
-            if let What::ProductOrdered { product, .. } = &event.what {
-                ordered.push(product.clone());
-            }
-        }
-        for product in ordered {
-            let number = match sop
-                .definition()
-                .product(&product)
-                .and_then(|product| product.number.as_deref())
-            {
-                Some(pattern) => {
-                    let day = sop.regency().zone.date(now);
-                    let unit = sop.definition().unit();
-                    let code = &sop.regency().code;
-                    let sequence = tx.next_number(&numbering::register(unit, pattern, day, code)).await?;
-                    Some(numbering::number(pattern, sequence, day, code))
-                }
-                None => None,
-            };
-            let more = decide(
-                sop,
-                &case,
-                Command::RecordIssue { product, number },
-                &Actor::System,
-                now,
-            )
-            .map_err(|refusal| Appending::Failed(Problem::refused(&refusal, sop.definition())))?;
-            for event in &more {
-                case.apply(event);
-            }
-            events.extend(more);
-        }
-        Ok((case, events))
     }
 
     fn broken(&self, error: &impl std::fmt::Debug) -> Problem {
@@ -231,11 +218,16 @@ fn stands_alone(before: &Case, after: &Case, events: &[Event]) -> bool {
             What::ProductOrdered { .. } | What::ProductIssued { .. } | What::ProductRevoked { .. }
         )
     });
-    !has_documents && (before.waiting.is_none() || after.waiting.is_some())
+    !has_documents && !clears_an_answer(before, after)
+}
+
+/// Whether what the applicant had begun to answer is done with.
+pub(crate) fn clears_an_answer(before: &Case, after: &Case) -> bool {
+    before.waiting.is_some() && after.waiting.is_none()
 }
 
 /// The case once the events have happened.
-fn after(case: &Case, events: &[Event]) -> Case {
+pub(crate) fn after(case: &Case, events: &[Event]) -> Case {
     let mut after = case.clone();
     for event in events {
         after.apply(event);
@@ -243,7 +235,12 @@ fn after(case: &Case, events: &[Event]) -> Case {
     after
 }
 
-fn change(loaded: &Loaded, after: &Case, events: Vec<Event>, now: Timestamp) -> Result<Change, Fault> {
+fn change(
+    loaded: &Loaded,
+    after: &Case,
+    (events, products): (Vec<Event>, Vec<NewProduct>),
+    now: Timestamp,
+) -> Result<Change, Fault> {
     let sop = &loaded.published.sop;
     let wanted = effects(sop, after, &events);
     Ok(Change::of(Step {
@@ -253,6 +250,7 @@ fn change(loaded: &Loaded, after: &Case, events: Vec<Event>, now: Timestamp) -> 
         after,
         effects: encoded(&wanted, now)?,
         events,
+        products,
         now,
     }))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Ending, Performer};
-use maklumat_store::{Append, Conduct, NewEffect, NewEvent, Standing, Uuid, WorkChange, WorkItem};
+use maklumat_store::{Append, Conduct, NewEffect, NewEvent, NewProduct, Standing, Uuid, WorkChange, WorkItem};
 use maklumat_vocabulary::{OfficerId, StepId};
 use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, What, wire};
 
@@ -15,6 +15,7 @@ pub(crate) struct Change {
     opened: Vec<WorkItem>,
     touched: Vec<Touched>,
     effects: Vec<Effect>,
+    products: Vec<NewProduct>,
     standing: Plain,
     closed_on: Option<String>,
     conduct: BTreeMap<String, Counts>,
@@ -78,6 +79,8 @@ pub(crate) struct Step<'a> {
     pub(crate) after: &'a Case,
     pub(crate) events: Vec<Event>,
     pub(crate) effects: Vec<Effect>,
+    /// Documents numbered by this change.
+    pub(crate) products: Vec<NewProduct>,
     pub(crate) now: Timestamp,
 }
 
@@ -103,6 +106,7 @@ impl Change {
                 })
                 .collect(),
             effects: step.effects,
+            products: step.products,
         }
     }
 
@@ -163,6 +167,7 @@ impl Change {
             effects: &lists.effects,
             closed_on: self.closed_on.as_deref(),
             conduct: &lists.conduct,
+            products: &self.products,
         }
     }
 }

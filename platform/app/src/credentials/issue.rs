@@ -4,12 +4,12 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::{ClaimKind, Claims, CredentialId, Digest, digest, issue, shortened_name};
-use maklumat_store::{Fault, Head, IssuedProduct, Tx};
+use maklumat_store::{Head, IssuedProduct, NewProduct, Tx, Uuid};
 use maklumat_vocabulary::{Language, ProductId};
 use maklumat_workflow::{Actor, Case, Event, What};
 
 use crate::App;
-use crate::cases::act::{Appending, Loaded};
+use crate::cases::act::Loaded;
 use crate::cases::file;
 use crate::catalogue::Published;
 use crate::credentials::printed::{Frozen, FrozenReceipt};
@@ -160,41 +160,31 @@ fn common(published: &Published, print: &Print<'_>) -> Claims {
     }
 }
 
-/// Records every product ordered and numbered by this change, so that its document can be found and revoked.
-pub(crate) async fn keep_products(
-    app: &App,
-    tx: &mut Tx,
-    loaded: &Loaded,
-    after: &Case,
-    events: &[Event],
-) -> Result<(), Appending> {
-    for event in events {
-        let What::ProductIssued {
-            product,
-            number,
-            valid_until,
-        } = &event.what
-        else {
-            continue;
-        };
-        let one = AtIssue {
-            case: after.clone(),
-            product: product.clone(),
-            number: number.clone(),
-            at: event.at,
-            valid_until: *valid_until,
-            ordered_by: ordered_by(events, product),
-        };
-        record(
-            app,
-            tx,
-            &loaded.published,
-            &one,
-            (&loaded.matter.head, &loaded.matter.reference),
-        )
-        .await?;
-    }
-    Ok(())
+/// Every product ordered and numbered by this change, so that its document can be found and revoked.
+pub(crate) fn new_products(app: &App, loaded: &Loaded, after: &Case, events: &[Event]) -> Vec<NewProduct> {
+    events
+        .iter()
+        .filter_map(|event| {
+            let What::ProductIssued {
+                product,
+                number,
+                valid_until,
+            } = &event.what
+            else {
+                return None;
+            };
+            let one = AtIssue {
+                case: after.clone(),
+                product: product.clone(),
+                number: number.clone(),
+                at: event.at,
+                valid_until: *valid_until,
+                ordered_by: ordered_by(events, product),
+            };
+            let matter = &loaded.matter;
+            new_product(app, &loaded.published, &one, (matter.head.id, &matter.reference))
+        })
+        .collect()
 }
 
 /// The same for a history that is written at once.
@@ -215,26 +205,26 @@ pub(crate) async fn keep_past_products(
         let Some(issued) = at_issue(events, product) else {
             continue;
         };
-        record(app, tx, published, &issued, (head, reference)).await?;
+        if let Some(new) = new_product(app, published, &issued, (head.id, reference)) {
+            tx.record_product(head, &new.product, &new.print).await?;
+        }
     }
     Ok(())
 }
 
-async fn record(
+/// `None` where the product is no document of ours.
+fn new_product(
     app: &App,
-    tx: &mut Tx,
     published: &Published,
     issued: &AtIssue,
-    (head, reference): (&Head, &str),
-) -> Result<(), Fault> {
-    let Some(frozen) = frozen_product(app, published, issued, reference) else {
-        return Ok(());
-    };
+    (matter, reference): (Uuid, &str),
+) -> Option<NewProduct> {
+    let frozen = frozen_product(app, published, issued, reference)?;
     let key = &published.sop.definition().key;
     let credential = CredentialId::of(&frozen.credential).expect("what was just signed has an id");
     let product = IssuedProduct {
         credential: credential.to_string(),
-        matter: head.id,
+        matter,
         product: issued.product.to_string(),
         unit: key.unit.to_string(),
         service: key.service.to_string(),
@@ -245,5 +235,8 @@ async fn record(
         revoked_reason: None,
         attachment: None,
     };
-    tx.record_product(head, &product, &frozen.to_bytes()).await
+    Some(NewProduct {
+        product,
+        print: frozen.to_bytes(),
+    })
 }

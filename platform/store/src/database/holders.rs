@@ -11,7 +11,7 @@ use crate::fault::{Fault, FaultKind};
 pub(crate) struct Holders(Mutex<Vec<Holder>>);
 
 /// A connection in somebody's hands, until dropped.
-pub(super) struct Held {
+pub(crate) struct Held {
     holders: Arc<Holders>,
     holder: Holder,
 }

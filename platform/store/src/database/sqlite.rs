@@ -25,6 +25,7 @@ mod tests;
 use crate::database::holders::Holders;
 use crate::database::micros;
 use crate::fault::{Fault, FaultKind};
+use crate::numbers::SeriesInUse;
 use crate::value::{Cell, Row, Value};
 
 /// A batch is committed at this many callers even if more are queueing.
@@ -64,6 +65,7 @@ pub(crate) struct Sqlite {
     readers: Arc<ReaderPool>,
     /// Changes that wait for whoever gets the writer next.
     pending: SyncMutex<Vec<at_once::Pending>>,
+    pub(crate) series: SeriesInUse,
     pub(super) holders: Arc<Holders>,
 }
 
@@ -148,6 +150,7 @@ impl Sqlite {
             commits,
             readers: Arc::new(pool),
             pending: SyncMutex::default(),
+            series: SeriesInUse::default(),
             holders: Arc::default(),
         })
     }

@@ -23,20 +23,43 @@ pub(super) struct Pending {
     tell: oneshot::Sender<Result<(), Fault>>,
 }
 
+/// A change in the queue. Dropped before it was run, it is left out.
+#[must_use = "nobody runs what nobody waits for"]
+pub(crate) struct Queued {
+    sqlite: Arc<Sqlite>,
+    told: oneshot::Receiver<Result<(), Fault>>,
+}
+
+impl Queued {
+    /// Returns once the change is on disk.
+    pub(crate) async fn written(self) -> Result<(), Fault> {
+        if self.sqlite.serve_one_batch(false) {
+            self.sqlite.serve_what_waits();
+        }
+        self.told
+            .await
+            .unwrap_or_else(|_| Err(Fault::new(FaultKind::Broken, "the writer went away before the commit")))
+    }
+}
+
 impl Sqlite {
     /// Runs the statements in the batch of the moment and returns once they are on disk.
     ///
     /// Only the first may find that another writer came first; then nothing has been written and the batch goes on.
     /// If a later one fails, the batch is taken back as a whole: its other callers get a conflict and decide anew.
     pub(crate) async fn write_at_once(self: &Arc<Self>, statements: &[Bound<'_>]) -> Result<(), Fault> {
+        self.queue(statements).written().await
+    }
+
+    /// The first half of that: what is queued earlier is run earlier.
+    pub(crate) fn queue(self: &Arc<Self>, statements: &[Bound<'_>]) -> Queued {
         let (tell, told) = oneshot::channel();
         let statements = Packed::of(statements);
         self.pending().push(Pending { statements, tell });
-        if self.serve_one_batch(false) {
-            self.serve_what_waits();
+        Queued {
+            sqlite: Arc::clone(self),
+            told,
         }
-        told.await
-            .unwrap_or_else(|_| Err(Fault::new(FaultKind::Broken, "the writer went away before the commit")))
     }
 
     /// Runs what waits, if the writer is free. Whoever has it looks again when done, so nothing is left waiting.
