@@ -130,6 +130,11 @@ pub enum Command {
         ground: String,
         reason: String,
     },
+    /// A new PIN for somebody at the counter who has lost theirs; also after the end, for the documents.
+    RenewPin {
+        /// The officer has seen the applicant's identity card.
+        is_identity_checked: bool,
+    },
 }
 
 /// A move to a newer version of the SOP; see [`crate::move_case`].

@@ -24,6 +24,7 @@ mod move_version;
 mod pay;
 mod record_issue;
 mod release;
+mod renew_pin;
 mod revoke;
 mod submit;
 mod take;
@@ -70,6 +71,9 @@ pub fn decide(
                 cause,
                 (ground, reason),
             ),
+            Command::RenewPin { is_identity_checked } => {
+                renew_pin::renew_pin(Draft::of(sop, case, by, now), is_identity_checked)
+            }
             Command::Expire => Ok(Vec::new()),
             Command::Submit { .. }
             | Command::Take { .. }
@@ -112,6 +116,7 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
             ground,
             reason,
         } => revoke::revoke(draft, (product, issued_at), credential, cause, (ground, reason)),
+        Command::RenewPin { is_identity_checked } => renew_pin::renew_pin(draft, is_identity_checked),
     }
 }
 

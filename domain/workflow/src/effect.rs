@@ -172,6 +172,7 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         | What::FeeDue { .. }
         | What::FeesSettled { .. }
         | What::AnswerLapsed
+        | What::PinRenewed
         | What::Moved { .. } => {}
     }
 }

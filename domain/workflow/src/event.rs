@@ -173,6 +173,8 @@ pub enum What {
         by: Duration,
         until: Timestamp,
     },
+    /// An officer who has seen the applicant's identity card gave a new PIN; the one of before opens nothing any more.
+    PinRenewed,
 }
 
 /// A promise as it was made on the day of submission. A later version of the definition does not change it.

@@ -23,6 +23,8 @@ pub enum Refusal {
     /// The definition given is another service's.
     OtherService,
     NotForThisActor,
+    /// A new PIN is given only to a person whose identity card was seen.
+    IdentityNotChecked,
     TextTooLong {
         limit: usize,
     },

@@ -44,6 +44,7 @@ pub(crate) enum Action {
     CollectOwnProduct,
     FileAtCounter,
     AnswerAtCounter,
+    RenewPin,
     ReadInbox,
     TakeStep,
     ReleaseStep,
@@ -75,7 +76,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 24] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -86,6 +87,7 @@ impl Action {
         Self::CollectOwnProduct,
         Self::FileAtCounter,
         Self::AnswerAtCounter,
+        Self::RenewPin,
         Self::ReadInbox,
         Self::TakeStep,
         Self::ReleaseStep,
@@ -115,7 +117,9 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         ),
         Action::FileAtCounter => matches!(role, Role::Performer | Role::Superior | Role::Counter),
         Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
-        Action::RecordPayment | Action::AnswerAtCounter => matches!(role, Role::Performer | Role::Counter),
+        Action::RecordPayment | Action::AnswerAtCounter | Action::RenewPin => {
+            matches!(role, Role::Performer | Role::Counter)
+        }
         Action::ReleaseStep
         | Action::OverrideCase
         | Action::MoveCase

@@ -5,6 +5,7 @@ pub(crate) mod fill;
 pub(crate) mod form;
 mod handed_in;
 mod outlook;
+mod renew_pin;
 pub(crate) mod session;
 pub(crate) mod start;
 pub(crate) mod submit;

@@ -69,6 +69,7 @@ pub use views::application::*;
 pub use views::case_file::*;
 pub use views::desk::*;
 pub use views::document::*;
+pub use views::lost_pin::*;
 pub use views::oversight::*;
 pub use views::receipt::*;
 pub use views::tracking::*;

@@ -35,6 +35,7 @@ mod migrations;
 mod numbers;
 mod outbox;
 mod people;
+mod pins;
 mod products;
 mod seal;
 mod sessions;

@@ -30,6 +30,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("numbers", crate::numbers::STATEMENTS),
         ("outbox", crate::outbox::STATEMENTS),
         ("people", crate::people::STATEMENTS),
+        ("pins", crate::pins::STATEMENTS),
         ("products", crate::products::STATEMENTS),
         ("sessions", crate::sessions::STATEMENTS),
         ("statistics", crate::statistics::STATEMENTS),

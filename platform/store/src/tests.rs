@@ -30,6 +30,7 @@ mod migrations;
 mod numbers;
 mod people;
 mod pinned;
+mod pins;
 mod products;
 mod released;
 mod statements;

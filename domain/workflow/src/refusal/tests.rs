@@ -34,6 +34,7 @@ fn all() -> Vec<Refusal> {
         Refusal::OtherVersion { case: 1, given: 2 },
         Refusal::OtherService,
         Refusal::NotForThisActor,
+        Refusal::IdentityNotChecked,
         Refusal::TextTooLong { limit: 4_000 },
         Refusal::ValueUnknown { name: name() },
         Refusal::NotComputable,

@@ -57,6 +57,13 @@ impl Refusal {
                     "You are not allowed to do this. Ask your superior or the service counter.",
                 ),
             ),
+            Self::IdentityNotChecked => (
+                "identity-not-checked",
+                text(
+                    "KTP pemohon belum diperiksa. Cocokkan KTP asli dengan orangnya dan nama di berkas, lalu centang.",
+                    "The applicant's KTP has not been checked. Compare the card with the person and the name on the file, then tick the box.",
+                ),
+            ),
             Self::TextTooLong { limit } => (
                 "text-too-long",
                 text("Tulisan terlalu panjang. Paling banyak {limit} huruf.", "The text is too long. Use at most {limit} characters.")

@@ -24,7 +24,7 @@ pub(crate) struct Line {
     pub(crate) private: Option<String>,
 }
 
-pub(crate) const V1: [(&str, &str); 7] = [
+pub(crate) const V1: [(&str, &str); 8] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -32,6 +32,7 @@ pub(crate) const V1: [(&str, &str); 7] = [
     ("late and timed out", include_str!("wire/v1/late-and-timed-out.json")),
     ("answer lapsed", include_str!("wire/v1/answer-lapsed.json")),
     ("revoked", include_str!("wire/v1/revoked.json")),
+    ("renewed and revoked", include_str!("wire/v1/renewed-and-revoked.json")),
 ];
 
 pub(crate) fn golden(text: &str) -> Golden {
@@ -40,7 +41,9 @@ pub(crate) fn golden(text: &str) -> Golden {
 
 /// Cases stored as format 1 have the shape of today, but other events may have come to them.
 pub(crate) fn snapshot_of_today(stored: &Golden) -> String {
-    assert_eq!(wire::decode_case(&stored.snapshot), Err(WireError::UnknownVersion(1)));
+    if wire::decode_case(&stored.snapshot) != Err(WireError::UnknownVersion(1)) {
+        return stored.snapshot.clone();
+    }
     stored.snapshot.replacen("{\"format\":1,", "{\"format\":2,", 1)
 }
 
@@ -105,6 +108,7 @@ fn the_stored_cases_show_every_kind_of_event() {
         "fees-settled",
         "moved",
         "overridden",
+        "pin-renewed",
         "product-issued",
         "product-ordered",
         "product-revoked",
@@ -119,6 +123,36 @@ fn the_stored_cases_show_every_kind_of_event() {
         "submitted",
     ];
     assert_eq!(stored.iter().map(String::as_str).collect::<Vec<_>>(), all);
+}
+
+/// Every name an event may hold, so that none is spelt otherwise one day without a stored case that no longer reads.
+#[test]
+fn the_stored_cases_show_what_was_added_to_events_later() {
+    let texts: Vec<String> = V1
+        .iter()
+        .flat_map(|(_, text)| golden(text).events)
+        .map(|line| format!("{} {} {}", line.kind, line.body, line.private.unwrap_or_default()))
+        .collect();
+    let later = [
+        ("submitted", "\"seen-by\":"),
+        ("answered", "\"seen-by\":"),
+        ("answered", "\"dropped\":["),
+        ("overridden", "\"pause-until\":"),
+        ("overridden", "\"same-person\":"),
+        ("overridden", "\"due\":[["),
+        ("overridden", "\"timeout\":[["),
+        ("product-revoked", "\"issued-at\":"),
+        ("pin-renewed", "\"plh\":["),
+    ];
+    for (kind, written) in later {
+        let of_kind = || texts.iter().filter(|text| text.starts_with(&format!("{kind} ")));
+        assert!(of_kind().any(|text| text.contains(written)), "{kind} with {written}");
+        // Before it was added it was absent, and such events are still read.
+        assert!(
+            of_kind().any(|text| !text.contains(written)),
+            "{kind} without {written}"
+        );
+    }
 }
 
 #[test]

@@ -19,8 +19,9 @@ const LASTS: i64 = 12 * 3600;
 /// How long one lasts in an officer's browser, in seconds: as long as somebody stands at the counter.
 const LASTS_AT_COUNTER: i64 = 2 * 3600;
 
-/// How a token spells that the applicant holds it. No officer's id in hexadecimal reads so.
-const OWN: &str = "own";
+/// How a token spells that the applicant holds it, before the mark of the PIN it was given for. No officer's id in
+/// hexadecimal reads so.
+const OWN: &str = "own-";
 
 /// Somebody who has shown reference and PIN, or has just begun; or is served by an officer at the counter.
 #[derive(Clone, Debug)]
@@ -85,8 +86,17 @@ impl App {
         )
     }
 
-    pub(crate) fn applicant_token(&self, id: Uuid, now: Timestamp) -> Private {
-        self.token(id, now.as_second() + LASTS, OWN)
+    /// Which PIN is the valid one, without saying anything of it: another mark after each renewal.
+    pub(crate) fn pin_mark(&self, pin_hash: Option<&str>) -> String {
+        let keys = self.store().keys();
+        let hash = keys.lookup(self.store().tenant(), "pin-mark", pin_hash.unwrap_or_default());
+        random::hex(&hash[..8])
+    }
+
+    /// Opens an application or case as long as the PIN it was given for is valid.
+    pub(crate) fn applicant_token(&self, id: Uuid, pin_hash: Option<&str>, now: Timestamp) -> Private {
+        let holder = format!("{OWN}{}", self.pin_mark(pin_hash));
+        self.token(id, now.as_second() + LASTS, &holder)
     }
 
     /// Opens an application in the browser of an officer who fills it in for somebody.
@@ -122,25 +132,29 @@ impl App {
         if !random::is_same(&self.token_proof(id, until, holder), proof) || until < self.now().as_second() {
             return Err(Problem::NotFound);
         }
-        let at_counter = (holder != OWN)
-            .then(|| officer_of(holder).ok_or(Problem::NotFound))
-            .transpose()?;
-        let mut reader = self.store().read().await?;
-        if let Some(matter) = reader.matter(id).await? {
-            return Ok(Applicant {
-                id,
-                reference: matter.reference,
-                is_submitted: true,
-                at_counter,
-            });
-        }
-        let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
+        let (reference, pin_hash, is_submitted) = self.opened(id).await?;
+        let at_counter = match holder.strip_prefix(OWN) {
+            // Whoever opened it with a PIN that was lost since is out.
+            Some(mark) if mark != self.pin_mark(pin_hash.as_deref()) => return Err(Problem::NotFound),
+            Some(_) => None,
+            None => Some(officer_of(holder).ok_or(Problem::NotFound)?),
+        };
         Ok(Applicant {
             id,
-            reference: draft.reference,
-            is_submitted: false,
+            reference,
+            is_submitted,
             at_counter,
         })
+    }
+
+    /// What a token opens: its reference, what is kept of its PIN, and whether it is a case already.
+    async fn opened(&self, id: Uuid) -> Result<(String, Option<String>, bool), Problem> {
+        let mut reader = self.store().read().await?;
+        if let Some(matter) = reader.matter(id).await? {
+            return Ok((matter.reference, matter.pin_hash, true));
+        }
+        let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
+        Ok((draft.reference, draft.pin_hash, false))
     }
 
     /// Opens an application or case by reference and PIN. After five wrong tries whoever tries waits.
@@ -148,8 +162,6 @@ impl App {
         let Some(reference) = reference::normal_form(typed_reference) else {
             return Err(Rule::WrongPin.into());
         };
-        let tried = self.tried("pin-attempt", &reference, client);
-        self.count_try(&tried).await?;
         let mut reader = self.store().read().await?;
         let (id, expected) = match reader.matter_by_reference(&reference).await? {
             Some(matter) => (Some(matter.head.id), matter.pin_hash),
@@ -162,15 +174,21 @@ impl App {
             }
         };
         drop(reader);
+        // A new PIN has not been guessed at yet, wherever people guessed at the one of before.
+        let guessed = format!("{reference}/{}", self.pin_mark(expected.as_deref()));
+        let tried = self.tried("pin-attempt", &guessed, client);
+        self.count_try(&tried).await?;
         let given = self.pin_hash(&reference, pin.trim());
-        let is_right = expected.is_some_and(|expected| random::is_same(&expected, &given));
+        let is_right = expected
+            .as_deref()
+            .is_some_and(|expected| random::is_same(expected, &given));
         let Some(id) = id.filter(|_| is_right) else {
             return Err(Rule::WrongPin.into());
         };
         let mut tx = self.store().begin().await?;
         tried.was_right(&mut tx).await?;
         tx.commit().await?;
-        Ok(self.applicant_token(id, self.now()))
+        Ok(self.applicant_token(id, expected.as_deref(), self.now()))
     }
 }
 

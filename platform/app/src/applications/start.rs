@@ -107,7 +107,7 @@ impl App {
                         pin: Private(pin),
                         token: match by {
                             Some(officer) => self.counter_token(draft.id, &officer.id, now),
-                            None => self.applicant_token(draft.id, now),
+                            None => self.applicant_token(draft.id, draft.pin_hash.as_deref(), now),
                         },
                     });
                 }

@@ -245,7 +245,8 @@ const fn step_of(what: &What) -> Option<&StepId> {
         | What::AnswerLapsed
         | What::Moved { .. }
         | What::Closed { .. }
-        | What::AnswerExtended { .. } => None,
+        | What::AnswerExtended { .. }
+        | What::PinRenewed => None,
     }
 }
 

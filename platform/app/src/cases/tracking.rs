@@ -58,12 +58,12 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
     }
 }
 
-fn unit_name(sop: &CheckedSop) -> LocalizedText {
+pub(crate) fn unit_name(sop: &CheckedSop) -> LocalizedText {
     let unit = sop.regency().unit(sop.definition().unit());
     unit.map(|unit| unit.name.clone()).unwrap_or_default()
 }
 
-fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
+pub(crate) fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
     if let Status::Closed { ending, at, reasons } = &case.status {
         return TrackingState::Closed {
             ending: *ending,
@@ -469,6 +469,15 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
                 unit: unit_name(sop),
             },
             vec![late_name(sop, step.as_ref(), promise.as_ref())],
+        ),
+        What::PinRenewed => item(
+            ThreadState::Done,
+            words::PIN_RENEWED.text(),
+            Holder::Position {
+                name: acting_position(sop, &event.by).unwrap_or_else(|| unit_name(sop)),
+                unit: unit_name(sop),
+            },
+            vec![words::OLD_PIN_ENDED.text()],
         ),
         What::DeemedApproved { ground } => item(
             ThreadState::Done,

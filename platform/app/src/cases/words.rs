@@ -25,6 +25,8 @@ words! {
     DEEMED = "Dianggap dikabulkan menurut hukum", "Deemed approved by law";
     BY_LAW = "Menurut hukum", "By law";
     REVOKED = "Dokumen dicabut", "Document taken back";
+    PIN_RENEWED = "PIN baru diberikan di loket", "A new PIN was given at the counter";
+    OLD_PIN_ENDED = "KTP diperiksa. PIN lama tidak berlaku lagi.", "The KTP was checked. The old PIN no longer works.";
     SUPERIOR = "Atasan", "Superior";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }

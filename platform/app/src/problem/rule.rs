@@ -11,6 +11,7 @@ pub enum Rule {
     OnlyTheApplicant,
     WrongPassword,
     WrongPin,
+    PinJustRenewed,
     FileTooLarge,
     FileKindUnknown,
     PhotoDamaged,
@@ -112,8 +113,19 @@ impl Rule {
                 "wrong-pin",
                 ("Kode berkas atau PIN tidak cocok.", "Reference or PIN do not match."),
                 (
-                    "PIN tampil saat Anda mulai mengajukan. Periksa keduanya, lalu coba lagi.",
-                    "The PIN was shown when you started. Check both and try again.",
+                    "PIN tampil saat Anda mulai mengajukan. Hilang? Datang ke loket dengan KTP untuk PIN baru.",
+                    "The PIN was shown when you started. Lost it? Come to the counter with your KTP for a new one.",
+                ),
+            ),
+            Self::PinJustRenewed => said(
+                "pin-just-renewed",
+                (
+                    "PIN berkas ini baru saja diganti.",
+                    "The PIN of this file has just been replaced.",
+                ),
+                (
+                    "PIN yang berlaku sudah tampil satu kali. Belum tercatat? Cari lagi, lalu buat PIN baru.",
+                    "The valid one was shown once. Not written down? Search again and make another one.",
                 ),
             ),
             Self::FileTooLarge => said(

@@ -11,6 +11,7 @@ mod documents_over_time;
 mod faults;
 mod first_run;
 mod installation;
+mod lost_pins;
 mod newer_version;
 mod office;
 mod own_password;

@@ -155,6 +155,7 @@ pub(super) enum WhatV1<'a> {
         by: Span,
         until: Instant,
     },
+    PinRenewed,
 }
 
 /// The private part: what people answered, recorded, handed in and wrote.
@@ -224,6 +225,7 @@ impl WhatV1<'_> {
             Self::Moved { .. } => "moved",
             Self::Closed { .. } => "closed",
             Self::AnswerExtended { .. } => "answer-extended",
+            Self::PinRenewed => "pin-renewed",
         }
     }
 }

@@ -183,6 +183,7 @@ fn public(what: &What) -> WhatV1<'_> {
             by: Span(*by),
             until: Instant(*until),
         },
+        What::PinRenewed => WhatV1::PinRenewed,
     }
 }
 
@@ -250,7 +251,8 @@ fn private(what: &What) -> PrivateV1<'_> {
         | What::DeemedApproved { .. }
         | What::AnswerLapsed
         | What::Closed { .. }
-        | What::AnswerExtended { .. } => nothing,
+        | What::AnswerExtended { .. }
+        | What::PinRenewed => nothing,
     }
 }
 

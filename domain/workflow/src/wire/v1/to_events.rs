@@ -198,6 +198,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             by: by.0,
             until: until.0,
         },
+        WhatV1::PinRenewed => What::PinRenewed,
     }
 }
 

@@ -138,6 +138,9 @@ pub(super) fn some_command(run: &Running, dice: &mut Dice) -> Command {
         20 if dice.chance(10) => Command::Withdraw {
             reason: dice.chance(50).then(|| "Batal.".to_owned()),
         },
+        20 => Command::RenewPin {
+            is_identity_checked: true,
+        },
         21 => match run.case.products.first() {
             Some(entry) => Command::RecordIssue {
                 product: entry.product.clone(),
