@@ -13,6 +13,7 @@ pub(crate) mod case;
 pub(crate) mod complete_step;
 pub(crate) mod inbox;
 pub(crate) mod late;
+pub(crate) mod lost_pin;
 pub(crate) mod move_case;
 pub(crate) mod override_case;
 pub(crate) mod panel;
@@ -42,6 +43,8 @@ pub(crate) fn router() -> Router<App> {
         .route(route::PAY, post(pay::post))
         .route(route::ANSWER_AT_COUNTER, post(answer::post))
         .route(route::OWN_PASSWORD, get(password::get).post(password::post))
+        .route(route::LOST_PIN, get(lost_pin::get).post(lost_pin::find))
+        .route(route::GIVE_PIN, post(lost_pin::give))
         .route(route::LATE, get(late::get))
         .route(route::ACCOUNTS, get(accounts::list).post(accounts::find))
         .route(route::ADD_ACCOUNT, post(accounts::add))

@@ -9,6 +9,7 @@ use maklumat_vocabulary::Language;
 
 mod applicant_values;
 mod citizen;
+mod lost_pins;
 mod office_values;
 mod officer;
 mod tests;
@@ -27,5 +28,6 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(citizen::applying(language));
     samples.extend(citizen::following(language));
     samples.extend(officer::working(language));
+    samples.extend(lost_pins::at_the_counter(language));
     samples
 }

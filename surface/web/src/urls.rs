@@ -54,6 +54,8 @@ pub(crate) mod route {
     pub(crate) const REVOKE: &str = "/petugas/berkas/{case}/cabut/{product}";
     pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
     pub(crate) const OWN_PASSWORD: &str = "/petugas/sandi";
+    pub(crate) const LOST_PIN: &str = "/petugas/pin";
+    pub(crate) const GIVE_PIN: &str = "/petugas/pin/baru";
     pub(crate) const LATE: &str = "/petugas/terlambat";
     pub(crate) const ACCOUNTS: &str = "/petugas/akun";
     pub(crate) const ADD_ACCOUNT: &str = "/petugas/akun/baru";
@@ -116,6 +118,8 @@ pub(crate) mod route {
         REVOKE,
         EVIDENCE,
         OWN_PASSWORD,
+        LOST_PIN,
+        GIVE_PIN,
         LATE,
         ACCOUNTS,
         ADD_ACCOUNT,
@@ -162,7 +166,7 @@ fixed_urls! {
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
-    own_password => OWN_PASSWORD, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
+    own_password => OWN_PASSWORD, lost_pin => LOST_PIN, give_pin => GIVE_PIN, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
 }
 
 pub(crate) fn search_for(words: &str) -> Url {
@@ -336,7 +340,7 @@ mod tests {
     #[test]
     fn no_address_has_a_place_for_a_reference_or_a_pin() {
         for route in route::ALL {
-            assert!(!route.contains("pin") && !route.contains("{reference}"), "{route}");
+            assert!(!route.contains("{pin") && !route.contains("{reference}"), "{route}");
         }
     }
 

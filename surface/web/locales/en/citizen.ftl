@@ -238,7 +238,7 @@ done-at-latest = Finished at the latest
 track-form-title = Track a file
 track-form-heading = Track your file
 track-form-lead = See who holds it and until when, complete what is missing, or collect the result.
-track-form-lost = Lost the PIN? Come to that office with your receipt and KTP. An officer opens the file by its reference. Not sent yet? Apply again from the start.
+track-form-lost = Lost the PIN? Come to the counter of that office with your KTP. An officer finds your file and gives you a new PIN. Not sent yet? Apply again from the start.
 hint-reference = Shown when you started, and on your receipt. Example: SR 2611 7K4 Q2M
 hint-pin = The digits shown with the reference when you started.
 

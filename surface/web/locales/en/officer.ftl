@@ -44,7 +44,38 @@ keys-note = Looking does not take a file.
 keys-rows = walk the rows
 keys-take = take next
 keys-find = find
+lost-pin-link = Give a new PIN to somebody who has lost theirs
 file-at-counter = File an application for somebody at the counter
+
+lost-pin-title = New PIN at the counter
+lost-pin-lead = For people who come themselves and have lost their PIN. Only files of your office's services are shown. Every search is recorded under your account.
+lost-pin-who = NIK, phone number or reference
+lost-pin-hint = The 16 digits of the NIK on the KTP, or the phone number used when applying.
+lost-pin-found = { $count ->
+    [one] { $count } file in your office
+   *[other] { $count } files in your office
+}
+lost-pin-none = There is no file in your office. Try the NIK, another phone number, or the reference on the receipt. Applications that were not sent are not here: the applicant applies again from the start.
+lost-pin-more = This person has too many files to show all. These are the newest. Search for others by their reference.
+lost-pin-no-name = No name recorded
+lost-pin-at-office = In work: { $step }
+lost-pin-waits = Waits for the applicant until { $until }
+lost-pin-done = Finished { $day }
+lost-pin-refused = Refused { $day }
+lost-pin-redirected = Redirected { $day }
+lost-pin-withdrawn = Withdrawn { $day }
+lost-pin-card = I have checked the applicant's original KTP
+lost-pin-card-hint = The photo is this person, and the name is the one on this file.
+lost-pin-give = Make a new PIN
+lost-pin-locked-then = Search again { $time }. Searches that find nothing are limited to protect people's data.
+new-pin-title = New PIN
+new-pin-lead = Give it to the applicant now: print this page, or copy it onto paper.
+new-pin = New PIN
+new-pin-where = Track the file at
+new-pin-since = Valid since { $moment }. The old PIN no longer works.
+new-pin-warning = **This PIN is shown only once.** Keep no copy. If this page is closed before it is written down, search again and make a new one.
+new-pin-done = Handed over
+new-pin-another = Another file
 
 desk-title = Your desk
 desk-nothing = Your account holds no position today. Contact the administrator in your office.

@@ -17,6 +17,7 @@ error-control = { $label }: there is a sign that cannot be read. Type it again.
 error-nik = { $label }: you wrote { $length } digits, it should be { $expected }.
 error-nik-date = { $label }: the date of birth within the NIK cannot be right. Check digits 7 to 10.
 error-nib = { $label }: you wrote { $length } digits, it should be { $expected }.
+error-lost-pin = Write a NIK of 16 digits, a phone number or a reference, for example 0812 3456 7890.
 error-phone = A mobile number has 9 to 14 digits. Example: 0812 3456 7890.
 error-email = { $label }: write it completely with an @. Example: name@example.id.
 error-plate = { $label }: write it as on the plate. Example: ZZ 1234 AB.

@@ -226,7 +226,7 @@ done-at-latest = Selesai paling lambat
 track-form-title = Lacak berkas
 track-form-heading = Lacak berkas Anda
 track-form-lead = Lihat siapa yang memegang berkas dan sampai kapan, lengkapi kekurangan, atau ambil hasilnya.
-track-form-lost = PIN hilang? Datang ke kantor itu dengan tanda terima dan KTP. Petugas membuka berkas dengan kodenya. Belum sempat dikirim? Ajukan lagi dari awal.
+track-form-lost = PIN hilang? Datang ke loket kantor itu dengan KTP. Petugas mencari berkas Anda dan memberi PIN baru. Belum sempat dikirim? Ajukan lagi dari awal.
 hint-reference = Tampil saat Anda mulai mengajukan, juga ada di tanda terima. Contoh: SR 2611 7K4 Q2M
 hint-pin = Angka yang tampil bersama kode berkas saat Anda mulai mengajukan.
 

@@ -17,6 +17,7 @@ error-control = { $label }: ada tanda yang tidak bisa dibaca. Ketik ulang.
 error-nik = { $label }: Anda menulis { $length } angka, seharusnya { $expected }.
 error-nik-date = { $label }: angka tanggal lahir di dalam NIK tidak mungkin benar. Periksa angka ke-7 sampai ke-10.
 error-nib = { $label }: Anda menulis { $length } angka, seharusnya { $expected }.
+error-lost-pin = Tulis NIK 16 angka, nomor ponsel, atau kode berkas, misalnya 0812 3456 7890.
 error-phone = Nomor ponsel ditulis dengan 9 sampai 14 angka. Contoh: 0812 3456 7890.
 error-email = { $label }: tulis lengkap dengan tanda @. Contoh: nama@contoh.id.
 error-plate = { $label }: tulis seperti di pelat. Contoh: ZZ 1234 AB.

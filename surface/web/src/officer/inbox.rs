@@ -21,6 +21,7 @@ pub(crate) struct InboxPage {
     pub(crate) f: Frame,
     pub(crate) inbox: Inbox,
     pub(crate) filter: InboxFilter,
+    pub(crate) renews_pins: bool,
     pub(crate) form_token: String,
 }
 
@@ -109,6 +110,7 @@ async fn show(visit: &Visit, officer: &SignedIn, filter: InboxFilter) -> Answer 
         f: frame,
         inbox,
         filter,
+        renews_pins: visit.app.renews_pins(officer).is_ok(),
         form_token: officer.form_token.0.clone(),
     }))
 }

@@ -27,7 +27,7 @@ use crate::officer::revoke_product::RevokePage;
 use crate::officer::sign_in::SignInPage;
 use crate::oversight::OversightPage;
 
-fn work(language: Language) -> Frame {
+pub(super) fn work(language: Language) -> Frame {
     let badge = Badge {
         positions: "Verifikator · Dinas Perizinan".to_owned(),
         form_token: private("0a1b"),
@@ -53,6 +53,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         f: work(language).titled_by("inbox-title"),
         inbox: inbox(),
         filter,
+        renews_pins: true,
         form_token: "0a1b".to_owned(),
     };
     let found = InboxFilter {
@@ -75,6 +76,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         f: work(language).titled_by("inbox-title"),
         inbox: empty,
         filter: InboxFilter::default(),
+        renews_pins: false,
         form_token: "0a1b".to_owned(),
     };
     let refusal = || Sentence {

@@ -61,7 +61,8 @@ fn rule(route: &str) -> (String, Audience) {
         | "/permohonan/langkah"
         | "/petugas/keluar"
         | "/petugas/ambil"
-        | "/petugas/cari" => (route.to_owned(), NoPage),
+        | "/petugas/cari"
+        | "/petugas/pin/baru" => (route.to_owned(), NoPage),
         "/petugas/berkas/{case}/{step}/ambil"
         | "/petugas/berkas/{case}/{step}/lepas"
         | "/petugas/berkas/{case}/{step}/selesai"
@@ -74,7 +75,7 @@ fn rule(route: &str) -> (String, Audience) {
         | "/petugas/akun/{account}/sandi" => (case(route), NoPage),
         "/petugas/akun" | "/petugas/akun/{account}" => (case(route), Administrator),
         "/petugas/sandi" => (route.to_owned(), SignedIn),
-        "/petugas" | "/petugas/terlambat" => (route.to_owned(), Officer),
+        "/petugas" | "/petugas/pin" | "/petugas/terlambat" => (route.to_owned(), Officer),
         "/petugas/berkas/{case}"
         | "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"

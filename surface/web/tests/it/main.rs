@@ -9,6 +9,7 @@ mod first_run;
 mod foreign_bytes;
 mod full_disk;
 mod guards;
+mod lost_pins;
 mod site;
 mod staffing;
 mod verifying;
