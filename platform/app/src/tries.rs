@@ -8,6 +8,7 @@ use maklumat_store::Tx;
 
 use crate::App;
 use crate::problem::Problem;
+use crate::problem::rule::Rule;
 
 /// Tries from one place before it is shut out for a while.
 const FROM_ONE_PLACE: i64 = 5;
@@ -17,6 +18,9 @@ pub(crate) const CLOSED: i64 = 15 * 60;
 
 /// Tries from all places together in one hour. More than one place alone can make.
 const FROM_ALL_PLACES: i64 = 50;
+
+/// Applications that may be begun from one place in one hour. Many people share an address: a school, a telephone network.
+const BEGUN_FROM_ONE_PLACE: i64 = 60;
 
 /// In seconds.
 const HOUR: i64 = 3600;
@@ -40,6 +44,20 @@ impl App {
             everywhere: keyed(&format!("everywhere/{hour}/{subject}")),
             hour_ends: Timestamp::from_second((hour + 1) * HOUR).unwrap_or_else(|_| self.now()),
         }
+    }
+
+    /// Counts an application that a visitor begins: one program must not fill the disk with applications of nobody.
+    pub async fn count_beginning(&self, client: &str) -> Result<(), Problem> {
+        let begun = self.tried("begin", client, "");
+        let mut tx = self.store().begin().await?;
+        let so_far = tx.count_attempt(&begun.everywhere).await?.failures;
+        // The count is kept until the hour is over.
+        tx.block_attempts(&begun.everywhere, begun.hour_ends).await?;
+        tx.commit().await?;
+        if so_far > BEGUN_FROM_ONE_PLACE {
+            return Err(Rule::TooManyBegun.into());
+        }
+        Ok(())
     }
 
     /// Counts a try before it is judged, so that many at once are no more than one after the other.

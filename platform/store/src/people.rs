@@ -30,6 +30,8 @@ statements! {
     END_HOLDING = "UPDATE holding SET until_date = $1
         WHERE tenant = $2 AND officer = $3 AND unit = $4 AND position = $5 AND from_date = $6 AND from_date <= $1
             AND (until_date IS NULL OR until_date > $1)";
+    TAKE_BACK_HOLDING = "DELETE FROM holding
+        WHERE tenant = $1 AND officer = $2 AND unit = $3 AND position = $4 AND from_date = $5";
     HOLDINGS_FROM = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
         WHERE tenant = $1 AND officer = $2 AND (until_date IS NULL OR until_date >= $3)
         ORDER BY from_date, unit, position";
@@ -150,6 +152,22 @@ impl Tx {
             from_date.into(),
         ];
         Ok(self.execute(END_HOLDING, &values).await? > 0)
+    }
+
+    /// Forgets what was to be held from a day on. False if there is no such thing.
+    pub async fn take_back_holding(
+        &mut self,
+        officer: &str,
+        (position, from_date): (&PositionKey, &str),
+    ) -> Result<bool, Fault> {
+        let values = [
+            self.tenant.into(),
+            officer.into(),
+            position.unit.as_str().into(),
+            (&*position.position).into(),
+            from_date.into(),
+        ];
+        Ok(self.execute(TAKE_BACK_HOLDING, &values).await? > 0)
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) enum Failure {
     /// The form did not come from a page of ours, or its session has changed.
     ForeignForm,
     TooLarge,
+    /// Too many uploads at once.
+    NoRoom,
     Problem(Problem),
 }
 
@@ -55,6 +57,7 @@ impl Failure {
             Self::NotFound | Self::Problem(Problem::NotFound) => StatusCode::NOT_FOUND,
             Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NoRoom => StatusCode::SERVICE_UNAVAILABLE,
             Self::Problem(Problem::Refused(refused)) if refused.code() == "disk-full" => {
                 StatusCode::INSUFFICIENT_STORAGE
             }
@@ -109,6 +112,7 @@ fn page_for(f: Frame, status: StatusCode, failure: Option<&Failure>) -> FailureP
     let (heading, what) = match failure {
         Some(Failure::ForeignForm) => (f.t("foreign-form"), f.t("foreign-form-then").into_owned()),
         Some(Failure::TooLarge) => (f.t("too-large"), f.t("too-large-then").into_owned()),
+        Some(Failure::NoRoom) => (f.t("no-room"), f.t("no-room-then").into_owned()),
         Some(Failure::Problem(Problem::Refused(refused))) => {
             let words = refused.words(f.language);
             (words.what.into(), words.then)

@@ -8,7 +8,8 @@ use maklumat_calendar::Date;
 
 use crate::failure::Failure;
 use crate::frame::Frame;
-use crate::words;
+use crate::upload_room::{Held, UploadRoom};
+use crate::{nul, words};
 
 /// What was written is no day.
 #[derive(Debug)]
@@ -23,7 +24,12 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         match axum::Form::<Vec<(String, String)>>::from_request(request, state).await {
-            Ok(axum::Form(pairs)) => Ok(Self(pairs)),
+            Ok(axum::Form(pairs)) => Ok(Self(
+                pairs
+                    .into_iter()
+                    .map(|(name, text)| (nul::left_out(name), nul::left_out(text)))
+                    .collect(),
+            )),
             Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => Err(Failure::TooLarge),
             Err(_) => Err(Failure::Problem(maklumat_app::Problem::Invalid(Vec::new()))),
         }
@@ -171,29 +177,42 @@ fn error_words(f: &Frame, error: &FieldError) -> String {
 pub(crate) struct Upload {
     pub(crate) form: Form,
     pub(crate) files: Vec<(String, Vec<u8>)>,
+    /// Given back when the files have been dealt with.
+    _held: Held,
 }
 
 impl Upload {
-    /// Reads the parts in order; files without a name were not chosen.
-    pub(crate) async fn read(mut parts: Multipart) -> Result<Self, Failure> {
-        let mut upload = Self {
-            form: Form::default(),
-            files: Vec::new(),
-        };
-        while let Some(part) = parts.next_field().await.map_err(unreadable)? {
-            let name = part.name().unwrap_or_default().to_owned();
-            let filename = part.file_name().map(str::to_owned);
-            match filename {
-                Some(filename) => {
-                    let bytes = part.bytes().await.map_err(unreadable)?;
-                    if !filename.is_empty() {
-                        upload.files.push((filename, bytes.to_vec()));
-                    }
+    /// Reads the parts in order; files without a name were not chosen. Where there is no room the rest is read and
+    /// forgotten, because a browser shows an answer only after it has sent everything.
+    pub(crate) async fn read(mut parts: Multipart, room: &UploadRoom) -> Result<Self, Failure> {
+        let (mut form, mut files, mut held) = (Form::default(), Vec::new(), Some(room.enter()));
+        while let Some(mut part) = parts.next_field().await.map_err(unreadable)? {
+            let name = nul::left_out(part.name().unwrap_or_default().to_owned());
+            let filename = part.file_name().map(|name| nul::left_out(name.to_owned()));
+            let mut bytes = Vec::new();
+            while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
+                let has_room = held.as_mut().is_some_and(|held| held.take_in(chunk.len()));
+                if has_room {
+                    bytes.extend_from_slice(&chunk);
+                } else {
+                    held = None;
+                    (bytes, files) = (Vec::new(), Vec::new());
                 }
-                None => upload.form.0.push((name, part.text().await.map_err(unreadable)?)),
+            }
+            match filename {
+                Some(filename) if !filename.is_empty() => files.push((filename, bytes)),
+                Some(_) => {}
+                None => form
+                    .0
+                    .push((name, nul::left_out(String::from_utf8_lossy(&bytes).into_owned()))),
             }
         }
-        Ok(upload)
+        let held = held.ok_or(Failure::NoRoom)?;
+        Ok(Self {
+            form,
+            files,
+            _held: held,
+        })
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) enum Flash {
     CaseMoved,
     PositionGiven,
     PositionEnded,
+    PositionTakenBack,
     AccountClosed,
     PasswordChanged,
     DocumentRevoked,
@@ -47,7 +48,7 @@ pub(crate) enum Flash {
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: [(Self, &'static str); 17] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
@@ -58,6 +59,7 @@ impl Flash {
         (Self::CaseMoved, "flash-case-moved"),
         (Self::PositionGiven, "flash-position-given"),
         (Self::PositionEnded, "flash-position-ended"),
+        (Self::PositionTakenBack, "flash-position-taken-back"),
         (Self::AccountClosed, "flash-account-closed"),
         (Self::PasswordChanged, "flash-password-changed"),
         (Self::DocumentRevoked, "flash-document-revoked"),

@@ -21,10 +21,12 @@ mod frame;
 mod guard;
 mod markup;
 mod moments;
+mod nul;
 mod offer;
 mod officer;
 mod oversight;
 mod respond;
+mod upload_room;
 mod urls;
 mod visit;
 mod words;
@@ -34,12 +36,14 @@ mod samples;
 
 use std::net::SocketAddr;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use maklumat_app::App;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+
+use crate::upload_room::UploadRoom;
 
 pub use assets::assets;
 pub use urls::route::ALL as ROUTES;
@@ -55,10 +59,12 @@ pub fn router(app: App) -> Router {
         .merge(oversight::router())
         .merge(first_run::router())
         .layer(DefaultBodyLimit::max(FORM_LIMIT_BYTES))
+        .layer(Extension(UploadRoom::new()))
         .with_state(app.clone())
         .merge(assets())
         .layer(CatchPanicLayer::new())
         .layer(from_fn(guard::refuse_foreign_forms))
+        .layer(from_fn(nul::refuse_in_addresses))
         .layer(from_fn_with_state(app, failure::dress))
         .layer(from_fn(guard::switch_language))
         .layer(from_fn(guard::set_headers))

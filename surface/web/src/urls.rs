@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use maklumat_app::CaseId;
+use maklumat_app::{CaseId, DueFilter};
 use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
 
 /// The routes, as the router spells them.
@@ -289,13 +289,13 @@ pub(crate) fn late_page(page: u32) -> Url {
 }
 
 /// A page of the inbox, with the filter in use.
-pub(crate) fn inbox_page(service: Option<&ServiceKey>, only_late: bool, page: u32) -> Url {
+pub(crate) fn inbox_page(service: Option<&ServiceKey>, due: DueFilter, page: u32) -> Url {
     let mut parts = Vec::new();
     if let Some(service) = service {
         parts.push(format!("layanan={}", encoded(&service.to_string())));
     }
-    if only_late {
-        parts.push("terlambat=ya".to_owned());
+    if due != DueFilter::Any {
+        parts.push(format!("tenggat={}", due_word(due)));
     }
     if page > 1 {
         parts.push(format!("halaman={page}"));
@@ -305,6 +305,22 @@ pub(crate) fn inbox_page(service: Option<&ServiceKey>, only_late: bool, page: u3
     } else {
         Url(format!("{}?{}", route::INBOX, parts.join("&")))
     }
+}
+
+/// How addresses and forms spell which files are listed.
+pub(crate) const fn due_word(due: DueFilter) -> &'static str {
+    match due {
+        DueFilter::Any => "",
+        DueFilter::Today => "hari-ini",
+        DueFilter::Late => "terlambat",
+    }
+}
+
+pub(crate) fn due_of(word: &str) -> DueFilter {
+    [DueFilter::Today, DueFilter::Late]
+        .into_iter()
+        .find(|due| due_word(*due) == word)
+        .unwrap_or_default()
 }
 
 /// Reads the case of an address.
@@ -348,9 +364,9 @@ mod tests {
     fn a_page_of_the_inbox_keeps_its_filter() {
         let key = ServiceKey::new("dishub", "uji-kir");
         assert_eq!(
-            inbox_page(Some(&key), true, 2).as_str(),
-            "/petugas?layanan=dishub%2Fuji-kir&terlambat=ya&halaman=2"
+            inbox_page(Some(&key), DueFilter::Late, 2).as_str(),
+            "/petugas?layanan=dishub%2Fuji-kir&tenggat=terlambat&halaman=2"
         );
-        assert_eq!(inbox_page(None, false, 1).as_str(), "/petugas");
+        assert_eq!(inbox_page(None, DueFilter::Any, 1).as_str(), "/petugas");
     }
 }

@@ -167,6 +167,27 @@ impl App {
         Ok(())
     }
 
+    /// Takes back a position that nobody has held yet, because its first day is still to come.
+    pub async fn take_back_position(
+        &self,
+        by: &SignedIn,
+        id: &str,
+        (position, from): (&PositionKey, Date),
+    ) -> Result<(), Problem> {
+        check(by)?;
+        if from <= self.today() {
+            return Err(Rule::PositionBegun.into());
+        }
+        let mut tx = self.store().begin().await?;
+        if !tx.take_back_holding(id, (position, &*from.to_string())).await? {
+            tx.roll_back().await;
+            return Err(Problem::NotFound);
+        }
+        tx.commit().await?;
+        tracing::info!(by = %by.id, officer = %id, position = %position, "a position was taken back before it began");
+        Ok(())
+    }
+
     /// Closes an account: nobody signs in with it any more. What it did stays under its id.
     pub async fn close_account(&self, by: &SignedIn, id: &str) -> Result<(), Problem> {
         check(by)?;

@@ -8,9 +8,9 @@ use crate::App;
 use crate::access::{Action, Role, may};
 use crate::cases::{allowed, file};
 use crate::problem::Problem;
+use crate::views::CaseId;
 use crate::views::account::SignedIn;
-use crate::views::desk::{Inbox, InboxFilter, InboxRow};
-use crate::views::{CaseId, Urgency};
+use crate::views::desk::{DueFilter, Inbox, InboxFilter, InboxRow};
 
 /// Rows of one page.
 const ROWS: i64 = 25;
@@ -45,20 +45,22 @@ impl App {
         } else {
             self.first_in_turn(officer, &items, &mut reader).await?
         };
-        if filter.only_late {
-            items.retain(|item| self.is_red(item, now));
-        }
         let mut found = Vec::new();
         if is_searched {
             let rows = reader.with_headings(std::mem::take(&mut items)).await?;
             found = rows.iter().filter_map(|row| self.row(row, officer, now)).collect();
             found.retain(|row| passes(row, filter));
         }
-        let late = count(&items, |item| due(item) <= now) + count(&found, |row| row.due <= now);
-        let red = count(&items, |item| self.is_red(item, now)) + count(&found, |row| row.zone == Urgency::Red);
-        let due_today = red.saturating_sub(late);
-        let total = (items.len() + found.len()) as u64;
-        let pages = u32::try_from(total.div_ceil(ROWS as u64)).unwrap_or(1).max(1);
+        let total_waiting = (items.len() + found.len()) as u64;
+        let counted = |wanted| {
+            count(&items, |item| self.is_wanted(wanted, due(item), now))
+                + count(&found, |row| self.is_wanted(wanted, row.due, now))
+        };
+        let (late, due_today) = (counted(DueFilter::Late), counted(DueFilter::Today));
+        items.retain(|item| self.is_wanted(filter.due, due(item), now));
+        found.retain(|row| self.is_wanted(filter.due, row.due, now));
+        let listed = (items.len() + found.len()) as u64;
+        let pages = u32::try_from(listed.div_ceil(ROWS as u64)).unwrap_or(1).max(1);
         let current = filter.page.clamp(1, pages);
         let first = (current as usize - 1) * ROWS as usize;
         let shown: Vec<WorkItem> = items.into_iter().skip(first).take(ROWS as usize).collect();
@@ -71,7 +73,7 @@ impl App {
             mine,
             next,
             waiting,
-            total_waiting: total,
+            total_waiting,
             late,
             due_today,
             page: current,
@@ -81,9 +83,13 @@ impl App {
         })
     }
 
-    /// Late, or due today where the office is.
-    fn is_red(&self, item: &WorkItem, now: Timestamp) -> bool {
-        due(item) <= now || self.zone().date(due(item)) <= self.zone().date(now)
+    /// What is counted is what is listed. Today is the day it is where the office is.
+    fn is_wanted(&self, wanted: DueFilter, due: Timestamp, now: Timestamp) -> bool {
+        match wanted {
+            DueFilter::Any => true,
+            DueFilter::Today => due > now && self.zone().date(due) == self.zone().date(now),
+            DueFilter::Late => due <= now,
+        }
     }
 
     fn services_of(

@@ -22,6 +22,7 @@ pub enum Rule {
     PhotoUnknown,
     SomebodyWasFaster,
     ChangedElsewhere,
+    TooManyBegun,
     NotOnline,
     NotThisWay,
     NotYourService,
@@ -39,6 +40,7 @@ pub enum Rule {
     PositionHeldAlready,
     PeriodReversed,
     PositionEndsEarlier,
+    PositionBegun,
     DateNotUnderstood,
     ProductNotReady,
     NotYetSealed,
@@ -226,6 +228,17 @@ impl Rule {
                     "Close the other page, then send this one again.",
                 ),
             ),
+            Self::TooManyBegun => said(
+                "too-many-begun",
+                (
+                    "Terlalu banyak permohonan baru dari jaringan Anda dalam satu jam ini.",
+                    "Too many applications were begun from your network within this hour.",
+                ),
+                (
+                    "Coba lagi satu jam lagi, atau datang ke loket. Yang sudah dimulai dapat dilanjutkan dengan kode dan PIN.",
+                    "Try again in an hour, or come to the counter. What was begun can be continued with its code and PIN.",
+                ),
+            ),
             Self::NotOnline => said(
                 "not-online",
                 (
@@ -376,6 +389,14 @@ impl Rule {
                 (
                     "Tulis hari terakhir yang sama atau sesudahnya.",
                     "Write a last day on or after it.",
+                ),
+            ),
+            Self::PositionBegun => said(
+                "position-begun",
+                ("Jabatan itu sudah mulai dipegang.", "The position is held already."),
+                (
+                    "Akhiri jabatan itu dengan hari terakhir.",
+                    "End the position with a last day.",
                 ),
             ),
             Self::PositionEndsEarlier => said(

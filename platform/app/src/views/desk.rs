@@ -11,6 +11,7 @@ pub struct Inbox {
     /// What taking the next file gives. Not looked for where words are searched.
     pub next: Option<InboxRow>,
     pub waiting: Vec<InboxRow>,
+    /// All that wait, whichever are listed; so are the two below.
     pub total_waiting: u64,
     pub late: u64,
     pub due_today: u64,
@@ -35,8 +36,18 @@ pub struct LateList {
 pub struct InboxFilter {
     pub service: Option<ServiceKey>,
     pub text: Option<String>,
-    pub only_late: bool,
+    pub due: DueFilter,
     pub page: u32,
+}
+
+/// Which of the files that wait are listed, by when their step is due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DueFilter {
+    #[default]
+    Any,
+    /// Later today.
+    Today,
+    Late,
 }
 
 #[derive(Clone, Debug)]

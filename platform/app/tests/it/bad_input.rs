@@ -313,3 +313,16 @@ async fn permit(office: &Office) -> maklumat_app::Applicant {
     office.upload_what_is_missing(&applicant).await;
     applicant
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_place_begins_so_many_applications_in_an_hour_and_no_more() {
+    let office = Office::furnished(0).await;
+    for _ in 0..60 {
+        office.app.count_beginning("203.0.113.7").await.unwrap();
+    }
+    let refused = office.app.count_beginning("203.0.113.7").await;
+    assert_eq!(code(&refused.unwrap_err()), "too-many-begun");
+    office.app.count_beginning("203.0.113.8").await.unwrap();
+    office.hours_pass(1);
+    office.app.count_beginning("203.0.113.7").await.unwrap();
+}

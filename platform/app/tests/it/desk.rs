@@ -268,3 +268,27 @@ async fn who_has_no_phone_completes_a_returned_file_at_the_counter() {
         .find(|piece| piece.requirement.as_str() == "surat-faskes");
     assert!(paper.unwrap().at_counter);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_pause_the_inbox_shows_the_later_due_date() {
+    let office = Office::furnished(0).await;
+    let applicant = sent_application(&office).await;
+    let (officer, case) = seen_by(&office, "dpmptsp.verifikator.1", &applicant).await;
+    let head = office.officer("dpmptsp.kepala-dinas.1").await;
+    let everything = maklumat_app::InboxFilter::default();
+    let before = office.app.inbox(&officer, &everything).await.unwrap().waiting[0].due;
+    let ground = ("uu-30-2014 pasal 22", "Banjir, kantor tidak bisa dimasuki.");
+    for deviation in ["pause", "resume"] {
+        office
+            .app
+            .override_case(&head, case, (deviation, None), ground)
+            .await
+            .unwrap();
+        office.hours_pass(2);
+    }
+    let officer = office.officer("dpmptsp.verifikator.1").await;
+    let after = office.app.inbox(&officer, &everything).await.unwrap().waiting[0].due;
+    let in_file = office.app.case_file(&officer, case).await.unwrap().open[0].due;
+    assert!(after > before, "{before} {after}");
+    assert_eq!(after, in_file, "the inbox and the file say the same");
+}

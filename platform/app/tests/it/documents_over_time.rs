@@ -285,3 +285,22 @@ async fn a_restore_without_the_signing_keys_does_not_quietly_make_new_ones() {
     assert!(matches!(opened.err(), Some(OpenError::SigningKeyMissing)));
     assert!(std::fs::read_dir(&keys).unwrap().count() == 1, "nothing was made");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_that_is_finished_is_counted_once_though_its_document_is_taken_back_later() {
+    let office = Office::furnished(0).await;
+    let applicant = issued_permit(&office).await;
+    go(&office, &applicant, "serahkan", "serahkan").await;
+    let service = maklumat_vocabulary::ServiceKey::new("dpmptsp", "sip-dokter");
+    let finished = office.app.past_figures(&service).await.unwrap().finished;
+    assert_eq!(finished, 1);
+    office.hours_pass(24);
+    let head = office.officer("dpmptsp.kepala-dinas.1").await;
+    let case = office.case_of(&head, &applicant).await;
+    office
+        .app
+        .revoke_product(&head, case, &ProductId::new("sip"), taking("Salah alamat."))
+        .await
+        .unwrap();
+    assert_eq!(office.app.past_figures(&service).await.unwrap().finished, 1);
+}

@@ -244,3 +244,36 @@ async fn a_lost_password_is_renewed_and_the_old_one_no_longer_opens() {
     let officer = app.signed_in(&token.0).await.unwrap();
     assert!(!officer.must_change_password && officer.positions.len() == 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_to_begin_later_is_taken_back_and_leaves_what_is_held_alone() {
+    let (office, administrator) = new_installation().await;
+    let app = &office.app;
+    let position = PositionKey::new("dpmptsp", "verifikator");
+    let id = hire(&office, &administrator, "melati", ("dpmptsp", "verifikator"), None).await;
+    let today = Date::constant(2026, 11, 23);
+    app.end_position(&administrator, &id, (&position, today), None)
+        .await
+        .unwrap();
+    let later = Date::constant(2027, 1, 4);
+    let next = NewHolding {
+        position: position.clone(),
+        deputy: None,
+        from: Some(later),
+        until: None,
+    };
+    app.give_position(&administrator, &id, next.clone()).await.unwrap();
+    let begun = app.take_back_position(&administrator, &id, (&position, today)).await;
+    assert_eq!(crate::bad_input::code(&begun.unwrap_err()), "position-begun");
+    let officer = office.officer("melati").await;
+    let stranger = app.take_back_position(&officer, &id, (&position, later)).await;
+    assert!(matches!(stranger, Err(Problem::NotFound)), "{stranger:?}");
+    app.take_back_position(&administrator, &id, (&position, later))
+        .await
+        .unwrap();
+    let held = app.account(&administrator, &id).await.unwrap().holdings;
+    assert_eq!(held.iter().map(|held| held.from).collect::<Vec<_>>(), [today]);
+    let gone = app.take_back_position(&administrator, &id, (&position, later)).await;
+    assert!(matches!(gone, Err(Problem::NotFound)), "{gone:?}");
+    app.give_position(&administrator, &id, next).await.unwrap();
+}

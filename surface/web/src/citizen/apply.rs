@@ -1,6 +1,7 @@
 //! Fill in an application: one question per page, files, and a tick for what an officer has seen at the counter.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Multipart, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -13,6 +14,7 @@ use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, Upload, shown};
 use crate::frame::{Frame, Here};
 use crate::respond::{go_to, page_with, upload};
+use crate::upload_room::UploadRoom;
 use crate::urls::{self, Url};
 use crate::visit::Visit;
 
@@ -117,9 +119,14 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
 }
 
 /// Takes the files of a page, then its answers; one form, so that a file chosen before "continue" is never lost.
-pub(crate) async fn attach(visit: Visit, Path(id): Path<String>, parts: Multipart) -> Answer {
+pub(crate) async fn attach(
+    visit: Visit,
+    Path(id): Path<String>,
+    Extension(room): Extension<UploadRoom>,
+    parts: Multipart,
+) -> Answer {
     let applicant = visit.applicant().await?;
-    let sent = Upload::read(parts).await?;
+    let sent = Upload::read(parts, &room).await?;
     let from_check = sent.form.text("dari") == FROM_CHECK;
     for (filename, bytes) in sent.files {
         match visit.app.attach(&applicant, &id, &filename, bytes).await {

@@ -77,6 +77,9 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
     let channel = channel(&visit, &key, officer.as_ref(), &form);
+    if officer.is_none() {
+        visit.app.count_beginning(&visit.client).await?;
+    }
     match visit
         .app
         .start_application(&key, form.text("telepon"), channel, officer.as_ref())

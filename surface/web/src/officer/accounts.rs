@@ -116,8 +116,20 @@ pub(crate) async fn end(visit: Visit, Path(id): Path<String>, form: Form) -> Ans
     require_token(&officer, &form)?;
     let position = PositionKey::parse(form.text("jabatan")).ok_or(Failure::NotFound)?;
     let from = form.date("sejak").ok().flatten().ok_or(Failure::NotFound)?;
+    let held = (&position, from);
+    if form.is("batal", "ya") {
+        let taken_back = visit.app.take_back_position(&officer, &id, held).await;
+        return answer(
+            &visit,
+            &officer,
+            &id,
+            form,
+            taken_back.map(|()| Flash::PositionTakenBack),
+        )
+        .await;
+    }
     let ended = match form.date("terakhir") {
-        Ok(last) => visit.app.end_position(&officer, &id, (&position, from), last).await,
+        Ok(last) => visit.app.end_position(&officer, &id, held, last).await,
         Err(_) => Err(Rule::DateNotUnderstood.into()),
     };
     answer(&visit, &officer, &id, form, ended.map(|()| Flash::PositionEnded)).await

@@ -1,5 +1,6 @@
 //! An officer finishes a step: records, decision, defects, reasons, visit; refused forms come back as they were sent.
 
+use axum::Extension;
 use axum::extract::{Multipart, Path};
 use maklumat_app::{Private, Problem, StepForm, VisitForm};
 use maklumat_vocabulary::StepId;
@@ -10,12 +11,18 @@ use crate::frame::{Flash, Here};
 use crate::guard::require_token;
 use crate::officer::case::{self, Refused};
 use crate::respond::go_with;
+use crate::upload_room::UploadRoom;
 use crate::urls;
 use crate::visit::Visit;
 
-pub(crate) async fn post(visit: Visit, Path((id, step)): Path<(String, String)>, parts: Multipart) -> Answer {
+pub(crate) async fn post(
+    visit: Visit,
+    Path((id, step)): Path<(String, String)>,
+    Extension(room): Extension<UploadRoom>,
+    parts: Multipart,
+) -> Answer {
     let officer = visit.officer().await?;
-    let sent = Upload::read(parts).await?;
+    let sent = Upload::read(parts, &room).await?;
     require_token(&officer, &sent.form)?;
     let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
     let step = StepId::new(&step);

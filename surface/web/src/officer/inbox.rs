@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use maklumat_app::{Inbox, InboxFilter, SignedIn};
+use maklumat_app::{DueFilter, Inbox, InboxFilter, SignedIn};
 use maklumat_vocabulary::ServiceKey;
 use serde::Deserialize;
 
@@ -37,7 +37,7 @@ pub(crate) struct DeskPage {
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     layanan: Option<String>,
-    terlambat: Option<String>,
+    tenggat: Option<String>,
     halaman: Option<u32>,
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let filter = InboxFilter {
         service: asked.layanan.as_deref().and_then(ServiceKey::parse),
         text: None,
-        only_late: asked.terlambat.is_some(),
+        due: urls::due_of(asked.tenggat.as_deref().unwrap_or_default()),
         page: asked.halaman.unwrap_or(1).max(1),
     };
     show(&visit, &officer, filter).await
@@ -125,11 +125,29 @@ impl InboxPage {
     }
 
     fn page_url(&self, page: u32) -> Url {
-        urls::inbox_page(self.filter.service.as_ref(), self.filter.only_late, page)
+        urls::inbox_page(self.filter.service.as_ref(), self.filter.due, page)
+    }
+
+    fn all_url(&self) -> Url {
+        urls::inbox_page(self.filter.service.as_ref(), DueFilter::Any, 1)
+    }
+
+    fn today_url(&self) -> Url {
+        urls::inbox_page(self.filter.service.as_ref(), DueFilter::Today, 1)
     }
 
     fn late_url(&self) -> Url {
-        urls::inbox_page(self.filter.service.as_ref(), true, 1)
+        urls::inbox_page(self.filter.service.as_ref(), DueFilter::Late, 1)
+    }
+
+    /// Word, key of the words and whether it is chosen, for each way to list by due date.
+    fn dues(&self) -> [(&'static str, &'static str, bool); 3] {
+        [
+            (DueFilter::Any, "any-due"),
+            (DueFilter::Today, "only-today"),
+            (DueFilter::Late, "only-late"),
+        ]
+        .map(|(due, key)| (urls::due_word(due), key, self.filter.due == due))
     }
 
     fn row_number(&self, index: &usize) -> usize {

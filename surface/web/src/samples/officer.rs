@@ -46,7 +46,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
     let filter = || InboxFilter {
         service: Some(ServiceKey::new("dpmptsp", "sip-dokter")),
         text: None,
-        only_late: true,
+        due: maklumat_app::DueFilter::Late,
         page: 2,
     };
     let full = |filter| InboxPage {

@@ -57,3 +57,40 @@ async fn a_garbled_body_is_refused_and_the_application_stays() {
     let page = browser.get("/permohonan/isi/identitas").await;
     assert!(page.html.contains("Melati Contoh"), "{}", page.html);
 }
+
+/// PostgreSQL keeps no text with U+0000 in it, so that it must end before any database is asked.
+#[tokio::test]
+async fn a_zero_byte_in_a_name_a_question_an_answer_or_an_address_is_no_fault() {
+    let site = Site::with_cases(0).await;
+    let mut browser = site.browser();
+    let refused = browser
+        .post("/petugas/masuk", &[("nama", "se\0kda"), ("sandi", "sa\0lah")])
+        .await;
+    assert!(refused.html.contains("value=\"sekda\""), "{}", refused.html);
+    fill_in(&mut browser).await;
+    let school = [("jenjang", "slta"), ("jurusan", "I\0PA"), ("tahun-lulus", "2008")];
+    browser.post("/permohonan/isi/pendidikan", &school).await;
+    let photo = [("berkas", "a\0.png", crate::applying::PHOTO)];
+    browser
+        .upload("/permohonan/isi/ijazah/unggah", &[("la\0njut", "y\0a")], &photo)
+        .await;
+    for path in [
+        "/permohonan/isi/pendidikan",
+        "/permohonan/isi/ijazah",
+        "/permohonan/periksa",
+    ] {
+        let page = browser.get(path).await;
+        assert!(!page.html.contains('\0'), "{path}: {}", page.html);
+    }
+    assert!(
+        browser
+            .get("/permohonan/isi/pendidikan")
+            .await
+            .html
+            .contains("value=\"IPA\"")
+    );
+    for path in ["/cari?q=KTP%00", "/layanan/dis%00naker/ak-1", "/petugas/akun/%00"] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, axum::http::StatusCode::NOT_FOUND, "{path}");
+    }
+}

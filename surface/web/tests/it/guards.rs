@@ -131,3 +131,20 @@ async fn an_upload_that_is_too_large_is_refused_in_words() {
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.shows("Kiriman terlalu besar"), "{}", answer.html);
 }
+
+#[tokio::test]
+async fn whoever_begins_one_application_after_another_is_told_to_wait() {
+    let site = Site::with_cases(0).await;
+    let phone = [("telepon", "0812 0000 1234")];
+    for _ in 0..60 {
+        let begun = site.browser().post("/ajukan/disnaker/ak-1", &phone).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.html);
+    }
+    let refused = site.browser().post("/ajukan/disnaker/ak-1", &phone).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.shows("Coba lagi satu jam lagi"), "{}", refused.html);
+    // Officers begin applications for everybody who comes.
+    let mut desk = site.officer("disnaker.petugas-loket.1").await;
+    let begun = desk.post("/ajukan/disnaker/ak-1", &phone).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.html);
+}

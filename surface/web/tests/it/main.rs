@@ -10,6 +10,7 @@ mod foreign_bytes;
 mod full_disk;
 mod guards;
 mod lost_pins;
+mod many_uploads;
 mod site;
 mod staffing;
 mod verifying;

@@ -24,14 +24,25 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) async fn furnished() -> Self {
+        Self::with_cases(120).await
+    }
+
+    pub(crate) async fn with_cases(cases: u32) -> Self {
         let (app, folder) = open().await;
-        let furnished = app.furnish(&Plan { seed: 7, cases: 120 }, |_, _| {}).await.unwrap();
+        let furnished = app.furnish(&Plan { seed: 7, cases }, |_, _| {}).await.unwrap();
         Self {
             router: maklumat_web::router(app.clone()),
             app,
             furnished,
             _folder: folder,
         }
+    }
+
+    /// Moves the clock on.
+    pub(crate) fn minutes_pass(&self, minutes: i64) {
+        let later = self.app.now().as_second() + minutes * 60;
+        self.app
+            .advance_to(maklumat_calendar::Timestamp::from_second(later).unwrap());
     }
 
     pub(crate) fn browser(&self) -> Browser {
@@ -54,7 +65,13 @@ impl Site {
 
     /// A browser in which an applicant has opened one of the furnished cases.
     pub(crate) async fn applicant(&self) -> Browser {
-        let trackable = &self.furnished.trackable[0];
+        self.applicant_of(&self.furnished.trackable[0].about).await
+    }
+
+    /// The same with the case that is told about so.
+    pub(crate) async fn applicant_of(&self, about: &str) -> Browser {
+        let trackable = self.furnished.trackable.iter().find(|case| case.about == about);
+        let trackable = trackable.unwrap_or_else(|| panic!("nothing is {about}"));
         let mut browser = self.browser();
         let answer = browser
             .post("/lacak", &[("kode", &trackable.reference), ("pin", &trackable.pin)])
@@ -92,6 +109,20 @@ impl Browser {
             router,
             cookies: BTreeMap::new(),
         }
+    }
+
+    pub(crate) fn router(&self) -> axum::Router {
+        self.router.clone()
+    }
+
+    /// As the header says them.
+    pub(crate) fn cookies(&self) -> String {
+        let pairs: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        pairs.join("; ")
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
@@ -148,15 +179,10 @@ impl Browser {
     }
 
     pub(crate) async fn send(&mut self, mut request: Request<Body>) -> Answer {
-        let jar: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        if !jar.is_empty() {
+        if !self.cookies.is_empty() {
             request
                 .headers_mut()
-                .insert(header::COOKIE, jar.join("; ").parse().unwrap());
+                .insert(header::COOKIE, self.cookies().parse().unwrap());
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
         self.keep_cookies(&response);

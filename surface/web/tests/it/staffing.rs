@@ -184,3 +184,43 @@ async fn a_mistyped_time_is_told_at_its_field_and_superiors_find_the_step_to_rel
         .await;
     assert!(none.shows("pilih salah satu"), "{}", none.html);
 }
+
+#[tokio::test]
+async fn a_position_that_has_not_begun_can_be_taken_back_and_one_that_has_cannot() {
+    let site = Site::with_cases(0).await;
+    let mut admin = site.officer("admin").await;
+    let account = "/petugas/akun/disnaker.petugas-loket.1";
+    let token = admin.get(account).await.form_token();
+    let place = format!("{account}/jabatan");
+    let given = [
+        ("kunci", token.as_str()),
+        ("jabatan", "disnaker/pengantar-kerja"),
+        ("mulai", "2026-12-01"),
+    ];
+    admin.post(&place, &given).await;
+    let page = admin.get(account).await;
+    assert_eq!(page.html.matches("name=\"batal\"").count(), 1, "{}", page.html);
+    let taking_back = |from| {
+        [
+            ("kunci", token.clone()),
+            ("jabatan", "disnaker/pengantar-kerja".to_owned()),
+            ("sejak", from),
+            ("terakhir", String::new()),
+            ("batal", "ya".to_owned()),
+        ]
+    };
+    let pairs = taking_back("2026-12-01".to_owned());
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let taken_back = admin.post(&format!("{place}/akhiri"), &pairs).await;
+    assert_eq!(taken_back.to, account, "{}", taken_back.html);
+    let page = admin.get(account).await;
+    assert!(
+        page.shows("Jabatan yang belum mulai sudah dibatalkan.") && !page.html.contains("name=\"batal\""),
+        "{}",
+        page.html
+    );
+    let pairs = taking_back("2026-11-23".to_owned());
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let begun = admin.post(&format!("{place}/akhiri"), &pairs).await;
+    assert!(begun.shows("Jabatan itu sudah mulai dipegang."), "{}", begun.html);
+}

@@ -203,7 +203,7 @@ async fn the_file_announced_as_next_is_the_one_the_button_takes() {
         "disnaker.pengantar-kerja.1",
     ] {
         let mut officer = site.officer(login).await;
-        for place in ["/petugas", "/petugas?terlambat=ya"] {
+        for place in ["/petugas", "/petugas?tenggat=terlambat"] {
             let inbox = officer.get(place).await;
             let token = inbox.form_token();
             if !inbox.shows("Giliran berikutnya") {
@@ -297,17 +297,137 @@ async fn who_does_not_serve_a_service_files_nothing_for_it() {
     }
 }
 
-#[tokio::test]
-async fn a_wrong_password_is_refused_and_too_many_lock_the_door() {
-    let site = Site::furnished().await;
+/// Sends a form with something wrong as often as the rule allows, then the right one while the door is shut, and again
+/// when it has opened.
+async fn guesses(site: &Site, path: &str, wrong: &[(&str, &str)], right: &[(&str, &str)]) {
     let mut browser = site.browser();
-    let answer = browser
-        .post("/petugas/masuk", &[("nama", "sekda"), ("sandi", "salah")])
-        .await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for guess in 1..=5 {
+        let answer = browser.post(path, wrong).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}, guess {guess}");
+        assert!(!answer.shows("Terlalu banyak percobaan"), "{path}, guess {guess}");
+    }
+    for minutes in [0, 14] {
+        site.minutes_pass(minutes);
+        let shut = browser.post(path, right).await;
+        assert_eq!(
+            shut.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{path} after {minutes} minutes"
+        );
+        assert!(
+            shut.shows("Terlalu banyak percobaan") && shut.shows("Coba lagi"),
+            "{}",
+            shut.html
+        );
+    }
+    site.minutes_pass(1);
+    let open = browser.post(path, right).await;
+    assert_eq!(open.status, StatusCode::SEE_OTHER, "{}", open.html);
+}
+
+#[tokio::test]
+async fn five_wrong_passwords_lock_the_door_for_a_quarter_of_an_hour() {
+    let site = Site::with_cases(0).await;
+    let password = site.furnished.accounts[0].password.clone();
+    let wrong = [("nama", "sekda"), ("sandi", "salah")];
+    let refused = site.browser().post("/petugas/masuk", &wrong).await;
     assert!(
-        answer.html.contains("value=\"sekda\"") && !answer.html.contains("salah\""),
+        refused.html.contains("value=\"sekda\"") && !refused.html.contains("salah\""),
         "{}",
-        answer.html
+        refused.html
     );
+    let wrong = [("nama", "admin"), ("sandi", "salah")];
+    guesses(
+        &site,
+        "/petugas/masuk",
+        &wrong,
+        &[("nama", "admin"), ("sandi", &password)],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn five_wrong_pins_lock_the_door_for_a_quarter_of_an_hour() {
+    let site = Site::furnished().await;
+    let case = &site.furnished.trackable[0];
+    let guessed = if case.pin == "000000" { "111111" } else { "000000" };
+    let wrong = [("kode", case.reference.as_str()), ("pin", guessed)];
+    guesses(
+        &site,
+        "/lacak",
+        &wrong,
+        &[("kode", &case.reference), ("pin", &case.pin)],
+    )
+    .await;
+}
+
+/// An application for AK-1, sent.
+async fn sent(site: &Site) -> String {
+    let mut citizen = site.browser();
+    let filed = fill_in(&mut citizen).await;
+    let sent = citizen.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html);
+    filed.reference
+}
+
+/// The references in a list, from the first to the last.
+fn listed(answer: &crate::site::Answer) -> Vec<String> {
+    let rows = answer.html.split("<th scope=\"row\" class=\"mono nw\">").skip(1);
+    rows.map(|row| row.split('<').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_file_left_to_another_officer_stands_first_and_is_neither_announced_nor_taken() {
+    let site = Site::with_cases(0).await;
+    let mut admin = site.officer("admin").await;
+    let account = "/petugas/akun/disnaker.petugas-loket.1";
+    let token = admin.get(account).await.form_token();
+    let position = [("kunci", token.as_str()), ("jabatan", "disnaker/pengantar-kerja")];
+    let given = admin.post(&format!("{account}/jabatan"), &position).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.html);
+
+    let interviewed = sent(&site).await;
+    let mut desk = site.officer("disnaker.petugas-loket.1").await;
+    let case = open_case(&mut desk, &interviewed).await;
+    for (step, outcome) in [("periksa", &[("hasil", "lengkap")][..]), ("wawancara", &[])] {
+        let done = complete(&mut desk, &case, step, outcome).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{step}: {}", done.html);
+    }
+    site.minutes_pass(30);
+    let later = sent(&site).await;
+
+    let inbox = desk.get("/petugas").await;
+    assert_eq!(
+        listed(&inbox),
+        [interviewed, later.clone()],
+        "the separated file comes first"
+    );
+    assert_eq!(inbox.between("<b class=\"mono\">", "<"), later);
+    let token = inbox.form_token();
+    let taken = desk.post("/petugas/ambil", &[("kunci", &token)]).await;
+    assert!(desk.get(&taken.to).await.shows(&later), "{}", taken.to);
+}
+
+#[tokio::test]
+async fn the_counts_of_the_inbox_lead_to_exactly_the_files_they_count() {
+    let site = Site::with_cases(0).await;
+    let late = sent(&site).await;
+    site.minutes_pass(60);
+    let today = sent(&site).await;
+    let mut desk = site.officer("disnaker.petugas-loket.1").await;
+    for (words, expected) in [
+        ("menunggu", vec![late.clone(), today.clone()]),
+        ("jatuh hari ini", vec![today]),
+        ("terlambat", vec![late]),
+    ] {
+        let inbox = desk.get("/petugas").await;
+        let counts = inbox.between("<ul class=\"counts num\">", "</ul>");
+        let count = counts.split("<li>").find(|count| count.contains(words)).unwrap();
+        assert!(count.contains(&format!("<b>{}</b>", expected.len())), "{count}");
+        let link = count.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+        let list = desk.get(&link.replace("&#38;", "&")).await;
+        assert_eq!(listed(&list), expected, "{words}: {link}");
+        // Whichever are listed, the counts stay.
+        assert_eq!(list.between("<ul class=\"counts num\">", "</ul>"), counts);
+    }
 }

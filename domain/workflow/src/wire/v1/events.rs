@@ -177,6 +177,9 @@ pub(super) struct PrivateV1<'a> {
     pub(super) note: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<Cow<'a, str>>,
+    /// Those after the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) more_reasons: Vec<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) receipt: Option<Cow<'a, str>>,
 }
@@ -190,6 +193,7 @@ impl PrivateV1<'_> {
         has_no_facts(&self.facts)
             && self.evidence.is_empty()
             && self.explanations.is_empty()
+            && self.more_reasons.is_empty()
             && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt]
                 .iter()
                 .all(|text| text.is_none())

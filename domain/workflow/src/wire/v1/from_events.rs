@@ -234,6 +234,7 @@ fn private(what: &What) -> PrivateV1<'_> {
         }
         What::Closed { ending, reasons, .. } if is_free_text(*ending) => PrivateV1 {
             reason: text(reasons.first().map(String::as_str)),
+            more_reasons: reasons.iter().skip(1).map(|reason| Cow::Borrowed(&**reason)).collect(),
             ..nothing
         },
         What::StepOpened { .. }
@@ -256,7 +257,7 @@ fn private(what: &What) -> PrivateV1<'_> {
     }
 }
 
-/// Only a withdrawal is explained in the applicant's own words, in one text; all other reasons are published ones.
+/// Only a withdrawal may be explained in the applicant's own words; of all others the reasons are published ones.
 const fn is_free_text(ending: Ending) -> bool {
     match ending {
         Ending::Withdrawn => true,

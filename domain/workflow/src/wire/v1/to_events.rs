@@ -186,7 +186,13 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             let reasons = reasons
                 .into_owned()
                 .into_iter()
-                .chain(private.reason.map(Cow::into_owned))
+                .chain(
+                    private
+                        .reason
+                        .into_iter()
+                        .chain(private.more_reasons)
+                        .map(Cow::into_owned),
+                )
                 .collect();
             What::Closed {
                 ending: ending.into_ours(),
