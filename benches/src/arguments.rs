@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::stopped::Stopped;
 
 const USAGE: &str = "usage: maklumat-benches engine|growth|documents|check [--format json|text] [--callers 64,256] \
-                     [--steps N] [--cases N] [--folder DIR] [--database sqlite|postgres]";
+                     [--steps N] [--cases N] [--folder DIR] [--database sqlite|postgres] [--size quick|whole]";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
@@ -38,6 +38,8 @@ pub(crate) struct Arguments {
     /// Leaves SQLite out, for a look at PostgreSQL alone, or the other way round.
     pub(crate) with_sqlite: bool,
     pub(crate) with_postgres: bool,
+    /// Only to see that everything still runs; such figures say nothing.
+    pub(crate) is_quick: bool,
 }
 
 impl Arguments {
@@ -59,12 +61,18 @@ impl Arguments {
             folder: std::env::temp_dir(),
             with_sqlite: true,
             with_postgres: true,
+            is_quick: false,
         };
         while let Some(name) = words.next() {
             let value = words.next().ok_or_else(|| Stopped::new(USAGE))?;
             arguments.set(&name, &value)?;
         }
         Ok(arguments)
+    }
+
+    /// How often something is done that is usually done so often.
+    pub(crate) const fn times(&self, usual: usize) -> usize {
+        if self.is_quick { 4 } else { usual }
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), Stopped> {
@@ -75,6 +83,11 @@ impl Arguments {
             ("--steps", steps) => self.steps = number(steps)?,
             ("--cases", cases) => self.cases = number(cases)?,
             ("--folder", folder) => self.folder = PathBuf::from(folder),
+            ("--size", "whole") => self.is_quick = false,
+            ("--size", "quick") => {
+                self.is_quick = true;
+                (self.callers, self.steps, self.cases) = (vec![2], 12, 40);
+            }
             ("--database", "sqlite") => self.with_postgres = false,
             ("--database", "postgres") => self.with_sqlite = false,
             _ => return Err(Stopped::new(USAGE)),

@@ -22,8 +22,9 @@ pub(crate) async fn measure(arguments: &Arguments, tell: &mut impl FnMut(Measure
     let office = Office::furnish(folder.path(), None).await?;
     let desk = Desk::of(&office).await?;
     let clerk = office.officer(&format!("{}.{CLERK}.1", SERVICE.0)).await?;
-    let mut people = Vec::with_capacity(PEOPLE);
-    for number in 0..PEOPLE {
+    let count = arguments.times(PEOPLE);
+    let mut people = Vec::with_capacity(count);
+    for number in 0..count {
         let applicant = apply(&office, &clerk, number).await?;
         let case = office.app.case_by_reference(&clerk, applicant.reference()).await?;
         let case = case.ok_or_else(|| Stopped::new("an application that was sent is not found"))?;
@@ -32,9 +33,9 @@ pub(crate) async fn measure(arguments: &Arguments, tell: &mut impl FnMut(Measure
         }
         people.push(applicant);
     }
-    let mut receipts = Vec::with_capacity(PEOPLE);
-    let mut strips = Vec::with_capacity(PEOPLE);
-    let mut products = Vec::with_capacity(PEOPLE);
+    let mut receipts = Vec::with_capacity(count);
+    let mut strips = Vec::with_capacity(count);
+    let mut products = Vec::with_capacity(count);
     let product = ProductId::new("ak-1");
     for applicant in &people {
         let begun = Instant::now();

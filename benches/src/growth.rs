@@ -27,7 +27,7 @@ pub(crate) async fn measure(arguments: &Arguments, tell: &mut impl FnMut(Measure
     let few = Grown::make(&small, SMALL.min(arguments.cases)).await?;
     let many = Grown::make(&large, arguments.cases).await?;
     tell(many.filing_speed());
-    acts::measure(&few, &many, tell).await?;
+    acts::measure(arguments, [&few, &many], tell).await?;
     drop((few, many));
     start::measure([&empty, &large], arguments.cases, tell)
 }

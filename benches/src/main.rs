@@ -52,7 +52,7 @@ fn run(arguments: &Arguments) -> Result<(), Stopped> {
             Group::Growth => growth::measure(arguments, &mut tell).await,
             Group::Look => growth::look(arguments).await,
             Group::Documents => documents::measure(arguments, &mut tell).await,
-            Group::Check => check::measure(&mut tell),
+            Group::Check => check::measure(arguments, &mut tell),
         }
     };
     runtime.block_on(measured)

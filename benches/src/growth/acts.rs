@@ -5,6 +5,7 @@ use std::time::Instant;
 use maklumat_app::{InboxFilter, Private, StepForm};
 use maklumat_workflow::wire;
 
+use crate::arguments::Arguments;
 use crate::filing::STAGES;
 use crate::growth::grown::{Grown, any_case};
 use crate::measurement::Measurement;
@@ -25,13 +26,17 @@ enum Act {
     TakeNext,
 }
 
-pub(crate) async fn measure(few: &Grown, many: &Grown, tell: &mut impl FnMut(Measurement)) -> Result<(), Stopped> {
+pub(crate) async fn measure(
+    arguments: &Arguments,
+    [few, many]: [&Grown; 2],
+    tell: &mut impl FnMut(Measurement),
+) -> Result<(), Stopped> {
     for (act, name, rounds) in [
-        (Act::Load, "growth: load a case", READS),
-        (Act::CaseFile, "growth: the page of a case", READS / 4),
-        (Act::Inbox, "growth: inbox", PAGES),
-        (Act::Append, "growth: complete a step", CHANGES),
-        (Act::TakeNext, "growth: take next", CHANGES),
+        (Act::Load, "growth: load a case", arguments.times(READS)),
+        (Act::CaseFile, "growth: the page of a case", arguments.times(READS / 4)),
+        (Act::Inbox, "growth: inbox", arguments.times(PAGES)),
+        (Act::Append, "growth: complete a step", arguments.times(CHANGES)),
+        (Act::TakeNext, "growth: take next", arguments.times(CHANGES)),
     ] {
         let rounds = rounds.min(few.open.len() / 3).max(1);
         let mut here = Vec::with_capacity(rounds);

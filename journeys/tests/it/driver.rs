@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use tempfile::TempDir;
+
 use crate::wire;
 
 const SETTING: &str = "MAKLUMAT_CHROMEDRIVER";
@@ -15,6 +17,8 @@ pub(crate) struct Driver {
     /// `127.0.0.1:9515`
     pub(crate) host: String,
     child: Option<Child>,
+    /// What driver and browser leave behind goes with it.
+    _scratch: Option<TempDir>,
 }
 
 impl Driver {
@@ -22,7 +26,11 @@ impl Driver {
     pub(crate) async fn find() -> Option<Self> {
         if let Ok(url) = std::env::var(SETTING) {
             let host = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
-            return Some(Self { host, child: None });
+            return Some(Self {
+                host,
+                child: None,
+                _scratch: None,
+            });
         }
         if !Path::new(INSTALLED).exists() {
             eprintln!("skipped: no browser journeys, because {SETTING} is not set and {INSTALLED} does not exist");
@@ -37,8 +45,10 @@ impl Driver {
             .local_addr()
             .unwrap()
             .port();
+        let scratch = tempfile::tempdir().unwrap();
         let mut command = Command::new(INSTALLED);
         command
+            .env("TMPDIR", scratch.path())
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -46,6 +56,7 @@ impl Driver {
         let driver = Self {
             host: format!("127.0.0.1:{port}"),
             child: Some(command.spawn().unwrap()),
+            _scratch: Some(scratch),
         };
         let until = Instant::now() + PATIENCE;
         while wire::ask(&driver.host, "GET /status", &[], b"").await.is_err() {

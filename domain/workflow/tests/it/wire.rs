@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use maklumat_sop::Ending;
 use maklumat_workflow::wire::{self, Part, WireError, decode, decode_erased};
-use maklumat_workflow::{Case, Event};
+use maklumat_workflow::{Case, Event, What};
 
 use crate::scenarios::{ONE_STEP, Running, choice, small};
 
@@ -230,4 +231,37 @@ fn a_stored_case_of_another_form_is_told_from_a_damaged_one() {
         "{damaged:?}"
     );
     assert!(matches!(wire::decode_case(""), Err(WireError::Malformed { .. })));
+}
+
+/// The end of a stored case, as if the applicant had taken it back for these reasons.
+fn withdrawn(reasons: &[&str]) -> Event {
+    let stored = golden(V1[0].1);
+    let mut event = stored.events.iter().map(read).next_back().unwrap();
+    event.what = What::Closed {
+        ending: Ending::Withdrawn,
+        reasons: reasons.iter().map(|reason| (*reason).to_owned()).collect(),
+        waived: Vec::new(),
+    };
+    event
+}
+
+#[test]
+fn all_reasons_of_a_withdrawal_are_kept_and_none_of_them_in_the_open_part() {
+    for reasons in [&[][..], &["Pindah."], &["Pindah.", "Salah layanan.", "Sudah punya."]] {
+        let event = withdrawn(reasons);
+        let stored = wire::encode(&event);
+        let again = decode(stored.kind, stored.version, &stored.body, stored.private.as_deref());
+        assert_eq!(again.as_ref(), Ok(&event));
+        assert!(
+            reasons.iter().all(|reason| !stored.body.contains(reason)),
+            "{}",
+            stored.body
+        );
+    }
+}
+
+#[test]
+fn one_reason_of_a_withdrawal_is_stored_as_it_always_was() {
+    let stored = wire::encode(&withdrawn(&["Pindah."]));
+    assert_eq!(stored.private.as_deref(), Some(r#"{"reason":"Pindah."}"#));
 }

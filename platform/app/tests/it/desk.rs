@@ -278,12 +278,8 @@ async fn after_a_pause_the_inbox_shows_the_later_due_date() {
     let everything = maklumat_app::InboxFilter::default();
     let before = office.app.inbox(&officer, &everything).await.unwrap().waiting[0].due;
     let ground = ("uu-30-2014 pasal 22", "Banjir, kantor tidak bisa dimasuki.");
-    for deviation in ["pause", "resume"] {
-        office
-            .app
-            .override_case(&head, case, (deviation, None), ground)
-            .await
-            .unwrap();
+    for deviation in [("pause", Some("5 hari")), ("resume", None)] {
+        office.app.override_case(&head, case, deviation, ground).await.unwrap();
         office.hours_pass(2);
     }
     let officer = office.officer("dpmptsp.verifikator.1").await;

@@ -290,7 +290,7 @@ async fn a_restore_without_the_signing_keys_does_not_quietly_make_new_ones() {
 async fn a_case_that_is_finished_is_counted_once_though_its_document_is_taken_back_later() {
     let office = Office::furnished(0).await;
     let applicant = issued_permit(&office).await;
-    go(&office, &applicant, "serahkan", "serahkan").await;
+    go(&office, &applicant, "cek-akhir", "sampaikan").await;
     let service = maklumat_vocabulary::ServiceKey::new("dpmptsp", "sip-dokter");
     let finished = office.app.past_figures(&service).await.unwrap().finished;
     assert_eq!(finished, 1);

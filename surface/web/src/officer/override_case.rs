@@ -76,6 +76,9 @@ async fn show(
     (errors, refusal): (Vec<Shown>, Option<Sentence>),
 ) -> Answer {
     let file = visit.app.case_file(officer, id).await?;
+    if !file.acts.may_override {
+        return Err(Failure::NotFound);
+    }
     let frame = visit.work_frame(Here::Inbox, officer);
     let title = frame.t("override-title");
     let is_refused = refusal.is_some() || !errors.is_empty();

@@ -81,6 +81,9 @@ async fn show(
     refusal: Option<Sentence>,
 ) -> Answer {
     let file = visit.app.case_file(officer, id).await?;
+    if !file.acts.may_revoke {
+        return Err(Failure::NotFound);
+    }
     let mut products = file.tracking.products.into_iter();
     let product = products.rfind(|one| one.id.as_str() == product && one.has_document);
     let frame = visit.work_frame(Here::Inbox, officer);

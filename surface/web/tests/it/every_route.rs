@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 
-use crate::applying::{PHOTO, begin};
+use crate::applying::{PHOTO, begin, fill_in};
 use crate::site::{Browser, Site};
 use crate::working::open_case;
 
@@ -15,6 +15,8 @@ enum Person {
     Drafting,
     /// Has sent the case all routes are asked with.
     Applicant,
+    /// Has sent an application whose receipt lies under a checkpoint.
+    Recorded,
     /// Performs steps of that case.
     Clerk,
     /// Of the unit of that case.
@@ -25,12 +27,13 @@ enum Person {
     Administrator,
 }
 
-use Person::{Administrator, Applicant, Clerk, Drafting, Head, Nobody, Outsider, Overseer};
+use Person::{Administrator, Applicant, Clerk, Drafting, Head, Nobody, Outsider, Overseer, Recorded};
 
 const EVERYBODY: &[Person] = &[
     Nobody,
     Drafting,
     Applicant,
+    Recorded,
     Clerk,
     Head,
     Outsider,
@@ -38,7 +41,7 @@ const EVERYBODY: &[Person] = &[
     Administrator,
 ];
 /// Who has something to track.
-const APPLICANTS: &[Person] = &[Drafting, Applicant];
+const APPLICANTS: &[Person] = &[Drafting, Applicant, Recorded];
 const SIGNED_IN: &[Person] = &[Clerk, Head, Outsider, Overseer, Administrator];
 const OF_THE_CASE: &[Person] = &[Clerk, Head];
 
@@ -96,7 +99,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/sehat"
         | "/layanan/{unit}/{service}"
         | "/layanan/{unit}/{service}/sop" => To(EVERYBODY),
-        "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant]),
+        "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant, Recorded]),
         "/mulai" => Leads(EVERYBODY, "/petugas/masuk"),
         "/aset/{file}" => return ("/aset/tidak-ada.css".to_owned(), To(&[])),
         "/permohonan"
@@ -104,14 +107,14 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/permohonan/tanda-terima.pdf"
         | "/permohonan/struk"
         | "/permohonan/struk.pdf"
-        | "/permohonan/bukti.json"
-        | "/permohonan/tarik"
-        | "/permohonan/produk/{file}" => To(&[Applicant]),
+        | "/permohonan/tarik" => To(&[Applicant, Recorded]),
+        "/permohonan/produk/{file}" => To(&[Applicant]),
+        "/permohonan/bukti.json" => To(&[Recorded]),
+        // Both have uploaded the same picture.
+        "/permohonan/berkas/{digest}" => To(&[Drafting, Recorded]),
         "/permohonan/kode" => Leads(APPLICANTS, "/permohonan"),
         "/permohonan/lanjut" => Leads(&[Drafting], "/permohonan/isi/identitas"),
-        "/permohonan/prioritas" | "/permohonan/periksa" | "/permohonan/isi/{page}" | "/permohonan/berkas/{digest}" => {
-            To(&[Drafting])
-        }
+        "/permohonan/prioritas" | "/permohonan/periksa" | "/permohonan/isi/{page}" => To(&[Drafting]),
         "/permohonan/isi/{page}/unggah"
         | "/permohonan/isi/{page}/hapus"
         | "/permohonan/isi/{page}/loket"
@@ -181,7 +184,7 @@ async fn send_empty_forms(browser: &mut Browser, places: &Places) {
             answer.status,
             answer.html
         );
-        let may_redirect_to = ["", "/lacak", "/petugas/masuk", "/"];
+        let may_redirect_to = ["", "/lacak", "/permohonan/lanjut", "/petugas/masuk", "/"];
         assert!(
             may_redirect_to.contains(&answer.to.as_str()),
             "{path} leads to {}",
@@ -201,6 +204,10 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
     begin(&mut drafting).await;
     let photo = [("berkas", "a.png", PHOTO)];
     drafting.upload("/permohonan/isi/ijazah/unggah", &[], &photo).await;
+    let mut recorded = site.browser();
+    fill_in(&mut recorded).await;
+    recorded.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    site.app.checkpoint().await.unwrap();
     let page = drafting.get("/permohonan/isi/ijazah").await;
     let mut clerk = site.officer("dishub.penguji.1").await;
     let its = site.furnished.trackable.iter().find(|case| case.about == CASE).unwrap();
@@ -214,6 +221,7 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
         (Nobody, site.browser()),
         (Drafting, drafting),
         (Applicant, site.applicant_of(CASE).await),
+        (Recorded, recorded),
         (Clerk, clerk),
         (Head, site.officer("dishub.kepala-uptd.1").await),
         (Outsider, site.officer("dpmptsp.verifikator.1").await),
@@ -229,7 +237,7 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
     for route in ["/permohonan/produk/{file}", "/permohonan/berkas/{digest}"] {
         let (path, _) = rule(route, &places);
         let answer = other.get(&path).await;
-        if answer.status != StatusCode::NOT_FOUND {
+        if !answer.status.is_client_error() {
             wrong.push(format!("another applicant {path}: {}", answer.status));
         }
     }
