@@ -20,7 +20,7 @@ pub(crate) const CLOSED: i64 = 15 * 60;
 const FROM_ALL_PLACES: i64 = 50;
 
 /// Applications that may be begun from one place in one hour. Many people share an address: a school, a telephone network.
-const BEGUN_FROM_ONE_PLACE: i64 = 60;
+const BEGUN_FROM_ONE_PLACE: i64 = 240;
 
 /// In seconds.
 const HOUR: i64 = 3600;

@@ -317,7 +317,7 @@ async fn permit(office: &Office) -> maklumat_app::Applicant {
 #[tokio::test(flavor = "multi_thread")]
 async fn one_place_begins_so_many_applications_in_an_hour_and_no_more() {
     let office = Office::furnished(0).await;
-    for _ in 0..60 {
+    for _ in 0..240 {
         office.app.count_beginning("203.0.113.7").await.unwrap();
     }
     let refused = office.app.count_beginning("203.0.113.7").await;

@@ -136,7 +136,7 @@ async fn an_upload_that_is_too_large_is_refused_in_words() {
 async fn whoever_begins_one_application_after_another_is_told_to_wait() {
     let site = Site::with_cases(0).await;
     let phone = [("telepon", "0812 0000 1234")];
-    for _ in 0..60 {
+    for _ in 0..240 {
         let begun = site.browser().post("/ajukan/disnaker/ak-1", &phone).await;
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.html);
     }
