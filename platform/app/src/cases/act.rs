@@ -110,14 +110,20 @@ impl App {
             self.store().append(&loaded.matter, change.append(&lists)).await?;
             return Ok(after);
         }
-        if let Some(series) = numbered::only_a_number(loaded, &after, &events, now)
+        let series = numbered::only_a_number(loaded, &after, &events, now);
+        if let Some(series) = &series
             && let Some(turn) = self.store().turn(&series.name).await?
         {
-            match self.write_in_turn(loaded, events.clone(), (&series, turn), now).await {
+            match self.write_in_turn(loaded, events.clone(), (series, turn), now).await {
                 Err(Appending::Conflict) => {}
                 done => return done,
             }
         }
+        // Held until the commit: otherwise the next in turn would count on the number that this transaction takes.
+        let _turn = match &series {
+            Some(series) => self.store().turn(&series.name).await?,
+            None => None,
+        };
         let mut tx = self.store().begin_change().await?;
         match self.append(&mut tx, loaded, events, now).await {
             Ok(case) => {
