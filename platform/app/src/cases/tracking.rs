@@ -7,10 +7,10 @@ use maklumat_workflow::{Actor, Case, Event, Status, What};
 
 use crate::cases::words;
 use crate::charges::charges;
-use crate::views::tracking::{
-    DayCell, DayState, Holder, ProductView, PromiseView, ThreadItem, ThreadState, Tracking, TrackingState,
-};
+use crate::views::tracking::{DayCell, DayState, Holder, ProductView, PromiseView, Tracking, TrackingState};
 use crate::views::{DefectView, FeeToPay, FeeView, OverrideView, Private};
+
+mod thread;
 
 /// Longest day ribbon, in cells.
 const LONGEST_RIBBON: usize = 45;
@@ -35,7 +35,7 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         state: state(sop, case),
         submitted_at: case.submitted_at,
         promises: case.clocks.iter().map(|clock| promise(sop, clock, now)).collect(),
-        thread: thread(sop, record, now),
+        thread: thread::thread(sop, record, now),
         days: days(sop, case, now),
         fees: fees(sop, case),
         to_pay: case
@@ -342,199 +342,6 @@ fn defects(sop: &CheckedSop, case: &Case) -> Vec<DefectView> {
             is_late: waiting.late_defects.contains(&index),
         })
         .collect()
-}
-
-fn thread(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) -> Vec<ThreadItem> {
-    let mut items: Vec<ThreadItem> = record.events.iter().filter_map(|event| past(sop, event)).collect();
-    items.extend(record.case.open.iter().map(|open| {
-        let step = sop.step(&open.step);
-        ThreadItem {
-            state: ThreadState::Now,
-            title: step.name.clone(),
-            who: holder(sop, step),
-            at: None,
-            until: Some(open.due),
-            details: Vec::new(),
-        }
-    }));
-    if let Some(waiting) = &record.case.waiting {
-        items.push(ThreadItem {
-            state: ThreadState::Now,
-            title: words::WAITING_FOR_YOU.text(),
-            who: Holder::Applicant,
-            at: None,
-            until: Some(waiting.until),
-            details: Vec::new(),
-        });
-    }
-    if record.case.is_open() {
-        items.extend(upcoming(sop, record.case, now));
-    }
-    items
-}
-
-/// What one event looks like in the thread; bookkeeping events do not show.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for every event, so that a new one is not forgotten"
-)]
-fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
-    let item = |state, title, who, details| {
-        Some(ThreadItem {
-            state,
-            title,
-            who,
-            at: Some(event.at),
-            until: None,
-            details,
-        })
-    };
-    match &event.what {
-        What::Submitted { .. } => item(
-            ThreadState::Done,
-            words::SUBMITTED.text(),
-            Holder::Applicant,
-            Vec::new(),
-        ),
-        What::StepCompleted { step, outcome, .. } => {
-            let (name, who) = called(sop, step, &event.by);
-            // The first step of an applicant is the sending itself, which stands above.
-            let is_sending = *step == sop.definition().sop.start || matches!(event.by, Actor::System);
-            if is_sending && matches!(who, Holder::Applicant) {
-                return None;
-            }
-            let details = outcome.iter().map(words::outcome_label).collect();
-            item(ThreadState::Done, name, who, details)
-        }
-        What::Returned { step, defects, .. } => {
-            let details = defects
-                .iter()
-                .filter_map(|defect| {
-                    let requirement = sop.definition().requirement(&defect.requirement)?;
-                    Some(words::with_explanation(&requirement.name, &defect.explanation))
-                })
-                .collect();
-            item(
-                ThreadState::Returned,
-                words::RETURNED.text(),
-                called(sop, step, &event.by).1,
-                details,
-            )
-        }
-        What::Answered { .. } => item(ThreadState::Done, words::ANSWERED.text(), Holder::Applicant, Vec::new()),
-        What::FeePaid { fee, amount, .. } => {
-            let name = sop
-                .definition()
-                .fee(fee)
-                .map(|fee| fee.name.clone())
-                .unwrap_or_default();
-            item(
-                ThreadState::Done,
-                words::PAID.text(),
-                Holder::Applicant,
-                vec![words::with_explanation(&name, &amount.to_string())],
-            )
-        }
-        What::AnswerLapsed => item(ThreadState::Done, words::LAPSED.text(), Holder::Applicant, Vec::new()),
-        What::StepTimedOut { step } => {
-            let (name, who) = called(sop, step, &event.by);
-            item(ThreadState::Done, name, who, vec![words::TIMED_OUT.text()])
-        }
-        What::ProductRevoked { product, ground, .. } => {
-            let product = sop.definition().product(product).map(|product| product.name.clone());
-            item(
-                ThreadState::Done,
-                words::REVOKED.text(),
-                Holder::Position {
-                    name: words::SUPERIOR.text(),
-                    unit: unit_name(sop),
-                },
-                vec![words::with_explanation(&product.unwrap_or_default(), ground)],
-            )
-        }
-        What::Overridden { ground, .. } => item(
-            ThreadState::Done,
-            words::OVERRIDDEN.text(),
-            Holder::Position {
-                name: acting_position(sop, &event.by).unwrap_or_else(|| words::SUPERIOR.text()),
-                unit: unit_name(sop),
-            },
-            vec![LocalizedText::indonesian(ground.clone())],
-        ),
-        What::Escalated { step, promise, .. } => item(
-            ThreadState::Done,
-            words::ESCALATED.text(),
-            Holder::Position {
-                name: words::SUPERIOR.text(),
-                unit: unit_name(sop),
-            },
-            vec![late_name(sop, step.as_ref(), promise.as_ref())],
-        ),
-        What::PinRenewed => item(
-            ThreadState::Done,
-            words::PIN_RENEWED.text(),
-            Holder::Position {
-                name: acting_position(sop, &event.by).unwrap_or_else(|| unit_name(sop)),
-                unit: unit_name(sop),
-            },
-            vec![words::OLD_PIN_ENDED.text()],
-        ),
-        What::DeemedApproved { ground } => item(
-            ThreadState::Done,
-            words::DEEMED.text(),
-            Holder::Position {
-                name: words::BY_LAW.text(),
-                unit: unit_name(sop),
-            },
-            vec![LocalizedText::indonesian(ground.clone())],
-        ),
-        What::StepOpened { .. }
-        | What::StepTaken { .. }
-        | What::StepReleased { .. }
-        | What::StepSkipped { .. }
-        | What::StepCancelled { .. }
-        | What::BranchArrived { .. }
-        | What::DeclaredComplete
-        | What::FeeDue { .. }
-        | What::FeesSettled { .. }
-        | What::ProductOrdered { .. }
-        | What::ProductIssued { .. }
-        | What::Moved { .. }
-        | What::Closed { .. }
-        | What::AnswerExtended { .. } => None,
-    }
-}
-
-/// The usual way on from where the case is, with the date each step would end.
-fn upcoming(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<ThreadItem> {
-    let path = sop.main_path(&case.facts);
-    let (from, mut clock) = match (&case.waiting, case.open.last()) {
-        (_, Some(open)) => (
-            path.iter().position(|step| *step == open.step).map(|at| at + 1),
-            open.due.max(now),
-        ),
-        (Some(waiting), None) => (path.iter().position(|step| *step == waiting.resume_at), now),
-        (None, None) => (None, now),
-    };
-    let Some(from) = from else { return Vec::new() };
-    let mut items = Vec::new();
-    for id in &path[from..] {
-        if case.open.iter().any(|open| open.step == *id) {
-            continue;
-        }
-        let step = sop.step(id);
-        clock = sop.calendar_for(step).add(clock, step.time);
-        let until = case.waiting.is_none().then_some(clock);
-        items.push(ThreadItem {
-            state: ThreadState::Next,
-            title: step.name.clone(),
-            who: holder(sop, step),
-            at: None,
-            until,
-            details: Vec::new(),
-        });
-    }
-    items
 }
 
 /// Dates on which the steps would end if each took its longest time from now on.
