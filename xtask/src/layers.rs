@@ -67,7 +67,13 @@ pub(crate) const LAYERS: &[Layer] = &[
         name: "documents",
         folder: "platform",
         uses: &["vocabulary", "calendar"],
-        owns: &["typst", "typst-pdf", "typst-layout", "qrcode"],
+        owns: &["typst", "typst-pdf", "typst-layout", "qrcode", "rust_xlsxwriter", "csv"],
+    },
+    Layer {
+        name: "delivery",
+        folder: "platform",
+        uses: &["vocabulary"],
+        owns: &["lettre", "ureq"],
     },
     Layer {
         name: "app",
@@ -80,9 +86,13 @@ pub(crate) const LAYERS: &[Layer] = &[
             "credential",
             "store",
             "documents",
+            "delivery",
         ],
         owns: &[
             "argon2",
+            "totp-rs",
+            "img-parts",
+            "frostem",
             "rust_decimal",
             "uuid",
             "tokio",

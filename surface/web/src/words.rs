@@ -18,6 +18,13 @@ const INDONESIAN: &[&str] = &[
     include_str!("../locales/id/citizen.ftl"),
     include_str!("../locales/id/officer.ftl"),
     include_str!("../locales/id/oversight.ftl"),
+    include_str!("../locales/id/finding.ftl"),
+    include_str!("../locales/id/applying.ftl"),
+    include_str!("../locales/id/messages.ftl"),
+    include_str!("../locales/id/security.ftl"),
+    include_str!("../locales/id/desk.ftl"),
+    include_str!("../locales/id/administration.ftl"),
+    include_str!("../locales/id/offline.ftl"),
     include_str!("../locales/id/refusals.ftl"),
 ];
 
@@ -26,6 +33,13 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en/citizen.ftl"),
     include_str!("../locales/en/officer.ftl"),
     include_str!("../locales/en/oversight.ftl"),
+    include_str!("../locales/en/finding.ftl"),
+    include_str!("../locales/en/applying.ftl"),
+    include_str!("../locales/en/messages.ftl"),
+    include_str!("../locales/en/security.ftl"),
+    include_str!("../locales/en/desk.ftl"),
+    include_str!("../locales/en/administration.ftl"),
+    include_str!("../locales/en/offline.ftl"),
     include_str!("../locales/en/refusals.ftl"),
 ];
 

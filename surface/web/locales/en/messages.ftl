@@ -1,0 +1,1 @@
+# Messages and the way back to one's cases.

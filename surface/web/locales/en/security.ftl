@@ -1,0 +1,1 @@
+# How officers sign in and stand in for each other.
