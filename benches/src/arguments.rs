@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::stopped::Stopped;
 
-const USAGE: &str = "usage: maklumat-benches engine|growth|documents|check [--format json|text] [--callers 64,256] \
+const USAGE: &str = "usage: maklumat-benches engine|growth|documents|check|http [--format json|text] [--callers 64,256] \
                      [--steps N] [--cases N] [--folder DIR] [--database sqlite|postgres] [--size quick|whole]";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,9 @@ pub(crate) enum Group {
     Growth,
     Documents,
     Check,
+    Http,
+    /// Serves the sites over a folder; `http` starts itself again with it.
+    Serve,
     /// Opens a grown installation and says what that took; `growth` starts itself again with it.
     Look,
 }
@@ -49,6 +52,8 @@ impl Arguments {
             Some("growth") => Group::Growth,
             Some("documents") => Group::Documents,
             Some("check") => Group::Check,
+            Some("http") => Group::Http,
+            Some("serve") => Group::Serve,
             Some("look") => Group::Look,
             _ => return Err(Stopped::new(USAGE)),
         };

@@ -1,7 +1,7 @@
 //! How fast is it, and how far from what the machine itself allows?
 //!
 //! `engine` counts durable step completions, `growth` compares a small database with a large one, `documents` sets
-//! PDFs, `check` reads definitions. Each figure stands beside a floor measured in the same run on the same disk: the
+//! PDFs, `check` reads definitions, `http` asks the sites over sockets. Each figure stands beside a floor measured in the same run on the same disk: the
 //! same work with everything of ours left out. `ratio` is always subject / floor.
 //!
 //! It never decides what is good enough and fails nothing; it prints. Targets stand in the conditions, so that a
@@ -16,6 +16,7 @@ mod documents;
 mod engine;
 mod filing;
 mod growth;
+mod http;
 mod machine;
 mod measurement;
 mod office;
@@ -52,6 +53,8 @@ fn run(arguments: &Arguments) -> Result<(), Stopped> {
             Group::Growth => growth::measure(arguments, &mut tell).await,
             Group::Look => growth::look(arguments).await,
             Group::Documents => documents::measure(arguments, &mut tell).await,
+            Group::Http => http::measure(arguments, &mut tell).await,
+            Group::Serve => http::serve(arguments).await,
             Group::Check => check::measure(arguments, &mut tell),
         }
     };

@@ -9,4 +9,5 @@
 //!
 //! The library is empty; everything is in `tests/it`. Start with `permit.rs`. To add a journey: a file with an
 //! `async fn` of the stage, a line in `main.rs`, and `on_both_databases!` at its top. A failed journey leaves a
-//! picture and the page of every browser in `target/journeys`; pages looked at are in `target/screenshots`.
+//! picture and the page of every browser in `target/journeys`; pages looked at are in `target/screenshots`, and every
+//! sample page of the sites is in `target/contact-sheet/index.html`.

@@ -175,7 +175,15 @@ pub(crate) const LAYERS: &[Layer] = &[
             "web",
             "cli",
         ],
-        owns: &["tokio", "serde_json", "rusqlite", "tokio-postgres", "tempfile", "toml"],
+        owns: &[
+            "tokio",
+            "serde_json",
+            "rusqlite",
+            "tokio-postgres",
+            "tempfile",
+            "toml",
+            "axum",
+        ],
     },
     Layer {
         name: "xtask",
@@ -221,6 +229,10 @@ pub(crate) const SHARED: &[Shared] = &[
     Shared {
         name: "tokio-postgres",
         because: "benches writes its floors by hand against the bare driver",
+    },
+    Shared {
+        name: "axum",
+        because: "benches asks a page of three words as the floor of every page",
     },
     Shared {
         name: "toml",

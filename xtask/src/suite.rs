@@ -1,7 +1,7 @@
 //! The order in which everything is tested.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::browser::Browser;
@@ -34,6 +34,7 @@ pub(crate) fn run(root: &Path, extent: Extent) -> Outcome {
     let built = stages.run("build tests", || cargo(root, &["test", "--workspace", "--no-run"]));
     let mut totals = Totals::default();
     if built {
+        stages.run("sample pages", || write_samples(root));
         stages.run("tests", || run_tests(root, &mut totals));
     }
     if extent == Extent::Everything {
@@ -66,6 +67,33 @@ fn cargo(root: &Path, arguments: &[&str]) -> Outcome {
     programs::run(programs::cargo(root).args(arguments))
 }
 
+/// Which test writes every page of the sites as a file, and the setting that tells it where.
+const SAMPLES: (&str, &str) = (
+    "samples::tests::every_page_renders_in_both_languages",
+    "MAKLUMAT_SAMPLES",
+);
+
+/// Journeys look at every page; here the sites write them down.
+fn write_samples(root: &Path) -> Outcome {
+    let folder = samples_folder(root);
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut command = programs::cargo(root);
+    // The same packages as in the long run, so that nothing is built a second time.
+    command.args(["test", "--workspace", "--lib", "--quiet", "--", SAMPLES.0]);
+    command.env(SAMPLES.1, &folder).stdout(Stdio::null());
+    programs::run(&mut command)?;
+    if folder.is_dir() {
+        Ok(())
+    } else {
+        Err(format!("{} wrote no page", SAMPLES.0))
+    }
+}
+
+fn samples_folder(root: &Path) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    target.join("samples")
+}
+
 /// Both databases and the browser are there for the whole run and gone after it.
 fn run_tests(root: &Path, totals: &mut Totals) -> Outcome {
     let postgres = Postgres::start()?;
@@ -75,6 +103,7 @@ fn run_tests(root: &Path, totals: &mut Totals) -> Outcome {
         .args(["test", "--workspace", "--no-fail-fast"])
         .env("MAKLUMAT_TEST_POSTGRES", postgres.url())
         .env("MAKLUMAT_CHROMEDRIVER", browser.url())
+        .env(SAMPLES.1, samples_folder(root))
         .stdout(Stdio::piped());
     let mut child = command
         .spawn()

@@ -64,3 +64,8 @@ fn documents_are_measured() {
 fn checking_is_measured() {
     every_line_is_a_figure("check");
 }
+
+#[test]
+fn the_sites_are_measured() {
+    every_line_is_a_figure("http");
+}

@@ -140,6 +140,14 @@ impl Browser {
             .unwrap_or_else(|why| panic!("{path}: {why}"));
     }
 
+    /// Shows a page that lies in a file.
+    pub(crate) async fn open_file(&self, page: &std::path::Path) {
+        let url = format!("file://{}", page.display());
+        self.post("/url", json!({ "url": url }))
+            .await
+            .unwrap_or_else(|why| panic!("{url}: {why}"));
+    }
+
     /// Path and query of the page that is shown.
     pub(crate) async fn path(&self) -> String {
         let url = self.get("/url").await.unwrap();

@@ -60,10 +60,12 @@ impl Browser {
             self.resize(size.width(), size.height()).await;
             let seen = self.script(EXAMINATION).await;
             let place = format!("{name} at {} px", size.width());
+            let barriers = self.barriers().await;
             let mut found: Vec<String> = faults(&seen, expected)
                 .into_iter()
                 .map(|fault| format!("{place}: {fault}"))
                 .collect();
+            found.extend(barriers.into_iter().map(|barrier| format!("{place}: {barrier}")));
             found.extend(
                 self.console_errors()
                     .await

@@ -1,6 +1,7 @@
 //! Journeys through the running program, by browser.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
+mod axe;
 mod base64;
 mod browser;
 mod citizen;
@@ -9,6 +10,7 @@ mod look;
 mod officer;
 mod permit;
 mod public_pages;
+mod sample_pages;
 mod stage;
 mod two_officers;
 mod vehicle_test;

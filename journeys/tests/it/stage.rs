@@ -11,7 +11,7 @@ use maklumat_app::{App, Furnished, Settings};
 use maklumat_calendar::Timestamp;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 
 use crate::browser::{Browser, Size};
 use crate::driver::Driver;
@@ -50,6 +50,11 @@ macro_rules! on_both_databases {
     )+};
 }
 pub(crate) use on_both_databases;
+
+/// Waits until a browser may be opened.
+pub(crate) async fn a_turn() -> SemaphorePermit<'static> {
+    TURNS.acquire().await.unwrap()
+}
 
 pub(crate) struct Stage {
     pub(crate) app: App,
@@ -98,7 +103,7 @@ where
         eprintln!("skipped: {POSTGRES} is not set");
         return;
     }
-    let _turn = TURNS.acquire().await.unwrap();
+    let _turn = a_turn().await;
     let Some(driver) = Driver::find().await else { return };
     let made = (database == Database::Postgres).then(|| MadeDatabase::on(&server.unwrap()));
     let folder = tempfile::tempdir().unwrap();

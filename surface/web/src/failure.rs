@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maklumat_app::{App, Problem};
@@ -24,8 +25,15 @@ pub(crate) enum Failure {
     TooLarge,
     /// Too many uploads at once.
     NoRoom,
+    /// More is asked than can be answered.
+    Overloaded,
+    /// A form that did not arrive in time.
+    TooSlow,
     Problem(Problem),
 }
+
+/// Seconds after which a browser or a program should try again.
+const COME_AGAIN: &str = "5";
 
 pub(crate) type Answer = Result<Response, Failure>;
 
@@ -57,7 +65,8 @@ impl Failure {
             Self::NotFound | Self::Problem(Problem::NotFound) => StatusCode::NOT_FOUND,
             Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NoRoom => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoRoom | Self::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Problem(Problem::Refused(refused)) if refused.code() == "disk-full" => {
                 StatusCode::INSUFFICIENT_STORAGE
             }
@@ -100,7 +109,13 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         badge: None,
     };
     let page = page_for(frame, status, failure.as_ref().map(|undressed| &*undressed.0));
-    (status, Html(page.render().unwrap_or_default())).into_response()
+    let mut response = (status, Html(page.render().unwrap_or_default())).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from_static(COME_AGAIN));
+    }
+    response
 }
 
 fn is_html(response: &Response) -> bool {
@@ -113,6 +128,8 @@ fn page_for(f: Frame, status: StatusCode, failure: Option<&Failure>) -> FailureP
         Some(Failure::ForeignForm) => (f.t("foreign-form"), f.t("foreign-form-then").into_owned()),
         Some(Failure::TooLarge) => (f.t("too-large"), f.t("too-large-then").into_owned()),
         Some(Failure::NoRoom) => (f.t("no-room"), f.t("no-room-then").into_owned()),
+        Some(Failure::Overloaded) => (f.t("overloaded"), f.t("overloaded-then").into_owned()),
+        Some(Failure::TooSlow) => (f.t("too-slow"), f.t("too-slow-then").into_owned()),
         Some(Failure::Problem(Problem::Refused(refused))) => {
             let words = refused.words(f.language);
             (words.what.into(), words.then)

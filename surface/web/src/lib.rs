@@ -24,6 +24,7 @@ mod moments;
 mod nul;
 mod offer;
 mod officer;
+mod overload;
 mod oversight;
 mod respond;
 mod upload_room;
@@ -43,6 +44,7 @@ use maklumat_app::App;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use crate::overload::Places;
 use crate::upload_room::UploadRoom;
 
 pub use assets::assets;
@@ -65,6 +67,7 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn(guard::refuse_foreign_forms))
         .layer(from_fn(nul::refuse_in_addresses))
+        .layer(from_fn_with_state(Places::new(), overload::shed))
         .layer(from_fn_with_state(app, failure::dress))
         .layer(from_fn(guard::switch_language))
         .layer(from_fn(guard::set_headers))

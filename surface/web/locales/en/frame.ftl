@@ -137,3 +137,9 @@ locked = Too many tries
 locked-then = Try again { $time }. This protects your data from people who guess.
 flash-document-revoked = The document has been revoked.
 fingerprint-label = Fingerprint
+
+overloaded = Very many people are here right now
+overloaded-then = Wait five seconds, then open the page again. What was saved is not lost. What you just sent was not received: send it again.
+
+too-slow = The form did not arrive
+too-slow-then = The connection was too slow. Go back and send it again. What was saved is not lost.

@@ -125,3 +125,9 @@ locked = Terlalu banyak percobaan
 locked-then = Coba lagi { $time }. Ini melindungi data Anda dari orang yang menebak-nebak.
 flash-document-revoked = Dokumen sudah dicabut.
 fingerprint-label = Sidik
+
+overloaded = Pengunjung sedang sangat banyak
+overloaded-then = Tunggu lima detik, lalu buka lagi halaman ini. Yang sudah tersimpan tidak hilang. Yang baru Anda kirim belum kami terima: kirim sekali lagi.
+
+too-slow = Formulir belum sampai
+too-slow-then = Sambungan terlalu lambat. Kembali, lalu kirim sekali lagi. Yang sudah tersimpan tidak hilang.

@@ -11,6 +11,7 @@ mod full_disk;
 mod guards;
 mod lost_pins;
 mod many_uploads;
+mod overload;
 mod site;
 mod staffing;
 mod verifying;
