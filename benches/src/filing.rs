@@ -164,6 +164,7 @@ impl Pattern {
                 work: &work,
                 effects: &[],
                 closed_on,
+                closing: None,
                 conduct: &[],
                 products: &[],
             },

@@ -14,7 +14,7 @@ use crate::hours::{Opening, OpeningHours};
 use crate::tally::{DayNumber, Tally};
 use crate::{Closures, Duration, Roster, TimeUnit, Zone};
 
-pub(crate) use counting::MICROS_PER_MINUTE;
+pub(crate) use counting::{MICROS_PER_MINUTE, MICROS_PER_SECOND};
 use counting::{end_micros, start_micros};
 use plan::Plan;
 
@@ -236,6 +236,13 @@ impl Calendar {
     #[must_use]
     pub fn working_minutes_between(&self, from: Timestamp, until: Timestamp) -> u64 {
         u64::try_from(self.open_micros_between(from, until) / MICROS_PER_MINUTE).unwrap_or(u64::MAX)
+    }
+
+    /// The same in whole seconds. Between instants of whole seconds nothing is lost, because offices open and close at
+    /// whole minutes.
+    #[must_use]
+    pub fn open_seconds_between(&self, from: Timestamp, until: Timestamp) -> u64 {
+        u64::try_from(self.open_micros_between(from, until) / MICROS_PER_SECOND).unwrap_or(u64::MAX)
     }
 }
 

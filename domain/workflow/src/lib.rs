@@ -37,6 +37,7 @@ mod event;
 mod fees;
 mod queue;
 mod refusal;
+mod spent;
 mod timer;
 pub mod wire;
 
@@ -56,4 +57,5 @@ pub use event::{Branch, Event, PromiseTerms, What};
 pub use fees::fee_amount;
 pub use queue::{FairKey, Ready, Turn, overtaken, ready_steps};
 pub use refusal::{Refusal, ValueFault, VisitFault};
+pub use spent::{Conduct, Shares, Spent, StepSpent};
 pub use timer::{due_at, next_timer};

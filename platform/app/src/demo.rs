@@ -25,6 +25,7 @@ use crate::catalogue::Published;
 use crate::credentials::issue;
 use crate::problem::Problem;
 use crate::reference;
+use crate::reports::closing::closing_of;
 use crate::views::FileView;
 use dice::Dice;
 use simulate::Lived;
@@ -218,6 +219,7 @@ impl Written<'_> {
             before: None,
             after: &lived.case,
             events: lived.events.clone(),
+            closing: closing_of(sop, &lived.events),
             effects: Vec::new(),
             products: Vec::new(),
             now: self.app.now().min(lived.case.changed_at),

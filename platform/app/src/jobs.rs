@@ -77,6 +77,7 @@ impl App {
             ("lists", self.refresh_lists().await),
             ("forgetting", self.forget_what_expired().await),
             ("clearing", self.clear_away().await),
+            ("closings", self.fill_closings().await),
         ];
         self.0.last_round.store(self.now().as_second(), Ordering::Relaxed);
         let mut outcome = Ok(());

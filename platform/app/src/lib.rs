@@ -75,7 +75,7 @@ pub use views::receipt::*;
 pub use views::tracking::*;
 pub use views::{
     CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, Outlook, OverrideView, PastFigures,
-    Private, Urgency,
+    PastTimes, Private, Urgency, WorkingTime,
 };
 
 /// The application as surfaces hold it. Cheap to clone.

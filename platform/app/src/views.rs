@@ -34,8 +34,44 @@ impl fmt::Debug for Private {
 /// How a service did lately, for its public page.
 #[derive(Clone, Debug, Default)]
 pub struct PastFigures {
+    /// Brought to an end by the office, in the days the figures look back.
     pub finished: u64,
     pub on_time: u64,
+    /// `None`: too few to say.
+    pub times: Option<PastTimes>,
+}
+
+/// How long it took from submission to end, the applicant's own time included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastTimes {
+    pub count: u64,
+    /// Half of them took no longer.
+    pub median: WorkingTime,
+    /// Nine in ten took no longer.
+    pub p90: WorkingTime,
+}
+
+/// Time in which an office was open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkingTime {
+    pub minutes: u64,
+    /// Of an ordinary working day of this office.
+    pub minutes_per_day: u32,
+}
+
+impl WorkingTime {
+    /// In tenths of working days, rounded.
+    #[must_use]
+    pub fn tenths_of_days(self) -> u64 {
+        let day = u64::from(self.minutes_per_day.max(1));
+        (self.minutes * 10 + day / 2) / day
+    }
+
+    /// Shorter than a working day, and better told in hours or minutes.
+    #[must_use]
+    pub fn is_below_a_day(self) -> bool {
+        self.minutes < u64::from(self.minutes_per_day)
+    }
 }
 
 /// A service as it would go if the citizen applied now.

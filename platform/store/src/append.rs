@@ -1,6 +1,7 @@
 //! One change of a case: sealed and linked before the writer is asked for, then written in one go.
 
 use crate::chain::link;
+use crate::closings::bind_closing_of;
 use crate::database::{Bound, Database, Tx};
 use crate::dialect::{Dialect, LOCK_APPENDS_SHARED};
 use crate::events::{INSERT_EVENT, SealedEvent};
@@ -106,6 +107,10 @@ fn bind<'a>(
     if let Some(day) = change.closed_on {
         let is_late = change.standing.is_late;
         statements.push(bind_closing(tenant, &matter.unit, &matter.service, day, is_late));
+    }
+    if let Some(closing) = change.closing {
+        let service = (matter.unit.as_str(), matter.service.as_str());
+        bind_closing_of(&mut statements, tenant, service, matter.head.id, closing);
     }
     let conduct = change.conduct.iter();
     statements.extend(conduct.map(|conduct| bind_conduct(tenant, &matter.unit, &matter.service, conduct)));

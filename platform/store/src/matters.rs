@@ -4,6 +4,7 @@ use maklumat_calendar::Timestamp;
 use uuid::Uuid;
 
 use crate::append::{bind_change, bind_closing, bind_conduct, locks, prepare};
+use crate::closings::{Closing, bind_closing_of};
 use crate::database::{Bound, Reader, Tx};
 use crate::events::NewEvent;
 use crate::fault::{Fault, FaultKind};
@@ -90,6 +91,8 @@ pub struct Append<'a> {
     pub effects: &'a [NewEffect<'a>],
     /// When this change closes the case: the day where the office is.
     pub closed_on: Option<&'a str>,
+    /// What is kept of it then.
+    pub closing: Option<&'a Closing>,
     /// By day; empty where nothing of the kind happened.
     pub conduct: &'a [Conduct<'a>],
     /// Documents numbered by this change.
@@ -300,6 +303,9 @@ impl Tx {
         ));
         if let Some(day) = change.closed_on {
             statements.push(bind_closing(tenant, new.unit, new.service, day, standing.is_late));
+        }
+        if let Some(closing) = change.closing {
+            bind_closing_of(&mut statements, tenant, (new.unit, new.service), new.id, closing);
         }
         let conduct = change.conduct.iter();
         statements.extend(conduct.map(|conduct| bind_conduct(tenant, new.unit, new.service, conduct)));

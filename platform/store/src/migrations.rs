@@ -90,6 +90,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "free_and_held",
         text: Text::One(include_str!("../migrations/0013_free_and_held.sql")),
     },
+    Migration {
+        number: 14,
+        name: "closing",
+        text: Text::One(include_str!("../migrations/0014_closing.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -19,6 +19,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("append", crate::append::STATEMENTS),
         ("attachments", crate::attachments::STATEMENTS),
         ("chain", crate::chain::STATEMENTS),
+        ("closings", crate::closings::STATEMENTS),
         ("definitions", crate::definitions::STATEMENTS),
         ("drafts", crate::drafts::STATEMENTS),
         ("erasure", crate::erasure::STATEMENTS),

@@ -27,6 +27,11 @@ statements! {
     COUNT_ATTACHMENT = "SELECT COUNT(*) FROM attachment WHERE tenant = $1";
     COUNT_ATTEMPT = "SELECT COUNT(*) FROM attempt WHERE tenant = $1";
     COUNT_CHECKPOINT = "SELECT COUNT(*) FROM checkpoint WHERE tenant = $1";
+    COUNT_CLOSING = "SELECT COUNT(*) FROM closing WHERE tenant = $1";
+    COUNT_CLOSING_DAY = "SELECT COUNT(*) FROM closing_day WHERE tenant = $1";
+    COUNT_CLOSING_FILL = "SELECT COUNT(*) FROM closing_fill WHERE tenant = $1";
+    COUNT_CLOSING_STEP = "SELECT COUNT(*) FROM closing_step WHERE tenant = $1";
+    COUNT_CLOSING_TIME = "SELECT COUNT(*) FROM closing_time WHERE tenant = $1";
     COUNT_COUNTER = "SELECT COUNT(*) FROM counter WHERE tenant = $1";
     COUNT_DEFINITION = "SELECT COUNT(*) FROM definition WHERE tenant = $1";
     COUNT_DRAFT = "SELECT COUNT(*) FROM draft WHERE tenant = $1";
@@ -51,6 +56,11 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("attachment", COUNT_ATTACHMENT),
     ("attempt", COUNT_ATTEMPT),
     ("checkpoint", COUNT_CHECKPOINT),
+    ("closing", COUNT_CLOSING),
+    ("closing_day", COUNT_CLOSING_DAY),
+    ("closing_fill", COUNT_CLOSING_FILL),
+    ("closing_step", COUNT_CLOSING_STEP),
+    ("closing_time", COUNT_CLOSING_TIME),
     ("counter", COUNT_COUNTER),
     ("definition", COUNT_DEFINITION),
     ("draft", COUNT_DRAFT),

@@ -17,6 +17,7 @@ use crate::{
 mod attachments;
 mod backup;
 mod chain;
+mod closings;
 mod durable_server;
 mod effects;
 mod erasure;
@@ -179,6 +180,7 @@ pub(crate) fn change<'a>(standing: Standing<'a>, events: &'a [NewEvent<'a>]) -> 
         work: &[],
         effects: &[],
         closed_on: None,
+        closing: None,
         conduct: &[],
         products: &[],
     }

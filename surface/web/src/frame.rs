@@ -2,7 +2,7 @@
 
 use std::borrow::{Borrow, Cow};
 
-use maklumat_app::{DayState, Private, SignedIn, Urgency};
+use maklumat_app::{DayState, Private, SignedIn, Urgency, WorkingTime};
 use maklumat_calendar::{Date, Timestamp, Zone};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::{Language, LocalizedText, Money};
@@ -263,6 +263,31 @@ impl Frame {
             Language::English => ',',
         };
         words::group_thousands(&number.to_string(), separator)
+    }
+
+    /// `3,4`, of tenths.
+    pub(crate) fn tenths(&self, tenths: u64) -> String {
+        let comma = match self.language {
+            Language::Indonesian => ',',
+            Language::English => '.',
+        };
+        if tenths.is_multiple_of(10) {
+            self.n(&(tenths / 10))
+        } else {
+            format!("{}{comma}{}", self.n(&(tenths / 10)), tenths % 10)
+        }
+    }
+
+    /// `3,4 hari kerja`, or hours or minutes where it is less than a day.
+    pub(crate) fn working_time(&self, time: &WorkingTime) -> String {
+        let (key, number) = if !time.is_below_a_day() {
+            ("time-days", self.tenths(time.tenths_of_days()))
+        } else if time.minutes >= 60 {
+            ("time-hours", self.tenths((time.minutes * 10 + 30) / 60))
+        } else {
+            ("time-minutes", self.n(&time.minutes))
+        };
+        self.say(key).with("number", number).to_string()
     }
 
     pub(crate) fn kilobytes(&self, bytes: &u64) -> String {

@@ -6,7 +6,8 @@ use super::{Calendar, number_of};
 use crate::hours::{MINUTES_PER_DAY, Opening};
 use crate::tally::DayNumber;
 
-pub(crate) const MICROS_PER_MINUTE: i128 = 60_000_000;
+pub(crate) const MICROS_PER_SECOND: i128 = 1_000_000;
+pub(crate) const MICROS_PER_MINUTE: i128 = 60 * MICROS_PER_SECOND;
 const MICROS_PER_DAY: i128 = MICROS_PER_MINUTE * MINUTES_PER_DAY as i128;
 
 impl Calendar {

@@ -15,6 +15,7 @@ mod properties;
 mod returns;
 mod revocations;
 mod scenarios;
+mod spent;
 mod steps;
 mod submission;
 mod timers;

@@ -12,14 +12,14 @@ use crate::properties::services::{Service, some_service};
 use crate::properties::way_on::{bring_to_an_end, way_on};
 use crate::scenarios::{Dice, Running};
 
-mod acts;
-mod invariants;
+pub(crate) mod acts;
+pub(crate) mod invariants;
 mod races;
-mod services;
-mod way_on;
+pub(crate) mod services;
+pub(crate) mod way_on;
 
 /// Somebody does something, sometimes while the machine's clock is set back. Checks what must hold after any act.
-fn live(run: &mut Running, service: &Service, shown: &mut Shown, dice: &mut Dice) {
+pub(crate) fn live(run: &mut Running, service: &Service, shown: &mut Shown, dice: &mut Dice) {
     run.now = later(run.now, dice);
     let by = somebody(run, dice);
     let right_time = run.now;

@@ -18,6 +18,7 @@ use crate::credentials::issue;
 use crate::credentials::sheets::Print;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
+use crate::reports::closing::closing_of;
 use crate::views::account::SignedIn;
 
 /// How often sending begins anew when something has moved on meanwhile.
@@ -118,6 +119,7 @@ impl App {
             id: draft.id,
             before: None,
             after: case,
+            closing: closing_of(sop, &events),
             events,
             effects: encoded(&wanted, now)?,
             products: Vec::new(),

@@ -1,7 +1,7 @@
 //! The one way a case changes: load, decide, append, commit; again from the start if somebody else was faster.
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::{Fault, Matter, NewProduct, Reader, Turn, Tx, Uuid};
+use maklumat_store::{Closing, Fault, Matter, NewProduct, Reader, Turn, Tx, Uuid};
 use maklumat_vocabulary::ProductId;
 use maklumat_workflow::{Actor, Case, Command, Effect as Wanted, Event, Refusal, What, decide, effects, wire};
 
@@ -13,6 +13,7 @@ use crate::credentials::{issue, revoke};
 use crate::numbering::Series;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
+use crate::reports::closing::closing_of;
 use crate::views::CaseId;
 
 /// How often a command is decided anew when another writer came first.
@@ -105,7 +106,8 @@ impl App {
         let after = after(&loaded.case, &events);
         if stands_alone(&loaded.case, &after, &events) {
             // Everything is known, so that others wait for the writing alone.
-            let change = change(loaded, &after, (events, Vec::new()), now)?;
+            let closing = self.closing(loaded, (&after, &events)).await?;
+            let change = change(loaded, &after, (events, Vec::new(), closing), now)?;
             let lists = change.lists();
             self.store().append(&loaded.matter, change.append(&lists)).await?;
             return Ok(after);
@@ -148,7 +150,8 @@ impl App {
         let number = series.number(turn.number());
         let (after, events) = numbered::with_numbers(loaded, events, |_| Some(number.clone()), now)?;
         let products = issue::new_products(self, loaded, &after, &events);
-        let change = change(loaded, &after, (events, products), now)?;
+        let closing = self.closing(loaded, (&after, &events)).await?;
+        let change = change(loaded, &after, (events, products, closing), now)?;
         let lists = change.lists();
         self.store()
             .append_numbered(&loaded.matter, change.append(&lists), turn)
@@ -177,7 +180,8 @@ impl App {
         let (after, events) = numbered::with_numbers(loaded, events, number_of, now)?;
         let revoked = revoke::revocations(&events);
         let products = issue::new_products(self, loaded, &after, &events);
-        let change = change(loaded, &after, (events, products), now)?;
+        let closing = self.closing_read_by(tx, loaded, (&after, &events)).await?;
+        let change = change(loaded, &after, (events, products, closing), now)?;
         let lists = change.lists();
         tx.append(&loaded.matter, change.append(&lists)).await?;
         if clears_an_answer(&loaded.case, &after) {
@@ -185,6 +189,31 @@ impl App {
         }
         revoke::keep_revocations(tx, &revoked).await?;
         Ok(after)
+    }
+
+    /// Where the time of a case went, if these events close it.
+    async fn closing(&self, loaded: &Loaded, change: (&Case, &[Event])) -> Result<Option<Closing>, Problem> {
+        if change.0.is_open() {
+            return Ok(None);
+        }
+        let mut reader = self.store().read().await?;
+        self.closing_read_by(&mut reader, loaded, change).await
+    }
+
+    async fn closing_read_by(
+        &self,
+        reader: &mut Reader,
+        loaded: &Loaded,
+        (after, events): (&Case, &[Event]),
+    ) -> Result<Option<Closing>, Problem> {
+        if after.is_open() || !loaded.case.is_open() {
+            return Ok(None);
+        }
+        let mut all = self.events(reader, &loaded.matter).await?;
+        // What somebody else appended meanwhile makes this change fail, and is not for it to count.
+        all.truncate(usize::try_from(loaded.case.sequence).unwrap_or(usize::MAX));
+        all.extend(events.iter().cloned());
+        Ok(closing_of(&loaded.published.sop, &all))
     }
 
     fn broken(&self, error: &impl std::fmt::Debug) -> Problem {
@@ -244,7 +273,7 @@ pub(crate) fn after(case: &Case, events: &[Event]) -> Case {
 fn change(
     loaded: &Loaded,
     after: &Case,
-    (events, products): (Vec<Event>, Vec<NewProduct>),
+    (events, products, closing): (Vec<Event>, Vec<NewProduct>, Option<Closing>),
     now: Timestamp,
 ) -> Result<Change, Fault> {
     let sop = &loaded.published.sop;
@@ -256,6 +285,7 @@ fn change(
         after,
         effects: encoded(&wanted, now)?,
         events,
+        closing,
         products,
         now,
     }))
@@ -275,6 +305,12 @@ impl From<Fault> for Appending {
         } else {
             Self::Failed(fault.into())
         }
+    }
+}
+
+impl From<Problem> for Appending {
+    fn from(problem: Problem) -> Self {
+        Self::Failed(problem)
     }
 }
 

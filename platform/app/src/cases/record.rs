@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Ending, Performer};
-use maklumat_store::{Append, Conduct, NewEffect, NewEvent, NewProduct, Standing, Uuid, WorkChange, WorkItem};
+use maklumat_store::{Append, Closing, Conduct, NewEffect, NewEvent, NewProduct, Standing, Uuid, WorkChange, WorkItem};
 use maklumat_vocabulary::{OfficerId, StepId};
 use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, What, wire};
 
@@ -18,6 +18,7 @@ pub(crate) struct Change {
     products: Vec<NewProduct>,
     standing: Plain,
     closed_on: Option<String>,
+    closing: Option<Closing>,
     conduct: BTreeMap<String, Counts>,
 }
 
@@ -78,6 +79,8 @@ pub(crate) struct Step<'a> {
     pub(crate) before: Option<&'a Case>,
     pub(crate) after: &'a Case,
     pub(crate) events: Vec<Event>,
+    /// What is kept of a case that closes.
+    pub(crate) closing: Option<Closing>,
     pub(crate) effects: Vec<Effect>,
     /// Documents numbered by this change.
     pub(crate) products: Vec<NewProduct>,
@@ -96,6 +99,7 @@ impl Change {
             touched,
             standing: standing(step.sop, after, step.now),
             closed_on: closes.then(|| zone.date(step.now).to_string()),
+            closing: step.closing,
             conduct: conduct(&step.events, zone),
             events: step
                 .events
@@ -166,6 +170,7 @@ impl Change {
             work: &lists.work,
             effects: &lists.effects,
             closed_on: self.closed_on.as_deref(),
+            closing: self.closing.as_ref(),
             conduct: &lists.conduct,
             products: &self.products,
         }

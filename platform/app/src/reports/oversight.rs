@@ -1,9 +1,10 @@
 //! The first oversight table: per service, what is open, what is late, what was kept.
 
-use maklumat_calendar::Timestamp;
-use maklumat_store::ServiceFigures;
+use maklumat_store::{ClosingFigures, Measure, ServiceFigures};
 use maklumat_vocabulary::ServiceKey;
 
+use super::figures::closed_in;
+use super::times::{distribution, past_times};
 use crate::App;
 use crate::access::{Action, Role, may};
 use crate::problem::Problem;
@@ -34,33 +35,44 @@ impl App {
 
     async fn table(&self) -> Result<OversightTable, Problem> {
         let now = self.now();
-        let zone = self.zone();
-        let from = Timestamp::from_second(now.as_second() - DAYS * 86_400).unwrap_or(now);
+        let span = self.last_days(DAYS);
         let mut reader = self.store().read().await?;
         let offered = self.catalogue();
         let services: Vec<ServiceKey> = offered
             .iter()
             .map(|published| published.sop.definition().key.clone())
             .collect();
-        let (first, last) = (zone.date(from).to_string(), zone.date(now).to_string());
+        let (first, last) = (span.from.to_string(), span.until.to_string());
         let figures = reader.service_figures(&services, &first, &last, now).await?;
-        let mut rows: Vec<OversightRow> = figures
-            .iter()
-            .filter_map(|figures| self.oversight_row(figures))
-            .collect();
+        let mut rows: Vec<OversightRow> = Vec::with_capacity(figures.len());
+        for figures in &figures {
+            let key = ServiceKey::new(&figures.unit, &figures.service);
+            let closed = closed_in(&mut reader, &key, span).await?;
+            let times = distribution(&mut reader, &key, span, Measure::Whole).await?;
+            rows.extend(self.oversight_row(key, figures, (&closed, &times)));
+        }
         rows.sort_by(|one, other| {
             weight(one.zone)
                 .cmp(&weight(other.zone))
                 .then(other.late.cmp(&one.late))
         });
-        Ok(OversightTable { rows, as_of: now })
+        drop(reader);
+        Ok(OversightTable {
+            rows,
+            as_of: now,
+            is_whole: self.are_closings_filled().await?,
+        })
     }
 
-    fn oversight_row(&self, figures: &ServiceFigures) -> Option<OversightRow> {
-        let key = ServiceKey::new(&figures.unit, &figures.service);
+    fn oversight_row(
+        &self,
+        key: ServiceKey,
+        figures: &ServiceFigures,
+        (closed, times): (&ClosingFigures, &[(i64, i64)]),
+    ) -> Option<OversightRow> {
         let published = self.service(&key)?;
         let count = |number: i64| u64::try_from(number).unwrap_or(0);
-        let (finished, on_time) = (count(figures.closed), count(figures.on_time));
+        let (finished, on_time) = (count(closed.measured), count(closed.kept));
         Some(OversightRow {
             service_name: published.sop.definition().name.clone(),
             unit_name: self
@@ -77,6 +89,7 @@ impl App {
             late_defects: count(figures.late_defects),
             overrides: count(figures.overrides),
             zone: zone(count(figures.open_late), finished, on_time),
+            times: past_times(times, published.sop.calendar().minutes_per_working_day()),
         })
     }
 }

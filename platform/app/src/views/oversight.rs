@@ -3,12 +3,14 @@
 use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::{LocalizedText, ServiceKey};
 
-use crate::views::Urgency;
+use crate::views::{PastTimes, Urgency};
 
 #[derive(Clone, Debug)]
 pub struct OversightTable {
     pub rows: Vec<OversightRow>,
     pub as_of: Timestamp,
+    /// Cases that closed before figures were kept are all in them.
+    pub is_whole: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -26,4 +28,6 @@ pub struct OversightRow {
     pub late_defects: u64,
     pub overrides: u64,
     pub zone: Urgency,
+    /// `None`: too few to say.
+    pub times: Option<PastTimes>,
 }

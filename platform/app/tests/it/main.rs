@@ -5,6 +5,7 @@
 mod answering;
 mod at_counter;
 mod bad_input;
+mod closings;
 mod demo_history;
 mod desk;
 mod documents_over_time;

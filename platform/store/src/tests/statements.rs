@@ -78,7 +78,13 @@ const SORTED: [&str; 7] = [
 ];
 
 /// Read as a whole, or to one end of an index, on purpose.
-const WALKED: [(&str, &str); 8] = [
+const WALKED: [(&str, &str); 14] = [
+    ("FORGET_FILL", "the one row of a tenant"),
+    ("FILL", "the one row of a tenant"),
+    ("FORGET_ROWS", "everything goes, to be counted anew"),
+    ("FORGET_DAYS", "everything goes, to be counted anew"),
+    ("FORGET_STEPS", "everything goes, to be counted anew"),
+    ("FORGET_TIMES", "everything goes, to be counted anew"),
     ("LAST_CHECKPOINT", "the last of an index"),
     ("LAST_POSITION", "the last of an index"),
     ("ANY_OFFICER", "the first of an index"),

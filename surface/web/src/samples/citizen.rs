@@ -7,7 +7,7 @@ use maklumat_sop::{Channel, Ending, StartEvent};
 use maklumat_vocabulary::{Language, ServiceKey};
 
 use super::applicant_values::{application, at_office, defect, receipt, tracking, verdicts};
-use super::office_values::oversight;
+use super::office_values::{oversight, past_times};
 use super::values::{at, both, date, frame, published, regency, text};
 use super::{Sample, rendered};
 use crate::citizen::apply::QuestionPage;
@@ -29,6 +29,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
     let regency = regency();
     let doctor = published("dpmptsp", "sip-dokter", &regency);
     let past = PastFigures {
+        times: past_times(50),
         finished: 50,
         on_time: 47,
     };

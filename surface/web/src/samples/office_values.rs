@@ -4,7 +4,7 @@
 
 use maklumat_app::{
     AnswerGroup, CaseActs, CaseFile, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView, OpenStepView,
-    OutcomeKind, OutcomeView, OversightRow, OversightTable, RecordView, StepHolder, Urgency,
+    OutcomeKind, OutcomeView, OversightRow, OversightTable, PastTimes, RecordView, StepHolder, Urgency, WorkingTime,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
 use maklumat_vocabulary::{FeeId, Money, OutcomeId, RequirementId, ServiceKey, StepId};
@@ -162,6 +162,18 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
     }
 }
 
+pub(super) fn past_times(cases: u64) -> Option<PastTimes> {
+    let time = |minutes| WorkingTime {
+        minutes,
+        minutes_per_day: 450,
+    };
+    (cases > 0).then(|| PastTimes {
+        count: cases,
+        median: time(1_530),
+        p90: time(4_140),
+    })
+}
+
 pub(super) fn oversight() -> OversightTable {
     let row = |service: &str, name: &str, zone, late, on_time| OversightRow {
         service: ServiceKey::new("dpmptsp", service),
@@ -175,6 +187,7 @@ pub(super) fn oversight() -> OversightTable {
         late_defects: 2,
         overrides: 1,
         zone,
+        times: past_times(on_time),
     };
     OversightTable {
         rows: vec![
@@ -183,5 +196,6 @@ pub(super) fn oversight() -> OversightTable {
             row("lain", "Layanan baru", Urgency::Green, 0, 0),
         ],
         as_of: at(11, 23, 5, 0),
+        is_whole: true,
     }
 }

@@ -14,7 +14,7 @@ use crate::properties::services::Service;
 use crate::scenarios::{Dice, Running, at, files, mend, officer, recorded, submission, value};
 
 /// A case that has just been handed in, by the dice.
-pub(super) fn begun(sop: &CheckedSop, dice: &mut Dice) -> Running {
+pub(crate) fn begun(sop: &CheckedSop, dice: &mut Dice) -> Running {
     let now = at("2026-03-02 08:00") + std::time::Duration::from_secs(60 * dice.below(200_000) as u64);
     let mut submission = submission(sop, &[], dice);
     let offered = &sop.definition().priorities;
@@ -31,12 +31,12 @@ pub(super) fn begun(sop: &CheckedSop, dice: &mut Dice) -> Running {
 }
 
 /// One of the two people every position has. Nobody else works here.
-pub(super) fn staff(position: &PositionKey, which: usize) -> Actor {
+pub(crate) fn staff(position: &PositionKey, which: usize) -> Actor {
     officer(&format!("{position}-{which}"), &[&position.to_string()])
 }
 
 /// Who holds the position a step is performed by.
-pub(super) fn performers(performer: &Performer) -> Vec<Actor> {
+pub(crate) fn performers(performer: &Performer) -> Vec<Actor> {
     match performer {
         Performer::Applicant => vec![Actor::Applicant],
         Performer::Position(position) => (0..2).map(|which| staff(position, which)).collect(),
@@ -44,7 +44,7 @@ pub(super) fn performers(performer: &Performer) -> Vec<Actor> {
 }
 
 /// Somebody: of the staff, a superior, the applicant, a helper, the system; now and then as a deputy.
-pub(super) fn somebody(run: &Running, dice: &mut Dice) -> Actor {
+pub(crate) fn somebody(run: &Running, dice: &mut Dice) -> Actor {
     let definition = run.sop.definition();
     let performers = definition.performers();
     let current: Vec<PositionKey> = ready_steps(&run.case).into_iter().map(|ready| ready.position).collect();
@@ -71,7 +71,7 @@ pub(super) fn somebody(run: &Running, dice: &mut Dice) -> Actor {
 }
 
 /// A result that has a fair chance to fit the step.
-pub(super) fn some_result(run: &Running, id: &StepId, dice: &mut Dice) -> StepResult {
+pub(crate) fn some_result(run: &Running, id: &StepId, dice: &mut Dice) -> StepResult {
     let step = run.sop.step(id);
     let mut result = recorded(&run.sop, &run.case, step, run.now, dice);
     if dice.chance(70) {
@@ -116,7 +116,7 @@ fn some_defects(run: &Running, dice: &mut Dice) -> Vec<Defect> {
         .collect()
 }
 
-pub(super) fn some_command(run: &Running, dice: &mut Dice) -> Command {
+pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
     let step = match run.case.open.len() {
         0 => run.sop.definition().steps[0].id.clone(),
         open => run.case.open[dice.below(open)].step.clone(),
@@ -230,7 +230,7 @@ fn some_override(run: &Running, step: StepId, dice: &mut Dice) -> Command {
     deviate(deviation)
 }
 
-pub(super) fn deviate(deviation: Deviation) -> Command {
+pub(crate) fn deviate(deviation: Deviation) -> Command {
     Command::Override {
         deviation,
         ground: "uu-25-2009 pasal 29".to_owned(),
@@ -239,7 +239,7 @@ pub(super) fn deviate(deviation: Deviation) -> Command {
 }
 
 /// Moves the case to the newer version of its service, if there is one and the rules let it.
-pub(super) fn try_move(run: &mut Running, service: &Service, by: &Actor) -> Option<Result<Vec<Event>, Refusal>> {
+pub(crate) fn try_move(run: &mut Running, service: &Service, by: &Actor) -> Option<Result<Vec<Event>, Refusal>> {
     let newer = service
         .newer
         .as_ref()
@@ -264,7 +264,7 @@ pub(super) fn try_move(run: &mut Running, service: &Service, by: &Actor) -> Opti
     Some(moved)
 }
 
-pub(super) fn later(now: Timestamp, dice: &mut Dice) -> Timestamp {
+pub(crate) fn later(now: Timestamp, dice: &mut Dice) -> Timestamp {
     let minutes = match dice.below(10) {
         0..=3 => 0,
         4..=7 => dice.below(240),

@@ -8,7 +8,7 @@ use maklumat_workflow::{Case, Deviation, Event, What, effects, next_timer, wire}
 
 use crate::scenarios::Running;
 
-pub(super) fn check_after(run: &Running, events: &[Event], before: Timestamp) {
+pub(crate) fn check_after(run: &Running, events: &[Event], before: Timestamp) {
     assert_eq!(
         Case::replay(&run.events).unwrap(),
         run.case,
@@ -59,7 +59,7 @@ pub(super) fn check_after(run: &Running, events: &[Event], before: Timestamp) {
 
 /// Nothing is done, paid or ordered twice: each completion ends an opened step, each payment what is still owed, each
 /// order comes from its own completion and is filled once.
-pub(super) fn check_nothing_is_doubled(events: &[Event]) {
+pub(crate) fn check_nothing_is_doubled(events: &[Event]) {
     let mut open = BTreeSet::new();
     let (mut due, mut paid) = (BTreeMap::new(), BTreeMap::new());
     let (mut done, mut ordered, mut issued) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -115,14 +115,14 @@ pub(super) fn check_nothing_is_doubled(events: &[Event]) {
 
 /// What the clocks of a case showed so far.
 #[derive(Default)]
-pub(super) struct Shown {
+pub(crate) struct Shown {
     used: Vec<u64>,
     due: BTreeMap<PromiseId, Timestamp>,
 }
 
 impl Shown {
     /// Looks at the clocks at the instant of the last event.
-    pub(super) fn look(&mut self, run: &Running) {
+    pub(crate) fn look(&mut self, run: &Running) {
         let calendar = run.sop.calendar();
         let clocks = &run.case.clocks;
         let used: Vec<u64> = clocks
@@ -145,7 +145,7 @@ impl Shown {
 }
 
 /// An open step keeps its time, and a return its last day, but where an event gives more.
-pub(super) fn check_dues(before: &Case, after: &Case, events: &[Event]) {
+pub(crate) fn check_dues(before: &Case, after: &Case, events: &[Event]) {
     let is_resumed = events.iter().any(|event| {
         matches!(
             &event.what,

@@ -6,9 +6,9 @@ use crate::branches::{BOTH_RETURN, SPLIT};
 use crate::scenarios::{Dice, ONE_STEP, services, small, small_going_to};
 
 /// A service, with the version its cases may move to.
-pub(super) struct Service {
-    pub(super) sop: CheckedSop,
-    pub(super) newer: Option<CheckedSop>,
+pub(crate) struct Service {
+    pub(crate) sop: CheckedSop,
+    pub(crate) newer: Option<CheckedSop>,
 }
 
 /// A branch that times out into another step of the same branch, beside one that may be skipped.
@@ -137,9 +137,9 @@ perbaiki = { return = "periksa", within = "14 hari" }
 "#;
 
 /// How many services there are.
-pub(super) const SERVICES: usize = 18;
+pub(crate) const SERVICES: usize = 18;
 
-pub(super) fn all_services() -> Vec<Service> {
+pub(crate) fn all_services() -> Vec<Service> {
     let published = services().map(|sop| Service { sop, newer: None });
     let unchanged = [SPLIT, BOTH_RETURN, TIMED, NESTED].map(|steps| Service {
         sop: small(steps),
@@ -152,7 +152,7 @@ pub(super) fn all_services() -> Vec<Service> {
     published.chain(unchanged).chain([renamed]).collect()
 }
 
-pub(super) fn some_service(dice: &mut Dice) -> Service {
+pub(crate) fn some_service(dice: &mut Dice) -> Service {
     all_services().swap_remove(dice.below(SERVICES))
 }
 

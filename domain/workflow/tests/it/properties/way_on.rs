@@ -7,7 +7,7 @@ use crate::properties::acts::{deviate, performers, some_result, staff};
 use crate::scenarios::{Dice, Running};
 
 /// Some way on that the rules accept: an answer, money, time, or work of the two people each position has.
-pub(super) fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
+pub(crate) fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
     if run.case.waiting.is_some() {
         let answer = Command::Answer {
             facts: Facts::new(),
@@ -33,7 +33,7 @@ pub(super) fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
 }
 
 /// What is accepted without an event changes nothing and leads nowhere.
-pub(super) fn accepted(run: &Running, by: &Actor, command: Command) -> Option<Vec<Event>> {
+pub(crate) fn accepted(run: &Running, by: &Actor, command: Command) -> Option<Vec<Event>> {
     let events = decide(&run.sop, &run.case, command, by, run.now).ok();
     events.filter(|events| !events.is_empty())
 }
@@ -75,7 +75,7 @@ fn freed(run: &Running, open: &OpenStep) -> Option<Vec<Event>> {
 
 /// Follows ways on until the case is closed. Decisions fall at random, so loops end sooner or later; this many steps
 /// are beyond any chance.
-pub(super) fn bring_to_an_end(run: &mut Running, dice: &mut Dice, mut then: impl FnMut(&mut Running, &mut Dice)) {
+pub(crate) fn bring_to_an_end(run: &mut Running, dice: &mut Dice, mut then: impl FnMut(&mut Running, &mut Dice)) {
     for _ in 0..2_000 {
         if !run.case.is_open() {
             return;
