@@ -182,6 +182,7 @@ impl App {
         tx.forget_attempts(later(now, -CLOSED)).await?;
         tx.forget_effects(later(now, -REMEMBERED)).await?;
         tx.forget_jobs(later(now, -REMEMBERED)).await?;
+        tx.forget_expired_uploads(now, ROUND).await?;
         tx.commit().await?;
         self.0.last_clearing.store(now.as_second(), Ordering::Relaxed);
         Ok(())

@@ -49,6 +49,7 @@ use crate::catalogue::Catalogue;
 use crate::office_keys::OfficeKeys;
 
 pub use accounts::officers::NewHolding;
+pub use applications::in_parts::PART_BYTES;
 pub use applications::session::Applicant;
 pub use catalogue::Published;
 pub use clock::Clock;

@@ -1,9 +1,26 @@
 //! What an uploaded file really is: looked at, not believed.
 
+mod jpeg;
+mod orientation;
+mod png;
+mod webp;
+
+use img_parts::Bytes;
+
 use crate::problem::rule::Rule;
 
 /// Largest upload, in bytes.
 pub const UPLOAD_LIMIT_BYTES: usize = 10 * 1024 * 1024;
+
+/// Most points of a picture. A small file may declare a picture that fills the memory of whoever opens it.
+const MOST_POINTS: u64 = 120_000_000;
+
+/// A picture without what it says of place, time and camera, and how large it says it is.
+struct Stripped {
+    content: Vec<u8>,
+    /// Width and height in points, where they are said.
+    size: Option<(u32, u32)>,
+}
 
 /// The media type by the first bytes of the content. Only photos and PDF are taken.
 pub(crate) fn sniff(bytes: &[u8]) -> Result<&'static str, Rule> {
@@ -23,85 +40,21 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<&'static str, Rule> {
     }
 }
 
-/// A photo without the place and device it was taken with. Other kinds are left as they are; a photo whose parts cannot
-/// be told apart is not taken, because nobody could say what is in it.
+/// A photo without the place, the time and the device it was taken with; how it is turned stays. Other kinds are left as
+/// they are. A photo whose parts cannot be told apart is not taken, because nobody could say what is in it.
 pub(crate) fn without_metadata(bytes: Vec<u8>, media_type: &str) -> Result<Vec<u8>, Rule> {
-    match media_type {
-        "image/jpeg" => strip_jpeg(&bytes),
-        "image/png" => strip_png(&bytes),
-        "image/webp" => strip_webp(&bytes),
-        _ => Some(bytes),
+    let stripped = match media_type {
+        "image/jpeg" => jpeg::stripped(Bytes::from(bytes)),
+        "image/png" => png::stripped(Bytes::from(bytes)),
+        "image/webp" => webp::stripped(Bytes::from(bytes)),
+        _ => return Ok(bytes),
+    };
+    let Stripped { content, size } = stripped.ok_or(Rule::PhotoDamaged)?;
+    let points = size.map_or(0, |(width, height)| u64::from(width) * u64::from(height));
+    if points > MOST_POINTS {
+        return Err(Rule::PhotoTooDetailed);
     }
-    .ok_or(Rule::PhotoDamaged)
-}
-
-/// Copies a WebP without its Exif and XMP chunks, and takes back the two flags that announce them.
-fn strip_webp(bytes: &[u8]) -> Option<Vec<u8>> {
-    const ANNOUNCED: u8 = 0x08 | 0x04;
-    let mut kept = bytes.get(..12)?.to_vec();
-    let mut at = 12;
-    while at < bytes.len() {
-        let length = u32::from_le_bytes(bytes.get(at + 4..at + 8)?.try_into().ok()?) as usize;
-        let padded = length.checked_add(length % 2)?;
-        let end = at.checked_add(8)?.checked_add(padded)?.min(bytes.len());
-        let chunk = bytes.get(at..end)?;
-        if chunk.len() < 8 + length {
-            return None;
-        }
-        match &chunk[..4] {
-            b"EXIF" | b"XMP " => {}
-            b"VP8X" => {
-                let start = kept.len();
-                kept.extend_from_slice(chunk);
-                *kept.get_mut(start + 8)? &= !ANNOUNCED;
-            }
-            _ => kept.extend_from_slice(chunk),
-        }
-        at = end;
-    }
-    let length = u32::try_from(kept.len() - 8).ok()?;
-    kept[4..8].copy_from_slice(&length.to_le_bytes());
-    Some(kept)
-}
-
-/// Copies a JPEG without its APP1 to APP15 and comment segments (Exif, XMP, IPTC). APP0 stays: it is the JFIF header.
-fn strip_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut kept = bytes.get(..2)?.to_vec();
-    let mut at = 2;
-    loop {
-        let marker = *bytes.get(at + 1)?;
-        if bytes.get(at)? != &0xff {
-            return None;
-        }
-        if marker == 0xda {
-            kept.extend_from_slice(&bytes[at..]);
-            return Some(kept);
-        }
-        let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
-        let end = at + 2 + length;
-        let segment = bytes.get(at..end)?;
-        let is_metadata = (0xe1..=0xef).contains(&marker) && marker != 0xee || marker == 0xfe;
-        if !is_metadata {
-            kept.extend_from_slice(segment);
-        }
-        at = end;
-    }
-}
-
-/// Copies a PNG without its text, time and Exif chunks.
-fn strip_png(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut kept = bytes.get(..8)?.to_vec();
-    let mut at = 8;
-    while at < bytes.len() {
-        let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize;
-        let end = at.checked_add(12)?.checked_add(length)?;
-        let chunk = bytes.get(at..end)?;
-        if !matches!(&chunk[4..8], b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" | b"eXIf") {
-            kept.extend_from_slice(chunk);
-        }
-        at = end;
-    }
-    Some(kept)
+    Ok(content)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
 use crate::seal::{CaseKey, Purpose};
 use crate::statements::statements;
+use crate::uploads::{FORGET_PARTS_OF_OWNER, FORGET_UPLOADS_OF_OWNER};
 use crate::value::Row;
 
 statements! {
@@ -103,14 +104,16 @@ impl Tx {
                 vec![self.tenant.into(), draft.id.into(), draft.revision.into()],
             )
         };
-        self.batch(&[drop]).await.map(|_| ())
+        let uploads = Bound::new(FORGET_UPLOADS_OF_OWNER, vec![self.tenant.into(), draft.id.into()]);
+        let parts = Bound::new(FORGET_PARTS_OF_OWNER, vec![self.tenant.into(), draft.id.into()]);
+        self.batch(&[drop, uploads, parts]).await.map(|_| ())
     }
 
     /// Removes the answer to a return that is not awaited any more, if one was begun. Its files stay with the case.
     pub async fn drop_answer(&mut self, matter: Uuid) -> Result<(), Fault> {
-        self.execute(DROP_ANSWER, &[self.tenant.into(), matter.into()])
-            .await
-            .map(|_| ())
+        let statements = [DROP_ANSWER, FORGET_UPLOADS_OF_OWNER, FORGET_PARTS_OF_OWNER];
+        let statements = statements.map(|sql| Bound::new(sql, vec![self.tenant.into(), matter.into()]));
+        self.batch(&statements).await.map(|_| ())
     }
 }
 

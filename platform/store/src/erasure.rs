@@ -6,6 +6,7 @@ use crate::database::Bound;
 use crate::fault::Fault;
 use crate::statements::statements;
 use crate::store::Store;
+use crate::uploads::{FORGET_PARTS_OF_OWNER, FORGET_UPLOADS_OF_OWNER};
 
 statements! {
     // Sealed parts of events stay as unreadable bytes, because the hash chain covers them.
@@ -37,6 +38,8 @@ impl Store {
             Bound::new(ERASE_RECEIPT, subject()),
             Bound::new(ERASE_ATTACHMENTS, subject()),
             Bound::new(ERASE_DRAFT, subject()),
+            Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
+            Bound::new(FORGET_PARTS_OF_OWNER, subject()),
             Bound::new(ERASE_MESSAGES, subject()),
             Bound::new(ERASE_WORK, subject()),
             Bound::new(UNLINK_DOCUMENTS, subject()),
@@ -58,6 +61,8 @@ impl Store {
             .batch(&[
                 Bound::new(ERASE_DRAFT, subject()),
                 Bound::new(ERASE_ATTACHMENTS_OF_DRAFT, subject()),
+                Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
+                Bound::new(FORGET_PARTS_OF_OWNER, subject()),
             ])
             .await?;
         tx.commit().await?;

@@ -46,6 +46,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod timers;
+mod uploads;
 mod value;
 
 pub use attachments::{Attachment, NewAttachment};
@@ -73,5 +74,6 @@ pub use seal::{CaseKey, Keys, Purpose};
 pub use sessions::{Attempts, Session};
 pub use statistics::{Conduct, DayFigures, ServiceFigures};
 pub use store::{Store, StoreConfig, Work};
+pub use uploads::{Unfinished, UploadKey};
 pub use uuid::Uuid;
 pub use value::{Row, Value};

@@ -95,6 +95,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "closing",
         text: Text::One(include_str!("../migrations/0014_closing.sql")),
     },
+    Migration {
+        number: 15,
+        name: "upload",
+        text: Text::One(include_str!("../migrations/0015_upload.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -37,6 +37,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("statistics", crate::statistics::STATEMENTS),
         ("store", crate::store::STATEMENTS),
         ("timers", crate::timers::STATEMENTS),
+        ("uploads", crate::uploads::STATEMENTS),
     ];
     modules
         .iter()

@@ -48,6 +48,8 @@ statements! {
     COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
     COUNT_SERVICE_DAY = "SELECT COUNT(*) FROM service_day WHERE tenant = $1";
     COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
+    COUNT_UPLOAD = "SELECT COUNT(*) FROM upload WHERE tenant = $1";
+    COUNT_UPLOAD_PART = "SELECT COUNT(*) FROM upload_part WHERE tenant = $1";
     COUNT_WORK_ITEM = "SELECT COUNT(*) FROM work_item WHERE tenant = $1";
 }
 
@@ -77,6 +79,8 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("regency_file", COUNT_REGENCY_FILE),
     ("service_day", COUNT_SERVICE_DAY),
     ("session", COUNT_SESSION),
+    ("upload", COUNT_UPLOAD),
+    ("upload_part", COUNT_UPLOAD_PART),
     ("work_item", COUNT_WORK_ITEM),
 ];
 

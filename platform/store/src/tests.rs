@@ -37,6 +37,7 @@ mod released;
 mod statements;
 mod statistics;
 mod transactions;
+mod uploads;
 
 /// Names a server on which databases may be made: `postgres://postgres@127.0.0.1:5432/postgres`.
 pub(crate) const POSTGRES: &str = "MAKLUMAT_TEST_POSTGRES";

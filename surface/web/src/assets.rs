@@ -25,6 +25,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         Asset::style("lembar.css", &lembar),
         Asset::style("work.css", include_str!("assets/work.css")),
         Asset::script("inbox.js", include_str!("assets/inbox.js")),
+        Asset::script("upload.js", include_str!("assets/upload.js")),
         Asset::script("verify.js", include_str!("assets/verify.js")),
         Asset::script("tweetnacl.js", include_str!("assets/vendor/tweetnacl.js")),
     ]

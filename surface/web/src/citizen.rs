@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
-use maklumat_app::App;
+use maklumat_app::{App, PART_BYTES};
 
 use crate::urls::route;
 
@@ -11,9 +11,11 @@ pub(crate) mod apply;
 pub(crate) mod check_answers;
 pub(crate) mod complain;
 pub(crate) mod find;
+pub(crate) mod hand_in;
 pub(crate) mod legal_sop;
 pub(crate) mod performance;
 pub(crate) mod receipt;
+pub(crate) mod save_for_later;
 pub(crate) mod service;
 pub(crate) mod start;
 pub(crate) mod track;
@@ -31,14 +33,23 @@ pub(crate) fn router() -> Router<App> {
         .route(route::START, get(start::get).post(start::post))
         .route(route::CODES, get(start::codes).post(start::noted))
         .route(route::RESUME, get(apply::resume))
+        .route(route::SAVED, get(save_for_later::get).post(save_for_later::new_pin))
         .route(route::QUESTION, get(apply::get).post(apply::post))
         .route(
             route::ATTACH,
-            post(apply::attach).layer(DefaultBodyLimit::max(UPLOAD_LIMIT_BYTES)),
+            post(hand_in::attach).layer(DefaultBodyLimit::max(UPLOAD_LIMIT_BYTES)),
         )
-        .route(route::DETACH, post(apply::detach))
+        .route(route::DETACH, post(hand_in::detach))
+        .route(route::REORDER, post(hand_in::reorder))
+        .route(route::UPLOAD_BEGIN, post(hand_in::begin))
+        .route(
+            route::UPLOAD_PART,
+            post(hand_in::part).layer(DefaultBodyLimit::max(PART_BYTES)),
+        )
+        .route(route::UPLOAD_FINISH, post(hand_in::finish))
+        .route(route::UPLOAD_CANCEL, post(hand_in::cancel))
         .route(route::COUNTER, post(apply::tick))
-        .route(route::OWN_FILE, get(apply::own_file))
+        .route(route::OWN_FILE, get(hand_in::own_file))
         .route(
             route::PRIORITY,
             get(check_answers::priority).post(check_answers::set_priority),

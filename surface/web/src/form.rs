@@ -173,6 +173,9 @@ fn error_words(f: &Frame, error: &FieldError) -> String {
         .to_string()
 }
 
+/// Most parts of one form: many answers and many sheets, and no more.
+const MOST_PARTS: usize = 500;
+
 /// A file sent with a form, and the pairs beside it.
 pub(crate) struct Upload {
     pub(crate) form: Form,
@@ -186,7 +189,12 @@ impl Upload {
     /// forgotten, because a browser shows an answer only after it has sent everything.
     pub(crate) async fn read(mut parts: Multipart, room: &UploadRoom) -> Result<Self, Failure> {
         let (mut form, mut files, mut held) = (Form::default(), Vec::new(), Some(room.enter()));
+        let mut count = 0;
         while let Some(mut part) = parts.next_field().await.map_err(unreadable)? {
+            count += 1;
+            if count > MOST_PARTS {
+                return Err(Failure::TooLarge);
+            }
             let name = nul::left_out(part.name().unwrap_or_default().to_owned());
             let filename = part.file_name().map(|name| nul::left_out(name.to_owned()));
             let mut bytes = Vec::new();

@@ -17,9 +17,15 @@ pub(crate) mod route {
     pub(crate) const CODES: &str = "/permohonan/kode";
     pub(crate) const RESUME: &str = "/permohonan/lanjut";
     pub(crate) const LEAVE: &str = "/permohonan/keluar";
+    pub(crate) const SAVED: &str = "/permohonan/simpan";
     pub(crate) const QUESTION: &str = "/permohonan/isi/{page}";
     pub(crate) const ATTACH: &str = "/permohonan/isi/{page}/unggah";
     pub(crate) const DETACH: &str = "/permohonan/isi/{page}/hapus";
+    pub(crate) const REORDER: &str = "/permohonan/isi/{page}/urutan";
+    pub(crate) const UPLOAD_BEGIN: &str = "/permohonan/isi/{page}/bagian";
+    pub(crate) const UPLOAD_PART: &str = "/permohonan/isi/{page}/bagian/{digest}/{number}";
+    pub(crate) const UPLOAD_FINISH: &str = "/permohonan/isi/{page}/bagian/{digest}/selesai";
+    pub(crate) const UPLOAD_CANCEL: &str = "/permohonan/isi/{page}/bagian/{digest}/batal";
     pub(crate) const COUNTER: &str = "/permohonan/isi/{page}/loket";
     pub(crate) const PRIORITY: &str = "/permohonan/prioritas";
     pub(crate) const CHECK_ANSWERS: &str = "/permohonan/periksa";
@@ -81,9 +87,15 @@ pub(crate) mod route {
         CODES,
         RESUME,
         LEAVE,
+        SAVED,
         QUESTION,
         ATTACH,
         DETACH,
+        REORDER,
+        UPLOAD_BEGIN,
+        UPLOAD_PART,
+        UPLOAD_FINISH,
+        UPLOAD_CANCEL,
         COUNTER,
         PRIORITY,
         CHECK_ANSWERS,
@@ -161,7 +173,7 @@ macro_rules! fixed_urls {
 
 fixed_urls! {
     home => HOME, search => SEARCH, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
-    leave => LEAVE, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
+    leave => LEAVE, saved => SAVED, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
@@ -205,6 +217,40 @@ pub(crate) fn attach(page: &str) -> Url {
 
 pub(crate) fn detach(page: &str) -> Url {
     Url(format!("/permohonan/isi/{}/hapus", encoded(page)))
+}
+
+pub(crate) fn reorder(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}/urutan", encoded(page)))
+}
+
+/// Where a file is announced; its parts go to addresses below.
+pub(crate) fn begin_upload(page: &str) -> Url {
+    Url(format!("/permohonan/isi/{}/bagian", encoded(page)))
+}
+
+/// Pages of a case that people keep as a bookmark: whoever comes back later is asked for the codes and led there.
+const WORTH_A_BOOKMARK: [&str; 6] = [
+    route::TRACKING,
+    route::SAVED,
+    route::RECEIPT,
+    route::RECEIPT_PDF,
+    route::STRIP,
+    route::PROOF,
+];
+
+pub(crate) fn is_worth_a_bookmark(place: &str) -> bool {
+    WORTH_A_BOOKMARK.contains(&place)
+}
+
+/// The form for the codes, which leads to a place afterwards.
+pub(crate) fn track_form_then(place: &str) -> Url {
+    Url(format!("{}?lalu={}", route::TRACK_FORM, encoded(place)))
+}
+
+/// Such a place, read from an address or a form; any other leads to the tracking page.
+pub(crate) fn place_after(text: &str) -> Url {
+    let place = WORTH_A_BOOKMARK.iter().find(|place| **place == text);
+    Url((*place.unwrap_or(&route::TRACKING)).to_owned())
 }
 
 pub(crate) fn counter(page: &str) -> Url {

@@ -21,6 +21,9 @@ pub(crate) const OFFICER: &str = "petugas";
 pub(crate) const FLASH: &str = "kabar";
 pub(crate) const CODES: &str = "kode";
 
+/// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
+const CODES_AGE: u32 = 3600;
+
 /// How long a browser stays an applicant, in seconds.
 const APPLICANT_AGE: u32 = 86_400;
 
@@ -32,6 +35,8 @@ pub(crate) struct Visit {
     pub(crate) client: String,
     pub(crate) flash: Option<Flash>,
     place: String,
+    /// A page is asked for; nothing is sent.
+    is_reading: bool,
     applicant: Option<String>,
     officer: Option<String>,
     /// Reference and PIN on their one page, from the cookie that carries them there.
@@ -55,6 +60,7 @@ impl FromRequestParts<App> for Visit {
                 .path_and_query()
                 .map_or("/", |place| place.as_str())
                 .to_owned(),
+            is_reading: parts.method == axum::http::Method::GET,
             applicant: cookie(APPLICANT),
             officer: cookie(OFFICER),
             codes: cookie(CODES),
@@ -87,10 +93,18 @@ impl Visit {
     /// The applicant of this browser; without one, the way back in is the tracking form. What an officer opened at the
     /// counter is open to that officer alone, and as long as they are signed in.
     pub(crate) async fn applicant(&self) -> Result<Applicant, Failure> {
-        let token = self.applicant.as_deref().ok_or(Failure::GoTo(urls::track_form()))?;
+        let way_in = || {
+            let is_kept = self.is_reading && urls::is_worth_a_bookmark(&self.place);
+            Failure::GoTo(if is_kept {
+                urls::track_form_then(&self.place)
+            } else {
+                urls::track_form()
+            })
+        };
+        let token = self.applicant.as_deref().ok_or_else(way_in)?;
         let applicant = match self.app.applicant(token).await {
             Ok(applicant) => applicant,
-            Err(maklumat_app::Problem::NotFound) => return Err(Failure::GoTo(urls::track_form())),
+            Err(maklumat_app::Problem::NotFound) => return Err(way_in()),
             Err(problem) => return Err(problem.into()),
         };
         if let Some(serving) = applicant.officer_at_counter()
@@ -130,6 +144,11 @@ impl Visit {
     pub(crate) fn applicant_cookie(&self, token: &Private) -> String {
         let age = self.officer.is_none().then_some(APPLICANT_AGE);
         set_cookie(APPLICANT, &token.0, age, self.is_secure)
+    }
+
+    /// Carries reference and PIN to the one page that shows them.
+    pub(crate) fn codes_cookie(&self, codes: &str) -> String {
+        set_cookie(CODES, codes, Some(CODES_AGE), self.is_secure)
     }
 
     /// A response after which this browser opens nobody's application.

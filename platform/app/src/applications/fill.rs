@@ -75,6 +75,7 @@ impl App {
             service: sop.definition().key.clone(),
             reference: filling.draft.reference.clone(),
             saved_at: filling.draft.updated_at,
+            kept_until: filling.draft.expires_at,
             fees: charges(sop, &facts, today)
                 .iter()
                 .map(|charge| charge.view(sop))
@@ -227,12 +228,27 @@ impl App {
         page: &str,
         typed: Vec<(String, Private)>,
     ) -> Result<Application, Problem> {
+        self.save_page_read(applicant, page, typed, None).await
+    }
+
+    /// The same, where it is known which answers of the page were read: what another device saved meanwhile is not written
+    /// over before it was seen.
+    pub async fn save_page_read(
+        &self,
+        applicant: &Applicant,
+        page: &str,
+        typed: Vec<(String, Private)>,
+        read: Option<u32>,
+    ) -> Result<Application, Problem> {
         let typed: Vec<(String, String)> = typed.into_iter().map(|(name, value)| (name, value.0)).collect();
         let today = self.zone().date(self.now());
         let (errors, filling) = self
             .edit(applicant, |filling| {
                 let sop = filling.published.sop.clone();
                 let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
+                if read.is_some_and(|read| filling.form.was_changed_elsewhere(&page, &typed, read)) {
+                    return Err(Rule::AnsweredElsewhere.into());
+                }
                 filling.form.keep(&page, &typed);
                 Ok(filling.form.errors(&page, &filling.facts(today), today))
             })

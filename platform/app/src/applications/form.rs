@@ -33,6 +33,9 @@ pub(crate) struct Form {
     pub(crate) seen_by: BTreeMap<String, String>,
     /// Pages that were saved at least once.
     pub(crate) saved: BTreeSet<String>,
+    /// How often the answers of a page changed, by page: whoever saves says which ones were read.
+    #[serde(default)]
+    pub(crate) changes: BTreeMap<String, u32>,
     /// Requirements the answer to a return is about; `None` for a first filing. A retest may ask for nothing.
     pub(crate) answering: Option<BTreeSet<String>>,
     /// When the return this answers was made, in microseconds since 1970: an answer to another return is out of date.
@@ -60,14 +63,38 @@ pub(crate) enum Page<'a> {
 impl Form {
     /// Keeps what a page sent, right or wrong, so that nothing typed is lost.
     pub(crate) fn keep(&mut self, page: &Page<'_>, typed: &[(String, String)]) {
+        if self.would_change(page, typed) {
+            *self.changes.entry(page.id().to_owned()).or_default() += 1;
+        }
         for field in page.fields() {
-            let values: Vec<String> = answers::typed_values(typed, &field.name)
-                .into_iter()
-                .map(str::to_owned)
-                .collect();
-            self.typed.insert(field.name.to_string(), values);
+            self.typed.insert(field.name.to_string(), values(typed, &field));
         }
         self.saved.insert(page.id().to_owned());
+    }
+
+    /// Whether what a page sent differs from what is kept of it. An empty answer and none are the same.
+    fn would_change(&self, page: &Page<'_>, typed: &[(String, String)]) -> bool {
+        let said = |values: &[String]| {
+            values
+                .iter()
+                .filter(|value| !value.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        page.fields().iter().any(|field| {
+            let kept = self
+                .typed
+                .get(field.name.as_str())
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            said(kept) != said(&values(typed, field))
+        })
+    }
+
+    /// Whether somebody else has changed a page since it was read, so that keeping what it sent would take their answers
+    /// away unseen.
+    pub(crate) fn was_changed_elsewhere(&self, page: &Page<'_>, typed: &[(String, String)], read: u32) -> bool {
+        self.changes.get(page.id()).copied().unwrap_or(0) != read && self.would_change(page, typed)
     }
 
     /// The facts that can be read from what was typed so far. Wrong answers are left out. Conditions read `before`, what
@@ -278,8 +305,15 @@ impl Form {
                 .collect(),
             substitute: substitute(page, sop),
             is_ticked: self.seen_by.contains_key(page.id()),
+            changes: self.changes.get(page.id()).copied().unwrap_or(0),
         }
     }
+}
+
+/// What a page sent for one field.
+fn values(typed: &[(String, String)], field: &Field) -> Vec<String> {
+    let values = answers::typed_values(typed, &field.name);
+    values.into_iter().map(str::to_owned).collect()
 }
 
 impl KeptFile {

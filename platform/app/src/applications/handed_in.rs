@@ -10,9 +10,13 @@ use crate::media;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::FileView;
+use crate::views::application::Place;
 
 /// Most files for one requirement.
 const MOST_FILES: usize = 20;
+
+/// Most bytes of one application, or of one answer.
+const MOST_BYTES: i64 = 100 * 1024 * 1024;
 
 /// Most files taken off one answer: their content is still kept.
 const MOST_TAKEN_OFF: usize = 100;
@@ -26,24 +30,85 @@ impl App {
         _filename: &str,
         bytes: Vec<u8>,
     ) -> Result<FileView, Problem> {
+        let kept = self.hand_in(applicant, page, bytes, None).await?;
+        Ok(kept.view())
+    }
+
+    /// Takes in a file in the place of another one of the same page, such as a photo that was taken again.
+    pub async fn retake(
+        &self,
+        applicant: &Applicant,
+        page: &str,
+        replaced: &str,
+        bytes: Vec<u8>,
+    ) -> Result<FileView, Problem> {
+        let kept = self.hand_in(applicant, page, bytes, Some(replaced)).await?;
+        Ok(kept.view())
+    }
+
+    pub(super) async fn hand_in(
+        &self,
+        applicant: &Applicant,
+        page: &str,
+        bytes: Vec<u8>,
+        replaces: Option<&str>,
+    ) -> Result<KeptFile, Problem> {
         let filling = self.filling(applicant).await?;
-        room_for_one_more(&filling, page)?;
+        let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        self.room_for(&filling, page, (replaces, length)).await?;
         let media_type = media::sniff(&bytes)?;
         let content = media::without_metadata(bytes, media_type)?;
         let kept = self
             .keep_owned(filling.draft.id, &filling.draft.key, &content, media_type)
             .await?;
+        let (gone, filling) = self
+            .edit(applicant, |filling| {
+                room_for_one_more(filling, page, replaces)?;
+                let files = filling.form.files.entry(page.to_owned()).or_default();
+                let gone = put_in(files, &kept, replaces);
+                filling.form.detached.extend(gone.clone());
+                filling.form.saved.insert(page.to_owned());
+                Ok(gone)
+            })
+            .await?;
+        if let Some(gone) = gone {
+            self.forget_given_up(&filling, &gone).await?;
+        }
+        Ok(kept)
+    }
+
+    /// Refuses what would be one file too many, or too much in all.
+    pub(super) async fn room_for(
+        &self,
+        filling: &Filling,
+        page: &str,
+        (replaces, bytes): (Option<&str>, i64),
+    ) -> Result<(), Problem> {
+        room_for_one_more(filling, page, replaces)?;
+        if self.bytes_of(filling).await?.saturating_add(bytes) > MOST_BYTES {
+            return Err(Rule::NoRoomLeft.into());
+        }
+        Ok(())
+    }
+
+    /// Moves a file one place up or down among those of its page. At the end of the list nothing changes.
+    pub async fn move_file(&self, applicant: &Applicant, page: &str, digest: &str, to: Place) -> Result<(), Problem> {
         self.edit(applicant, |filling| {
-            room_for_one_more(filling, page)?;
-            let files = filling.form.files.entry(page.to_owned()).or_default();
-            if !files.iter().any(|file| file.digest == kept.digest) {
-                files.push(kept.clone());
+            let Some(files) = filling.form.files.get_mut(page) else {
+                return Ok(());
+            };
+            let at = files.iter().position(|file| file.digest == digest);
+            let other = at.and_then(|at| match to {
+                Place::Earlier => at.checked_sub(1),
+                Place::Later => Some(at + 1).filter(|other| *other < files.len()),
+            });
+            if let Some((at, other)) = at.zip(other) {
+                files.swap(at, other);
             }
-            filling.form.saved.insert(page.to_owned());
             Ok(())
         })
-        .await?;
-        Ok(kept.view())
+        .await
+        .map(|_| ())
     }
 
     pub(crate) async fn keep_owned(
@@ -86,6 +151,10 @@ impl App {
                 Ok(())
             })
             .await?;
+        self.forget_given_up(&filling, digest).await
+    }
+
+    async fn forget_given_up(&self, filling: &Filling, digest: &str) -> Result<(), Problem> {
         if filling.loaded.is_none() && filling.form.given_up().any(|given_up| given_up == digest) {
             let id = filling.draft.id;
             let mut tx = self.store().begin().await?;
@@ -132,9 +201,31 @@ fn take_off(files: &mut Vec<KeptFile>, digest: &str) -> bool {
     files.len() < before
 }
 
-fn room_for_one_more(filling: &Filling, page: &str) -> Result<(), Problem> {
+/// Puts a file where the one it replaces stood, or last. The same content is not listed twice. Gives what it replaced.
+fn put_in(files: &mut Vec<KeptFile>, kept: &KeptFile, replaces: Option<&str>) -> Option<String> {
+    let replaced = files
+        .iter()
+        .position(|file| Some(file.digest.as_str()) == replaces && file.digest != kept.digest);
+    let is_listed = files.iter().any(|file| file.digest == kept.digest);
+    match replaced {
+        Some(at) if is_listed => Some(files.remove(at).digest),
+        Some(at) => Some(std::mem::replace(&mut files[at], kept.clone()).digest),
+        None => {
+            if !is_listed {
+                files.push(kept.clone());
+            }
+            None
+        }
+    }
+}
+
+fn room_for_one_more(filling: &Filling, page: &str, replaces: Option<&str>) -> Result<(), Problem> {
     form::page(&filling.published.sop, page).ok_or(Problem::NotFound)?;
-    let count = filling.form.files.get(page).map_or(0, Vec::len);
+    let files = filling.form.files.get(page).map(Vec::as_slice).unwrap_or_default();
+    let count = files
+        .iter()
+        .filter(|file| Some(file.digest.as_str()) != replaces)
+        .count();
     let is_exhausted = filling.loaded.is_some() && filling.form.detached.len() >= MOST_TAKEN_OFF;
     if count >= MOST_FILES || is_exhausted {
         return Err(Rule::TooManyFiles.into());

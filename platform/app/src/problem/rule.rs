@@ -15,6 +15,12 @@ pub enum Rule {
     FileTooLarge,
     FileKindUnknown,
     PhotoDamaged,
+    PhotoTooDetailed,
+    UploadMisses,
+    UploadDiffers,
+    UploadUnknown,
+    TooManyUploads,
+    NoRoomLeft,
     FileEmpty,
     TooManyFiles,
     Overtaking,
@@ -22,6 +28,11 @@ pub enum Rule {
     PhotoUnknown,
     SomebodyWasFaster,
     ChangedElsewhere,
+    AnsweredElsewhere,
+    NotTheNumber,
+    ConsentMissing,
+    ConsentUnsigned,
+    NotYourHelp,
     TooManyBegun,
     NotOnline,
     NotThisWay,
@@ -157,6 +168,72 @@ impl Rule {
                     "Take the photo once more, or send it as a PDF.",
                 ),
             ),
+            Self::PhotoTooDetailed => said(
+                "photo-too-detailed",
+                (
+                    "Foto ini terlalu besar untuk dibuka: lebih dari 120 megapiksel.",
+                    "This photo is too large to be opened: more than 120 megapixels.",
+                ),
+                (
+                    "Foto ulang dengan kamera ponsel biasa, atau kecilkan fotonya.",
+                    "Take it again with an ordinary phone camera, or make it smaller.",
+                ),
+            ),
+            Self::UploadMisses => said(
+                "upload-misses",
+                (
+                    "Bagian berkas ini belum sampai semua.",
+                    "Not all parts of this file have arrived yet.",
+                ),
+                (
+                    "Pilih berkas yang sama lagi. Pengiriman diteruskan dari bagian yang sudah sampai.",
+                    "Choose the same file again. Sending goes on from what has arrived.",
+                ),
+            ),
+            Self::UploadDiffers => said(
+                "upload-differs",
+                (
+                    "Berkas yang sampai tidak sama dengan yang dikirim.",
+                    "The file that arrived is not the one that was sent.",
+                ),
+                (
+                    "Kirim lagi dari awal. Bagian yang rusak sudah dihapus.",
+                    "Send it again from the start. The damaged parts have been removed.",
+                ),
+            ),
+            Self::UploadUnknown => said(
+                "upload-unknown",
+                (
+                    "Pengiriman ini sudah tidak ada.",
+                    "This transfer does not exist any more.",
+                ),
+                (
+                    "Pilih berkasnya lagi. Bagian yang tidak selesai disimpan satu hari.",
+                    "Choose the file again. Unfinished parts are kept for one day.",
+                ),
+            ),
+            Self::TooManyUploads => said(
+                "too-many-uploads",
+                (
+                    "Terlalu banyak pengiriman yang belum selesai.",
+                    "Too many transfers are unfinished.",
+                ),
+                (
+                    "Selesaikan atau batalkan dulu yang sedang berjalan.",
+                    "Finish or cancel those under way first.",
+                ),
+            ),
+            Self::NoRoomLeft => said(
+                "no-room-left",
+                (
+                    "Berkas permohonan ini sudah mencapai 100 MB.",
+                    "The files of this application have reached 100 MB.",
+                ),
+                (
+                    "Hapus berkas yang tidak perlu, atau bawa aslinya ke loket.",
+                    "Remove files you do not need, or bring the originals to the counter.",
+                ),
+            ),
             Self::FileEmpty => said(
                 "file-empty",
                 ("Berkas itu kosong.", "That file is empty."),
@@ -226,6 +303,61 @@ impl Rule {
                 (
                     "Tutup halaman yang lain, lalu kirim lagi halaman ini.",
                     "Close the other page, then send this one again.",
+                ),
+            ),
+            Self::AnsweredElsewhere => said(
+                "answered-elsewhere",
+                (
+                    "Halaman ini baru saja diisi di perangkat atau jendela lain.",
+                    "This page has just been filled in on another device or in another window.",
+                ),
+                (
+                    "Bandingkan keduanya. Yang Anda tulis masih ada di bawah; tekan Lanjut untuk memakainya.",
+                    "Compare both. What you wrote is still below; press Continue to use it.",
+                ),
+            ),
+            Self::NotTheNumber => said(
+                "not-the-number",
+                (
+                    "Nomor ini bukan nomor yang ditulis saat permohonan dimulai.",
+                    "This is not the number written down when the application was begun.",
+                ),
+                (
+                    "Tulis nomor yang sama, lalu coba lagi.",
+                    "Write the same number and try again.",
+                ),
+            ),
+            Self::ConsentMissing => said(
+                "consent-missing",
+                (
+                    "Persetujuan pemohon belum dicatat.",
+                    "The applicant's consent is not recorded yet.",
+                ),
+                (
+                    "Bacakan teksnya kepada pemohon, lalu catat cara pemohon menyetujuinya.",
+                    "Read the text to the applicant, then record how they agreed.",
+                ),
+            ),
+            Self::ConsentUnsigned => said(
+                "consent-unsigned",
+                (
+                    "Foto surat persetujuan yang ditandatangani belum ada.",
+                    "The photo of the signed consent is missing.",
+                ),
+                (
+                    "Foto surat yang sudah ditandatangani pemohon, lalu unggah di halaman ini.",
+                    "Take a photo of the paper the applicant signed and upload it on this page.",
+                ),
+            ),
+            Self::NotYourHelp => said(
+                "not-your-help",
+                (
+                    "Anda tidak terdaftar sebagai pendamping.",
+                    "You are not registered as a helper.",
+                ),
+                (
+                    "Minta pengelola sistem mendaftarkan akun pendamping untuk Anda.",
+                    "Ask the administrator to register a helper account for you.",
                 ),
             ),
             Self::TooManyBegun => said(

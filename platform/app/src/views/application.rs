@@ -12,6 +12,8 @@ pub struct Application {
     pub service: ServiceKey,
     pub reference: String,
     pub saved_at: Timestamp,
+    /// Forgotten then, if it is not sent; of an answer, the last moment to send it.
+    pub kept_until: Timestamp,
     /// Pages in order: variants first, then the requirements that apply given the answers so far.
     pub pages: Vec<ApplicationPage>,
     pub priority: Option<PriorityId>,
@@ -38,6 +40,8 @@ pub struct ApplicationPage {
     pub files: Vec<FileView>,
     /// Ticked by an officer as shown or handed over at the counter.
     pub is_ticked: bool,
+    /// How often its answers changed; a form carries it, so that two devices do not overwrite each other unseen.
+    pub changes: u32,
     /// For a requirement with an accepted substitute: its page.
     pub substitute: Option<(RequirementId, LocalizedText)>,
 }
@@ -57,6 +61,32 @@ pub struct Input {
     pub optional: bool,
     /// What was typed, as typed. Several for `choices`.
     pub typed: Vec<Private>,
+}
+
+/// A file that will come in parts.
+#[derive(Clone, Copy, Debug)]
+pub struct Coming<'a> {
+    pub length_bytes: usize,
+    /// Lower-case hex of SHA-256 over the whole.
+    pub digest: &'a str,
+    /// The file of the same page whose place it takes.
+    pub replaces: Option<&'a str>,
+}
+
+/// What of such a file is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    /// Parts without a gap; the next one has this number.
+    pub parts: u64,
+    /// All of it, and handed in.
+    pub is_kept: bool,
+}
+
+/// Where a file moves among those of its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Earlier,
+    Later,
 }
 
 /// Reference and PIN, shown once.

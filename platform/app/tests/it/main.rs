@@ -20,5 +20,6 @@ mod permit_story;
 mod promised;
 mod staffing;
 mod two_programs;
+mod uploads;
 mod vehicle_test_story;
 mod versions;

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use crate::tests::{ANSWERS, Place, at, load, lookup_of, now, on_both_databases, step_on, submitted};
 use crate::{
-    CaseKey, Draft, FaultKind, FileVault, FolderVault, IssuedProduct, NewAttachment, Receipt, Store, Uuid, new_id,
+    CaseKey, Draft, FaultKind, FileVault, FolderVault, IssuedProduct, NewAttachment, Receipt, Store, Unfinished,
+    UploadKey, Uuid, new_id,
 };
 
 on_both_databases!(
@@ -13,6 +14,28 @@ on_both_databases!(
 
 async fn counts(store: &Store) -> BTreeMap<&'static str, i64> {
     store.row_counts().await.unwrap().into_iter().collect()
+}
+
+/// A part of a file on its way.
+async fn half_sent(store: &Store, owner: Uuid, key: &CaseKey) {
+    let coming = Unfinished {
+        page: "ktp".to_owned(),
+        digest: "d".to_owned(),
+        length_bytes: 9,
+        arrived: 0,
+        replaces: None,
+        kept: None,
+        expires_at: at(60),
+    };
+    let upload = UploadKey {
+        owner,
+        page: "ktp",
+        digest: "d",
+    };
+    let mut tx = store.begin().await.unwrap();
+    tx.begin_upload(owner, &coming).await.unwrap();
+    tx.keep_part(upload, key, (0, ANSWERS), at(60)).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 /// A case with everything a case can have.
@@ -57,6 +80,7 @@ async fn erasing_a_case_leaves_nothing_personal_and_all_of_the_proof(place: &Pla
     let kept = furnished(&store, "KTP-1").await;
     let before = counts(&store).await;
     let erased = furnished(&store, "KTP-2").await;
+    half_sent(&store, erased, &load(&store, erased).await.head.key.unwrap()).await;
     assert!(store.erase(erased).await.unwrap());
     only_proof_was_added(&before, &counts(&store).await);
 
@@ -177,6 +201,7 @@ async fn a_draft_given_up_leaves_no_row_behind(place: &Place) {
         content: ANSWERS,
     };
     store.keep_attachment(attachment, now()).await.unwrap();
+    half_sent(&store, draft.id, &key).await;
     assert_ne!(counts(&store).await, before);
     store.discard_draft(draft.id).await.unwrap();
     assert_eq!(counts(&store).await, before);

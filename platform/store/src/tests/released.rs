@@ -61,13 +61,15 @@ const DRAFT_ID: Uuid = Uuid::from_u128(2);
 const ZERO: [u8; 32] = [0; 32];
 
 /// Tables that release did not have.
-const LATER: [&str; 6] = [
+const LATER: &[&str] = &[
     "closing",
     "closing_day",
     "closing_fill",
     "closing_step",
     "closing_time",
     "message",
+    "upload",
+    "upload_part",
 ];
 
 async fn furnish(tx: &mut Tx) {

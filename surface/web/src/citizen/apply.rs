@@ -1,20 +1,20 @@
-//! Fill in an application: one question per page, files, and a tick for what an officer has seen at the counter.
+//! Fill in an application: one question per page, and a tick for what an officer has seen at the counter.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::{Multipart, Path, Query};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use axum::response::Response;
-use maklumat_app::{Applicant, Application, ApplicationPage, DefectView, FieldError, PageKind, Problem, Sentence};
+use maklumat_app::{
+    Applicant, Application, ApplicationPage, DefectView, FieldError, PageKind, Private, Problem, Sentence,
+};
+use maklumat_calendar::Timestamp;
 use maklumat_sop::RequirementKind;
 use serde::Deserialize;
 
-use crate::asked::{Asked, Shape};
+use crate::asked::{Asked, Shape, answer_words};
 use crate::failure::{Answer, Failure};
-use crate::form::{Form, Shown, Upload, shown};
+use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};
-use crate::respond::{go_to, page_with, upload};
-use crate::upload_room::UploadRoom;
+use crate::respond::{go_to, page_with};
 use crate::urls::{self, Url};
 use crate::visit::Visit;
 
@@ -25,8 +25,8 @@ const MOST_BARS: usize = 8;
 #[template(path = "citizen/question.html")]
 pub(crate) struct QuestionPage<'a> {
     pub(crate) f: Frame,
-    pub(crate) reference: &'a str,
     pub(crate) saved_at: String,
+    pub(crate) kept_until: &'a Timestamp,
     pub(crate) page: &'a ApplicationPage,
     pub(crate) inputs: Vec<Asked<'a>>,
     pub(crate) errors: &'a [Shown],
@@ -42,6 +42,8 @@ pub(crate) struct QuestionPage<'a> {
     pub(crate) is_shown: bool,
     pub(crate) is_at_counter: bool,
     pub(crate) from_check: bool,
+    /// What another device answered meanwhile, where it differs.
+    pub(crate) others: Vec<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -56,7 +58,7 @@ impl From {
     }
 }
 
-const FROM_CHECK: &str = "periksa";
+pub(crate) const FROM_CHECK: &str = "periksa";
 
 #[derive(Deserialize)]
 pub(crate) struct Past {
@@ -99,84 +101,17 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>, Query(from): Query
 pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let applicant = visit.applicant().await?;
     let from_check = form.text("dari") == FROM_CHECK;
-    match save(&visit, &applicant, &id, &form).await? {
-        Saved::Fine(application) => Ok(go_to(&next(&visit, &application, &id, from_check))),
-        Saved::Wrong(errors) => {
-            let application = visit.app.application(&applicant).await?;
-            show(
-                &visit,
-                (&applicant, &application),
-                &id,
-                &Outcome {
-                    errors,
-                    from_check,
-                    refusal: None,
-                },
-            )
-            .await
-        }
-    }
-}
-
-/// Takes the files of a page, then its answers; one form, so that a file chosen before "continue" is never lost.
-pub(crate) async fn attach(
-    visit: Visit,
-    Path(id): Path<String>,
-    Extension(room): Extension<UploadRoom>,
-    parts: Multipart,
-) -> Answer {
-    let applicant = visit.applicant().await?;
-    let sent = Upload::read(parts, &room).await?;
-    let from_check = sent.form.text("dari") == FROM_CHECK;
-    for (filename, bytes) in sent.files {
-        match visit.app.attach(&applicant, &id, &filename, bytes).await {
-            Ok(_) => {}
-            Err(Problem::Refused(refused)) => {
-                let refusal = Some(refused.words(visit.language));
-                let application = visit.app.application(&applicant).await?;
-                return show(
-                    &visit,
-                    (&applicant, &application),
-                    &id,
-                    &Outcome {
-                        refusal,
-                        from_check,
-                        errors: Vec::new(),
-                    },
-                )
-                .await;
-            }
-            Err(problem) => return Err(problem.into()),
-        }
-    }
-    let errors = match save(&visit, &applicant, &id, &sent.form).await? {
-        Saved::Fine(application) if sent.form.text("lanjut").is_empty() => {
-            return Ok(go_to(&here(&application, &id, from_check)));
-        }
-        Saved::Fine(application) => match missing_file(&application, &id) {
-            None => return Ok(go_to(&next(&visit, &application, &id, from_check))),
-            Some(error) => vec![error],
-        },
-        Saved::Wrong(errors) => errors,
+    let mut outcome = Outcome {
+        from_check,
+        ..Outcome::default()
     };
+    match save(&visit, &applicant, &id, &form).await? {
+        Saved::Fine(application) => return Ok(go_to(&next(&visit, &application, &id, from_check))),
+        Saved::Wrong(errors) => outcome.errors = errors,
+        Saved::Elsewhere(elsewhere) => outcome.elsewhere = Some(elsewhere),
+    }
     let application = visit.app.application(&applicant).await?;
-    show(
-        &visit,
-        (&applicant, &application),
-        &id,
-        &Outcome {
-            errors,
-            from_check,
-            refusal: None,
-        },
-    )
-    .await
-}
-
-pub(crate) async fn detach(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
-    let applicant = visit.applicant().await?;
-    visit.app.detach(&applicant, &id, form.text("berkas")).await?;
-    Ok(go_to(&urls::question(&id)))
+    show(&visit, (&applicant, &application), &id, &outcome).await
 }
 
 /// An officer ticks what was shown or handed over at the counter.
@@ -189,41 +124,41 @@ pub(crate) async fn tick(visit: Visit, Path(id): Path<String>, form: Form) -> An
     Ok(go_to(&urls::question(&id)))
 }
 
-pub(crate) async fn own_file(visit: Visit, Path(digest): Path<String>) -> Answer {
-    let applicant = visit.applicant().await?;
-    let (media_type, bytes) = visit.app.own_file(&applicant, &digest).await?;
-    Ok(upload(&media_type, bytes))
-}
-
-enum Saved {
+pub(crate) enum Saved {
     Fine(Box<Application>),
     Wrong(Vec<FieldError>),
+    /// Another device has answered the page meanwhile. Nothing was kept.
+    Elsewhere(Elsewhere),
 }
 
-async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Result<Saved, Failure> {
-    let answers = form
-        .answers()
-        .into_iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "dari" | "lanjut" | "berkas"))
-        .collect();
-    match visit.app.save_page(applicant, id, answers).await {
+/// What was sent for a page that another device has answered meanwhile.
+pub(crate) struct Elsewhere {
+    words: Sentence,
+    typed: Vec<(String, Private)>,
+}
+
+/// Names of a question's form that are no answers.
+const NO_ANSWERS: [&str; 5] = ["dari", "lanjut", "berkas", "ganti", CHANGES];
+
+/// Which answers of the page were read. No field can be called so.
+const CHANGES: &str = "_perubahan";
+
+pub(crate) async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Result<Saved, Failure> {
+    let mut answers = form.answers();
+    answers.retain(|(name, _)| !NO_ANSWERS.contains(&name.as_str()));
+    let read = form.text(CHANGES).parse().ok();
+    match visit.app.save_page_read(applicant, id, answers.clone(), read).await {
         Ok(application) => Ok(Saved::Fine(Box::new(application))),
         Err(Problem::Invalid(errors)) => Ok(Saved::Wrong(errors)),
+        Err(Problem::Refused(refused)) if refused.code() == "answered-elsewhere" => Ok(Saved::Elsewhere(Elsewhere {
+            words: refused.words(visit.language),
+            typed: answers,
+        })),
         Err(problem) => Err(problem.into()),
     }
 }
 
-fn missing_file(application: &Application, id: &str) -> Option<FieldError> {
-    let page = application.pages.iter().find(|page| page.id == id)?;
-    (!page.is_complete).then(|| FieldError {
-        field: "berkas".to_owned(),
-        label: None,
-        key: "error-file-missing",
-        arguments: Vec::new(),
-    })
-}
-
-fn here(application: &Application, id: &str, from_check: bool) -> Url {
+pub(crate) fn here(application: &Application, id: &str, from_check: bool) -> Url {
     match application.pages.iter().find(|page| page.id == id) {
         Some(page) if from_check => urls::question_from_check(&page.id),
         Some(_) | None => urls::question(id),
@@ -231,7 +166,7 @@ fn here(application: &Application, id: &str, from_check: bool) -> Url {
 }
 
 /// The page after this one, in the order that applies given the answers so far.
-fn next(visit: &Visit, application: &Application, id: &str, from_check: bool) -> Url {
+pub(crate) fn next(visit: &Visit, application: &Application, id: &str, from_check: bool) -> Url {
     if from_check {
         return urls::check_answers();
     }
@@ -260,13 +195,14 @@ pub(crate) fn has_priorities(visit: &Visit, application: &Application) -> bool {
 }
 
 #[derive(Default)]
-struct Outcome {
-    errors: Vec<FieldError>,
-    refusal: Option<Sentence>,
-    from_check: bool,
+pub(crate) struct Outcome {
+    pub(crate) errors: Vec<FieldError>,
+    pub(crate) refusal: Option<Sentence>,
+    pub(crate) from_check: bool,
+    pub(crate) elsewhere: Option<Elsewhere>,
 }
 
-async fn show(
+pub(crate) async fn show(
     visit: &Visit,
     (applicant, application): (&Applicant, &Application),
     id: &str,
@@ -280,23 +216,41 @@ async fn show(
     let frame = visit.frame(Here::Services).at(&urls::question(id));
     let errors = shown(&frame, &outcome.errors);
     let is_at_counter = applicant.officer_at_counter().is_some();
-    let page = QuestionPage::new(frame, application, position, &errors, is_at_counter);
-    let is_fine = outcome.errors.is_empty() && outcome.refusal.is_none();
+    let mut application = application.clone();
+    let others = outcome.elsewhere.as_ref().map_or_else(Vec::new, |sent| {
+        sent.laid_over(&frame, &mut application.pages[position])
+    });
+    let page = QuestionPage::new(frame, &application, position, &errors, is_at_counter);
+    let elsewhere = outcome.elsewhere.as_ref().map(|sent| sent.words.clone());
+    let is_fine = outcome.errors.is_empty() && outcome.refusal.is_none() && elsewhere.is_none();
     let status = if is_fine {
         StatusCode::OK
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let page = QuestionPage {
-        refusal: outcome.refusal.clone(),
+        refusal: outcome.refusal.clone().or(elsewhere),
         from_check: outcome.from_check,
+        others,
         ..page
     };
-    Ok(respond(status, &page))
+    Ok(page_with(status, &page))
 }
 
-fn respond(status: StatusCode, page: &QuestionPage<'_>) -> Response {
-    page_with(status, page)
+impl Elsewhere {
+    /// Puts what was sent into the fields of the page. Gives what the other device answered where both differ.
+    fn laid_over(&self, f: &Frame, page: &mut ApplicationPage) -> Vec<(String, String)> {
+        let mut others = Vec::new();
+        for input in &mut page.inputs {
+            let theirs = answer_words(f, input);
+            let sent = self.typed.iter().filter(|(name, _)| *name == input.name.as_str());
+            input.typed = sent.map(|(_, value)| value.clone()).collect();
+            if answer_words(f, input) != theirs {
+                others.push((f.l(&input.label).to_owned(), theirs));
+            }
+        }
+        others
+    }
 }
 
 impl<'a> QuestionPage<'a> {
@@ -329,8 +283,8 @@ impl<'a> QuestionPage<'a> {
             .filter(|defect| defect.requirement.as_str() == page.id)
             .collect();
         Self {
-            reference: &application.reference,
             saved_at: f.clock(&application.saved_at),
+            kept_until: &application.kept_until,
             inputs,
             refusal: None,
             defects,
@@ -351,6 +305,7 @@ impl<'a> QuestionPage<'a> {
             is_shown: kind == Some(RequirementKind::Shown),
             is_at_counter,
             from_check: false,
+            others: Vec::new(),
             f: if errors.is_empty() {
                 f.titled(title)
             } else {

@@ -1,13 +1,14 @@
 //! The promise receipt: as a page, as a slip of 58 mm, and both as PDF.
 
 use askama::Template;
-use maklumat_app::ReceiptView;
+use maklumat_app::{Applicant, ReceiptView};
 use maklumat_sop::StartEvent;
 
-use crate::failure::Answer;
+use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::markup::Markup;
 use crate::respond::{self, page};
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -29,7 +30,7 @@ pub(crate) struct StripPage {
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    let applicant = visit.applicant().await?;
+    let applicant = sent(&visit).await?;
     let receipt = visit.app.receipt(&applicant).await?;
     Ok(page(&ReceiptPage {
         is_at_counter: applicant.officer_at_counter().is_some(),
@@ -38,7 +39,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn strip(visit: Visit) -> Answer {
-    let applicant = visit.applicant().await?;
+    let applicant = sent(&visit).await?;
     let receipt = visit.app.receipt(&applicant).await?;
     Ok(page(&StripPage::new(visit.frame(Here::Track), receipt)))
 }
@@ -47,6 +48,16 @@ pub(crate) async fn pdf(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let bytes = visit.app.receipt_pdf(&applicant, false, visit.language).await?;
     Ok(respond::pdf(bytes, "tanda-terima.pdf"))
+}
+
+/// Whose application was sent. Who comes to the receipt of one that was not goes on with that.
+async fn sent(visit: &Visit) -> Result<Applicant, Failure> {
+    let applicant = visit.applicant().await?;
+    if applicant.is_submitted() {
+        Ok(applicant)
+    } else {
+        Err(Failure::GoTo(urls::saved()))
+    }
 }
 
 pub(crate) async fn strip_pdf(visit: Visit) -> Answer {

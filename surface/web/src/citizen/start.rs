@@ -8,15 +8,13 @@ use maklumat_app::{FieldError, Problem, SignedIn};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::ServiceKey;
 
+use crate::citizen::save_for_later::without_codes;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};
 use crate::respond::{go_to, page, page_with, with_cookie};
 use crate::urls;
-use crate::visit::{self, Visit};
-
-/// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
-const CODES_AGE: u32 = 3600;
+use crate::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "citizen/start.html")]
@@ -89,10 +87,7 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
             let response = with_cookie(response, &visit.applicant_cookie(&started.token));
-            Ok(with_cookie(
-                response,
-                &visit::set_cookie(visit::CODES, &codes, Some(CODES_AGE), visit.is_secure),
-            ))
+            Ok(with_cookie(response, &visit.codes_cookie(&codes)))
         }
         Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), &form, &errors)),
         Err(problem) => Err(problem.into()),
@@ -154,10 +149,7 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
 
 /// They are noted: the cookie that carried them is removed.
 pub(crate) async fn noted(visit: Visit) -> Response {
-    with_cookie(
-        go_to(&urls::resume()),
-        &visit::set_cookie(visit::CODES, "", Some(0), visit.is_secure),
-    )
+    without_codes(&visit, go_to(&urls::resume()))
 }
 
 fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey, Failure> {

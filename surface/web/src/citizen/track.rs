@@ -1,19 +1,20 @@
 //! See who holds the file and until when, and do what the applicant may do: answer, collect, withdraw.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maklumat_app::{DayCell, DayState, Holder, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState};
 use maklumat_sop::Ending;
 use maklumat_vocabulary::ProductId;
+use serde::Deserialize;
 
 use crate::citizen::receipt::grouped;
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::respond::{self, go_to, go_with, page, page_with, with_cookie};
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -21,7 +22,14 @@ use crate::visit::Visit;
 pub(crate) struct TrackFormPage {
     pub(crate) f: Frame,
     pub(crate) reference: String,
+    /// Where to go once the codes are right, where somebody came from a bookmark.
+    pub(crate) then: Option<Url>,
     pub(crate) refusal: Option<Sentence>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Then {
+    lalu: Option<String>,
 }
 
 #[derive(Template)]
@@ -41,11 +49,12 @@ pub(crate) struct WithdrawPage {
     pub(crate) service: String,
 }
 
-pub(crate) async fn form(visit: Visit) -> Response {
+pub(crate) async fn form(visit: Visit, Query(then): Query<Then>) -> Response {
     let frame = visit.frame(Here::Track).titled_by("track-form-title");
     page(&TrackFormPage {
         f: frame,
         reference: String::new(),
+        then: then.lalu.map(|place| urls::place_after(&place)),
         refusal: None,
     })
 }
@@ -57,14 +66,17 @@ pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
         .open_with_pin(reference, form.text("pin"), &visit.client)
         .await
     {
-        Ok(token) => Ok(with_cookie(go_to(&urls::tracking()), &visit.applicant_cookie(&token))),
-        Err(Problem::Refused(refused)) => Ok(refuse(&visit, reference, refused.words(visit.language))),
+        Ok(token) => {
+            let place = urls::place_after(form.text("lalu"));
+            Ok(with_cookie(go_to(&place), &visit.applicant_cookie(&token)))
+        }
+        Err(Problem::Refused(refused)) => Ok(refuse(&visit, &form, refused.words(visit.language))),
         Err(Problem::Locked { until }) => {
             let frame = visit.frame(Here::Track);
             let then = frame.say("locked-then").with("time", frame.moment(&until)).to_string();
             Ok(refuse(
                 &visit,
-                reference,
+                &form,
                 Sentence {
                     what: frame.t("locked").into_owned(),
                     then,
@@ -80,12 +92,13 @@ pub(crate) async fn leave(visit: Visit) -> Response {
     visit.without_applicant(go_with(&visit, &urls::home(), Flash::SignedOut))
 }
 
-fn refuse(visit: &Visit, reference: &str, refusal: Sentence) -> Response {
+fn refuse(visit: &Visit, form: &Form, refusal: Sentence) -> Response {
     let frame = visit.frame(Here::Track);
     let title = frame.t("track-form-title");
     let page = TrackFormPage {
         f: frame.titled_error(title),
-        reference: reference.to_owned(),
+        reference: form.text("kode").to_owned(),
+        then: form.filled("lalu").map(urls::place_after),
         refusal: Some(refusal),
     };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -94,7 +107,7 @@ fn refuse(visit: &Visit, reference: &str, refusal: Sentence) -> Response {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     if !applicant.is_submitted() {
-        return Ok(go_to(&urls::resume()));
+        return Ok(go_to(&urls::saved()));
     }
     let tracking = visit.app.tracking(&applicant).await?;
     Ok(page(&TrackPage::new(visit.frame(Here::Track), tracking)))

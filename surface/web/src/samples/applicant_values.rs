@@ -29,6 +29,7 @@ pub(super) fn application() -> Application {
         service: ServiceKey::new("dpmptsp", "sip-dokter"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         saved_at: at(11, 23, 9, 14),
+        kept_until: at(12, 23, 9, 14),
         fees: fees(),
         due: None,
         pages: vec![

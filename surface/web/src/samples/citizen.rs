@@ -17,6 +17,7 @@ use crate::citizen::find::{HomePage, SearchPage};
 use crate::citizen::legal_sop::LegalSopPage;
 use crate::citizen::performance::PerformancePage;
 use crate::citizen::receipt::{ReceiptPage, StripPage};
+use crate::citizen::save_for_later::SavedPage;
 use crate::citizen::service::ServicePage;
 use crate::citizen::start::{CodesPage, StartPage, Way};
 use crate::citizen::track::{TrackFormPage, TrackPage, WithdrawPage};
@@ -191,6 +192,13 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             place: Some(text("Loket prioritas")),
         })
         .collect();
+    let saved = |kept_until| {
+        let kept = Application {
+            kept_until,
+            ..application.clone()
+        };
+        SavedPage::new(frame(language), kept, "Surat Izin Praktik Dokter".to_owned())
+    };
     let codes = CodesPage {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
@@ -203,6 +211,15 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             &start(vec![error("telepon", "Nomor ponsel ditulis dengan 9 sampai 14 angka.")]),
         ),
         rendered("04c-kode", &codes),
+        rendered("04f-tersimpan", &saved(at(12, 23, 9, 14))),
+        rendered("04g-tersimpan-sebentar-lagi", &saved(at(11, 25, 9, 14))),
+        rendered(
+            "04h-perangkat-lain",
+            &QuestionPage {
+                others: vec![("Nama".to_owned(), "dr. Melati Contoh".to_owned())],
+                ..question(1, &[], false)
+            },
+        ),
         rendered("04d-varian", &question(0, &[], false)),
         rendered("04e-pertanyaan", &question(1, &errors, false)),
         rendered("05-unggah", &question(2, &[], true)),
@@ -294,6 +311,7 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
             &TrackFormPage {
                 f: frame(language).titled_by("track-form-title"),
                 reference: "SR 2611".to_owned(),
+                then: Some(crate::urls::receipt()),
                 refusal: Some(Sentence {
                     what: "Kode berkas atau PIN tidak cocok.".to_owned(),
                     then: "Periksa, lalu coba lagi.".to_owned(),

@@ -121,6 +121,7 @@ pub(super) fn page(id: &str, kind: PageKind, title: &str, inputs: Vec<Input>) ->
         files: Vec::new(),
         is_ticked: false,
         substitute: None,
+        changes: 0,
     }
 }
 

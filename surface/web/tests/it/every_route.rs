@@ -77,6 +77,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{service}", "ak-1")
         .replace("{page}", "ijazah")
         .replace("{step}", "periksa")
+        .replace("{number}", "0")
         .replace("{product}", ITS_DOCUMENT)
         .replace("{account}", "sekda");
     let path = if path.starts_with("/petugas") {
@@ -114,9 +115,16 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/permohonan/berkas/{digest}" => To(&[Drafting, Recorded]),
         "/permohonan/kode" => Leads(APPLICANTS, "/permohonan"),
         "/permohonan/lanjut" => Leads(&[Drafting], "/permohonan/isi/identitas"),
-        "/permohonan/prioritas" | "/permohonan/periksa" | "/permohonan/isi/{page}" => To(&[Drafting]),
+        "/permohonan/simpan" | "/permohonan/prioritas" | "/permohonan/periksa" | "/permohonan/isi/{page}" => {
+            To(&[Drafting])
+        }
         "/permohonan/isi/{page}/unggah"
         | "/permohonan/isi/{page}/hapus"
+        | "/permohonan/isi/{page}/urutan"
+        | "/permohonan/isi/{page}/bagian"
+        | "/permohonan/isi/{page}/bagian/{digest}/{number}"
+        | "/permohonan/isi/{page}/bagian/{digest}/selesai"
+        | "/permohonan/isi/{page}/bagian/{digest}/batal"
         | "/permohonan/isi/{page}/loket"
         | "/permohonan/kirim"
         | "/permohonan/keluar"

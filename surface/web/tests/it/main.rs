@@ -12,6 +12,8 @@ mod guards;
 mod lost_pins;
 mod many_uploads;
 mod overload;
+mod resuming;
+mod sheets;
 mod site;
 mod staffing;
 mod verifying;
