@@ -92,6 +92,7 @@ fn shipped_regency() -> Result<Arc<Regency>, Stopped> {
         calendar: &calendar,
         law: &law,
         organisation_english: Some(&english),
+        ..RegencySources::default()
     };
     Ok(Arc::new(read_regency(&sources).0))
 }

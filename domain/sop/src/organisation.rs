@@ -1,4 +1,4 @@
-//! The three files all services of a regency share, read and complete: organisation, law, and hours by key.
+//! The files all services of a regency share, read and complete: organisation, law, hours by key, and the guide.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use maklumat_calendar::{Calendar, Date, Duration, Zone};
 use maklumat_vocabulary::{DeviceId, LawKey, LocalizedText, PositionKey, PriorityId, UnitId};
 
 use crate::citation::Citation;
+use crate::guide::Guide;
 use crate::model::{Standard, StartEvent};
 
 /// A regency as its services see it.
@@ -31,6 +32,8 @@ pub struct Regency {
     pub rostered: BTreeMap<(UnitId, String), Calendar>,
     /// Serves units whose hours could not be read, so that a regency with faults can still be shown.
     pub fallback: Calendar,
+    /// How people find a service; empty where nobody wrote it.
+    pub guide: Guide,
 }
 
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
-//! Reads the three files all services of a regency share.
+//! Reads the files all services of a regency share.
 
 mod calendar;
+mod guide;
 mod law;
 pub(crate) mod units;
 
@@ -17,6 +18,9 @@ pub struct RegencySources<'t> {
     pub law: &'t str,
     /// `organisation.en.toml`, where somebody wrote it.
     pub organisation_english: Option<&'t str>,
+    /// `guide.toml` and `guide.en.toml`, where somebody wrote them.
+    pub guide: Option<&'t str>,
+    pub guide_english: Option<&'t str>,
 }
 
 /// Which of the shared files a finding points into.
@@ -26,13 +30,26 @@ pub enum RegencyFile {
     OrganisationEnglish,
     Calendar,
     Law,
+    Guide,
+    GuideEnglish,
 }
 
 const ORGANISATION: &str = "organisation.";
 const ORGANISATION_ENGLISH: &str = "organisation-en.";
 const CALENDAR: &str = "calendar.";
+pub(crate) const GUIDE: &str = "guide.";
+const GUIDE_ENGLISH: &str = "guide-en.";
 
 impl RegencyFile {
+    pub const ALL: [Self; 6] = [
+        Self::Organisation,
+        Self::OrganisationEnglish,
+        Self::Calendar,
+        Self::Law,
+        Self::Guide,
+        Self::GuideEnglish,
+    ];
+
     /// Every finding of [`read_regency`] says by its address which file it is about.
     #[must_use]
     pub fn of(finding: &Diagnostic) -> Self {
@@ -42,6 +59,10 @@ impl RegencyFile {
             Self::OrganisationEnglish
         } else if finding.address.starts_with(CALENDAR) {
             Self::Calendar
+        } else if finding.address.starts_with(GUIDE) {
+            Self::Guide
+        } else if finding.address.starts_with(GUIDE_ENGLISH) {
+            Self::GuideEnglish
         } else {
             Self::Law
         }
@@ -55,6 +76,8 @@ impl RegencyFile {
             Self::OrganisationEnglish => "organisation.en.toml",
             Self::Calendar => "calendar.toml",
             Self::Law => "law.toml",
+            Self::Guide => "guide.toml",
+            Self::GuideEnglish => "guide.en.toml",
         }
     }
 }
@@ -79,11 +102,16 @@ pub fn read_regency(sources: &RegencySources<'_>) -> (Regency, Vec<Diagnostic>) 
     let mut found = organisation.found;
     units::check(&regency, &organisation.places, &mut found);
     let mut calendar_found = calendar.check(&regency);
-    for file in [&mut found, &mut calendar_found, &mut law_found] {
+    let mut guide = guide::read(sources.guide.unwrap_or_default(), sources.guide_english);
+    guide::check(&regency, &guide.guide, &mut guide.found);
+    for file in [&mut found, &mut calendar_found, &mut law_found, &mut guide.found] {
         file.sort_by_key(|finding| finding.span);
     }
     found.extend(organisation.english_found);
     found.extend(calendar_found);
     found.extend(law_found);
+    found.extend(guide.found);
+    found.extend(guide.english_found);
+    regency.guide = guide.guide;
     (regency, found)
 }

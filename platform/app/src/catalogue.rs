@@ -1,12 +1,14 @@
 //! The published services, read once and kept: the version in force of each, and every version a case may stay on.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use maklumat_calendar::Date;
 use maklumat_sop::{CheckedSop, Regency};
 use maklumat_store::PublishedSoFar;
 use maklumat_vocabulary::{ServiceKey, UnitId};
+
+use crate::search::index::Index;
 
 /// A published version of a service.
 #[derive(Clone, Debug)]
@@ -14,6 +16,14 @@ pub struct Published {
     pub sop: CheckedSop,
     /// Digest of the definition's text, lower-case hex.
     pub digest: String,
+}
+
+/// What is offered on one day, in order, with everything it is found by.
+#[derive(Debug)]
+pub(crate) struct Offer {
+    day: Date,
+    pub(crate) services: Vec<Published>,
+    pub(crate) index: Index,
 }
 
 /// All that is published. Replaced as a whole when something is published.
@@ -26,6 +36,8 @@ pub(crate) struct Catalogue {
     /// Published versions that fail today's checks. They are not offered, but the cases on them go on by them, where
     /// they can still be read.
     failing: BTreeMap<(ServiceKey, u32), Option<Published>>,
+    /// Prepared on the first question of a day.
+    offer: RwLock<Option<Arc<Offer>>>,
 }
 
 fn in_force(versions: &BTreeMap<u32, Published>, today: Date) -> Option<&Published> {
@@ -44,6 +56,7 @@ impl Catalogue {
             of,
             versions: BTreeMap::new(),
             failing: BTreeMap::new(),
+            offer: RwLock::new(None),
         }
     }
 
@@ -81,8 +94,26 @@ impl Catalogue {
         self.versions.get(key)?.get(&version)
     }
 
+    /// What is offered on a day. Sorting and indexing are done once for all who ask on that day.
+    pub(crate) fn offer(&self, today: Date) -> Arc<Offer> {
+        let poisoned = "nobody panics while holding the offer";
+        if let Some(offer) = self.offer.read().expect(poisoned).as_ref()
+            && offer.day == today
+        {
+            return Arc::clone(offer);
+        }
+        let services = self.all_in_force(today);
+        let offer = Arc::new(Offer {
+            day: today,
+            index: Index::new(&services, &self.regency.guide),
+            services,
+        });
+        *self.offer.write().expect(poisoned) = Some(Arc::clone(&offer));
+        offer
+    }
+
     /// The version of each service that is in force on a day or comes first, by unit then name.
-    pub(crate) fn all_in_force(&self, today: Date) -> Vec<Published> {
+    fn all_in_force(&self, today: Date) -> Vec<Published> {
         let mut all: Vec<Published> = self
             .versions
             .values()

@@ -44,6 +44,8 @@ const ORGANISATION: &str = include_str!("../../../regency/organisation.toml");
 const ORGANISATION_ENGLISH: &str = include_str!("../../../regency/organisation.en.toml");
 const CALENDAR: &str = include_str!("../../../regency/calendar.toml");
 const LAW: &str = include_str!("../../../regency/law.toml");
+const GUIDE: &str = include_str!("../../../regency/guide.toml");
+const GUIDE_ENGLISH: &str = include_str!("../../../regency/guide.en.toml");
 
 macro_rules! services {
     ($($unit:literal / $service:literal),+ $(,)?) => {
@@ -110,6 +112,8 @@ impl App {
             calendar: CALENDAR,
             law: LAW,
             organisation_english: Some(ORGANISATION_ENGLISH),
+            guide: Some(GUIDE),
+            guide_english: Some(GUIDE_ENGLISH),
         })
         .await?;
         for (unit, service, text, english) in SERVICES {

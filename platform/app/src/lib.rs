@@ -63,6 +63,8 @@ pub use media::UPLOAD_LIMIT_BYTES;
 pub use open::{AtRest, OpenError};
 pub use problem::rule::Rule;
 pub use problem::{Problem, Refused, Sentence};
+pub use search::index::Clue;
+pub use search::{Found, Hit};
 pub use settings::{Settings, is_in_use};
 pub use sops::publish::PublishedNow;
 pub use views::account::*;
@@ -122,7 +124,7 @@ impl App {
     /// The version in force of every published service, or the one that comes first, by unit then name.
     #[must_use]
     pub fn catalogue(&self) -> Vec<Published> {
-        self.current().all_in_force(self.today())
+        self.current().offer(self.today()).services.clone()
     }
 
     #[must_use]
@@ -136,10 +138,10 @@ impl App {
         self.zone().date(self.now())
     }
 
-    /// Services that fit what a citizen wrote, the best first.
+    /// What fits a citizen's own words.
     #[must_use]
-    pub fn search_services(&self, question: &str) -> Vec<ServiceKey> {
-        search::services(&self.catalogue(), question)
+    pub fn find_services(&self, question: &str) -> Found {
+        self.current().offer(self.today()).index.find(question)
     }
 
     /// Address of the site as printed on documents.

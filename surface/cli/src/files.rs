@@ -25,6 +25,8 @@ pub(crate) struct RegencyFolder {
     pub(crate) calendar: Text,
     pub(crate) law: Text,
     pub(crate) organisation_english: Option<Text>,
+    pub(crate) guide: Option<Text>,
+    pub(crate) guide_english: Option<Text>,
 }
 
 /// One service definition and, where there is one, its English overlay.
@@ -74,6 +76,8 @@ impl RegencyFolder {
             calendar: read(RegencyFile::Calendar)?,
             law: read(RegencyFile::Law)?,
             organisation_english: read(RegencyFile::OrganisationEnglish).ok(),
+            guide: read(RegencyFile::Guide).ok(),
+            guide_english: read(RegencyFile::GuideEnglish).ok(),
         })
     }
 
@@ -92,19 +96,23 @@ impl RegencyFolder {
             calendar: &self.calendar.text,
             law: &self.law.text,
             organisation_english: self.organisation_english.as_ref().map(|english| english.text.as_str()),
+            guide: self.guide.as_ref().map(|guide| guide.text.as_str()),
+            guide_english: self.guide_english.as_ref().map(|english| english.text.as_str()),
         }
     }
 
     /// The shared files with what stands in them; one that nobody wrote is empty.
     pub(crate) fn shared(&self) -> Vec<(RegencyFile, &Text)> {
-        let english = self.organisation_english.iter();
-        let others = [
-            (RegencyFile::Organisation, &self.organisation),
-            (RegencyFile::Calendar, &self.calendar),
-            (RegencyFile::Law, &self.law),
+        let texts = [
+            (RegencyFile::Organisation, Some(&self.organisation)),
+            (RegencyFile::Calendar, Some(&self.calendar)),
+            (RegencyFile::Law, Some(&self.law)),
+            (RegencyFile::OrganisationEnglish, self.organisation_english.as_ref()),
+            (RegencyFile::Guide, self.guide.as_ref()),
+            (RegencyFile::GuideEnglish, self.guide_english.as_ref()),
         ];
-        let english = english.map(|english| (RegencyFile::OrganisationEnglish, english));
-        others.into_iter().chain(english).collect()
+        let written = texts.into_iter().filter_map(|(file, text)| Some((file, text?)));
+        written.collect()
     }
 
     /// All services of the folder, by path.
@@ -186,14 +194,7 @@ pub(crate) fn exists(path: &Path) -> Result<(), Stop> {
 /// Which shared file of a regency has this name.
 pub(crate) fn shared_by(path: &Path) -> Option<RegencyFile> {
     let name = path.file_name().and_then(|name| name.to_str())?;
-    [
-        RegencyFile::Organisation,
-        RegencyFile::OrganisationEnglish,
-        RegencyFile::Calendar,
-        RegencyFile::Law,
-    ]
-    .into_iter()
-    .find(|file| file.name() == name)
+    RegencyFile::ALL.into_iter().find(|file| file.name() == name)
 }
 
 /// Whether a file holds the English texts of another.

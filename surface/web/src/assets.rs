@@ -24,6 +24,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset::style("lembar.css", &lembar),
         Asset::style("work.css", include_str!("assets/work.css")),
+        Asset::script("share.js", include_str!("assets/share.js")),
         Asset::script("inbox.js", include_str!("assets/inbox.js")),
         Asset::script("upload.js", include_str!("assets/upload.js")),
         Asset::script("verify.js", include_str!("assets/verify.js")),
@@ -64,7 +65,7 @@ pub(crate) fn url(name: &str) -> String {
     asset.map_or_else(String::new, |asset| format!("/aset/{}", asset.file))
 }
 
-/// The bytes of a style sheet as served, for the weight test.
+/// The bytes of an asset before it is packed, for the weight test.
 #[cfg(test)]
 pub(crate) fn weight(name: &str) -> usize {
     ASSETS

@@ -8,11 +8,15 @@ use maklumat_app::{App, PART_BYTES};
 use crate::urls::route;
 
 pub(crate) mod apply;
+pub(crate) mod catalogue;
 pub(crate) mod check_answers;
 pub(crate) mod complain;
+mod engines;
+pub(crate) mod event;
 pub(crate) mod find;
 pub(crate) mod hand_in;
 pub(crate) mod legal_sop;
+mod listed;
 pub(crate) mod performance;
 pub(crate) mod receipt;
 pub(crate) mod save_for_later;
@@ -28,6 +32,10 @@ pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(route::HOME, get(find::home))
         .route(route::SEARCH, get(find::search))
+        .route(route::CATALOGUE, get(catalogue::get))
+        .route(route::LIFE_EVENT, get(event::get))
+        .route(route::ROBOTS, get(engines::robots))
+        .route(route::SITEMAP, get(engines::sitemap))
         .route(route::SERVICE, get(service::get))
         .route(route::LEGAL_SOP, get(legal_sop::get))
         .route(route::START, get(start::get).post(start::post))

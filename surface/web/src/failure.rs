@@ -10,7 +10,8 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maklumat_app::{App, Problem};
 
-use crate::frame::{Frame, Here};
+use crate::frame::{Frame, Here, sharing};
+use crate::preferences::TextSize;
 use crate::urls::Url;
 use crate::visit;
 
@@ -90,6 +91,7 @@ pub(crate) struct FailurePage {
 /// Gives every bare error response a page, whoever made it: a handler, the router, or a limit.
 pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let language = visit::language_of(request.headers());
+    let size = TextSize::chosen(request.headers());
     let response = next.run(request).await;
     let status = response.status();
     let failure = response.extensions().get::<Undressed>().cloned();
@@ -102,7 +104,11 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         zone: app.zone(),
         now: app.now(),
         regency: app.regency().name.within(language).to_owned(),
+        site: sharing::site(app.public_address()),
         place: "/".to_owned(),
+        lasting: None,
+        description: None,
+        size,
         here: Here::Elsewhere,
         title: String::new(),
         flash: None,

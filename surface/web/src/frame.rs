@@ -8,8 +8,11 @@ use maklumat_sop::Channel;
 use maklumat_vocabulary::{Language, LocalizedText, Money};
 
 use crate::markup::{self, Markup};
+use crate::preferences::{self, TextSize};
 use crate::words::{self, Saying};
 use crate::{amounts, assets, moments};
+
+pub(crate) mod sharing;
 
 /// Which entry of the main navigation is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,8 +121,15 @@ pub(crate) struct Frame {
     pub(crate) now: Timestamp,
     /// `Kabupaten Sungai Raya`
     pub(crate) regency: String,
+    /// Where the site stands for everybody, without a final slash.
+    pub(crate) site: String,
     /// Path and query without the language, for the language switch.
     pub(crate) place: String,
+    /// The path under which everybody may find the page; `None` on pages that are nobody else's business.
+    pub(crate) lasting: Option<String>,
+    /// What the page is about, where it has words of its own for it.
+    pub(crate) description: Option<String>,
+    pub(crate) size: TextSize,
     pub(crate) here: Here,
     pub(crate) title: String,
     pub(crate) flash: Option<Flash>,
@@ -359,8 +369,7 @@ impl Frame {
 
     /// This page in the other language.
     pub(crate) fn language_link(&self) -> String {
-        let mark = if self.place.contains('?') { '&' } else { '?' };
-        format!("{}{mark}bahasa={}", self.place, self.other_language().tag())
+        preferences::in_language(&self.place, self.other_language())
     }
 
     /// For pages answered to a form: where the same page stands.

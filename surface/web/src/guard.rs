@@ -3,7 +3,7 @@
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use maklumat_app::SignedIn;
 
 use crate::failure::Failure;
@@ -102,40 +102,6 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     headers.insert(name, HeaderValue::from_static(value));
-}
-
-/// `?bahasa=en` on any page: remembers the language and shows the same page without the parameter.
-pub(crate) async fn switch_language(request: Request, next: Next) -> Response {
-    let chosen = request.uri().query().and_then(|query| {
-        query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("bahasa="))
-            .and_then(maklumat_vocabulary::Language::from_tag)
-    });
-    let (Some(language), true) = (chosen, *request.method() == Method::GET) else {
-        return next.run(request).await;
-    };
-    let rest: Vec<&str> = request
-        .uri()
-        .query()
-        .unwrap_or_default()
-        .split('&')
-        .filter(|pair| !pair.starts_with("bahasa="))
-        .collect();
-    let query = if rest.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", rest.join("&"))
-    };
-    // A path of two slashes would be read as another host.
-    let place = format!("/{}{query}", request.uri().path().trim_start_matches(['/', '\\']));
-    let cookie = visit::set_cookie(
-        visit::LANGUAGE,
-        language.tag(),
-        Some(31_536_000),
-        visit::is_secure(request.headers()),
-    );
-    ([(header::SET_COOKIE, cookie)], Redirect::to(&place)).into_response()
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod offer;
 mod officer;
 mod overload;
 mod oversight;
+mod preferences;
 mod respond;
 mod upload_room;
 mod urls;
@@ -69,7 +70,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(nul::refuse_in_addresses))
         .layer(from_fn_with_state(Places::new(), overload::shed))
         .layer(from_fn_with_state(app, failure::dress))
-        .layer(from_fn(guard::switch_language))
+        .layer(from_fn(preferences::choose))
         .layer(from_fn(guard::set_headers))
         .layer(CompressionLayer::new())
 }

@@ -1,8 +1,10 @@
 //! What a service promises, in the few words of a list: how long, and what it costs.
 
 use maklumat_calendar::Date;
-use maklumat_sop::{Definition, Fee, FeeAmount, Promise, Regency};
+use maklumat_sop::condition::Expression;
+use maklumat_sop::{Definition, Facts, Fee, FeeAmount, Promise, Regency, Value};
 use maklumat_vocabulary::Money;
+use maklumat_workflow::fee_amount;
 
 use crate::frame::Frame;
 
@@ -15,12 +17,46 @@ pub(crate) fn main_promise(definition: &Definition) -> Option<&Promise> {
         .or_else(|| definition.promises.first())
 }
 
+/// Whether something may still apply when only these facts are known.
+pub(crate) fn may_apply(when: Option<&Expression>, facts: &Facts) -> bool {
+    when.is_none_or(|when| when.settled_by(facts) != Some(false))
+}
+
+/// What is left of a condition once these facts are known, in words: `None` where it cannot hold any more,
+/// `Some(None)` where it holds for certain.
+pub(crate) fn condition_left(
+    f: &Frame,
+    definition: &Definition,
+    when: Option<&Expression>,
+    facts: &Facts,
+) -> Option<Option<String>> {
+    let Some(when) = when else { return Some(None) };
+    match when.settled_by(facts) {
+        Some(false) => None,
+        Some(true) => Some(None),
+        None => Some(Some(explained(f, definition, when))),
+    }
+}
+
+/// `Pengganti KTP-el hilang; Warga Negara Indonesia`
+pub(crate) fn choice_words(f: &Frame, definition: &Definition, facts: &Facts) -> String {
+    let variants = definition.variants.iter();
+    let chosen = variants.filter_map(|variant| match facts.get(variant.id.as_str()) {
+        Some(Value::Choice(chosen)) => {
+            let option = variant.options.iter().find(|option| option.id == *chosen)?;
+            Some(f.l(&option.label))
+        }
+        _ => None,
+    });
+    chosen.collect::<Vec<_>>().join("; ")
+}
+
 /// `9 hari kerja`; several promises for several variants as a range.
-pub(crate) fn promise_words(f: &Frame, definition: &Definition) -> String {
+pub(crate) fn promise_words(f: &Frame, definition: &Definition, facts: &Facts) -> String {
     let reaching: Vec<&Promise> = definition
         .promises
         .iter()
-        .filter(|promise| promise.until.is_none())
+        .filter(|promise| promise.until.is_none() && may_apply(promise.when.as_ref(), facts))
         .collect();
     match reaching.as_slice() {
         [] => main_promise(definition).map_or_else(String::new, |promise| {
@@ -38,23 +74,53 @@ pub(crate) fn promise_words(f: &Frame, definition: &Definition) -> String {
 }
 
 /// `Rp 0`, `Rp 0 sampai Rp 50.000`, or that it depends.
-pub(crate) fn fee_words(f: &Frame, definition: &Definition) -> String {
+pub(crate) fn fee_words(f: &Frame, definition: &Definition, facts: &Facts) -> String {
+    if let Some(total) = whole_fee(f, definition, facts) {
+        return f.money(&total);
+    }
     let today = f.today();
-    let in_force: Vec<&Fee> = definition.fees.iter().filter(|fee| fee.is_in_force(today)).collect();
-    let fixed: Vec<Money> = in_force.iter().filter_map(|fee| fee.fixed()).collect();
-    if fixed.len() < in_force.len() {
+    let due = fees_due(definition, facts, today);
+    let known: Vec<Money> = due.iter().filter_map(|fee| known_amount(fee, facts, today)).collect();
+    let (Some(least), Some(most)) = (known.iter().min(), known.iter().max()) else {
+        return f.t("fee-depends").into_owned();
+    };
+    if known.len() < due.len() {
         return f.t("fee-depends").into_owned();
     }
-    let least = fixed.iter().min().copied().unwrap_or_default();
-    let most = fixed.iter().max().copied().unwrap_or_default();
     if least == most {
-        f.money(&least)
-    } else {
-        f.say("fee-range")
-            .with("least", f.money(&least))
-            .with("most", f.money(&most))
-            .to_string()
+        return f.money(least);
     }
+    f.say("fee-range")
+        .with("least", f.money(least))
+        .with("most", f.money(most))
+        .to_string()
+}
+
+/// All that is charged, where these facts settle which fees are due and how much each is.
+pub(crate) fn whole_fee(f: &Frame, definition: &Definition, facts: &Facts) -> Option<Money> {
+    let today = f.today();
+    let mut total = Money::ZERO;
+    for fee in fees_due(definition, facts, today) {
+        if fee.when.as_ref().is_some_and(|when| when.settled_by(facts).is_none()) {
+            return None;
+        }
+        total = Money(total.0.checked_add(known_amount(fee, facts, today)?.0)?);
+    }
+    Some(total)
+}
+
+fn fees_due<'d>(definition: &'d Definition, facts: &Facts, today: Date) -> Vec<&'d Fee> {
+    let in_force = definition.fees.iter().filter(|fee| fee.is_in_force(today));
+    in_force.filter(|fee| may_apply(fee.when.as_ref(), facts)).collect()
+}
+
+/// The amount of a fee, whether or not it is due.
+fn known_amount(fee: &Fee, facts: &Facts, today: Date) -> Option<Money> {
+    let unconditional = Fee {
+        when: None,
+        ..fee.clone()
+    };
+    fee_amount(&unconditional, facts, today).ok()
 }
 
 /// Whether nobody ever pays for this service on that day.
@@ -76,23 +142,20 @@ pub(crate) struct FeeLine {
     pub(crate) rows: Vec<(String, String)>,
 }
 
-pub(crate) fn fee_lines(f: &Frame, definition: &Definition, regency: &Regency) -> Vec<FeeLine> {
-    let today = f.today();
-    definition
-        .fees
-        .iter()
-        .filter(|fee| fee.is_in_force(today))
-        .map(|fee| fee_line(f, definition, regency, fee))
+pub(crate) fn fee_lines(f: &Frame, definition: &Definition, regency: &Regency, facts: &Facts) -> Vec<FeeLine> {
+    fees_due(definition, facts, f.today())
+        .into_iter()
+        .map(|fee| fee_line(f, (definition, regency), fee, facts))
         .collect()
 }
 
-fn fee_line(f: &Frame, definition: &Definition, regency: &Regency, fee: &Fee) -> FeeLine {
+fn fee_line(f: &Frame, (definition, regency): (&Definition, &Regency), fee: &Fee, facts: &Facts) -> FeeLine {
     let formula = |amount: &maklumat_sop::condition::Expression| {
         amount
             .as_fixed_money()
             .map_or_else(|| explained(f, definition, amount), |fixed| f.money(&fixed))
     };
-    let (amount, rows) = match &fee.amount {
+    let (mut amount, mut rows) = match &fee.amount {
         FeeAmount::Formula(amount) => (formula(amount), Vec::new()),
         FeeAmount::Table { by, rows } => {
             let rows = rows
@@ -102,10 +165,13 @@ fn fee_line(f: &Frame, definition: &Definition, regency: &Regency, fee: &Fee) ->
             (f.t("fee-by-kind").into_owned(), rows)
         }
     };
+    if let Some(known) = known_amount(fee, facts, f.today()) {
+        (amount, rows) = (f.money(&known), Vec::new());
+    }
     FeeLine {
         name: f.l(&fee.name).to_owned(),
         amount,
-        when: fee.when.as_ref().map(|when| explained(f, definition, when)),
+        when: condition_left(f, definition, fee.when.as_ref(), facts).flatten(),
         law: citation(f, regency, &fee.law),
         rows,
     }

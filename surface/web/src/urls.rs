@@ -3,12 +3,17 @@
 use std::fmt;
 
 use maklumat_app::{CaseId, DueFilter};
+use maklumat_sop::{Facts, Value};
 use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
 
 /// The routes, as the router spells them.
 pub(crate) mod route {
     pub(crate) const HOME: &str = "/";
     pub(crate) const SEARCH: &str = "/cari";
+    pub(crate) const CATALOGUE: &str = "/layanan";
+    pub(crate) const LIFE_EVENT: &str = "/peristiwa/{event}";
+    pub(crate) const ROBOTS: &str = "/robots.txt";
+    pub(crate) const SITEMAP: &str = "/sitemap.xml";
     pub(crate) const SERVICE: &str = "/layanan/{unit}/{service}";
     pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
     pub(crate) const START: &str = "/ajukan/{unit}/{service}";
@@ -79,6 +84,10 @@ pub(crate) mod route {
     pub const ALL: &[&str] = &[
         HOME,
         SEARCH,
+        CATALOGUE,
+        LIFE_EVENT,
+        ROBOTS,
+        SITEMAP,
         SERVICE,
         LEGAL_SOP,
         START,
@@ -172,7 +181,7 @@ macro_rules! fixed_urls {
 }
 
 fixed_urls! {
-    home => HOME, search => SEARCH, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
+    home => HOME, search => SEARCH, catalogue => CATALOGUE, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
     leave => LEAVE, saved => SAVED, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
@@ -183,6 +192,40 @@ fixed_urls! {
 
 pub(crate) fn search_for(words: &str) -> Url {
     Url(format!("{}?q={}", route::SEARCH, encoded(words)))
+}
+
+/// A further page of what was found.
+pub(crate) fn search_page(words: &str, page: usize) -> Url {
+    Url(format!("{}&halaman={page}", search_for(words)))
+}
+
+/// A page of all services, narrowed down as it is.
+pub(crate) fn catalogue_page(narrowed: &[(&str, &str)], page: usize) -> Url {
+    let pairs = narrowed.iter().filter(|(_, value)| !value.is_empty());
+    let pairs: Vec<String> = pairs
+        .map(|(name, value)| format!("{name}={}&", encoded(value)))
+        .collect();
+    Url(format!("{}?{}halaman={page}", route::CATALOGUE, pairs.concat()))
+}
+
+pub(crate) fn life_event(id: &str) -> Url {
+    Url(format!("/peristiwa/{}", encoded(id)))
+}
+
+/// A service for one choice of variants: an address to pass on.
+pub(crate) fn service_for(key: &ServiceKey, facts: &Facts) -> Url {
+    let chosen = facts.iter().filter_map(|(name, value)| match value {
+        Value::Choice(option) => Some(format!("{}={}", encoded(name.as_str()), encoded(option))),
+        Value::YesNo(_) | Value::Number(_) | Value::Money(_) | Value::Date(_) | Value::Choices(_) | Value::Text(_) => {
+            None
+        }
+    });
+    let chosen: Vec<String> = chosen.collect();
+    if chosen.is_empty() {
+        service(key)
+    } else {
+        Url(format!("{}?{}", service(key), chosen.join("&")))
+    }
 }
 
 pub(crate) fn service(key: &ServiceKey) -> Url {

@@ -11,7 +11,8 @@ use maklumat_app::{App, Applicant, Private, SignedIn};
 use maklumat_vocabulary::Language;
 
 use crate::failure::Failure;
-use crate::frame::{Badge, Flash, Frame, Here};
+use crate::frame::{Badge, Flash, Frame, Here, sharing};
+use crate::preferences::TextSize;
 use crate::respond::with_cookie;
 use crate::urls;
 
@@ -34,6 +35,7 @@ pub(crate) struct Visit {
     /// Where the asker connects from, to slow down guessing.
     pub(crate) client: String,
     pub(crate) flash: Option<Flash>,
+    size: TextSize,
     place: String,
     /// A page is asked for; nothing is sent.
     is_reading: bool,
@@ -54,6 +56,7 @@ impl FromRequestParts<App> for Visit {
             language: language_of(headers),
             is_secure: is_secure(headers),
             client: client_of(parts, app.is_behind_proxy()),
+            size: TextSize::chosen(headers),
             flash: cookie(FLASH).and_then(|key| Flash::from_key(&key)),
             place: parts
                 .uri
@@ -75,7 +78,11 @@ impl Visit {
             zone: self.app.zone(),
             now: self.app.now(),
             regency: self.app.regency().name.within(self.language).to_owned(),
+            site: sharing::site(self.app.public_address()),
             place: self.place.clone(),
+            lasting: None,
+            description: None,
+            size: self.size,
             here,
             title: String::new(),
             flash: self.flash,

@@ -6,6 +6,7 @@ use maklumat_calendar::{Calendar, Zone};
 use maklumat_vocabulary::{DeviceId, Diagnostic, LawKey, LocalizedText, PositionKey, PriorityId, Span, UnitId};
 
 use crate::citation::Citation;
+use crate::guide::Guide;
 use crate::model::Standard;
 use crate::organisation::{Device, PositionInfo, PriorityClass, Regency, Source, Unit};
 use crate::regency::{ORGANISATION, ORGANISATION_ENGLISH};
@@ -101,6 +102,7 @@ fn identity(file: &mut Section<'_, '_, '_>) -> Regency {
         calendars: BTreeMap::new(),
         rostered: BTreeMap::new(),
         fallback: Calendar::always_open(Zone::Wib),
+        guide: Guide::default(),
     };
     if let Some(mut section) = single(file, "regency", Need::Required, &place::REGENCY) {
         let zones = Zone::ALL.map(|zone| (zone.abbreviation(), zone));
@@ -339,7 +341,8 @@ pub(crate) fn check(regency: &Regency, places: &[Reference], found: &mut Vec<Dia
             | Target::Source
             | Target::Choice
             | Target::Unit
-            | Target::Closure => {}
+            | Target::Closure
+            | Target::Service => {}
         }
     }
 }

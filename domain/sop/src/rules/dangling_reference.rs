@@ -42,6 +42,7 @@ pub(crate) enum Target {
     Choice,
     Unit,
     Closure,
+    Service,
 }
 
 impl Target {
@@ -100,6 +101,10 @@ impl Target {
                 id: "daftar libur",
                 en: "list of closures",
             },
+            Self::Service => Text {
+                id: "layanan",
+                en: "service",
+            },
         }
     }
 }
@@ -134,7 +139,8 @@ pub(crate) fn finding<'k>(
             | Target::Source
             | Target::Choice
             | Target::Unit
-            | Target::Closure,
+            | Target::Closure
+            | Target::Service,
             false,
         ) => Text {
             id: "{what} `{name}` tidak ada di {place}",

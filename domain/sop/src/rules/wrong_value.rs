@@ -39,6 +39,7 @@ pub(crate) enum Kind {
     Reminder,
     Table,
     Opening,
+    ServiceKey,
 }
 
 /// `written` is the value as it stands in the text, without quotes.
@@ -165,6 +166,10 @@ impl Kind {
                 id: "jam buka",
                 en: "opening hours",
             },
+            Self::ServiceKey => Text {
+                id: "layanan",
+                en: "a service",
+            },
         }
     }
 
@@ -226,9 +231,15 @@ impl Kind {
                 id: "tulis seperti \"07.30-12.00\"",
                 en: "write it like \"07.30-12.00\"",
             }),
+            Self::ServiceKey => Phrase::new(UNIT_AND_SERVICE),
         }
     }
 }
+
+const UNIT_AND_SERVICE: Text = Text {
+    id: "tulis satuan kerja dan layanan, misalnya \"disdukcapil/ktp-el\"",
+    en: "write unit and service, such as \"disdukcapil/ktp-el\"",
+};
 
 fn time_fix(written: &str) -> Phrase {
     let example = match Duration::parse(written) {

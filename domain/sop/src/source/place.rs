@@ -48,4 +48,8 @@ places! {
     RAMADAN: "masa Ramadan", "a Ramadan period";
     CLOSURE: "hari libur", "closures";
     ROSTER: "piket", "a roster";
+    GUIDE: "berkas petunjuk", "the guide file";
+    ELSEWHERE: "urusan di tempat lain", "a matter served elsewhere";
+    LIFE_EVENT: "peristiwa hidup", "a life event";
+    EVENT_SERVICE: "layanan dalam peristiwa", "a service of an event";
 }

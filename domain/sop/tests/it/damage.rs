@@ -162,7 +162,7 @@ proptest! {
         let checked = check(&text, Some(&text), &services[0].0, regency);
         assert_inside(&checked.findings, &text)?;
         prop_assert!(checked.sop.is_none());
-        let sources = RegencySources { organisation: &text, calendar: &text, law: &text, organisation_english: Some(&text) };
+        let sources = RegencySources { organisation: &text, calendar: &text, law: &text, organisation_english: Some(&text), guide: Some(&text), guide_english: Some(&text) };
         let _ = read_regency(&sources);
     }
 
@@ -185,15 +185,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn damaged_shared_files_still_give_a_regency(file in 0..3_usize, acts in prop::collection::vec(damage(), 1..6)) {
+    fn damaged_shared_files_still_give_a_regency(file in 0..4_usize, acts in prop::collection::vec(damage(), 1..6)) {
         let mut texts = Texts::of_the_project();
         let target = match file {
             0 => &mut texts.organisation,
             1 => &mut texts.calendar,
-            _ => &mut texts.law,
+            2 => &mut texts.law,
+            _ => texts.guide.as_mut().unwrap(),
         };
         *target = acts.iter().fold(target.clone(), |text, act| damaged(&text, act));
-        let longest = [&texts.organisation, &texts.calendar, &texts.law].iter().map(|text| text.len()).max().unwrap();
+        let longest = [&texts.organisation, &texts.calendar, &texts.law, texts.guide.as_ref().unwrap()].iter().map(|text| text.len()).max().unwrap();
         let (regency, findings) = read_regency(&texts.sources());
         prop_assert!(findings.iter().all(|finding| finding.span.end <= longest));
         let (key, service, english) = &of_the_project().1[file];

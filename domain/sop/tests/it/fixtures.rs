@@ -75,6 +75,11 @@ fn findings(text: &str) -> Vec<Diagnostic> {
             text.clone_into(&mut texts.law);
             RegencyFile::Law
         }
+        "guide.toml" => {
+            texts.guide = Some(text.to_owned());
+            texts.guide_english = None;
+            RegencyFile::Guide
+        }
         _ => return findings_of_service(subject, text),
     };
     let found = read_regency(&texts.sources()).1;

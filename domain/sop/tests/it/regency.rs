@@ -11,6 +11,8 @@ pub(crate) struct Texts {
     pub(crate) organisation_english: Option<String>,
     pub(crate) calendar: String,
     pub(crate) law: String,
+    pub(crate) guide: Option<String>,
+    pub(crate) guide_english: Option<String>,
 }
 
 pub(crate) fn folder() -> PathBuf {
@@ -41,6 +43,8 @@ impl Texts {
             organisation_english: read_if_there(&folder.join("organisation.en.toml")),
             calendar: read(&folder.join("calendar.toml")),
             law: read(&folder.join("law.toml")),
+            guide: read_if_there(&folder.join("guide.toml")),
+            guide_english: read_if_there(&folder.join("guide.en.toml")),
         }
     }
 
@@ -50,6 +54,8 @@ impl Texts {
             calendar: &self.calendar,
             law: &self.law,
             organisation_english: self.organisation_english.as_deref(),
+            guide: self.guide.as_deref(),
+            guide_english: self.guide_english.as_deref(),
         }
     }
 }
@@ -90,4 +96,39 @@ fn the_shared_files_of_the_project_are_sound() {
     assert_eq!(regency.units.len(), 10);
     assert_eq!(regency.code, "99.01");
     assert!(regency.laws.len() > 40);
+}
+
+#[test]
+fn what_the_guide_names_and_nobody_offers_is_reported_with_its_place() {
+    let mut texts = Texts::of_the_project();
+    let guide = texts.guide.take().unwrap();
+    let guide = guide
+        .replace("jenis = \"hilang\"", "jenis = \"dicuri\"")
+        .replace("disnaker/ak-1", "disnaker/ak-9");
+    texts.guide = Some(guide.clone());
+    let regency = Arc::new(read_regency(&texts.sources()).0);
+    let services = ["disdukcapil/ktp-el", "disdukcapil/kartu-keluarga"].map(|key| {
+        let text = read(&folder().join(format!("services/{key}.toml")));
+        let checked = maklumat_sop::check(
+            &text,
+            None,
+            &maklumat_vocabulary::ServiceKey::parse(key).unwrap(),
+            &regency,
+        );
+        checked.sop.unwrap()
+    });
+    let known: Vec<_> = services.iter().map(maklumat_sop::CheckedSop::definition).collect();
+    let found: Vec<String> = regency
+        .guide
+        .unknown_services(&known)
+        .iter()
+        .map(|found| describe(found, &guide))
+        .collect();
+    let says = |words: &str| found.iter().any(|found| found.contains(words));
+    assert!(
+        says("layanan `disnaker/ak-9` tidak ada (guide.event.mencari-kerja.service.ak1.service)"),
+        "{found:#?}"
+    );
+    assert!(says("pilihan `dicuri` tidak ada"), "{found:#?}");
+    assert!(!says("disdukcapil/ktp-el` tidak ada"), "{found:#?}");
 }

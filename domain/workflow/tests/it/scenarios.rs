@@ -42,7 +42,7 @@ static REGENCY: LazyLock<Arc<Regency>> = LazyLock::new(|| {
         organisation: include_str!("../../../../regency/organisation.toml"),
         calendar: include_str!("../../../../regency/calendar.toml"),
         law: include_str!("../../../../regency/law.toml"),
-        organisation_english: None,
+        ..RegencySources::default()
     });
     assert!(
         !found.iter().any(maklumat_vocabulary::Diagnostic::is_error),

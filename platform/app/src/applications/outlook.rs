@@ -10,16 +10,19 @@ use crate::conditions::applies;
 use crate::views::{DueEstimate, Outlook};
 
 impl App {
-    /// The promise and the way of a service, with everything in order. Where promises depend on answers, none is named.
+    /// The promise and the way of a service for a choice of variants, with everything in order. Where promises still
+    /// depend on answers, none is named.
     #[must_use]
-    pub fn outlook(&self, service: &ServiceKey, now: Timestamp) -> Option<Outlook> {
+    pub fn outlook(&self, service: &ServiceKey, chosen: &Facts, now: Timestamp) -> Option<Outlook> {
         let published = self.service(service)?;
         let sop = &published.sop;
-        let promises = &sop.definition().promises;
-        let is_conditional = promises.iter().any(|promise| promise.when.is_some());
-        let way = sop.main_path(&Facts::new());
+        let settled = |promise: &Promise| promise.when.as_ref().map_or(Some(true), |when| when.settled_by(chosen));
+        let promises = sop.definition().promises.iter();
+        let open: Vec<&Promise> = promises.filter(|promise| settled(promise) != Some(false)).collect();
+        let is_conditional = open.iter().any(|promise| settled(promise).is_none());
+        let way = sop.main_path(chosen);
         Some(Outlook {
-            due: first_promise(promises.iter())
+            due: first_promise(open.iter().copied())
                 .filter(|_| !is_conditional)
                 .map(|promise| estimate(sop, promise, now)),
             steps: tracking::step_dates(sop, &way, now),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use maklumat_credential::digest;
-use maklumat_sop::{Regency, RegencySources, once_published, read_regency};
+use maklumat_sop::{Regency, RegencyFile, RegencySources, once_published, read_regency};
 use maklumat_store::{Fault, PublishedDefinition, Reader};
 use maklumat_vocabulary::{Diagnostic, ServiceKey};
 
@@ -48,23 +48,21 @@ pub(crate) async fn read_catalogue(reader: &mut Reader) -> Result<Catalogue, Fau
     // Counted first: what is published meanwhile makes the next look read again.
     let of = reader.published().await?;
     let mut texts = Vec::new();
-    for name in ["organisation.toml", "calendar.toml", "law.toml", "organisation.en.toml"] {
-        texts.push(
-            reader
-                .regency_file(name)
-                .await?
-                .map(|(_, text)| text)
-                .unwrap_or_default(),
-        );
+    for file in RegencyFile::ALL {
+        let stored = reader.regency_file(file.name()).await?;
+        texts.push((file, stored.map(|(_, text)| text).unwrap_or_default()));
     }
-    let [organisation, calendar, law, english] = texts.as_slice() else {
-        unreachable!("four names give four texts")
+    let text = |wanted: RegencyFile| {
+        let text = texts.iter().find(|(file, _)| *file == wanted);
+        text.map(|(_, text)| text.as_str()).filter(|text| !text.is_empty())
     };
     let (regency, _) = read_regency(&RegencySources {
-        organisation,
-        calendar,
-        law,
-        organisation_english: (!english.is_empty()).then_some(english),
+        organisation: text(RegencyFile::Organisation).unwrap_or_default(),
+        calendar: text(RegencyFile::Calendar).unwrap_or_default(),
+        law: text(RegencyFile::Law).unwrap_or_default(),
+        organisation_english: text(RegencyFile::OrganisationEnglish),
+        guide: text(RegencyFile::Guide),
+        guide_english: text(RegencyFile::GuideEnglish),
     });
     let regency = Arc::new(regency);
     let mut catalogue = Catalogue::new(Arc::clone(&regency), of);

@@ -23,7 +23,7 @@ pub struct PublishedNow {
 }
 
 impl App {
-    /// Keeps the shared files of a regency: organisation, calendar, law.
+    /// Keeps the shared files of a regency: organisation, calendar, law, and the guide.
     pub async fn publish_regency(&self, sources: &RegencySources<'_>) -> Result<(), Problem> {
         let (regency, findings) = read_regency(sources);
         if findings.iter().any(Diagnostic::is_error) {
@@ -36,6 +36,8 @@ impl App {
             ("calendar.toml", sources.calendar),
             ("law.toml", sources.law),
             ("organisation.en.toml", sources.organisation_english.unwrap_or_default()),
+            ("guide.toml", sources.guide.unwrap_or_default()),
+            ("guide.en.toml", sources.guide_english.unwrap_or_default()),
         ];
         let mut tx = self.store().begin().await?;
         for (name, text) in files {

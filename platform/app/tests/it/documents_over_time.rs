@@ -57,7 +57,7 @@ async fn the_office_moves(office: &Office, to: &str) {
         organisation: &organisation,
         calendar: &read("calendar.toml"),
         law: &read("law.toml"),
-        organisation_english: None,
+        ..maklumat_sop::RegencySources::default()
     };
     office.app.publish_regency(&sources).await.unwrap();
 }

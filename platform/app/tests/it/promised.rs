@@ -1,6 +1,7 @@
 //! What somebody is told before sending and on the receipt: what it costs, and by when it is done.
 
 use maklumat_app::{Applicant, DocumentVerdict};
+use maklumat_sop::Facts;
 use maklumat_vocabulary::{Money, ServiceKey};
 
 use crate::office::Office;
@@ -111,10 +112,14 @@ async fn the_day_said_before_sending_is_that_of_the_kind_of_complaint() {
     assert_eq!(days[0], ("3 jam".to_owned(), "2026-11-23".to_owned()));
     assert_eq!(days[1], ("5 hari kerja".to_owned(), "2026-11-28".to_owned()));
     assert_eq!(days[2], ("14 hari kerja".to_owned(), "2026-12-07".to_owned()));
-    let unasked = app.outlook(&ServiceKey::new("satpolpp", "pengaduan-trantibum"), app.now());
+    let unasked = app.outlook(
+        &ServiceKey::new("satpolpp", "pengaduan-trantibum"),
+        &Facts::new(),
+        app.now(),
+    );
     assert!(unasked.unwrap().due.is_none());
     let fixed = app
-        .outlook(&ServiceKey::new("dpmptsp", "sip-dokter"), app.now())
+        .outlook(&ServiceKey::new("dpmptsp", "sip-dokter"), &Facts::new(), app.now())
         .unwrap();
     assert_eq!(fixed.due.unwrap().date.to_string(), "2026-12-04");
 }

@@ -18,7 +18,7 @@ pub(crate) fn sources(organisation: &str) -> RegencySources<'_> {
         organisation,
         calendar: CALENDAR,
         law: LAW,
-        organisation_english: None,
+        ..RegencySources::default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use maklumat_sop::{Regency, RegencyFile};
+use maklumat_sop::{CheckedSop, Regency, RegencyFile};
 use maklumat_vocabulary::{Code, Diagnostic, Language, ServiceKey};
 use serde::Serialize;
 
@@ -134,6 +134,7 @@ fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
         paths.iter().any(|path| covers(path, &root) || covers(path, &named))
     };
     let mut readings = shared_readings(&folder, &shared, &is_asked_for);
+    let mut known = Vec::new();
     for path in &paths {
         if is_standard_input(path) {
             readings.extend(read_standard_input(arguments, &regency)?);
@@ -142,10 +143,32 @@ fn read_all(arguments: &Arguments) -> Result<Vec<Reading>, Stop> {
         let mut found = Vec::new();
         files::collect(path, &mut found)?;
         for path in found.iter().filter(|path| files::shared_by(path).is_none()) {
-            readings.extend(read_service(path, arguments.key.as_ref(), &regency));
+            readings.extend(read_service(path, arguments.key.as_ref(), &regency, &mut known));
         }
     }
+    if paths.iter().any(|path| covers(path, &root.join("services"))) {
+        missing_in_guide(&folder, &regency, &known, &mut readings);
+    }
     Ok(readings)
+}
+
+/// Services and options the guide names and no file has. Only told where all services were read.
+fn missing_in_guide(folder: &RegencyFolder, regency: &Regency, known: &[CheckedSop], readings: &mut Vec<Reading>) {
+    let Some(text) = &folder.guide else { return };
+    let definitions: Vec<_> = known.iter().map(CheckedSop::definition).collect();
+    let missing = regency.guide.unknown_services(&definitions);
+    if missing.is_empty() {
+        return;
+    }
+    let file = folder.root.join(RegencyFile::Guide.name()).display().to_string();
+    match readings.iter_mut().find(|reading| reading.file == file) {
+        Some(reading) => reading.findings.extend(missing),
+        None => readings.push(Reading {
+            file,
+            source: text.text.clone(),
+            findings: missing,
+        }),
+    }
 }
 
 fn is_standard_input(path: &Path) -> bool {
@@ -153,7 +176,12 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 /// One file; what keeps it from being read as a service is a finding on it, and the other files are read all the same.
-fn read_service(path: &Path, key: Option<&ServiceKey>, regency: &Arc<Regency>) -> Vec<Reading> {
+fn read_service(
+    path: &Path,
+    key: Option<&ServiceKey>,
+    regency: &Arc<Regency>,
+    known: &mut Vec<CheckedSop>,
+) -> Vec<Reading> {
     // English texts are checked with the service they belong to.
     let main = path
         .to_str()
@@ -162,7 +190,7 @@ fn read_service(path: &Path, key: Option<&ServiceKey>, regency: &Arc<Regency>) -
         .filter(|main| main.is_file());
     let path = main.as_deref().unwrap_or(path);
     let (source, finding) = match ServiceFile::read(path, key) {
-        Ok(file) => return readings_of(file, regency),
+        Ok(file) => return readings_of(file, regency, known),
         Err(Unfit::Unnamed(text)) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             (text.text, maklumat_sop::misnamed_file(&name.unwrap_or_default()))
@@ -227,9 +255,10 @@ fn shared_readings(
 }
 
 /// A definition, and its English overlay when something is to be said about that.
-fn readings_of(file: ServiceFile, regency: &Arc<Regency>) -> Vec<Reading> {
+fn readings_of(file: ServiceFile, regency: &Arc<Regency>, known: &mut Vec<CheckedSop>) -> Vec<Reading> {
     let english = file.english.as_ref().map(|english| english.text.as_str());
     let checked = maklumat_sop::check(&file.text.text, english, &file.key, regency);
+    known.extend(checked.sop);
     let overlay = file.path.with_extension("en.toml").display().to_string();
     let mut readings = vec![reading(file.path.display().to_string(), file.text, checked.findings)];
     if let Some(text) = file.english {
@@ -270,6 +299,7 @@ fn read_standard_input(arguments: &Arguments, regency: &Arc<Regency>) -> Result<
             english: None,
         },
         regency,
+        &mut Vec::new(),
     ))
 }
 

@@ -10,14 +10,6 @@ home-all = { $count ->
    *[other] See all { $count } services
 }
 home-events = By life event
-event-birth = A child is born
-event-seventeen = Turning 17
-event-family = Marriage and family
-event-job = Looking for work
-event-business = Opening a business
-event-vehicle = Owning a vehicle
-event-ill = Illness and treatment
-event-danger = Emergency
 home-applied = Already applied?
 home-applied-note = See who holds your file and until when.
 home-track = Track a file
@@ -34,7 +26,7 @@ search-title = Find a service
 search-all = All services
 search-for = Services for “{ $words }”
 search-label = Search in your own words
-search-nothing = No service fits. Try another, shorter word, or see all services.
+search-nothing = We have not found a service that fits
 search-show-all = See all services
 search-count = { $count ->
     [one] { $count } service
@@ -102,7 +94,6 @@ position-count = { $count ->
 }
 standard-version = Service standard version { $version }, in force since { $day }.
 
-legal-sop-title = Official SOP
 legal-sop-heading = SOP { $name }
 legal-sop-lead = Official document. The flow the system runs is this flow.
 legal-sop-same = This table is made from the same definition that runs.

@@ -7,6 +7,7 @@ use maklumat_sop::Regency;
 use crate::citizen::service::contacts;
 use crate::frame::{Frame, Here};
 use crate::respond::page;
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -43,7 +44,8 @@ impl ComplainPage {
                 .map(|line| f.l(line).to_owned())
                 .collect(),
             units: units.collect(),
-            f: f.titled_by("complain-title"),
+            f: f.titled_by("complain-title")
+                .for_everybody_by(&urls::complain(), "complain-description"),
         }
     }
 }

@@ -3,78 +3,30 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use maklumat_app::Published;
+use maklumat_app::{Found, Published};
 use maklumat_calendar::{Calendar, Date};
-use maklumat_sop::{Definition, Regency};
-use maklumat_vocabulary::ServiceKey;
+use maklumat_sop::Regency;
 use serde::Deserialize;
 
+use crate::citizen::listed::{self, Listed, listed};
+use crate::citizen::service::contacts;
 use crate::frame::{Frame, Here};
-use crate::offer;
-use crate::respond::page;
+use crate::respond::{go_to, page};
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 /// The home page lists services up to this many; the rest is one search away.
 const MOST_LISTED: usize = 16;
 
-/// One row of a list of services.
-pub(crate) struct Listed {
-    pub(crate) key: ServiceKey,
-    pub(crate) name: String,
-    pub(crate) unit: String,
-    pub(crate) time: String,
-    pub(crate) fee: String,
-}
+/// Services on one page of what was found.
+const ON_A_PAGE: usize = 10;
 
-/// A life event and the words it searches for.
-pub(crate) struct LifeEvent {
+/// A life event as the home page shows it.
+pub(crate) struct EventLink {
+    pub(crate) url: Url,
     pub(crate) icon: &'static str,
-    pub(crate) key: &'static str,
-    pub(crate) words: &'static str,
+    pub(crate) name: String,
 }
-
-const LIFE_EVENTS: [LifeEvent; 8] = [
-    LifeEvent {
-        icon: "child",
-        key: "event-birth",
-        words: "akta kelahiran",
-    },
-    LifeEvent {
-        icon: "you",
-        key: "event-seventeen",
-        words: "KTP baru",
-    },
-    LifeEvent {
-        icon: "family",
-        key: "event-family",
-        words: "kartu keluarga",
-    },
-    LifeEvent {
-        icon: "work",
-        key: "event-job",
-        words: "kartu pencari kerja",
-    },
-    LifeEvent {
-        icon: "shop",
-        key: "event-business",
-        words: "izin reklame",
-    },
-    LifeEvent {
-        icon: "vehicle",
-        key: "event-vehicle",
-        words: "kendaraan",
-    },
-    LifeEvent {
-        icon: "health",
-        key: "event-ill",
-        words: "rawat jalan",
-    },
-    LifeEvent {
-        icon: "danger",
-        key: "event-danger",
-        words: "darurat kebakaran",
-    },
-];
 
 #[derive(Template)]
 #[template(path = "citizen/home.html")]
@@ -82,7 +34,7 @@ pub(crate) struct HomePage {
     pub(crate) f: Frame,
     pub(crate) services: Vec<Listed>,
     pub(crate) total: usize,
-    pub(crate) life_events: &'static [LifeEvent],
+    pub(crate) life_events: Vec<EventLink>,
     pub(crate) today: Date,
     pub(crate) hours: Option<String>,
     pub(crate) next_closure: Option<(Date, String)>,
@@ -96,12 +48,24 @@ pub(crate) struct SearchPage {
     pub(crate) f: Frame,
     pub(crate) words: String,
     pub(crate) services: Vec<Listed>,
+    pub(crate) total: usize,
+    /// What was meant by mistyped words, and the search for it.
+    pub(crate) meant: Option<(String, Url)>,
+    /// What other authorities serve: name and place.
+    pub(crate) elsewhere: Vec<(String, String)>,
+    pub(crate) events: Vec<EventLink>,
+    /// Where to ask when nothing was found: unit and telephone.
+    pub(crate) phones: Vec<(String, String)>,
+    pub(crate) more: Option<Url>,
+    pub(crate) before: Option<Url>,
 }
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     #[serde(default)]
     q: String,
+    #[serde(default)]
+    halaman: String,
 }
 
 pub(crate) async fn home(visit: Visit) -> Response {
@@ -121,6 +85,10 @@ impl HomePage {
     pub(crate) fn new(f: Frame, regency: &Regency, catalogue: &[Published], kept: Option<(u64, u64)>) -> Self {
         let today = f.today();
         let calendar = usual_calendar(regency);
+        let description = f
+            .say("home-description")
+            .with("regency", f.regency.as_str())
+            .to_string();
         Self {
             services: catalogue
                 .iter()
@@ -128,52 +96,97 @@ impl HomePage {
                 .map(|published| listed(&f, regency, published))
                 .collect(),
             total: catalogue.len(),
-            life_events: &LIFE_EVENTS,
+            life_events: event_links(&f, regency),
             today,
             hours: calendar.and_then(|calendar| opening_words(&f, calendar, today)),
             next_closure: calendar
                 .and_then(|calendar| calendar.next_closure(today))
                 .map(|(day, name)| (day, name.to_owned())),
             kept: kept.filter(|(_, finished)| *finished > 0),
-            f: f.titled_by("home-title"),
+            f: f.titled_by("home-title").for_everybody(&urls::home(), description),
         }
+    }
+}
+
+pub(crate) fn event_links(f: &Frame, regency: &Regency) -> Vec<EventLink> {
+    let events = regency.guide.events.iter();
+    events.map(|event| event_link(f, event)).collect()
+}
+
+fn event_link(f: &Frame, event: &maklumat_sop::LifeEvent) -> EventLink {
+    EventLink {
+        url: urls::life_event(&event.id),
+        icon: event.icon,
+        name: f.l(&event.name).to_owned(),
     }
 }
 
 pub(crate) async fn search(visit: Visit, Query(asked): Query<Asked>) -> Response {
     let words: String = asked.q.trim().chars().take(200).collect();
-    let frame = visit.frame(Here::Services);
-    let regency = visit.app.regency();
-    let found = if words.is_empty() {
-        visit.app.catalogue()
-    } else {
-        visit
-            .app
-            .search_services(&words)
-            .iter()
-            .filter_map(|key| visit.app.service(key))
-            .collect()
-    };
-    let services = found
+    if words.is_empty() {
+        return go_to(&urls::catalogue());
+    }
+    let found = visit.app.find_services(&words);
+    let services: Vec<Published> = found
+        .hits
         .iter()
-        .map(|published| listed(&frame, &regency, published))
+        .filter_map(|hit| visit.app.service(&hit.service))
         .collect();
-    page(&SearchPage {
-        f: frame.titled_by("search-title"),
-        words,
-        services,
-    })
+    let number = asked.halaman.parse::<usize>().unwrap_or(1).max(1);
+    let frame = visit.frame(Here::Services);
+    page(&SearchPage::new(
+        frame,
+        &visit.app.regency(),
+        &words,
+        (&found, &services),
+        number,
+    ))
 }
 
-fn listed(f: &Frame, regency: &Regency, published: &Published) -> Listed {
-    let definition: &Definition = published.sop.definition();
-    Listed {
-        key: definition.key.clone(),
-        name: f.l(&definition.name).to_owned(),
-        unit: offer::unit_name(f, regency, definition).to_owned(),
-        time: offer::promise_words(f, definition),
-        fee: offer::fee_words(f, definition),
+impl SearchPage {
+    /// `number` is the page, counted from 1; `services` are those of the hits, in their order.
+    pub(crate) fn new(
+        f: Frame,
+        regency: &Regency,
+        words: &str,
+        (found, services): (&Found, &[Published]),
+        number: usize,
+    ) -> Self {
+        let total = services.len();
+        let first = (number - 1) * ON_A_PAGE;
+        let rows = services.iter().zip(&found.hits).skip(first).take(ON_A_PAGE);
+        let elsewhere = found.elsewhere.iter().filter_map(|at| regency.guide.elsewhere.get(*at));
+        let events = found.events.iter().filter_map(|at| regency.guide.events.get(*at));
+        let meant = found.meant.clone().map(|meant| {
+            let url = urls::search_for(&meant);
+            (meant, url)
+        });
+        Self {
+            services: rows.map(|row| listed::found(&f, regency, row)).collect(),
+            total,
+            meant,
+            elsewhere: elsewhere
+                .map(|matter| (f.l(&matter.name).to_owned(), f.l(&matter.place).to_owned()))
+                .collect(),
+            events: events.map(|event| event_link(&f, event)).collect(),
+            phones: if total == 0 { phones(&f, regency) } else { Vec::new() },
+            more: (total > first + ON_A_PAGE).then(|| urls::search_page(words, number + 1)),
+            before: (number > 1).then(|| urls::search_page(words, number - 1)),
+            words: words.to_owned(),
+            f: f.titled_by("search-title"),
+        }
     }
+}
+
+/// Units that can be called.
+fn phones(f: &Frame, regency: &Regency) -> Vec<(String, String)> {
+    let units = regency.units.values();
+    units
+        .filter_map(|unit| {
+            let (_, phone) = contacts(unit).into_iter().find(|(kind, _)| *kind == "contact-phone")?;
+            Some((f.l(&unit.name).to_owned(), phone))
+        })
+        .collect()
 }
 
 /// The calendar most offices keep.

@@ -11,6 +11,7 @@ use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::offer;
 use crate::respond::page;
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -108,9 +109,17 @@ impl LegalSopPage {
                 .map(|(index, step)| row(&f, definition, &lanes, index, step))
                 .collect(),
             lanes: lanes.iter().map(|lane| lane_name(&f, regency, lane.as_ref())).collect(),
-            f: f.titled_by("legal-sop-title"),
+            f: described(f, definition),
         }
     }
+}
+
+fn described(f: Frame, definition: &Definition) -> Frame {
+    let name = f.l(&definition.name).to_owned();
+    let title = f.say("legal-sop-heading").with("name", name.as_str()).to_string();
+    let description = f.say("legal-sop-description").with("name", name).to_string();
+    f.titled(title)
+        .for_everybody(&urls::legal_sop(&definition.key), description)
 }
 
 /// The applicant first, then positions in order of appearance.

@@ -6,6 +6,7 @@ use maklumat_app::OversightTable;
 use crate::failure::Answer;
 use crate::frame::{Frame, Here};
 use crate::respond::page;
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -18,7 +19,10 @@ pub(crate) struct PerformancePage {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let table = visit.app.public_performance().await?;
     Ok(page(&PerformancePage {
-        f: visit.frame(Here::Elsewhere).titled_by("performance-title"),
+        f: visit
+            .frame(Here::Elsewhere)
+            .titled_by("performance-title")
+            .for_everybody_by(&urls::performance(), "performance-description"),
         table,
     }))
 }

@@ -1,18 +1,26 @@
 //! One service: its promise, the six components everybody reads, the eight others one touch away. [law: uu-25-2009-art-21]
 
+mod choose;
+mod flow;
+
+use std::collections::BTreeMap;
+
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use maklumat_app::{DueEstimate, Outlook, PastFigures, Published};
 use maklumat_calendar::Date;
-use maklumat_sop::{Channel, Definition, Exit, Performer, Regency, Requirement, RequirementKind, Step, Target};
-use maklumat_vocabulary::{PositionKey, ServiceKey, StepId};
+use maklumat_sop::{Channel, Definition, Ending, Facts, Regency, Requirement, RequirementKind};
+use maklumat_vocabulary::ServiceKey;
 
 use crate::citizen::complain::contact_key;
 use crate::citizen::receipt::counts_from;
+use crate::citizen::service::choose::Question;
+use crate::citizen::service::flow::FlowStep;
 use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::offer::{self, FeeLine};
 use crate::respond::page;
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -39,7 +47,15 @@ pub(crate) struct ServicePage {
     pub(crate) ways: String,
     /// Numbers to call, where that is how one applies.
     pub(crate) calls: Vec<(&'static str, String)>,
-    pub(crate) kinds: Vec<(String, Vec<String>)>,
+    pub(crate) questions: Vec<Question>,
+    /// What was chosen, in words; empty where nothing was.
+    pub(crate) choice: String,
+    /// Every question is answered.
+    pub(crate) is_settled: bool,
+    /// The whole fee spelt out, where it is one sum.
+    pub(crate) fee_spelt: Option<String>,
+    pub(crate) refusals: Vec<String>,
+    pub(crate) redirections: Vec<String>,
     pub(crate) requirements: Vec<RequirementLine>,
     pub(crate) flow: Vec<FlowStep>,
     pub(crate) products: Vec<(String, String)>,
@@ -48,6 +64,15 @@ pub(crate) struct ServicePage {
     pub(crate) address: Option<String>,
     /// The eight other components: key of the heading and lines.
     pub(crate) others: Vec<(&'static str, Vec<String>)>,
+}
+
+/// What is known of the service beside its definition.
+#[derive(Default)]
+pub(crate) struct Asked {
+    pub(crate) past: PastFigures,
+    pub(crate) outlook: Outlook,
+    /// The choice of variants the page is about.
+    pub(crate) facts: Facts,
 }
 
 pub(crate) struct PromiseLine {
@@ -65,40 +90,41 @@ pub(crate) struct RequirementLine {
     pub(crate) hint: Option<String>,
     pub(crate) when: Option<String>,
     pub(crate) optional: bool,
+    /// What it may be handed in for.
+    pub(crate) instead_of: Option<String>,
     pub(crate) asks: Vec<String>,
 }
 
-pub(crate) struct FlowStep {
-    pub(crate) name: String,
-    pub(crate) is_yours: bool,
-    pub(crate) who: String,
-    pub(crate) time: Option<String>,
-    /// Class of the little squares, one per working day, up to three.
-    pub(crate) squares: Option<&'static str>,
-    pub(crate) until: Option<Date>,
-    pub(crate) icon: &'static str,
-    pub(crate) may_return: bool,
-    pub(crate) loop_class: &'static str,
-}
-
-pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
+pub(crate) async fn get(
+    visit: Visit,
+    Path((unit, service)): Path<(String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
+) -> Answer {
     let key = ServiceKey::parse(&format!("{unit}/{service}")).ok_or(Failure::NotFound)?;
     let published = visit.app.service(&key).ok_or(Failure::NotFound)?;
-    let past = visit.app.past_figures(&key).await?;
-    let outlook = visit.app.outlook(&key, visit.app.now()).unwrap_or_default();
+    let facts = choose::facts_of(published.sop.definition(), &asked);
+    let asked = Asked {
+        past: visit.app.past_figures(&key).await?,
+        outlook: visit.app.outlook(&key, &facts, visit.app.now()).unwrap_or_default(),
+        facts,
+    };
     let frame = visit.frame(Here::Services);
     let regency = visit.app.regency();
     let officer = visit.officer_if_any().await?;
     Ok(page(&ServicePage {
         is_officer: officer.is_some_and(|officer| visit.app.files_for_others(&officer, &key).is_ok()),
-        ..ServicePage::new(frame, &regency, &published, past, outlook)
+        ..ServicePage::new(frame, &regency, &published, asked)
     }))
 }
 
 impl ServicePage {
-    pub(crate) fn new(f: Frame, regency: &Regency, published: &Published, past: PastFigures, outlook: Outlook) -> Self {
+    pub(crate) fn new(f: Frame, regency: &Regency, published: &Published, asked: Asked) -> Self {
         let definition = published.sop.definition();
         let unit = regency.unit(definition.unit());
+        let Asked { past, outlook, facts } = asked;
+        let total = offer::whole_fee(&f, definition, &facts);
+        let time = offer::promise_words(&f, definition, &facts);
+        let fee = offer::fee_words(&f, definition, &facts);
         Self {
             key: definition.key.clone(),
             name: f.l(&definition.name).to_owned(),
@@ -106,30 +132,28 @@ impl ServicePage {
             unit: offer::unit_name(&f, regency, definition).to_owned(),
             version: definition.version,
             effective: definition.effective,
-            promise: offer::promise_words(&f, definition),
-            promises: promise_lines(&f, definition),
-            flow: flow(&f, regency, published, &outlook.steps),
+            promises: promise_lines(&f, definition, &facts),
+            flow: flow::flow(&f, regency, published, &outlook.steps),
             estimate: outlook.due,
-            fee: offer::fee_words(&f, definition),
-            is_free: offer::is_free(definition, f.today()),
-            fees: offer::fee_lines(&f, definition, regency),
+            is_free: total.map_or_else(
+                || offer::is_free(definition, f.today()),
+                maklumat_vocabulary::Money::is_zero,
+            ),
+            fee_spelt: total
+                .filter(|total| !total.is_zero())
+                .map(|total| f.money_in_words(&total)),
+            fees: offer::fee_lines(&f, definition, regency, &facts),
             past,
             is_online: definition.channels.contains(&Channel::Online),
             is_officer: false,
             ways: ways(&f, definition),
-            calls: unit
-                .filter(|_| definition.channels.contains(&Channel::Phone))
-                .map(contacts)
-                .unwrap_or_default()
-                .into_iter()
-                .filter(|(kind, _)| *kind == "contact-phone")
-                .collect(),
-            kinds: kinds(&f, definition),
-            requirements: definition
-                .requirements
-                .iter()
-                .map(|asked| requirement_line(&f, definition, asked))
-                .collect(),
+            calls: calls(unit, definition),
+            questions: choose::questions(&f, definition, &facts),
+            choice: offer::choice_words(&f, definition, &facts),
+            is_settled: facts.len() == definition.variants.len(),
+            requirements: requirement_lines(&f, definition, &facts),
+            refusals: flow::reasons(&f, definition, Ending::Refused),
+            redirections: flow::reasons(&f, definition, Ending::Redirected),
             products: products(&f, definition),
             complaints: definition
                 .standard
@@ -142,12 +166,34 @@ impl ServicePage {
                 .and_then(|unit| unit.address.as_ref())
                 .map(|address| f.l(address).to_owned()),
             others: others(&f, regency, definition),
-            f: {
-                let title = f.l(&definition.name).to_owned();
-                f.titled(title)
-            },
+            f: described(f, definition, (&time, &fee)),
+            promise: time,
+            fee,
         }
     }
+}
+
+/// The frame with what others see of the page: what it is for, how long it takes, what it costs.
+fn described(f: Frame, definition: &Definition, (time, fee): (&str, &str)) -> Frame {
+    let title = f.l(&definition.name).to_owned();
+    let description = f
+        .say("service-description")
+        .with("summary", f.l(&definition.summary))
+        .with("time", time)
+        .with("fee", fee)
+        .to_string();
+    f.titled(title)
+        .for_everybody(&urls::service(&definition.key), description)
+}
+
+/// Telephone numbers, where one applies by telephone.
+fn calls(unit: Option<&maklumat_sop::Unit>, definition: &Definition) -> Vec<(&'static str, String)> {
+    let by_phone = unit.filter(|_| definition.channels.contains(&Channel::Phone));
+    let contacts = by_phone.map(contacts).unwrap_or_default();
+    contacts
+        .into_iter()
+        .filter(|(kind, _)| *kind == "contact-phone")
+        .collect()
 }
 
 fn ways(f: &Frame, definition: &Definition) -> String {
@@ -163,136 +209,63 @@ pub(crate) fn contacts(unit: &maklumat_sop::Unit) -> Vec<(&'static str, String)>
         .collect()
 }
 
-fn promise_lines(f: &Frame, definition: &Definition) -> Vec<PromiseLine> {
-    definition
-        .promises
-        .iter()
-        .map(|promise| PromiseLine {
-            name: f.l(&promise.name).to_owned(),
-            time: promise.time.words(f.language),
-            from: counts_from(promise.from),
-            when: promise.when.as_ref().map(|when| offer::explained(f, definition, when)),
+fn promise_lines(f: &Frame, definition: &Definition, facts: &Facts) -> Vec<PromiseLine> {
+    let promises = definition.promises.iter();
+    promises
+        .filter_map(|promise| {
+            Some(PromiseLine {
+                name: f.l(&promise.name).to_owned(),
+                time: promise.time.words(f.language),
+                from: counts_from(promise.from),
+                when: offer::condition_left(f, definition, promise.when.as_ref(), facts)?,
+            })
         })
         .collect()
 }
 
-fn kinds(f: &Frame, definition: &Definition) -> Vec<(String, Vec<String>)> {
-    let options = |variant: &maklumat_sop::Variant| {
-        variant
-            .options
-            .iter()
-            .map(|option| f.l(&option.label).to_owned())
-            .collect()
-    };
-    definition
-        .variants
-        .iter()
-        .map(|variant| (f.l(&variant.question).to_owned(), options(variant)))
+/// What is asked, without what the choice of variants rules out.
+fn requirement_lines(f: &Frame, definition: &Definition, facts: &Facts) -> Vec<RequirementLine> {
+    let requirements = definition.requirements.iter();
+    requirements
+        .filter_map(|asked| {
+            let when = offer::condition_left(f, definition, asked.when.as_ref(), facts)?;
+            Some(RequirementLine {
+                instead_of: instead_of(f, definition, asked),
+                ..requirement_line(f, asked, when)
+            })
+        })
         .collect()
 }
 
-fn requirement_line(f: &Frame, definition: &Definition, asked: &Requirement) -> RequirementLine {
+fn requirement_line(f: &Frame, asked: &Requirement, when: Option<String>) -> RequirementLine {
     let labels = asked.fields.iter().map(|field| f.l(&field.label).to_owned()).collect();
     RequirementLine {
         name: f.l(&asked.name).to_owned(),
-        how: match asked.kind {
-            RequirementKind::Copy => "how-copy",
-            RequirementKind::Shown => "how-shown",
-            RequirementKind::Surrendered => "how-surrendered",
-            RequirementKind::Statement => "how-statement",
-            RequirementKind::Data => "how-data",
-            RequirementKind::Condition => "how-condition",
-        },
+        how: how_key(asked.kind),
         hint: asked.hint.as_ref().map(|hint| f.l(hint).to_owned()),
-        when: asked.when.as_ref().map(|when| offer::explained(f, definition, when)),
+        when,
         optional: asked.optional,
+        instead_of: None,
         asks: labels,
     }
 }
 
-/// The usual way through the SOP, with the date each step would end if applied for now.
-fn flow(f: &Frame, regency: &Regency, published: &Published, way: &[(StepId, Date)]) -> Vec<FlowStep> {
-    let definition = published.sop.definition();
-    let steps = way
-        .iter()
-        .filter_map(|(id, date)| definition.step(id).map(|step| (step, Some(*date))));
-    let mut flow: Vec<FlowStep> = steps
-        .map(|(step, date)| flow_step(f, regency, definition, step, date))
-        .collect();
-    mark_way_back(&mut flow);
-    flow
+/// The thing for which this one is accepted.
+pub(crate) fn instead_of(f: &Frame, definition: &Definition, asked: &Requirement) -> Option<String> {
+    let other = definition.requirement(asked.substitutes.as_ref()?)?;
+    Some(f.l(&other.name).to_owned())
 }
 
-fn flow_step(f: &Frame, regency: &Regency, definition: &Definition, step: &Step, until: Option<Date>) -> FlowStep {
-    let is_yours = step.is_by_applicant();
-    FlowStep {
-        name: f.l(&step.name).to_owned(),
-        is_yours,
-        who: match &step.by {
-            Performer::Applicant => f.t("you").into_owned(),
-            Performer::Position(key) => position_name(f, regency, definition, key),
-        },
-        time: (!is_yours && !step.time.is_zero()).then(|| step.time.words(f.language)),
-        squares: squares(step),
-        until: until.filter(|_| !is_yours),
-        icon: if is_yours {
-            "you"
-        } else if step.issues.is_some() {
-            "sign"
-        } else if step.outcomes().is_empty() {
-            "paper"
-        } else {
-            "search"
-        },
-        may_return: may_return(step),
-        loop_class: "",
+/// The key of what to do with something that is asked.
+pub(crate) const fn how_key(kind: RequirementKind) -> &'static str {
+    match kind {
+        RequirementKind::Copy => "how-copy",
+        RequirementKind::Shown => "how-shown",
+        RequirementKind::Surrendered => "how-surrendered",
+        RequirementKind::Statement => "how-statement",
+        RequirementKind::Data => "how-data",
+        RequirementKind::Condition => "how-condition",
     }
-}
-
-/// A position, with its unit where that is another one than the service's own.
-fn position_name(f: &Frame, regency: &Regency, definition: &Definition, key: &PositionKey) -> String {
-    let name = regency.position(key).map_or("", |position| f.l(&position.name));
-    if key.unit == *definition.unit() {
-        return name.to_owned();
-    }
-    let unit = regency.unit(&key.unit).map_or("", |unit| f.l(&unit.name));
-    format!("{name}, {unit}")
-}
-
-fn squares(step: &Step) -> Option<&'static str> {
-    match (step.time.unit, step.time.amount) {
-        (maklumat_calendar::TimeUnit::WorkingDay, 1) => Some("sq"),
-        (maklumat_calendar::TimeUnit::WorkingDay, 2) => Some("sq sq2"),
-        (maklumat_calendar::TimeUnit::WorkingDay, 3) => Some("sq sq3"),
-        _ => None,
-    }
-}
-
-fn may_return(step: &Step) -> bool {
-    let is_return = |target: &Target| matches!(target, Target::Return { .. });
-    match &step.exit {
-        Exit::To(target) => is_return(target),
-        Exit::Decision(outcomes) => outcomes.iter().any(|outcome| is_return(&outcome.target)),
-        Exit::Parallel { .. } => false,
-    }
-}
-
-/// Draws the dashed line from the first step that may return the file back to the applicant, when it spans three steps.
-fn mark_way_back(flow: &mut [FlowStep]) {
-    let Some(end) = flow.iter().position(|step| step.may_return) else {
-        return;
-    };
-    let Some(start) = flow[..end].iter().rposition(|step| step.is_yours) else {
-        return;
-    };
-    if end < start + 2 {
-        return;
-    }
-    flow[start].loop_class = "la";
-    for step in &mut flow[start + 1..end] {
-        step.loop_class = "lb";
-    }
-    flow[end].loop_class = "lc";
 }
 
 fn products(f: &Frame, definition: &Definition) -> Vec<(String, String)> {

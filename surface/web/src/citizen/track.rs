@@ -50,7 +50,10 @@ pub(crate) struct WithdrawPage {
 }
 
 pub(crate) async fn form(visit: Visit, Query(then): Query<Then>) -> Response {
-    let frame = visit.frame(Here::Track).titled_by("track-form-title");
+    let frame = visit
+        .frame(Here::Track)
+        .titled_by("track-form-title")
+        .for_everybody_by(&urls::track_form(), "track-description");
     page(&TrackFormPage {
         f: frame,
         reference: String::new(),

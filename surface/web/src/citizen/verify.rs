@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::form::Form;
 use crate::frame::{Frame, Here};
 use crate::respond::{self, page};
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -93,11 +94,14 @@ pub(crate) async fn revoked(visit: Visit) -> Response {
 fn show(visit: &Visit, text: &str) -> Response {
     let text: String = text.trim().chars().take(LONGEST_TEXT).collect();
     let verdict = (!text.is_empty()).then(|| visit.app.verify_text(&text));
+    let f = visit.frame(Here::Verify).at(&urls::verify()).titled_by("verify-title");
     page(&VerifyPage {
-        f: visit
-            .frame(Here::Verify)
-            .at(&crate::urls::verify())
-            .titled_by("verify-title"),
+        // A page with a verdict is about one document.
+        f: if text.is_empty() {
+            f.for_everybody_by(&urls::verify(), "verify-description")
+        } else {
+            f
+        },
         text,
         verdict,
         key_ring: visit.app.key_ring_text(),

@@ -9,6 +9,7 @@ use maklumat_sop::{FieldKind, Regency, RegencySources, check, read_regency};
 use maklumat_vocabulary::{Language, LocalizedText, Name, ServiceKey};
 
 use crate::frame::{Frame, Here};
+use crate::preferences::TextSize;
 
 const REGENCY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../regency");
 
@@ -50,11 +51,14 @@ pub(super) fn read(name: &str) -> String {
 pub(super) fn regency() -> Arc<Regency> {
     let (organisation, calendar, law) = (read("organisation.toml"), read("calendar.toml"), read("law.toml"));
     let english = std::fs::read_to_string(Path::new(REGENCY).join("organisation.en.toml")).ok();
+    let (guide, guide_english) = (read("guide.toml"), read("guide.en.toml"));
     let (regency, _) = read_regency(&RegencySources {
         organisation: &organisation,
         calendar: &calendar,
         law: &law,
         organisation_english: english.as_deref(),
+        guide: Some(&guide),
+        guide_english: Some(&guide_english),
     });
     Arc::new(regency)
 }
@@ -78,7 +82,11 @@ pub(super) fn frame(language: Language) -> Frame {
         zone: Zone::Wib,
         now: at(11, 23, 9, 40),
         regency: "Kabupaten Sungai Raya".to_owned(),
+        site: "https://layanan.sungairaya.example".to_owned(),
         place: "/".to_owned(),
+        lasting: None,
+        description: None,
+        size: TextSize::default(),
         here: Here::Services,
         title: String::new(),
         flash: None,

@@ -79,7 +79,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{step}", "periksa")
         .replace("{number}", "0")
         .replace("{product}", ITS_DOCUMENT)
-        .replace("{account}", "sekda");
+        .replace("{account}", "sekda")
+        .replace("{event}", "anak-lahir");
     let path = if path.starts_with("/petugas") {
         path.replace("{digest}", &places.evidence)
             .replace("/petugas/berkas/{case}", &places.case)
@@ -88,8 +89,12 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
             .replace("/produk/{file}", &format!("/produk/{ITS_DOCUMENT}.pdf"))
     };
     let shows = match route {
+        "/cari" => return ("/cari?q=ktp".to_owned(), To(EVERYBODY)),
         "/"
-        | "/cari"
+        | "/layanan"
+        | "/peristiwa/{event}"
+        | "/robots.txt"
+        | "/sitemap.xml"
         | "/lacak"
         | "/cek"
         | "/kunci"
@@ -271,7 +276,8 @@ async fn an_address_that_does_not_exist_gets_a_page_in_the_chosen_language() {
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.shows("Halaman ini tidak ada"));
     let answer = browser.get("/kinerja?bahasa=en").await;
-    assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/kinerja"));
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.html.contains("<html lang=\"en\""), "at once, without a redirect");
     assert!(browser.get("/tidak/ada").await.shows("This page does not exist"));
     let answer = browser
         .send(

@@ -5,6 +5,7 @@
 mod applying;
 mod at_the_office;
 mod every_route;
+mod finding;
 mod first_run;
 mod foreign_bytes;
 mod full_disk;

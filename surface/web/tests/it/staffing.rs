@@ -27,7 +27,7 @@ async fn the_first_administrator_makes_an_officer_who_completes_a_step_as_a_depu
         organisation: ORGANISATION,
         calendar: CALENDAR,
         law: LAW,
-        organisation_english: None,
+        ..RegencySources::default()
     };
     app.publish_regency(&sources).await.unwrap();
     let key = ServiceKey::new("disnaker", "ak-1");
