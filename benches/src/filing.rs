@@ -141,6 +141,7 @@ impl Pattern {
             submitted_on: &day,
             applicant_key: Some(spread(number, 1)),
             nik_key: Some(spread(number, 2)),
+            name_key: None,
             pin_hash: Some("0000000000000000000000000000000000000000000000000000000000000000"),
         };
         let is_open = self.case.is_open();

@@ -78,16 +78,8 @@ async fn timed(grown: &Grown, act: Act, round: usize) -> Result<f64, Stopped> {
         }
         Act::CaseFile => drop(app.case_file(&grown.clerk, any_case(round, grown.cases)).await?),
         Act::Inbox => {
-            let inbox = app
-                .inbox(
-                    &grown.clerk,
-                    &InboxFilter {
-                        page: 1,
-                        ..InboxFilter::default()
-                    },
-                )
-                .await?;
-            if inbox.waiting.is_empty() {
+            let inbox = app.inbox(&grown.clerk, &InboxFilter::default()).await?;
+            if inbox.rows.is_empty() {
                 return Err(Stopped::new("the inbox is empty"));
             }
         }

@@ -89,6 +89,11 @@ impl Catalogue {
         self.offered(key, version).or_else(withheld)
     }
 
+    /// Every version a case may be on, the oldest first; those that fail today's checks are not among them.
+    pub(crate) fn versions_of(&self, key: &ServiceKey) -> impl Iterator<Item = &Published> {
+        self.versions.get(key).into_iter().flat_map(BTreeMap::values)
+    }
+
     /// A version that passes today's checks.
     pub(crate) fn offered(&self, key: &ServiceKey, version: u32) -> Option<&Published> {
         self.versions.get(key)?.get(&version)

@@ -243,6 +243,7 @@ impl Written<'_> {
             submitted_on: &submitted_on,
             applicant_key: Some(keys.lookup(self.app.store().tenant(), "phone", &lived.person.phone)),
             nik_key: Some(keys.lookup(self.app.store().tenant(), "nik", &lived.person.nik)),
+            name_key: crate::cases::find::name_key(self.app, &lived.case),
             pin_hash: Some(&pin_hash),
         };
         let lists = change.lists();

@@ -16,6 +16,7 @@
 mod document;
 mod encoding;
 mod fault;
+mod list;
 mod qr;
 mod renderer;
 mod sheet;
@@ -23,6 +24,7 @@ mod templates;
 
 pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip};
 pub use fault::DocumentFault;
+pub use list::list_as_csv;
 pub use qr::qr_svg;
 pub use renderer::{Pdf, Renderer, embedded_credential};
 pub use sheet::{Due, Letterhead, ProductSheet, ReceiptSheet, Row, Seal, Signer, Table};

@@ -11,7 +11,8 @@ use crate::uploads::{FORGET_PARTS_OF_OWNER, FORGET_UPLOADS_OF_OWNER};
 statements! {
     // Sealed parts of events stay as unreadable bytes, because the hash chain covers them.
     ERASE_MATTER = "UPDATE matter
-        SET data_key = NULL, snapshot = NULL, applicant_key = NULL, nik_key = NULL, pin_hash = NULL, next_timer = NULL
+        SET data_key = NULL, snapshot = NULL, applicant_key = NULL, nik_key = NULL, name_key = NULL, pin_hash = NULL,
+            next_timer = NULL
         WHERE tenant = $1 AND id = $2";
     ERASE_RECEIPT = "DELETE FROM receipt WHERE tenant = $1 AND matter = $2";
     ERASE_ATTACHMENTS = "DELETE FROM attachment WHERE tenant = $1 AND owner = $2";
@@ -21,6 +22,7 @@ statements! {
     ERASE_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
     ERASE_MESSAGES = "DELETE FROM message WHERE tenant = $1 AND matter = $2";
     ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
+    ERASE_REVIEWS = "DELETE FROM review WHERE tenant = $1 AND matter = $2";
     UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL, print = NULL WHERE tenant = $1 AND matter = $2";
 }
 
@@ -42,6 +44,7 @@ impl Store {
             Bound::new(FORGET_PARTS_OF_OWNER, subject()),
             Bound::new(ERASE_MESSAGES, subject()),
             Bound::new(ERASE_WORK, subject()),
+            Bound::new(ERASE_REVIEWS, subject()),
             Bound::new(UNLINK_DOCUMENTS, subject()),
         ];
         let touched = tx.batch(&statements).await?;

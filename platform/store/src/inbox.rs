@@ -41,12 +41,6 @@ statements! {
             AND (CAST($9 AS text) IS NULL OR service = $9)
         ORDER BY priority_rank, ready_at, matter, step
         LIMIT $10";
-    HELD_ITEMS = "SELECT matter, step, unit, position, service_unit, service, priority, priority_rank, ready_at,
-            due_at, holder, taken_at
-        FROM work_item
-        WHERE tenant = $1 AND holder = $2
-        ORDER BY priority_rank, ready_at, matter
-        LIMIT $3";
     DUE_ITEMS = "SELECT matter, step, unit, position, service_unit, service, priority, priority_rank, ready_at,
             due_at, holder, taken_at
         FROM work_item
@@ -201,14 +195,6 @@ pub(crate) fn bind_work_change<'a>(tenant: i64, matter: Uuid, change: &WorkChang
 }
 
 impl Reader {
-    /// What an officer has taken and not finished.
-    pub async fn held_by(&mut self, officer: &str, limit: i64) -> Result<Vec<InboxRow>, Fault> {
-        let items = self
-            .items(HELD_ITEMS, &[self.tenant.into(), officer.into(), limit.into()])
-            .await?;
-        self.with_headings(items).await
-    }
-
     /// Open steps of these positions, held or free, whose own time has run out, the longest ago first.
     pub async fn overdue_items(
         &mut self,
@@ -402,7 +388,7 @@ impl Tx {
     }
 }
 
-fn read_item(mut row: Row) -> Result<WorkItem, Fault> {
+pub(crate) fn read_item(mut row: Row) -> Result<WorkItem, Fault> {
     Ok(WorkItem {
         matter: row.uuid(0)?,
         step: row.text(1)?,

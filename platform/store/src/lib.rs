@@ -21,6 +21,7 @@ mod chain;
 mod closings;
 mod database;
 mod definitions;
+mod desk;
 mod dialect;
 mod drafts;
 mod erasure;
@@ -55,6 +56,7 @@ pub use chain::{Break, ChainReport, Checkpoint, FirstEvent, Inclusion, Proof, Si
 pub use closings::{Classes, ClosedRow, Closing, ClosingFigures, Days, Grain, Measure, ShareSeconds, StepFigures};
 pub use database::{Reader, Tx};
 pub use definitions::{PublishedDefinition, PublishedSoFar};
+pub use desk::{DoneRow, FoundCase, Narrowed, PersonKey, Span, WaitingCounts};
 pub use dialect::Dialect;
 pub use drafts::Draft;
 pub use events::{NewEvent, StoredEvent};

@@ -19,8 +19,10 @@ use crate::value::{Row, Value};
 statements! {
     INSERT_MATTER = "INSERT INTO matter (
             tenant, id, reference, unit, service, version, sequence, status, ending, channel, priority, submitted_at,
-            due_at, closed_at, next_timer, late, applicant_key, nik_key, pin_hash, data_key, snapshot, chain_hash)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+            due_at, closed_at, next_timer, late, applicant_key, nik_key, name_key, pin_hash, data_key, snapshot,
+            chain_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23)";
     LOAD_MATTER = "SELECT id, reference, unit, service, version, sequence, status, ending, channel, priority,
             submitted_at, due_at, closed_at, next_timer, late, pin_hash, data_key, snapshot, chain_hash
         FROM matter
@@ -63,6 +65,7 @@ pub struct NewMatter<'a> {
     /// Keyed hashes, see [`crate::Keys::lookup`].
     pub applicant_key: Option<[u8; 32]>,
     pub nik_key: Option<[u8; 32]>,
+    pub name_key: Option<[u8; 32]>,
     pub pin_hash: Option<&'a str>,
 }
 
@@ -285,6 +288,7 @@ impl Tx {
                 standing.is_late.into(),
                 new.applicant_key.as_ref().into(),
                 new.nik_key.as_ref().into(),
+                new.name_key.as_ref().into(),
                 new.pin_hash.into(),
                 Value::Bytes(&wrapped),
                 Value::Bytes(&prepared.snapshot),
@@ -292,15 +296,13 @@ impl Tx {
             ],
         ));
         bind_change(&mut statements, tenant, &before, &prepared, &change);
-        statements.push(Bound::new(
-            COUNT_OPENING,
-            vec![
-                tenant.into(),
-                new.unit.into(),
-                new.service.into(),
-                new.submitted_on.into(),
-            ],
-        ));
+        let day_of_service = [
+            tenant.into(),
+            new.unit.into(),
+            new.service.into(),
+            new.submitted_on.into(),
+        ];
+        statements.push(Bound::new(COUNT_OPENING, day_of_service.into()));
         if let Some(day) = change.closed_on {
             statements.push(bind_closing(tenant, new.unit, new.service, day, standing.is_late));
         }

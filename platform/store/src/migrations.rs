@@ -100,6 +100,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "upload",
         text: Text::One(include_str!("../migrations/0015_upload.sql")),
     },
+    Migration {
+        number: 21,
+        name: "desk",
+        text: Text::One(include_str!("../migrations/0021_desk.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -50,6 +50,8 @@ pub enum Purpose {
     Receipt,
     /// What a document said when it was issued.
     Print,
+    /// What an officer looked for, kept in a browser.
+    Search,
 }
 
 impl Keys {
@@ -178,6 +180,7 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::Attachment => (8, 0),
         Purpose::Receipt => (9, 0),
         Purpose::Print => (10, 0),
+        Purpose::Search => (21, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

@@ -21,6 +21,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("chain", crate::chain::STATEMENTS),
         ("closings", crate::closings::STATEMENTS),
         ("definitions", crate::definitions::STATEMENTS),
+        ("desk", crate::desk::STATEMENTS),
         ("drafts", crate::drafts::STATEMENTS),
         ("erasure", crate::erasure::STATEMENTS),
         ("events", crate::events::STATEMENTS),

@@ -46,6 +46,7 @@ statements! {
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
     COUNT_RECEIPT = "SELECT COUNT(*) FROM receipt WHERE tenant = $1";
     COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
+    COUNT_REVIEW = "SELECT COUNT(*) FROM review WHERE tenant = $1";
     COUNT_SERVICE_DAY = "SELECT COUNT(*) FROM service_day WHERE tenant = $1";
     COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
     COUNT_UPLOAD = "SELECT COUNT(*) FROM upload WHERE tenant = $1";
@@ -77,6 +78,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("product", COUNT_PRODUCT),
     ("receipt", COUNT_RECEIPT),
     ("regency_file", COUNT_REGENCY_FILE),
+    ("review", COUNT_REVIEW),
     ("service_day", COUNT_SERVICE_DAY),
     ("session", COUNT_SESSION),
     ("upload", COUNT_UPLOAD),

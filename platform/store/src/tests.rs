@@ -225,6 +225,7 @@ pub(crate) async fn submitted(store: &Store, reference: &str, ready: i64) -> Hea
         submitted_on: "2026-11-23",
         applicant_key: Some(lookup_of(store, PHONE)),
         nik_key: Some(store.keys().lookup(TENANT, "nik", NIK)),
+        name_key: None,
         pin_hash: Some("$argon2id$contoh"),
     };
     let events = [

@@ -21,9 +21,10 @@ struct Asset {
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let lembar = [include_str!("assets/tokens.css"), include_str!("assets/components.css")].concat();
+    let work = [include_str!("assets/work.css"), include_str!("assets/desk.css")].concat();
     vec![
         Asset::style("lembar.css", &lembar),
-        Asset::style("work.css", include_str!("assets/work.css")),
+        Asset::style("work.css", &work),
         Asset::script("share.js", include_str!("assets/share.js")),
         Asset::script("inbox.js", include_str!("assets/inbox.js")),
         Asset::script("upload.js", include_str!("assets/upload.js")),

@@ -31,6 +31,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::SIGN_OUT, post(sign_in::sign_out))
         .route(route::INBOX, get(inbox::get))
         .route(route::FIND_CASE, post(inbox::find))
+        .route(route::INBOX_TABLE, get(inbox::table))
         .route(route::TAKE_NEXT, post(take::next))
         .route(route::CASE, get(case::get))
         .route(route::EVIDENCE, get(case::evidence))

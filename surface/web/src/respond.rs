@@ -70,6 +70,19 @@ pub(crate) fn json_to_keep(text: String, filename: &str) -> Response {
         .into_response()
 }
 
+/// A table to keep. Its name says what it is, never whose.
+pub(crate) fn csv_to_keep(table: Vec<u8>, filename: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{filename}\"");
+    (
+        [
+            (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        table,
+    )
+        .into_response()
+}
+
 /// A small text for programs that anybody may keep for some minutes.
 pub(crate) fn list(text: String) -> Response {
     let mut response = ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response();

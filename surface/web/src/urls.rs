@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use maklumat_app::{CaseId, DueFilter};
+use maklumat_app::{CaseId, DueFilter, InboxFilter, InboxOrder, InboxView, PageSize, WaitsFor};
+use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
 use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
 
@@ -54,6 +55,7 @@ pub(crate) mod route {
     pub(crate) const INBOX: &str = "/petugas";
     pub(crate) const TAKE_NEXT: &str = "/petugas/ambil";
     pub(crate) const FIND_CASE: &str = "/petugas/cari";
+    pub(crate) const INBOX_TABLE: &str = "/petugas/daftar.csv";
     pub(crate) const CASE: &str = "/petugas/berkas/{case}";
     pub(crate) const TAKE: &str = "/petugas/berkas/{case}/{step}/ambil";
     pub(crate) const RELEASE: &str = "/petugas/berkas/{case}/{step}/lepas";
@@ -128,6 +130,7 @@ pub(crate) mod route {
         INBOX,
         TAKE_NEXT,
         FIND_CASE,
+        INBOX_TABLE,
         CASE,
         TAKE,
         RELEASE,
@@ -377,40 +380,65 @@ pub(crate) fn late_page(page: u32) -> Url {
     Url(format!("{}?halaman={page}", route::LATE))
 }
 
-/// A page of the inbox, with the filter in use.
-pub(crate) fn inbox_page(service: Option<&ServiceKey>, due: DueFilter, page: u32) -> Url {
-    let mut parts = Vec::new();
-    if let Some(service) = service {
-        parts.push(format!("layanan={}", encoded(&service.to_string())));
-    }
-    if due != DueFilter::Any {
-        parts.push(format!("tenggat={}", due_word(due)));
-    }
-    if page > 1 {
-        parts.push(format!("halaman={page}"));
+/// A page of a list of the desk, narrowed as the filter says. Who was looked for is never part of it.
+pub(crate) fn inbox_page(filter: &InboxFilter, first: usize) -> Url {
+    desk_list(route::INBOX, filter, first)
+}
+
+/// The same list to keep.
+pub(crate) fn inbox_table(filter: &InboxFilter) -> Url {
+    desk_list(route::INBOX_TABLE, filter, 1)
+}
+
+fn desk_list(route: &str, filter: &InboxFilter, first: usize) -> Url {
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |name: &str, value: &str| {
+        if !value.is_empty() {
+            parts.push(format!("{name}={}", encoded(value)));
+        }
+    };
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    add("tampil", view_word(filter.view));
+    add(
+        "layanan",
+        &filter.service.as_ref().map(ToString::to_string).unwrap_or_default(),
+    );
+    add("langkah", filter.step.as_ref().map(StepId::as_str).unwrap_or_default());
+    add("tenggat", due_word(filter.due));
+    add("menunggu", filter.waits_for.map(waits_word).unwrap_or_default());
+    add("dari", &day(filter.from));
+    add("sampai", &day(filter.until));
+    add("urut", order_word(filter.order));
+    add("baris", size_word(filter.size));
+    add("sesudah", filter.after.as_deref().unwrap_or_default());
+    if first > 1 {
+        add("no", &first.to_string());
     }
     if parts.is_empty() {
-        inbox()
+        Url(route.to_owned())
     } else {
-        Url(format!("{}?{}", route::INBOX, parts.join("&")))
+        Url(format!("{route}?{}", parts.join("&")))
     }
 }
 
-/// How addresses and forms spell which files are listed.
-pub(crate) const fn due_word(due: DueFilter) -> &'static str {
-    match due {
-        DueFilter::Any => "",
-        DueFilter::Today => "hari-ini",
-        DueFilter::Late => "terlambat",
-    }
+/// Declares how addresses and forms spell an enum, both ways; what is not known is the default.
+macro_rules! spelt {
+    ($word:ident, $of:ident, $of_what:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        pub(crate) const fn $word(value: $of_what) -> &'static str {
+            match value { $($of_what::$variant => $text),+ }
+        }
+
+        pub(crate) fn $of(text: &str) -> Option<$of_what> {
+            match text { $($text => Some($of_what::$variant),)+ _ => None }
+        }
+    };
 }
 
-pub(crate) fn due_of(word: &str) -> DueFilter {
-    [DueFilter::Today, DueFilter::Late]
-        .into_iter()
-        .find(|due| due_word(*due) == word)
-        .unwrap_or_default()
-}
+spelt!(view_word, view_of, InboxView { Free = "", Mine = "saya", Elsewhere = "lain", Due = "tenggat", Done = "selesai", Found = "cari" });
+spelt!(due_word, due_of, DueFilter { Any = "", Today = "hari-ini", ThreeDays = "tiga-hari", Late = "terlambat" });
+spelt!(waits_word, waits_of, WaitsFor { Answer = "jawaban", Payment = "pembayaran", Applicant = "pemohon", OtherUnit = "unit-lain" });
+spelt!(order_word, order_of, InboxOrder { Fair = "", Due = "tenggat" });
+spelt!(size_word, size_of, PageSize { Rows25 = "", Rows50 = "50", Rows100 = "100" });
 
 /// Reads the case of an address.
 pub(crate) fn case_of(text: &str) -> Option<CaseId> {
@@ -451,11 +479,17 @@ mod tests {
 
     #[test]
     fn a_page_of_the_inbox_keeps_its_filter() {
-        let key = ServiceKey::new("dishub", "uji-kir");
+        let filter = InboxFilter {
+            service: Some(ServiceKey::new("dishub", "uji-kir")),
+            due: DueFilter::Late,
+            after: Some("1.5.ab.periksa".to_owned()),
+            sought: Some(maklumat_app::Private("Melati Contoh".to_owned())),
+            ..InboxFilter::default()
+        };
         assert_eq!(
-            inbox_page(Some(&key), DueFilter::Late, 2).as_str(),
-            "/petugas?layanan=dishub%2Fuji-kir&tenggat=terlambat&halaman=2"
+            inbox_page(&filter, 26).as_str(),
+            "/petugas?layanan=dishub%2Fuji-kir&tenggat=terlambat&sesudah=1.5.ab.periksa&no=26"
         );
-        assert_eq!(inbox_page(None, DueFilter::Any, 1).as_str(), "/petugas");
+        assert_eq!(inbox_page(&InboxFilter::default(), 1).as_str(), "/petugas");
     }
 }

@@ -21,6 +21,7 @@ pub(crate) const APPLICANT: &str = "pemohon";
 pub(crate) const OFFICER: &str = "petugas";
 pub(crate) const FLASH: &str = "kabar";
 pub(crate) const CODES: &str = "kode";
+pub(crate) const SEARCH: &str = "saring";
 
 /// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
 const CODES_AGE: u32 = 3600;
@@ -43,6 +44,8 @@ pub(crate) struct Visit {
     officer: Option<String>,
     /// Reference and PIN on their one page, from the cookie that carries them there.
     pub(crate) codes: Option<String>,
+    /// Who an officer looked for last, sealed.
+    pub(crate) search: Option<String>,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -67,6 +70,7 @@ impl FromRequestParts<App> for Visit {
             applicant: cookie(APPLICANT),
             officer: cookie(OFFICER),
             codes: cookie(CODES),
+            search: cookie(SEARCH),
         })
     }
 }

@@ -142,6 +142,7 @@ impl App {
             submitted_on: &submitted_on,
             applicant_key: draft.applicant_key,
             nik_key: nik,
+            name_key: crate::cases::find::name_key(self, case),
             pin_hash: draft.pin_hash.as_deref(),
         };
         let mut tx = self.store().begin().await?;

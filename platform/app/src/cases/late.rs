@@ -54,6 +54,19 @@ impl App {
         Ok(u64::try_from(late.min(COUNTED)).unwrap_or(0))
     }
 
+    /// Whether anybody reports to this officer, or works in a unit the officer heads.
+    pub(crate) fn is_above_somebody(&self, officer: &SignedIn) -> bool {
+        let regency = self.regency();
+        let holds = |key: &PositionKey| officer.positions.iter().any(|held| held.key == *key);
+        regency.units.values().any(|unit| {
+            holds(&unit.head)
+                || unit
+                    .positions
+                    .iter()
+                    .any(|position| position.reports_to.as_ref().is_some_and(holds))
+        })
+    }
+
     async fn late_items(&self, officer: &SignedIn) -> Result<Vec<WorkItem>, Problem> {
         let Answers { below, of_units } = self.answers(officer);
         let asked: BTreeSet<PositionKey> = below.iter().chain(of_units.values().flatten()).cloned().collect();

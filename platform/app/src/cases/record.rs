@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Ending, Performer};
 use maklumat_store::{Append, Closing, Conduct, NewEffect, NewEvent, NewProduct, Standing, Uuid, WorkChange, WorkItem};
-use maklumat_vocabulary::{OfficerId, StepId};
-use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, What, wire};
+use maklumat_vocabulary::{OfficerId, PositionKey, StepId};
+use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, Waiting, What, wire};
 
 /// A change with everything it borrows, ready to be handed to the store.
 pub(crate) struct Change {
@@ -46,6 +46,11 @@ struct Counts {
     late_defects: i64,
     overrides: i64,
 }
+
+/// What an applicant is waited for with, in the place of a position.
+pub(crate) const RETURN: &str = "return";
+pub(crate) const PAYMENT: &str = "payment";
+pub(crate) const APPLICANT: &str = "applicant";
 
 enum Touched {
     Closed(String),
@@ -309,23 +314,32 @@ pub(crate) const fn ending_word(ending: Ending) -> &'static str {
 fn work(id: Uuid, before: Option<&Case>, after: &Case) -> (Vec<WorkItem>, Vec<Touched>) {
     let mut opened = Vec::new();
     let mut touched = Vec::new();
-    let was: Vec<&OpenStep> = before.map(|case| case.office_steps().collect()).unwrap_or_default();
+    let was: Vec<&OpenStep> = before.map(|case| case.open.iter().collect()).unwrap_or_default();
     for open in &was {
         let still = after
-            .office_steps()
+            .open
+            .iter()
             .any(|now| now.step == open.step && now.opened_at == open.opened_at);
         if !still {
             touched.push(Touched::Closed(open.step.to_string()));
         }
     }
-    for open in after.office_steps() {
+    for open in &after.open {
         match was
             .iter()
             .find(|was| was.step == open.step && was.opened_at == open.opened_at)
         {
             Some(was) => touched.extend(changed(was, open)),
-            None => opened.extend(item(id, after, open)),
+            None => opened.push(item(id, after, open)),
         }
+    }
+    let waited = before
+        .and_then(|case| case.waiting.as_ref())
+        .map(|waiting| waiting.since);
+    let waits = after.waiting.as_ref().map(|waiting| waiting.since);
+    if waited != waits {
+        touched.extend(waited.map(|_| Touched::Closed(RETURNED.to_owned())));
+        opened.extend(after.waiting.as_ref().map(|waiting| returned(id, after, waiting)));
     }
     (opened, touched)
 }
@@ -343,14 +357,19 @@ fn changed(was: &OpenStep, open: &OpenStep) -> Option<Touched> {
     }
 }
 
-pub(crate) fn item(id: Uuid, case: &Case, open: &OpenStep) -> Option<WorkItem> {
-    let Performer::Position(position) = &open.performer else {
-        return None;
+/// What waits for the applicant is listed too, under no unit. A return belongs to no step that is open.
+const RETURNED: &str = "";
+
+/// An open step as lists know it.
+pub(crate) fn item(id: Uuid, case: &Case, open: &OpenStep) -> WorkItem {
+    let position = match &open.performer {
+        Performer::Position(position) => position.clone(),
+        Performer::Applicant => applicant(if owes(case) { PAYMENT } else { APPLICANT }),
     };
-    Some(WorkItem {
+    WorkItem {
         matter: id,
         step: open.step.to_string(),
-        position: position.clone(),
+        position,
         service: case.service.clone(),
         priority: case.priority.as_ref().map(ToString::to_string),
         priority_rank: i64::from(case.priority.is_none()),
@@ -358,5 +377,28 @@ pub(crate) fn item(id: Uuid, case: &Case, open: &OpenStep) -> Option<WorkItem> {
         due_at: Some(open.due),
         holder: open.holder.as_ref().map(|holder| holder.officer.to_string()),
         taken_at: open.holder.as_ref().map(|holder| holder.since),
-    })
+    }
+}
+
+fn returned(id: Uuid, case: &Case, waiting: &Waiting) -> WorkItem {
+    WorkItem {
+        matter: id,
+        step: RETURNED.to_owned(),
+        position: applicant(RETURN),
+        service: case.service.clone(),
+        priority: case.priority.as_ref().map(ToString::to_string),
+        priority_rank: i64::from(case.priority.is_none()),
+        ready_at: waiting.since,
+        due_at: Some(waiting.until),
+        holder: None,
+        taken_at: None,
+    }
+}
+
+fn owes(case: &Case) -> bool {
+    !case.outstanding().is_zero()
+}
+
+fn applicant(waits_for: &str) -> PositionKey {
+    PositionKey::new("", waits_for)
 }

@@ -13,13 +13,9 @@ use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::CaseId;
 use crate::views::account::SignedIn;
-use crate::views::desk::InboxRow;
 
 /// How many files are read at a time.
 const LOOKED_AT: i64 = 50;
-
-/// How many files are opened to say which one is next; the others are left to others by the separation of duties.
-const LOOKED_AT_ONCE: usize = 50;
 
 impl App {
     /// Takes the first file in fair order that this officer may work on. Of two officers at once each gets another one.
@@ -48,27 +44,21 @@ impl App {
         }
     }
 
-    /// The first of these files that the officer may take: what [`App::take_next`] gives.
-    pub(crate) async fn first_in_turn(
+    /// Whether the separation of duties leaves this file to the officer, as [`App::take_next`] will find.
+    pub(crate) async fn may_take(
         &self,
         officer: &SignedIn,
-        waiting: &[WorkItem],
+        item: &WorkItem,
         reader: &mut Reader,
-    ) -> Result<Option<InboxRow>, Problem> {
-        let now = self.now();
-        let by = Actor::Officer(acting(officer));
-        for item in waiting.iter().take(LOOKED_AT_ONCE) {
-            let loaded = match self.load(reader, item.matter).await {
-                Ok(loaded) => loaded,
-                Err(Problem::NotFound) => continue,
-                Err(problem) => return Err(problem),
-            };
-            if decide(&loaded.published.sop, &loaded.case, in_turn(item), &by, now).is_ok() {
-                let rows = reader.with_headings(vec![item.clone()]).await?;
-                return Ok(rows.first().and_then(|row| self.row(row, officer, now)));
+    ) -> Result<bool, Problem> {
+        match self.load(reader, item.matter).await {
+            Ok(loaded) => {
+                let by = Actor::Officer(acting(officer));
+                Ok(decide(&loaded.published.sop, &loaded.case, in_turn(item), &by, self.now()).is_ok())
             }
+            Err(Problem::NotFound) => Ok(false),
+            Err(problem) => Err(problem),
         }
-        Ok(None)
     }
 
     /// Takes one file out of the list. Whoever overtakes others must say why; that is counted.
@@ -96,9 +86,10 @@ impl App {
     /// Files before this one that the officer could take as well.
     pub(crate) async fn overtaken(&self, officer: &SignedIn, loaded: &Loaded, step: &StepId) -> Result<u32, Problem> {
         let open = loaded.case.open_step(step).filter(|open| open.holder.is_none());
-        let Some(item) = open.and_then(|open| record::item(loaded.matter.head.id, &loaded.case, open)) else {
+        let Some(open) = open.filter(|open| !open.is_for_applicant()) else {
             return Ok(0);
         };
+        let item = record::item(loaded.matter.head.id, &loaded.case, open);
         let published = loaded.published.sop.definition().step(step);
         let separate_from: Vec<&str> = published
             .iter()

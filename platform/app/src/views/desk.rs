@@ -1,26 +1,42 @@
-//! What waits for an officer: the inbox and the late list.
+//! What waits for an officer: the lists of the desk, how they are narrowed, and the late list.
 
-use maklumat_calendar::Timestamp;
+use maklumat_calendar::{Date, Timestamp};
+use maklumat_sop::Ending;
 use maklumat_vocabulary::{LocalizedText, ServiceKey, StepId};
 
-use crate::views::{CaseId, Urgency};
+use crate::views::{CaseId, Private, Urgency};
 
-#[derive(Clone, Debug)]
+/// One list of the desk, a page of it.
+#[derive(Clone, Debug, Default)]
 pub struct Inbox {
-    pub mine: Vec<InboxRow>,
-    /// What taking the next file gives. Not looked for where words are searched.
+    /// What taking the next file gives; looked for where free files are listed.
     pub next: Option<InboxRow>,
-    pub waiting: Vec<InboxRow>,
-    /// All that wait, whichever are listed; so are the two below.
-    pub total_waiting: u64,
-    pub late: u64,
-    pub due_today: u64,
-    pub page: u32,
-    pub pages: u32,
-    /// Services and steps to filter by.
+    pub rows: Vec<InboxRow>,
+    pub counts: DeskCounts,
+    /// Where the next page begins, as an address says it.
+    pub following: Option<String>,
+    /// Services to narrow by.
     pub services: Vec<(ServiceKey, LocalizedText)>,
+    /// Steps of the chosen service to narrow by.
+    pub steps: Vec<(StepId, LocalizedText)>,
+    /// What was looked for, where somebody was.
+    pub sought: Option<Private>,
+}
+
+/// How much waits where. A number at [`DeskCounts::LIMIT`] means that many or more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeskCounts {
+    pub free: u64,
+    pub mine: u64,
+    pub elsewhere: u64,
+    pub late: u64,
+    pub today: u64,
     /// Late steps of those below this officer.
     pub escalated: u64,
+}
+
+impl DeskCounts {
+    pub const LIMIT: u64 = 100;
 }
 
 /// Late steps of those below a superior.
@@ -32,12 +48,40 @@ pub struct LateList {
     pub pages: u32,
 }
 
+/// Which of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InboxView {
+    /// Free in the officer's positions.
+    #[default]
+    Free,
+    Mine,
+    /// In the services the officer works on, but with somebody else: applicant or another unit.
+    Elsewhere,
+    /// By when the step is due, held by whomever: late ones, unless another day is named.
+    Due,
+    /// What the officer has finished.
+    Done,
+    /// The cases of somebody who was looked for.
+    Found,
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct InboxFilter {
+    pub view: InboxView,
     pub service: Option<ServiceKey>,
-    pub text: Option<String>,
+    pub step: Option<StepId>,
     pub due: DueFilter,
-    pub page: u32,
+    pub waits_for: Option<WaitsFor>,
+    /// Ready, or finished, on this day or later.
+    pub from: Option<Date>,
+    /// On this day or earlier.
+    pub until: Option<Date>,
+    pub order: InboxOrder,
+    pub size: PageSize,
+    /// Where the page begins, as [`Inbox::following`] said.
+    pub after: Option<String>,
+    /// Who is looked for, as it was typed.
+    pub sought: Option<Private>,
 }
 
 /// Which of the files that wait are listed, by when their step is due.
@@ -47,7 +91,62 @@ pub enum DueFilter {
     Any,
     /// Later today.
     Today,
+    /// Today or within the two days after it.
+    ThreeDays,
     Late,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InboxOrder {
+    /// Who is served first, then since when it was ready.
+    #[default]
+    Fair,
+    Due,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageSize {
+    #[default]
+    Rows25,
+    Rows50,
+    Rows100,
+}
+
+impl PageSize {
+    #[must_use]
+    pub const fn rows(self) -> usize {
+        match self {
+            Self::Rows25 => 25,
+            Self::Rows50 => 50,
+            Self::Rows100 => 100,
+        }
+    }
+}
+
+/// Whom a file that is not on the desk waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// The answer to a return.
+    Answer,
+    Payment,
+    /// Another step of the applicant's own.
+    Applicant,
+    OtherUnit,
+}
+
+/// Where a file lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    Free,
+    Mine,
+    /// In the hands of another officer.
+    Another,
+    Waits(WaitsFor),
+    /// With a position of another unit.
+    Unit(LocalizedText),
+    /// Under way, in whoever's hands.
+    Open,
+    Closed(Ending),
 }
 
 #[derive(Clone, Debug)]
@@ -57,13 +156,15 @@ pub struct InboxRow {
     pub service: ServiceKey,
     pub service_name: LocalizedText,
     pub step: StepId,
+    /// Empty where no step is meant.
     pub step_name: LocalizedText,
+    /// Since when it waits; when it was finished, where such are listed.
     pub ready_at: Timestamp,
-    pub due: Timestamp,
+    /// `None` where nothing is due.
+    pub due: Option<Timestamp>,
     pub zone: Urgency,
     pub priority: Option<LocalizedText>,
-    /// Held by this officer.
-    pub is_mine: bool,
-    /// Held by somebody else.
+    pub place: Whereabouts,
+    /// By whomever.
     pub is_held: bool,
 }

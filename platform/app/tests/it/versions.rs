@@ -61,7 +61,7 @@ async fn a_performer_of_the_version_a_case_is_on_still_sees_it_when_another_vers
         .await
         .unwrap();
     assert_eq!(
-        row.waiting[0].step_name.id,
+        row.rows[0].step_name.id,
         "Memverifikasi persyaratan dan mengunggah rekomendasi"
     );
     assert_eq!(office.app.case_file(&health, case).await.unwrap().open.len(), 1);

@@ -125,7 +125,7 @@ async fn take_next_goes_by_priority_then_readiness(place: &Place) {
             (preferred.id, "periksa".to_owned())
         ]
     );
-    let held = store.read().await.unwrap().held_by("p-1", 10).await.unwrap();
+    let held = store.read().await.unwrap().held_page("p-1", 10).await.unwrap();
     assert_eq!(held.len(), 3);
 }
 

@@ -116,6 +116,7 @@ async fn a_taken_reference_is_a_duplicate(place: &Place) {
         submitted_on: "2026-11-23",
         applicant_key: None,
         nik_key: None,
+        name_key: None,
         pin_hash: None,
     };
     let mut tx = store.begin().await.unwrap();

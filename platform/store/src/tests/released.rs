@@ -62,6 +62,7 @@ const ZERO: [u8; 32] = [0; 32];
 
 /// Tables that release did not have.
 const LATER: &[&str] = &[
+    "review",
     "closing",
     "closing_day",
     "closing_fill",

@@ -73,7 +73,7 @@ const SORTED: [&str; 7] = [
     "PRODUCTS_OF_MATTER",
     "REVOKED",
     "HOLDINGS_FROM",
-    "HELD_ITEMS",
+    "HELD_PAGE",
     "MESSAGES_OF_MATTER",
 ];
 

@@ -451,6 +451,7 @@ async fn fill(store: &Store, reference: &str) -> Result<(), Fault> {
         submitted_on: "2026-11-23",
         applicant_key: None,
         nik_key: None,
+        name_key: None,
         pin_hash: None,
     };
     let events = [crate::tests::event("submitted", "{}", Some(&[1; 900]))];

@@ -1,1 +1,43 @@
-# The desk of an officer.
+# The desk of an officer: lists, file, signing, opinions, cash.
+
+count-elsewhere = with others
+count-done = finished by you
+find-person = Find a file
+find-person-hint = Write the reference, NIK, phone number, or the full name of the applicant.
+found-nobody = There is no file you may see for this search. Check the spelling of the full name, or search by NIK.
+list-free = Free in your positions
+list-mine = In your hands
+list-elsewhere = Waiting for others
+list-late = Late in your positions
+list-today = Due today in your positions
+list-three-days = Due within three days in your positions
+list-done = Finished by you
+list-found = What was found
+list-as-table = Keep as a table (CSV)
+narrow = Filter and sort
+narrow-nothing = Remove the filter
+all-steps = All steps
+only-three-days = Within three days
+waits-for = Waits for
+waits-for-anybody = Anybody
+waits-for-answer = The applicant's answer
+waits-for-payment = Payment
+waits-for-applicant = A step of the applicant
+waits-for-unit = Another unit
+list-from-day = From
+list-until-day = Until
+order-by = Order
+order-fair = Fair order
+order-due = Due first
+rows-a-page = Rows a page
+page-first = Back to the start
+waits-since = Waits since
+finished-at = Finished
+came-in-at = Came in
+promised-until = Promised until
+waited-for-until = Waited for until
+place = Where
+place-free = Free
+place-mine = You
+place-another = Another officer
+place-open = Under way

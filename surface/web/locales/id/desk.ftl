@@ -1,1 +1,43 @@
-# The desk of an officer.
+# Meja petugas: daftar, berkas, tanda tangan, pendapat, kas.
+
+count-elsewhere = di pihak lain
+count-done = selesai oleh Anda
+find-person = Cari berkas
+find-person-hint = Tulis kode berkas, NIK, nomor ponsel, atau nama lengkap pemohon.
+found-nobody = Tidak ada berkas yang boleh Anda lihat untuk pencarian ini. Periksa ejaan nama lengkap, atau cari dengan NIK.
+list-free = Bebas di jabatan Anda
+list-mine = Sedang Anda pegang
+list-elsewhere = Menunggu pihak lain
+list-late = Terlambat di jabatan Anda
+list-today = Jatuh hari ini di jabatan Anda
+list-three-days = Jatuh dalam tiga hari di jabatan Anda
+list-done = Selesai oleh Anda
+list-found = Hasil pencarian
+list-as-table = Simpan sebagai tabel (CSV)
+narrow = Saring dan urutkan
+narrow-nothing = Hapus saringan
+all-steps = Semua langkah
+only-three-days = Dalam tiga hari
+waits-for = Menunggu
+waits-for-anybody = Siapa saja
+waits-for-answer = Jawaban pemohon
+waits-for-payment = Pembayaran
+waits-for-applicant = Langkah pemohon
+waits-for-unit = Unit lain
+list-from-day = Dari tanggal
+list-until-day = Sampai tanggal
+order-by = Urutan
+order-fair = Urutan adil
+order-due = Tenggat terdekat
+rows-a-page = Baris per halaman
+page-first = Kembali ke awal
+waits-since = Menunggu sejak
+finished-at = Diselesaikan
+came-in-at = Masuk
+promised-until = Dijanjikan sampai
+waited-for-until = Ditunggu sampai
+place = Letak
+place-free = Bebas
+place-mine = Anda
+place-another = Petugas lain
+place-open = Sedang dikerjakan

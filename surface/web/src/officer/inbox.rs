@@ -1,19 +1,23 @@
-//! The inbox: the next file in fair order first, then what waits, with filters that are also figures.
+//! The desk: the next file in fair order first, then one of the lists, narrowed by filters that are also figures.
 
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use maklumat_app::{DueFilter, Inbox, InboxFilter, SignedIn};
-use maklumat_vocabulary::ServiceKey;
+use maklumat_app::{
+    DeskCounts, DueFilter, Inbox, InboxFilter, InboxOrder, InboxRow, InboxView, PageSize, SignedIn, WaitsFor,
+    Whereabouts,
+};
+use maklumat_calendar::Date;
+use maklumat_vocabulary::{ServiceKey, StepId};
 use serde::Deserialize;
 
 use crate::failure::Answer;
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
-use crate::respond::{go_to, go_with, page};
+use crate::respond::{csv_to_keep, go_to, go_with, page, with_cookie};
 use crate::urls::{self, Url};
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 #[derive(Template)]
 #[template(path = "officer/inbox.html")]
@@ -21,6 +25,8 @@ pub(crate) struct InboxPage {
     pub(crate) f: Frame,
     pub(crate) inbox: Inbox,
     pub(crate) filter: InboxFilter,
+    /// Number of the first row of the page.
+    pub(crate) first: usize,
     pub(crate) renews_pins: bool,
     pub(crate) form_token: String,
 }
@@ -34,11 +40,51 @@ pub(crate) struct DeskPage {
     pub(crate) services: usize,
 }
 
+/// What an address says of the list.
 #[derive(Deserialize)]
 pub(crate) struct Asked {
+    tampil: Option<String>,
     layanan: Option<String>,
+    langkah: Option<String>,
     tenggat: Option<String>,
-    halaman: Option<u32>,
+    menunggu: Option<String>,
+    dari: Option<String>,
+    sampai: Option<String>,
+    urut: Option<String>,
+    baris: Option<String>,
+    sesudah: Option<String>,
+    no: Option<usize>,
+}
+
+impl Asked {
+    /// Whatever cannot be understood narrows nothing.
+    fn filter(&self, visit: &Visit, officer: &SignedIn) -> InboxFilter {
+        let said = |text: &Option<String>| text.clone().unwrap_or_default();
+        let day = |text: &Option<String>| text.as_deref().and_then(|day| day.parse::<Date>().ok());
+        let sought = visit
+            .search
+            .as_deref()
+            .and_then(|kept| visit.app.search_kept(officer, kept));
+        let view = urls::view_of(&said(&self.tampil)).unwrap_or_default();
+        InboxFilter {
+            // Without somebody who is looked for there is nobody to be found.
+            view: if view == InboxView::Found && sought.is_none() {
+                InboxView::Free
+            } else {
+                view
+            },
+            service: self.layanan.as_deref().and_then(ServiceKey::parse),
+            step: self.langkah.as_deref().filter(|step| !step.is_empty()).map(StepId::new),
+            due: urls::due_of(&said(&self.tenggat)).unwrap_or_default(),
+            waits_for: urls::waits_of(&said(&self.menunggu)),
+            from: day(&self.dari),
+            until: day(&self.sampai),
+            order: urls::order_of(&said(&self.urut)).unwrap_or_default(),
+            size: urls::size_of(&said(&self.baris)).unwrap_or_default(),
+            after: self.sesudah.clone().filter(|after| !after.is_empty()),
+            sought: sought.filter(|_| view == InboxView::Found),
+        }
+    }
 }
 
 pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
@@ -46,22 +92,45 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     if let Some(other) = other_desk(&visit, &officer) {
         return Ok(other);
     }
-    let filter = InboxFilter {
-        service: asked.layanan.as_deref().and_then(ServiceKey::parse),
-        text: None,
-        due: urls::due_of(asked.tenggat.as_deref().unwrap_or_default()),
-        page: asked.halaman.unwrap_or(1).max(1),
-    };
-    show(&visit, &officer, filter).await
+    let filter = asked.filter(&visit, &officer);
+    let inbox = visit.app.inbox(&officer, &filter).await?;
+    Ok(page(&InboxPage {
+        f: visit.work_frame(Here::Inbox, &officer).titled_by("inbox-title"),
+        inbox,
+        first: asked.no.unwrap_or(1).max(1),
+        filter,
+        renews_pins: visit.app.renews_pins(&officer).is_ok(),
+        form_token: officer.form_token.0.clone(),
+    }))
 }
 
-/// Finds by reference or words. Posted, because what people look for would be a name in an address.
+/// The whole list, not one page of it, as a table to keep.
+pub(crate) async fn table(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let officer = visit.officer().await?;
+    let filter = asked.filter(&visit, &officer);
+    let rows = visit.app.inbox_rows(&officer, &filter).await?;
+    let list = InboxPage {
+        f: visit.work_frame(Here::Inbox, &officer),
+        inbox: Inbox {
+            rows,
+            ..Inbox::default()
+        },
+        filter,
+        first: 1,
+        renews_pins: false,
+        form_token: String::new(),
+    };
+    Ok(csv_to_keep(list.csv(), "daftar-berkas.csv"))
+}
+
+/// Finds by reference, NIK, phone or name. Posted and kept sealed in a cookie, because what people look for would be a
+/// name in an address.
 pub(crate) async fn find(visit: Visit, form: Form) -> Answer {
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
     let text = form.text("cari");
     if text.is_empty() {
-        return Ok(go_to(&urls::inbox()));
+        return Ok(with_search(&visit, "", go_to(&urls::inbox())));
     }
     if let Some(case) = visit.app.case_by_reference(&officer, text).await? {
         return Ok(go_to(&urls::case(&case)));
@@ -69,16 +138,18 @@ pub(crate) async fn find(visit: Visit, form: Form) -> Answer {
     if officer.positions.is_empty() {
         return Ok(go_with(&visit, &urls::inbox(), Flash::NotFound));
     }
-    show(
-        &visit,
-        &officer,
-        InboxFilter {
-            text: Some(text.to_owned()),
-            page: 1,
-            ..InboxFilter::default()
-        },
-    )
-    .await
+    let kept = visit.app.kept_search(&officer, text)?;
+    let found = InboxFilter {
+        view: InboxView::Found,
+        ..InboxFilter::default()
+    };
+    Ok(with_search(&visit, &kept, go_to(&urls::inbox_page(&found, 1))))
+}
+
+/// Keeps a search as long as the browser is open; an empty one is forgotten.
+fn with_search(visit: &Visit, kept: &str, response: Response) -> Response {
+    let age = kept.is_empty().then_some(0);
+    with_cookie(response, &visit::set_cookie(visit::SEARCH, kept, age, visit.is_secure))
 }
 
 /// Who holds no position works elsewhere: overseers at their table, administrators at the program itself.
@@ -98,61 +169,217 @@ fn other_desk(visit: &Visit, officer: &SignedIn) -> Option<Response> {
     }))
 }
 
-async fn show(visit: &Visit, officer: &SignedIn, filter: InboxFilter) -> Answer {
-    let inbox = visit.app.inbox(officer, &filter).await?;
-    let frame = visit.work_frame(Here::Inbox, officer).titled_by("inbox-title");
-    let frame = if filter.text.is_some() {
-        frame.at(&urls::inbox())
-    } else {
-        frame
-    };
-    Ok(respond(InboxPage {
-        f: frame,
-        inbox,
-        filter,
-        renews_pins: visit.app.renews_pins(officer).is_ok(),
-        form_token: officer.form_token.0.clone(),
-    }))
-}
-
-fn respond(inbox: InboxPage) -> Response {
-    page(&inbox)
-}
-
 impl InboxPage {
+    /// The list of another kind, narrowed to the same service.
+    fn list(&self, view: InboxView, due: DueFilter) -> Url {
+        let filter = InboxFilter {
+            view,
+            due,
+            service: self.filter.service.clone(),
+            size: self.filter.size,
+            ..InboxFilter::default()
+        };
+        urls::inbox_page(&filter, 1)
+    }
+
+    fn free_url(&self) -> Url {
+        self.list(InboxView::Free, DueFilter::Any)
+    }
+
+    fn mine_url(&self) -> Url {
+        self.list(InboxView::Mine, DueFilter::Any)
+    }
+
+    fn elsewhere_url(&self) -> Url {
+        self.list(InboxView::Elsewhere, DueFilter::Any)
+    }
+
+    fn late_url(&self) -> Url {
+        self.list(InboxView::Due, DueFilter::Any)
+    }
+
+    fn today_url(&self) -> Url {
+        self.list(InboxView::Due, DueFilter::Today)
+    }
+
+    fn done_url(&self) -> Url {
+        self.list(InboxView::Done, DueFilter::Any)
+    }
+
+    fn table_url(&self) -> Url {
+        urls::inbox_table(&InboxFilter {
+            after: None,
+            ..self.filter.clone()
+        })
+    }
+
+    /// Without names: who it is about stands in the file.
+    fn csv(&self) -> Vec<u8> {
+        let head = [
+            "reference-short",
+            "service",
+            "step",
+            self.since_key(),
+            self.due_key(),
+            "place",
+        ];
+        let rows = self.inbox.rows.iter().map(|row| {
+            vec![
+                row.reference.clone(),
+                self.f.l(&row.service_name).to_owned(),
+                self.f.l(&row.step_name).to_owned(),
+                self.f.moment(&row.ready_at),
+                row.due.as_ref().map(|due| self.f.moment(due)).unwrap_or_default(),
+                self.place(row),
+            ]
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        maklumat_app::list_as_csv(&head.map(|key| self.f.t(key).into_owned()), &rows)
+    }
+
+    fn first_url(&self) -> Url {
+        urls::inbox_page(
+            &InboxFilter {
+                after: None,
+                ..self.filter.clone()
+            },
+            1,
+        )
+    }
+
+    fn following_url(&self, following: &str) -> Url {
+        let filter = InboxFilter {
+            after: Some(following.to_owned()),
+            ..self.filter.clone()
+        };
+        urls::inbox_page(&filter, self.first + self.inbox.rows.len())
+    }
+
+    /// Key of what the list is called.
+    fn heading(&self) -> &'static str {
+        match (self.filter.view, self.filter.due) {
+            (InboxView::Free, _) => "list-free",
+            (InboxView::Mine, _) => "list-mine",
+            (InboxView::Elsewhere, _) => "list-elsewhere",
+            (InboxView::Due, DueFilter::Any | DueFilter::Late) => "list-late",
+            (InboxView::Due, DueFilter::Today) => "list-today",
+            (InboxView::Due, DueFilter::ThreeDays) => "list-three-days",
+            (InboxView::Done, _) => "list-done",
+            (InboxView::Found, _) => "list-found",
+        }
+    }
+
+    /// Key of what the instant in a row is.
+    fn since_key(&self) -> &'static str {
+        match self.filter.view {
+            InboxView::Done => "finished-at",
+            InboxView::Found => "came-in-at",
+            InboxView::Free | InboxView::Mine | InboxView::Elsewhere | InboxView::Due => "waits-since",
+        }
+    }
+
+    /// Key of what the due date in a row is.
+    fn due_key(&self) -> &'static str {
+        match self.filter.view {
+            InboxView::Found => "promised-until",
+            InboxView::Elsewhere => "waited-for-until",
+            InboxView::Free | InboxView::Mine | InboxView::Due | InboxView::Done => "step-due",
+        }
+    }
+
+    fn has_due(&self) -> bool {
+        self.filter.view != InboxView::Done
+    }
+
+    fn has_order(&self) -> bool {
+        matches!(self.filter.view, InboxView::Free | InboxView::Mine)
+    }
+
+    fn is_narrowed(&self) -> bool {
+        let plain = InboxFilter {
+            view: self.filter.view,
+            after: self.filter.after.clone(),
+            ..InboxFilter::default()
+        };
+        urls::inbox_page(&plain, 1) != urls::inbox_page(&self.filter, 1)
+    }
+
+    fn view_word(&self) -> &'static str {
+        urls::view_word(self.filter.view)
+    }
+
     fn is_chosen(&self, service: &ServiceKey) -> bool {
         self.filter.service.as_ref() == Some(service)
     }
 
-    fn page_url(&self, page: u32) -> Url {
-        urls::inbox_page(self.filter.service.as_ref(), self.filter.due, page)
-    }
-
-    fn all_url(&self) -> Url {
-        urls::inbox_page(self.filter.service.as_ref(), DueFilter::Any, 1)
-    }
-
-    fn today_url(&self) -> Url {
-        urls::inbox_page(self.filter.service.as_ref(), DueFilter::Today, 1)
-    }
-
-    fn late_url(&self) -> Url {
-        urls::inbox_page(self.filter.service.as_ref(), DueFilter::Late, 1)
+    fn is_chosen_step(&self, step: &StepId) -> bool {
+        self.filter.step.as_ref() == Some(step)
     }
 
     /// Word, key of the words and whether it is chosen, for each way to list by due date.
-    fn dues(&self) -> [(&'static str, &'static str, bool); 3] {
+    fn dues(&self) -> [(&'static str, &'static str, bool); 4] {
         [
             (DueFilter::Any, "any-due"),
             (DueFilter::Today, "only-today"),
+            (DueFilter::ThreeDays, "only-three-days"),
             (DueFilter::Late, "only-late"),
         ]
         .map(|(due, key)| (urls::due_word(due), key, self.filter.due == due))
     }
 
+    fn waits(&self) -> [(&'static str, &'static str, bool); 5] {
+        let all = ("", "waits-for-anybody", self.filter.waits_for.is_none());
+        let one = |waits, key| (urls::waits_word(waits), key, self.filter.waits_for == Some(waits));
+        [
+            all,
+            one(WaitsFor::Answer, "waits-for-answer"),
+            one(WaitsFor::Payment, "waits-for-payment"),
+            one(WaitsFor::Applicant, "waits-for-applicant"),
+            one(WaitsFor::OtherUnit, "waits-for-unit"),
+        ]
+    }
+
+    fn orders(&self) -> [(&'static str, &'static str, bool); 2] {
+        [(InboxOrder::Fair, "order-fair"), (InboxOrder::Due, "order-due")]
+            .map(|(order, key)| (urls::order_word(order), key, self.filter.order == order))
+    }
+
+    fn sizes(&self) -> [(&'static str, usize, bool); 3] {
+        [PageSize::Rows25, PageSize::Rows50, PageSize::Rows100]
+            .map(|size| (urls::size_word(size), size.rows(), self.filter.size == size))
+    }
+
+    fn day(&self, day: &Option<Date>) -> String {
+        day.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    /// `99+` where nobody counted further.
+    fn count(&self, count: &u64) -> String {
+        if *count >= DeskCounts::LIMIT {
+            format!("{}+", DeskCounts::LIMIT - 1)
+        } else {
+            self.f.n(count)
+        }
+    }
+
     fn row_number(&self, index: &usize) -> usize {
-        /// As many rows as the use case puts on a page.
-        const PER_PAGE: usize = 25;
-        (self.filter.page.max(1) as usize - 1) * PER_PAGE + index
+        self.first + index - 1
+    }
+
+    /// Where a file lies, in words.
+    fn place(&self, row: &InboxRow) -> String {
+        let word = |key: &str| self.f.t(key).into_owned();
+        match &row.place {
+            Whereabouts::Free => word("place-free"),
+            Whereabouts::Mine => word("place-mine"),
+            Whereabouts::Another => word("place-another"),
+            Whereabouts::Waits(WaitsFor::Answer) => word("waits-for-answer"),
+            Whereabouts::Waits(WaitsFor::Payment) => word("waits-for-payment"),
+            Whereabouts::Waits(WaitsFor::Applicant) => word("waits-for-applicant"),
+            Whereabouts::Waits(WaitsFor::OtherUnit) => word("waits-for-unit"),
+            Whereabouts::Unit(unit) => self.f.l(unit).to_owned(),
+            Whereabouts::Open => word("place-open"),
+            Whereabouts::Closed(ending) => word(crate::officer::case::outcome_key(ending)),
+        }
     }
 }

@@ -3,8 +3,9 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AnswerGroup, CaseActs, CaseFile, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView, OpenStepView,
-    OutcomeKind, OutcomeView, OversightRow, OversightTable, PastTimes, RecordView, StepHolder, Urgency, WorkingTime,
+    AnswerGroup, CaseActs, CaseFile, DeskCounts, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView,
+    OpenStepView, OutcomeKind, OutcomeView, OversightRow, OversightTable, PastTimes, RecordView, StepHolder, Urgency,
+    WaitsFor, Whereabouts, WorkingTime,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
 use maklumat_vocabulary::{FeeId, Money, OutcomeId, RequirementId, ServiceKey, StepId};
@@ -30,34 +31,50 @@ pub(super) fn row(reference: &str, zone: Urgency, day: i8, is_held: bool) -> Inb
         step: StepId::new("periksa"),
         step_name: text("Memverifikasi berkas"),
         ready_at: at(11, 20, 10, 12),
-        due: at(11, day, 15, 30),
+        due: Some(at(11, day, 15, 30)),
         zone,
         priority: is_held.then(|| text("Penyandang disabilitas")),
-        is_mine: false,
+        place: if is_held {
+            Whereabouts::Another
+        } else {
+            Whereabouts::Free
+        },
         is_held,
     }
 }
 
 pub(super) fn inbox() -> Inbox {
+    let service = ServiceKey::new("dpmptsp", "sip-dokter");
     Inbox {
-        mine: vec![row("SR 2611 7K2 M3A", Urgency::Red, 23, true)],
         next: Some(row("SR 2611 7K1 P8K", Urgency::Red, 23, false)),
-        waiting: vec![
+        rows: vec![
             row("SR 2611 7K3 N1B", Urgency::Red, 23, false),
             row("SR 2611 7K4 R2C", Urgency::Yellow, 24, false),
             row("SR 2611 7K5 A9D", Urgency::Green, 27, true),
         ],
-        total_waiting: 1_210,
-        late: 4,
-        due_today: 2,
-        page: 2,
-        pages: 25,
-        services: vec![(
-            ServiceKey::new("dpmptsp", "sip-dokter"),
-            text("Surat Izin Praktik Dokter"),
-        )],
-        escalated: 3,
+        counts: DeskCounts {
+            free: 100,
+            mine: 1,
+            elsewhere: 12,
+            late: 4,
+            today: 2,
+            escalated: 3,
+        },
+        following: Some("1.5.ab.periksa".to_owned()),
+        services: vec![(service, text("Surat Izin Praktik Dokter"))],
+        steps: vec![(StepId::new("periksa"), text("Memverifikasi berkas"))],
+        sought: None,
     }
+}
+
+/// What waits for applicants and other units.
+pub(super) fn elsewhere() -> Inbox {
+    let mut inbox = inbox();
+    inbox.rows[0].place = Whereabouts::Waits(WaitsFor::Payment);
+    inbox.rows[1].place = Whereabouts::Unit(text("Dinas Kesehatan"));
+    inbox.rows[2].place = Whereabouts::Waits(WaitsFor::Answer);
+    inbox.rows[2].step_name = text("");
+    inbox
 }
 
 pub(super) fn case_file(holder: StepHolder) -> CaseFile {

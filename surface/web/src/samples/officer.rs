@@ -3,14 +3,14 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AccountList, AccountRole, AccountRow, CaseFile, Deputy, DifferenceView, HoldingView, Inbox, InboxFilter, LateList,
-    MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
+    AccountList, AccountRole, AccountRow, CaseFile, Deputy, DifferenceView, DueFilter, HoldingView, Inbox, InboxFilter,
+    InboxView, LateList, MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
 };
 use maklumat_calendar::Date;
 use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
 
 use super::applicant_values::product;
-use super::office_values::{case_file, inbox, oversight};
+use super::office_values::{case_file, elsewhere, inbox, oversight};
 use super::values::{case_id, frame, private, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
@@ -43,42 +43,58 @@ pub(super) fn work(language: Language) -> Frame {
 }
 
 pub(super) fn working(language: Language) -> Vec<Sample> {
-    let filter = || InboxFilter {
-        service: Some(ServiceKey::new("dpmptsp", "sip-dokter")),
-        text: None,
-        due: maklumat_app::DueFilter::Late,
-        page: 2,
-    };
-    let full = |filter| InboxPage {
+    let list = |view, due, inbox: Inbox| InboxPage {
         f: work(language).titled_by("inbox-title"),
-        inbox: inbox(),
-        filter,
+        filter: InboxFilter {
+            view,
+            due,
+            sought: inbox.sought.clone(),
+            ..InboxFilter::default()
+        },
+        inbox,
+        first: 1,
         renews_pins: true,
         form_token: "0a1b".to_owned(),
     };
-    let found = InboxFilter {
-        text: Some("SR".to_owned()),
-        ..InboxFilter::default()
+    let narrowed = InboxPage {
+        filter: InboxFilter {
+            service: Some(ServiceKey::new("dpmptsp", "sip-dokter")),
+            due: DueFilter::ThreeDays,
+            from: Some(Date::constant(2026, 11, 2)),
+            ..InboxFilter::default()
+        },
+        first: 26,
+        ..list(InboxView::Free, DueFilter::Any, inbox())
     };
-    let empty = Inbox {
-        mine: Vec::new(),
+    let found = Inbox {
         next: None,
-        waiting: Vec::new(),
-        total_waiting: 0,
-        late: 0,
-        due_today: 0,
-        page: 1,
-        pages: 1,
-        services: Vec::new(),
-        escalated: 0,
+        sought: Some(private("Melati Contoh")),
+        ..inbox()
     };
-    let empty = InboxPage {
-        f: work(language).titled_by("inbox-title"),
-        inbox: empty,
-        filter: InboxFilter::default(),
-        renews_pins: false,
-        form_token: "0a1b".to_owned(),
-    };
+    let lists = [
+        ("09-kotak-kerja", list(InboxView::Free, DueFilter::Any, inbox())),
+        ("09f-kotak-disaring", narrowed),
+        ("09c-kotak-dicari", list(InboxView::Found, DueFilter::Any, found)),
+        (
+            "09g-kotak-lain",
+            list(
+                InboxView::Elsewhere,
+                DueFilter::Any,
+                Inbox {
+                    next: None,
+                    ..elsewhere()
+                },
+            ),
+        ),
+        (
+            "09h-kotak-selesai",
+            list(InboxView::Done, DueFilter::Any, Inbox { next: None, ..inbox() }),
+        ),
+        (
+            "09b-kotak-kosong",
+            list(InboxView::Free, DueFilter::Any, Inbox::default()),
+        ),
+    ];
     let refusal = || Sentence {
         what: "Ada berkas lain yang lebih dulu siap.".to_owned(),
         then: "Tulis alasan mengapa berkas ini didahulukan.".to_owned(),
@@ -151,10 +167,8 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         refusal: Some(refusal()),
         form_token: "0a1b".to_owned(),
     };
-    vec![
-        rendered("09-kotak-kerja", &full(filter())),
-        rendered("09c-kotak-dicari", &full(found)),
-        rendered("09b-kotak-kosong", &empty),
+    let mut samples: Vec<Sample> = lists.iter().map(|(name, list)| rendered(name, list)).collect();
+    samples.extend([
         case("10-berkas", &case_file(StepHolder::You), &Refused::default()),
         case("10b-berkas-bebas", &case_file(StepHolder::Nobody), &Refused::default()),
         case("10c-berkas-lain", &case_file(StepHolder::Another), &Refused::default()),
@@ -183,7 +197,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
             &LatePage {
                 f: work(language).titled_by("late-title"),
                 late: LateList {
-                    rows: inbox().waiting,
+                    rows: inbox().rows,
                     total: 28,
                     page: 1,
                     pages: 2,
@@ -229,7 +243,8 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
                 refusal: None,
             },
         ),
-    ]
+    ]);
+    samples
 }
 
 fn account_row() -> AccountRow {

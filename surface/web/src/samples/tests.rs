@@ -48,12 +48,25 @@ fn no_page_needs_inline_code_or_style() {
 }
 
 #[test]
-fn what_was_searched_in_the_inbox_is_not_lost_on_a_second_page() {
+fn a_second_page_keeps_what_the_list_is_narrowed_to_and_never_says_who_is_looked_for() {
     let samples = all(Language::Indonesian);
     let page = |wanted: &str| &samples.iter().find(|(name, _)| name == wanted).unwrap().1;
-    assert!(page("09-kotak-kerja").contains("halaman=3"));
-    let found = page("09c-kotak-dicari");
-    assert!(!found.contains("halaman=") && found.contains("Masih banyak yang cocok"));
+    let link = |page: &str| {
+        let next = page.split("rel=\"next\" href=\"").nth(1).unwrap();
+        next.split('"').next().unwrap().to_owned()
+    };
+    let narrowed = link(page("09f-kotak-disaring"));
+    for kept in [
+        "layanan=dpmptsp",
+        "tenggat=tiga-hari",
+        "dari=2026-11-02",
+        "sesudah=1.5.ab.periksa",
+        "no=29",
+    ] {
+        assert!(narrowed.contains(kept), "{kept}: {narrowed}");
+    }
+    let found = link(page("09c-kotak-dicari"));
+    assert!(found.contains("tampil=cari") && !found.contains("Melati"), "{found}");
 }
 
 #[test]

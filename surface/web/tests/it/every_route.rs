@@ -149,7 +149,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/akun/{account}/tutup"
         | "/petugas/akun/{account}/sandi" => Nothing,
         "/petugas" => To(&[Clerk, Head, Outsider, Administrator]),
-        "/petugas/pin" | "/petugas/terlambat" => To(&[Clerk, Head, Outsider]),
+        "/petugas/pin" | "/petugas/terlambat" | "/petugas/daftar.csv" => To(&[Clerk, Head, Outsider]),
         "/petugas/sandi" => To(SIGNED_IN),
         "/petugas/akun" | "/petugas/akun/{account}" => To(&[Administrator]),
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
