@@ -174,6 +174,10 @@ impl Frame {
         text.within(self.language)
     }
 
+    pub(crate) fn contact(&self, kind: &str, value: &str) -> Markup {
+        markup::contact(kind, value)
+    }
+
     pub(crate) fn icon(&self, name: &str) -> Markup {
         markup::icon(name)
     }

@@ -85,6 +85,23 @@ pub(crate) fn icon(name: &str) -> Markup {
     ))
 }
 
+/// A way to reach an office: a number to call and an address to write to are links, the rest is text.
+pub(crate) fn contact(kind: &str, value: &str) -> Markup {
+    let mut words = String::new();
+    escape_into(&mut words, value);
+    Markup(match kind {
+        "contact-phone" => {
+            let digits: String = value
+                .chars()
+                .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+                .collect();
+            format!(r#"<a class="nw" href="tel:{digits}">{words}</a>"#)
+        }
+        "contact-email" => format!(r#"<a class="contact" href="mailto:{words}">{words}</a>"#),
+        _ => format!(r#"<span class="contact">{words}</span>"#),
+    })
+}
+
 /// The shape that says a zone beside its word: square red, triangle yellow, circle green.
 pub(crate) fn zone_shape(zone: maklumat_app::Urgency) -> Markup {
     use maklumat_app::Urgency;
@@ -113,6 +130,15 @@ pub(crate) fn verdict(kind: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_can_be_called_and_whatever_stands_in_it_is_escaped() {
+        assert_eq!(
+            contact("contact-phone", "(0999) 100-101").to_string(),
+            r#"<a class="nw" href="tel:0999100101">(0999) 100-101</a>"#
+        );
+        assert!(!contact("contact-other", "<b>").to_string().contains("<b>"));
+    }
 
     #[test]
     fn emphasis_is_strong_and_everything_else_is_escaped() {

@@ -9,6 +9,7 @@ use maklumat_vocabulary::Language;
 
 mod applicant_values;
 mod citizen;
+mod finding;
 mod lost_pins;
 mod office_values;
 mod officer;
@@ -24,7 +25,7 @@ fn rendered(name: &str, template: &impl Template) -> Sample {
 
 /// Every page of every site.
 fn all(language: Language) -> Vec<Sample> {
-    let mut samples = citizen::finding(language);
+    let mut samples = finding::finding(language);
     samples.extend(citizen::applying(language));
     samples.extend(citizen::following(language));
     samples.extend(officer::working(language));

@@ -205,3 +205,24 @@ fn a_broken_file_still_yields_its_other_findings() {
     let codes: Vec<&str> = errors.iter().map(|finding| finding["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["TXT-001", "REF-001"], "{errors:?}");
 }
+
+#[test]
+fn a_service_the_guide_names_and_nobody_offers_is_told_where_all_services_are_checked() {
+    let folder = regency();
+    fs::remove_file(folder.path().join("services/disnaker/ak-1.toml")).unwrap();
+    let said = run_in(folder.path(), &["check", "--format", "json", "."], b"");
+    assert_eq!(said.exit, 1, "{said:?}");
+    let found = findings(&said);
+    let missing = found.iter().find(|finding| finding["severity"] == "error").unwrap();
+    assert_eq!(missing["code"], "REF-001");
+    assert!(missing["file"].as_str().unwrap().ends_with("guide.toml"), "{missing}");
+    assert!(
+        missing["message"].as_str().unwrap().contains("disnaker/ak-1"),
+        "{missing}"
+    );
+    let said = run_in(folder.path(), &["check", "services/dishub"], b"");
+    assert_eq!(
+        said.exit, 0,
+        "who checks one unit is not told what others lack: {said:?}"
+    );
+}

@@ -149,13 +149,18 @@ const fn is_brought(asked: &Requirement) -> bool {
     }
 }
 
-/// The thing itself: a copy of it is said with what to do with it.
+/// The thing itself: whether a copy or the original is wanted is said with what to do with it.
 fn thing(f: &Frame, asked: &Requirement) -> String {
     let name = f.l(&asked.name);
     let bare = ["Fotokopi ", "Copy of the ", "Copy of "]
         .iter()
         .find_map(|copy| name.strip_prefix(copy));
-    let mut letters = bare.unwrap_or(name).chars();
+    let bare = bare.unwrap_or(name);
+    let bare = [" asli", " (original)"]
+        .iter()
+        .find_map(|original| bare.strip_suffix(original))
+        .unwrap_or(bare);
+    let mut letters = bare.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string());
     format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }

@@ -4,6 +4,7 @@ use maklumat_app::{Clue, Hit, Published};
 use maklumat_sop::{Definition, Facts, Regency, Value};
 use maklumat_vocabulary::Name;
 
+use crate::citizen::service::calls;
 use crate::frame::Frame;
 use crate::offer;
 use crate::urls::{self, Url};
@@ -17,6 +18,8 @@ pub(crate) struct Listed {
     pub(crate) unit: String,
     pub(crate) time: String,
     pub(crate) fee: String,
+    /// The number to call, where one asks for the service by telephone.
+    pub(crate) call: Option<String>,
     /// Why it was found, in a list of what was searched for.
     pub(crate) why: Option<String>,
 }
@@ -34,6 +37,10 @@ pub(crate) fn chosen(f: &Frame, regency: &Regency, published: &Published, facts:
         unit: offer::unit_name(f, regency, definition).to_owned(),
         time: offer::promise_words(f, definition, facts),
         fee: offer::fee_words(f, definition, facts),
+        call: calls(regency.unit(definition.unit()), definition)
+            .into_iter()
+            .next()
+            .map(|(_, number)| number),
         why: None,
     }
 }

@@ -187,7 +187,7 @@ fn described(f: Frame, definition: &Definition, (time, fee): (&str, &str)) -> Fr
 }
 
 /// Telephone numbers, where one applies by telephone.
-fn calls(unit: Option<&maklumat_sop::Unit>, definition: &Definition) -> Vec<(&'static str, String)> {
+pub(crate) fn calls(unit: Option<&maklumat_sop::Unit>, definition: &Definition) -> Vec<(&'static str, String)> {
     let by_phone = unit.filter(|_| definition.channels.contains(&Channel::Phone));
     let contacts = by_phone.map(contacts).unwrap_or_default();
     contacts

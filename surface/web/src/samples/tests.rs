@@ -6,11 +6,12 @@ use crate::assets;
 /// Bytes of a page with every style sheet and script it loads, before they are packed for sending.
 const PAGE_LIMIT: usize = 150 * 1024;
 
-const ASSETS: [&str; 6] = [
+const ASSETS: [&str; 7] = [
     "lembar.css",
     "work.css",
     "share.js",
     "inbox.js",
+    "upload.js",
     "verify.js",
     "tweetnacl.js",
 ];
