@@ -22,6 +22,9 @@ const LEAST_SHARE: f32 = 0.3;
 /// What scores less than this share of the best is left out.
 const LEAST_OF_BEST: f32 = 0.22;
 
+/// What scores at least this share of the best fits well; the rest may be meant.
+const CLOSE_TO_BEST: f32 = 0.5;
+
 /// A word found only among what must be handed in does not mean the service: a driving licence is shown in many places.
 const LEAST_WEIGHT: f32 = 1.5;
 
@@ -44,6 +47,8 @@ pub struct Found {
 #[derive(Clone, Debug)]
 pub struct Hit {
     pub service: ServiceKey,
+    /// It fits about as well as the best.
+    pub is_close: bool,
     /// The strongest first, each once.
     pub clues: Vec<Clue>,
     /// The option the question speaks of.
@@ -247,6 +252,7 @@ impl Index {
             .filter(|(_, score)| score.total >= best * LEAST_OF_BEST)
             .map(|(service, score)| Hit {
                 service: self.keys[service].clone(),
+                is_close: score.total >= best * CLOSE_TO_BEST,
                 clues: self.clues_of(service, &score),
                 choice: self.choice(service, &score),
             })

@@ -233,6 +233,19 @@ fn a_hit_says_by_what_it_was_found() {
 }
 
 #[test]
+fn the_best_hits_stand_apart_from_those_that_may_be_meant() {
+    let mut has_others = false;
+    for (question, _) in QUESTIONS {
+        let found = INDEX.find(question);
+        assert!(found.hits[0].is_close, "{question}");
+        let order: Vec<bool> = found.hits.iter().map(|hit| hit.is_close).collect();
+        assert!(order.is_sorted_by(|one, other| one >= other), "{question}: {order:?}");
+        has_others |= order.contains(&false);
+    }
+    assert!(has_others);
+}
+
+#[test]
 fn a_life_event_is_found_by_its_name() {
     let found = INDEX.find("anak saya baru lahir");
     let first = found.events.first().map(|at| REGENCY.guide.events[*at].id.as_str());

@@ -80,3 +80,5 @@ share-copy = Copy the address
 share-copied = Address copied
 instead-of = instead of “{ $other }” if you have none
 past-times = Half took { $median }, nine in ten { $most } (of { $count } applications, your own time included).
+hits-close = Best matches
+hits-others = Perhaps one of these

@@ -80,3 +80,5 @@ share-copy = Salin alamat
 share-copied = Alamat tersalin
 instead-of = pengganti bila “{ $other }” tidak ada
 past-times = Separuh selesai dalam { $median }, sembilan dari sepuluh dalam { $most } (dari { $count } permohonan, termasuk waktu Anda).
+hits-close = Paling cocok
+hits-others = Mungkin juga yang ini

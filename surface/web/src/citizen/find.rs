@@ -47,7 +47,8 @@ pub(crate) struct HomePage {
 pub(crate) struct SearchPage {
     pub(crate) f: Frame,
     pub(crate) words: String,
-    pub(crate) services: Vec<Listed>,
+    /// What fits best, then what may be meant: key of the heading and services.
+    pub(crate) groups: Vec<(&'static str, Vec<Listed>)>,
     pub(crate) total: usize,
     /// What was meant by mistyped words, and the search for it.
     pub(crate) meant: Option<(String, Url)>,
@@ -154,7 +155,13 @@ impl SearchPage {
     ) -> Self {
         let total = services.len();
         let first = (number - 1) * ON_A_PAGE;
-        let rows = services.iter().zip(&found.hits).skip(first).take(ON_A_PAGE);
+        let rows: Vec<_> = services.iter().zip(&found.hits).skip(first).take(ON_A_PAGE).collect();
+        let group = |heading: &'static str, is_close: bool| {
+            let rows = rows.iter().filter(|(_, hit)| hit.is_close == is_close);
+            let services: Vec<Listed> = rows.map(|row| listed::found(&f, regency, *row)).collect();
+            (heading, services)
+        };
+        let groups = [group("hits-close", true), group("hits-others", false)];
         let elsewhere = found.elsewhere.iter().filter_map(|at| regency.guide.elsewhere.get(*at));
         let events = found.events.iter().filter_map(|at| regency.guide.events.get(*at));
         let meant = found.meant.clone().map(|meant| {
@@ -162,7 +169,10 @@ impl SearchPage {
             (meant, url)
         });
         Self {
-            services: rows.map(|row| listed::found(&f, regency, row)).collect(),
+            groups: groups
+                .into_iter()
+                .filter(|(_, services)| !services.is_empty())
+                .collect(),
             total,
             meant,
             elsewhere: elsewhere

@@ -59,6 +59,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
     let home = HomePage::new(frame(language), &regency, &catalogue, Some((3_412, 3_834)));
     let hit = Hit {
         service: ServiceKey::new("disdukcapil", "ktp-el"),
+        is_close: true,
         clues: vec![Clue::Everyday("KTP hilang".to_owned()), Clue::Name],
         choice: Some(Clue::Choice {
             variant: VariantId::new("jenis"),
@@ -67,7 +68,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
         }),
     };
     let found = Found {
-        hits: vec![hit.clone(); 12],
+        hits: [vec![hit.clone(); 4], vec![Hit { is_close: false, ..hit }; 8]].concat(),
         meant: Some("ktp hilang".to_owned()),
         elsewhere: vec![0],
         events: vec![3],
