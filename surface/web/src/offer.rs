@@ -38,6 +38,12 @@ pub(crate) fn condition_left(
     }
 }
 
+/// Whether something is promised about the end, and not only about the first answer.
+pub(crate) fn promises_the_end(definition: &Definition, facts: &Facts) -> bool {
+    let mut promises = definition.promises.iter();
+    promises.any(|promise| promise.until.is_none() && may_apply(promise.when.as_ref(), facts))
+}
+
 /// `Pengganti KTP-el hilang; Warga Negara Indonesia`
 pub(crate) fn choice_words(f: &Frame, definition: &Definition, facts: &Facts) -> String {
     let variants = definition.variants.iter();

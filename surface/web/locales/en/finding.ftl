@@ -82,3 +82,4 @@ instead-of = instead of “{ $other }” if you have none
 past-times = Half took { $median }, nine in ten { $most } (of { $count } applications, your own time included).
 hits-close = Best matches
 hits-others = Perhaps one of these
+response-if-today = If asked for now, { $today }, you are answered at the latest **{ $due }**.

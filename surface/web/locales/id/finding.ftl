@@ -82,3 +82,4 @@ instead-of = pengganti bila “{ $other }” tidak ada
 past-times = Separuh selesai dalam { $median }, sembilan dari sepuluh dalam { $most } (dari { $count } permohonan, termasuk waktu Anda).
 hits-close = Paling cocok
 hits-others = Mungkin juga yang ini
+response-if-today = Bila diminta sekarang, { $today }, Anda ditanggapi paling lambat **{ $due }**.

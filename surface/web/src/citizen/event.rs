@@ -32,6 +32,7 @@ pub(crate) struct EventStep {
     pub(crate) note: Option<String>,
     /// The choice of variants that fits the event, in words.
     pub(crate) choice: String,
+    /// When the service would be done, where its end is promised.
     pub(crate) due: Option<Date>,
 }
 
@@ -76,7 +77,9 @@ impl EventPage {
                 service: listed::chosen(&f, regency, published, &facts),
                 note: needed.note.as_ref().map(|note| f.l(note).to_owned()),
                 choice: offer::choice_words(&f, published.sop.definition(), &facts),
-                due: outlook.due.as_ref().map(|due| due.date),
+                due: (outlook.due.as_ref())
+                    .filter(|_| offer::promises_the_end(published.sop.definition(), &facts))
+                    .map(|due| due.date),
             });
             gather(&f, published, &facts, &mut bring);
         }

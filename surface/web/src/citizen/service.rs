@@ -36,6 +36,8 @@ pub(crate) struct ServicePage {
     pub(crate) promise: String,
     pub(crate) promises: Vec<PromiseLine>,
     pub(crate) estimate: Option<DueEstimate>,
+    /// Key of the sentence that says what will be there on that day.
+    pub(crate) due_words: &'static str,
     pub(crate) fee: String,
     pub(crate) is_free: bool,
     pub(crate) fees: Vec<FeeLine>,
@@ -135,6 +137,11 @@ impl ServicePage {
             promises: promise_lines(&f, definition, &facts),
             flow: flow::flow(&f, regency, published, &outlook.steps),
             estimate: outlook.due,
+            due_words: if offer::promises_the_end(definition, &facts) {
+                "promise-if-today"
+            } else {
+                "response-if-today"
+            },
             is_free: total.map_or_else(
                 || offer::is_free(definition, f.today()),
                 maklumat_vocabulary::Money::is_zero,

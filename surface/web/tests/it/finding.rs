@@ -105,6 +105,22 @@ async fn the_due_day_and_the_fee_are_those_of_the_choice() {
 }
 
 #[tokio::test]
+async fn a_promise_to_answer_is_not_told_as_a_promise_to_finish() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    let brigade = browser.get("/layanan/damkar/pemadaman?kejadian=kebakaran").await;
+    assert!(brigade.shows("Anda ditanggapi paling lambat"), "{}", brigade.html);
+    assert!(!brigade.shows("hasilnya ada paling lambat"));
+    assert!(brigade.html.contains("href=\"tel:"));
+    let event = browser.get("/peristiwa/keadaan-darurat").await;
+    assert!(
+        event.html.contains("href=\"tel:") && !event.shows("selesai paling lambat"),
+        "{}",
+        event.html
+    );
+}
+
+#[tokio::test]
 async fn a_life_event_lists_its_services_and_what_to_bring_once() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
