@@ -135,6 +135,7 @@ pub(crate) const LAYERS: &[Layer] = &[
         ],
         owns: &[
             "clap",
+            "mimalloc",
             "annotate-snippets",
             "tracing-subscriber",
             "tokio",
@@ -183,6 +184,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "tempfile",
             "toml",
             "axum",
+            "mimalloc",
         ],
     },
     Layer {
@@ -233,6 +235,10 @@ pub(crate) const SHARED: &[Shared] = &[
     Shared {
         name: "axum",
         because: "benches asks a page of three words as the floor of every page",
+    },
+    Shared {
+        name: "mimalloc",
+        because: "benches measures with the memory the program runs with",
     },
     Shared {
         name: "toml",

@@ -7,7 +7,7 @@ use tokio::sync::Mutex;
 
 use crate::arguments::Arguments;
 use crate::http::client::{Connection, header, question, submission};
-use crate::http::pages::{count, share};
+use crate::http::pages::{self, count, share};
 use crate::http::prepared::Prepared;
 use crate::http::serving::Serving;
 use crate::measurement::Measurement;
@@ -32,7 +32,7 @@ struct Answers {
 
 /// What each connection needs to know.
 struct Offer {
-    track: Vec<u8>,
+    track: Vec<Vec<u8>>,
     unsent: Mutex<Vec<String>>,
     /// Between two requests of one connection, so that all together ask the wanted number.
     pause: Duration,
@@ -49,7 +49,7 @@ pub(crate) async fn measure(
     let seconds = if arguments.is_quick { 1 } else { SECONDS };
     let half = prepared.unsent.len() / 2;
     let offer = Arc::new(Offer {
-        track: question("/permohonan", &prepared.applicant),
+        track: pages::tracking(prepared),
         unsent: Mutex::new(prepared.unsent[half..].to_vec()),
         pause: Duration::from_secs_f64(count(connections) / (TIMES * capacity.max(1.0))),
         until: Instant::now() + Duration::from_secs(seconds),
@@ -109,7 +109,7 @@ async fn ask(to: std::net::SocketAddr, offer: Arc<Offer>, number: usize) -> Resu
         };
         let wanted = match &sends {
             Some(cookie) => submission(cookie),
-            None => offer.track.clone(),
+            None => offer.track[asked % offer.track.len()].clone(),
         };
         let response = connection.ask(&wanted).await?;
         match (response.status, sends) {

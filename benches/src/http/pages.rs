@@ -25,7 +25,8 @@ struct Page {
 }
 
 enum Asks {
-    Again(Vec<u8>),
+    /// One after the other, from the beginning again at the end.
+    InTurn(Vec<Vec<u8>>),
     /// Each only once.
     Once(Vec<Vec<u8>>),
 }
@@ -46,28 +47,64 @@ pub(crate) async fn measure(
     prepared: &Prepared,
     tell: &mut impl FnMut(Measurement),
 ) -> Result<f64, Stopped> {
-    let hello = Asks::Again(question("/", ""));
     let mut tracking = 0.0;
     for page in pages(prepared) {
-        let before = round(arguments, serving.hello, &hello, 200).await?;
-        let computed = serving.computed();
-        let asked = round(arguments, serving.sites, &page.asks, page.expected).await?;
-        let computed = serving.computed().zip(computed).map(|(after, before)| after - before);
-        let after = round(arguments, serving.hello, &hello, 200).await?;
+        let asked = tell_of(arguments, serving, (&page, prepared.cases), tell).await?;
         if page.name == TRACKING {
             tracking = asked.rate;
         }
-        tell(
-            told(&page, &asked, (before.rate + after.rate) / 2.0)
-                .with("server_micros_each", computed.map(|micros| micros / count(asked.count)))
-                .with("cases", prepared.cases)
-                .with("one_core_each", serving.is_pinned),
-        );
+        if page.name == SUBMISSION {
+            // Nobody has looked at these yet, so that all of their history is read and opened.
+            let half = prepared.unsent.len() / 2;
+            let sent = &prepared.unsent[half.saturating_sub(asked.count)..half];
+            let first_look = Page {
+                name: "http: tracking page, first look",
+                asks: Asks::Once(sent.iter().map(|cookie| question("/permohonan", cookie)).collect()),
+                expected: 200,
+                target: 1_000.0,
+            };
+            tell_of(arguments, serving, (&first_look, prepared.cases), tell).await?;
+        }
     }
     Ok(tracking)
 }
 
+async fn tell_of(
+    arguments: &Arguments,
+    serving: &Serving,
+    (page, cases): (&Page, usize),
+    tell: &mut impl FnMut(Measurement),
+) -> Result<Asked, Stopped> {
+    let hello = Asks::InTurn(vec![question("/", "")]);
+    let before = round(arguments, serving.hello, &hello, 200).await?;
+    let computed = serving.computed();
+    let asked = round(arguments, serving.sites, &page.asks, page.expected).await?;
+    let computed = serving.computed().zip(computed).map(|(after, before)| after - before);
+    let after = round(arguments, serving.hello, &hello, 200).await?;
+    tell(
+        told(page, &asked, (before.rate + after.rate) / 2.0)
+            .with(
+                "server_micros_each",
+                computed.map(|micros| micros / count(asked.count.max(1))),
+            )
+            .with("cases", cases)
+            .with("different_questions", page.asks.count())
+            .with("one_core_each", serving.is_pinned),
+    );
+    Ok(asked)
+}
+
 const TRACKING: &str = "http: tracking page";
+const SUBMISSION: &str = "http: submission, durable";
+
+/// Everybody who tracks a case.
+pub(crate) fn tracking(prepared: &Prepared) -> Vec<Vec<u8>> {
+    prepared
+        .applicants
+        .iter()
+        .map(|cookie| question("/permohonan", cookie))
+        .collect()
+}
 
 fn pages(prepared: &Prepared) -> Vec<Page> {
     let half = prepared.unsent.len() / 2;
@@ -75,29 +112,37 @@ fn pages(prepared: &Prepared) -> Vec<Page> {
     vec![
         Page {
             name: TRACKING,
-            asks: Asks::Again(question("/permohonan", &prepared.applicant)),
+            asks: Asks::InTurn(tracking(prepared)),
             expected: 200,
             target: 8_000.0,
         },
         Page {
             name: "http: catalogue",
-            asks: Asks::Again(question("/cari", "")),
+            asks: Asks::InTurn(vec![question("/cari", "")]),
             expected: 200,
             target: 10_000.0,
         },
         Page {
             name: "http: inbox",
-            asks: Asks::Again(question("/petugas", &prepared.officer)),
+            asks: Asks::InTurn(vec![question("/petugas", &prepared.officer)]),
             expected: 200,
             target: 3_000.0,
         },
         Page {
-            name: "http: submission, durable",
+            name: SUBMISSION,
             asks: Asks::Once(sending.map(|cookie| submission(cookie)).collect()),
             expected: 303,
             target: 1_000.0,
         },
     ]
+}
+
+impl Asks {
+    fn count(&self) -> usize {
+        match self {
+            Self::InTurn(questions) | Self::Once(questions) => questions.len(),
+        }
+    }
 }
 
 fn told(page: &Page, asked: &Asked, floor: f64) -> Measurement {
@@ -118,28 +163,28 @@ async fn round(arguments: &Arguments, to: SocketAddr, asks: &Asks, expected: u16
     } else {
         Duration::from_secs(SECONDS)
     };
-    let (again, once) = match asks {
-        Asks::Again(request) => (Some(Arc::new(request.clone())), Vec::new()),
-        Asks::Once(requests) => (None, requests.clone()),
+    let (in_turn, once) = match asks {
+        Asks::InTurn(questions) => (Arc::new(questions.clone()), Vec::new()),
+        Asks::Once(questions) => (Arc::default(), questions.clone()),
     };
     let once = Arc::new(Mutex::new(once));
     let begun = Instant::now();
     let until = begun + time;
     let mut asking = Vec::new();
-    for _ in 0..CONNECTIONS {
-        let (again, once) = (again.clone(), Arc::clone(&once));
+    for number in 0..CONNECTIONS {
+        let (in_turn, once) = (Arc::clone(&in_turn), Arc::clone(&once));
         asking.push(tokio::spawn(async move {
             let mut connection = Connection::open(to).await?;
             let mut times = Vec::new();
             let mut bytes = 0;
             while Instant::now() < until {
-                let next = match &again {
-                    Some(request) => request.to_vec(),
-                    None => match once.lock().await.pop() {
-                        Some(request) => request,
-                        None => break,
-                    },
+                let place = number + CONNECTIONS * times.len();
+                let next = if in_turn.is_empty() {
+                    once.lock().await.pop()
+                } else {
+                    Some(in_turn[place % in_turn.len()].clone())
                 };
+                let Some(next) = next else { break };
                 let response = connection.ask(&next).await?;
                 if response.status != expected {
                     return Err(Stopped::new(format!("answered {}: {}", response.status, response.head)));

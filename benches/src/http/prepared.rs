@@ -14,6 +14,8 @@ use crate::stopped::Stopped;
 const CASES: usize = 20_000;
 /// Applications to be sent: half for the measurement, half for the overload.
 const UNSENT: usize = 12_000;
+/// Cases just sent that are tracked in turn.
+const SENT: usize = 500;
 
 /// The smallest picture there is.
 const PICTURE: &[u8] = &[
@@ -21,8 +23,8 @@ const PICTURE: &[u8] = &[
 ];
 
 pub(crate) struct Prepared {
-    /// Cookie of an applicant whose case is under way.
-    pub(crate) applicant: String,
+    /// Cookies of applicants who track their cases: some with a long history, most just sent.
+    pub(crate) applicants: Vec<String>,
     /// Cookie of an officer with files waiting.
     pub(crate) officer: String,
     /// Cookies of applicants who have answered everything.
@@ -38,18 +40,22 @@ pub(crate) async fn furnish(folder: &Path, arguments: &Arguments) -> Result<Prep
         cases: u32::try_from(cases).unwrap_or(u32::MAX),
     };
     let furnished = app.furnish(&plan, |_, _| {}).await?;
-    let open = furnished
-        .trackable
-        .first()
-        .ok_or_else(|| Stopped::new("the demo has no case to track"))?;
-    let applicant = app.open_with_pin(&open.reference, &open.pin, "benches").await?;
+    let mut applicants = Vec::new();
+    for open in &furnished.trackable {
+        applicants.push(app.open_with_pin(&open.reference, &open.pin, "benches").await?.0);
+    }
+    for number in 0..arguments.times(SENT) {
+        let token = ready_to_send(&app, UNSENT + number).await?;
+        app.submit(&app.applicant(&token.0).await?).await?;
+        applicants.push(token.0);
+    }
     let officer = app.sign_in("disnaker.petugas-loket.1", PASSWORD, "benches").await?;
     let mut unsent = Vec::new();
     for number in 0..arguments.times(UNSENT) {
         unsent.push(format!("pemohon={}", ready_to_send(&app, number).await?.0));
     }
     Ok(Prepared {
-        applicant: format!("pemohon={}", applicant.0),
+        applicants: applicants.iter().map(|token| format!("pemohon={token}")).collect(),
         officer: format!("petugas={}", officer.0),
         unsent,
         cases,

@@ -5,6 +5,7 @@ pub(crate) mod allowed;
 mod complete;
 pub(crate) mod file;
 pub(crate) mod find;
+pub(crate) mod histories;
 pub(crate) mod inbox;
 mod late;
 mod move_case;

@@ -99,6 +99,7 @@ struct Inner {
     last_round: AtomicI64,
     /// When what is over was last cleared away, in seconds; 0 before the first time.
     last_clearing: AtomicI64,
+    histories: cases::histories::Histories,
 }
 
 impl App {

@@ -10,6 +10,7 @@ use maklumat_credential::RevocationList;
 use maklumat_store::{Fault, FaultKind, FolderVault, Keys, Store, StoreConfig, Target};
 use maklumat_vocabulary::{Language, Text};
 
+use crate::cases::histories::Histories;
 use crate::catalogue::Catalogue;
 use crate::credentials::revoke::Revoked;
 use crate::doctor::{self, Copied, Evidence, Examined};
@@ -204,6 +205,7 @@ impl App {
             password_turns: tokio::sync::Semaphore::new(PASSWORDS_AT_ONCE),
             last_round: AtomicI64::new(0),
             last_clearing: AtomicI64::new(0),
+            histories: Histories::default(),
         }))
     }
 

@@ -1,15 +1,25 @@
-//! A new PIN in the place of the one that was lost.
+//! What opens a case, and a new PIN in the place of the one that was lost.
 
 use uuid::Uuid;
 
-use crate::database::{Bound, Tx};
+use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
 use crate::statements::statements;
 
 statements! {
+    PIN_OF_MATTER = "SELECT reference, pin_hash FROM matter WHERE tenant = $1 AND id = $2";
     REPLACE_PIN = "UPDATE matter SET pin_hash = $1 WHERE tenant = $2 AND id = $3 AND data_key IS NOT NULL";
     REPLACE_DRAFT_PIN = "UPDATE draft SET pin_hash = $1, revision = revision + 1 WHERE tenant = $2 AND id = $3
         AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $2 AND id = $3)";
+}
+
+impl Reader {
+    /// Reference of a case and what is kept of its PIN, without the case itself.
+    pub async fn door(&mut self, matter: Uuid) -> Result<Option<(String, Option<String>)>, Fault> {
+        let values = [self.tenant.into(), matter.into()];
+        let row = self.row(PIN_OF_MATTER, &values).await?;
+        row.map(|mut row| Ok((row.text(0)?, row.optional_text(1)?))).transpose()
+    }
 }
 
 impl Tx {

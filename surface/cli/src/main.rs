@@ -21,6 +21,10 @@ struct Arguments {
     command: commands::Command,
 }
 
+/// Pages are made of many small pieces of text: asking the system for each took a seventh of the time.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

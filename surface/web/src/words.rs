@@ -46,9 +46,11 @@ const ENGLISH: &[&str] = &[
 static CATALOGS: LazyLock<[Catalog; 2]> =
     LazyLock::new(|| [Catalog::read(INDONESIAN, "id"), Catalog::read(ENGLISH, "en")]);
 
-/// One language: sentences without arguments stand ready, the others are put together on demand.
+/// One language: sentences without arguments stand ready, those with only gaps to fill stand cut at the gaps, and the
+/// others, with plurals, are put together on demand.
 struct Catalog {
     ready: HashMap<String, String>,
+    cut: HashMap<String, Vec<Part>>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -71,7 +73,8 @@ impl Catalog {
                 ready.insert(key, text);
             }
         }
-        Self { ready, bundle }
+        let cut = files.iter().flat_map(|file| sentences_with_gaps(file)).collect();
+        Self { ready, cut, bundle }
     }
 
     fn of(language: Language) -> &'static Self {
@@ -80,6 +83,58 @@ impl Catalog {
             Language::English => &CATALOGS[1],
         }
     }
+}
+
+/// A piece of a sentence that has no plurals in it.
+#[derive(Debug, PartialEq)]
+enum Part {
+    Text(String),
+    Gap(String),
+}
+
+/// The sentences of a catalog file that stand on one line and have gaps, cut at the gaps.
+fn sentences_with_gaps(file: &str) -> Vec<(String, Vec<Part>)> {
+    let mut lines = file.lines().peekable();
+    let mut found = Vec::new();
+    while let Some(line) = lines.next() {
+        let goes_on = lines.peek().is_some_and(|next| next.starts_with([' ', '\t', '}']));
+        let key = message_keys(line).next();
+        let text = line.split_once('=').map(|(_, text)| text.trim());
+        if let (Some(key), Some(text), false) = (key, text, goes_on)
+            && let Some(parts) = parts(text).filter(|parts| parts.iter().any(|part| matches!(part, Part::Gap(_))))
+        {
+            found.push((key, parts));
+        }
+    }
+    found
+}
+
+/// `None` where something else than a plain gap stands in braces.
+fn parts(text: &str) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (inside, after) = after.split_once('}')?;
+        let name = inside.trim().strip_prefix('$')?;
+        let is_name = name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        if !is_name || name.is_empty() {
+            return None;
+        }
+        if !before.is_empty() {
+            parts.push(Part::Text(before.to_owned()));
+        }
+        parts.push(Part::Gap(name.to_owned()));
+        rest = after;
+    }
+    if rest.contains('}') {
+        return None;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest.to_owned()));
+    }
+    Some(parts)
 }
 
 /// The keys of a catalog file: every line that starts with a name and an equals sign.
@@ -106,11 +161,19 @@ fn written(
 }
 
 fn with_dots<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    grouped(value, '.')
+    grouped(value, separator(Language::Indonesian))
 }
 
 fn with_commas<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    grouped(value, ',')
+    grouped(value, separator(Language::English))
+}
+
+/// Between thousands.
+const fn separator(language: Language) -> char {
+    match language {
+        Language::Indonesian => '.',
+        Language::English => ',',
+    }
 }
 
 fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
@@ -178,8 +241,33 @@ impl Saying {
     }
 }
 
+impl Saying {
+    /// Fills the gaps of a sentence; `None` where one is left, which is for fluent to say.
+    fn filled(&self, parts: &[Part]) -> Option<String> {
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                Part::Text(words) => text.push_str(words),
+                #[expect(
+                    clippy::wildcard_enum_match_arm,
+                    reason = "the value kinds belong to fluent; ours are texts and numbers"
+                )]
+                Part::Gap(name) => match self.arguments.get(name.as_str())? {
+                    FluentValue::String(words) => text.push_str(words),
+                    number => text.push_str(&grouped(number, separator(self.language))?),
+                },
+            }
+        }
+        Some(text)
+    }
+}
+
 impl fmt::Display for Saying {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cut = Catalog::of(self.language).cut.get(&self.key);
+        if let Some(text) = cut.and_then(|parts| self.filled(parts)) {
+            return f.write_str(&text);
+        }
         let mut errors = Vec::new();
         let text = written(
             &Catalog::of(self.language).bundle,

@@ -150,8 +150,8 @@ impl App {
     /// What a token opens: its reference, what is kept of its PIN, and whether it is a case already.
     async fn opened(&self, id: Uuid) -> Result<(String, Option<String>, bool), Problem> {
         let mut reader = self.store().read().await?;
-        if let Some(matter) = reader.matter(id).await? {
-            return Ok((matter.reference, matter.pin_hash, true));
+        if let Some((reference, pin_hash)) = reader.door(id).await? {
+            return Ok((reference, pin_hash, true));
         }
         let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
         Ok((draft.reference, draft.pin_hash, false))

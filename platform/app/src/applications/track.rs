@@ -48,13 +48,6 @@ impl App {
         Ok(tracking)
     }
 
-    pub(crate) async fn load_with_events(&self, id: maklumat_store::Uuid) -> Result<(Loaded, Vec<Event>), Problem> {
-        let mut reader = self.store().read().await?;
-        let loaded = self.load(&mut reader, id).await?;
-        let events = self.events(&mut reader, &loaded.matter).await?;
-        Ok((loaded, events))
-    }
-
     pub async fn receipt(&self, applicant: &Applicant) -> Result<ReceiptView, Problem> {
         let (loaded, events) = self.load_with_events(applicant.id).await?;
         let submitted = as_submitted(&events)?;

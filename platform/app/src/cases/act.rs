@@ -44,7 +44,17 @@ impl App {
     }
 
     pub(crate) async fn events(&self, reader: &mut Reader, matter: &Matter) -> Result<Vec<Event>, Problem> {
-        let stored = reader.events(&matter.head).await?;
+        self.events_after(reader, matter, 0).await
+    }
+
+    /// What happened after the event of this number.
+    pub(crate) async fn events_after(
+        &self,
+        reader: &mut Reader,
+        matter: &Matter,
+        sequence: i64,
+    ) -> Result<Vec<Event>, Problem> {
+        let stored = reader.events_after(&matter.head, sequence, i64::MAX).await?;
         stored
             .iter()
             .map(|event| {

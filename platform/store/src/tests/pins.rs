@@ -32,6 +32,8 @@ async fn a_new_pin_takes_the_place_of_the_old_one_together_with_its_event(place:
     tx.commit().await.unwrap();
     let after = load(&store, head.id).await;
     assert_eq!(after.pin_hash.as_deref(), Some("$argon2id$baru"));
+    let door = store.read().await.unwrap().door(head.id).await.unwrap();
+    assert_eq!(door, Some(("KTP-1".to_owned(), Some("$argon2id$baru".to_owned()))));
     assert_eq!(kinds(&store, &after).await, ["submitted", "step_opened", "pin-renewed"]);
     assert_eq!((after.due_at, after.next_timer), (matter.due_at, matter.next_timer));
     let untouched = load(&store, other.id).await;
