@@ -56,6 +56,7 @@ pub(crate) enum Action {
     ReadCaseFile,
     ReadEvidence,
     ReadOversight,
+    ReadUnitFigures,
     ManagePeople,
     PublishDefinition,
 }
@@ -76,7 +77,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 25] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -99,6 +100,7 @@ impl Action {
         Self::ReadCaseFile,
         Self::ReadEvidence,
         Self::ReadOversight,
+        Self::ReadUnitFigures,
         Self::ManagePeople,
         Self::PublishDefinition,
     ];
@@ -129,6 +131,7 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         }
         Action::ReadCaseFile => matches!(role, Role::Performer | Role::Superior | Role::Overseer),
         Action::ReadOversight => matches!(role, Role::Overseer),
+        Action::ReadUnitFigures => matches!(role, Role::Superior | Role::Overseer),
         Action::ManagePeople | Action::PublishDefinition => matches!(role, Role::Administrator),
     }
 }

@@ -58,7 +58,7 @@ pub use credentials::revoke::Taking;
 pub use credentials::verify::PrintMatch;
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};
-pub use maklumat_documents::list_as_csv;
+pub use maklumat_documents::{Cell, Column, Report, list_as_csv};
 pub use maklumat_workflow::Deputy;
 pub use media::UPLOAD_LIMIT_BYTES;
 pub use open::{AtRest, OpenError};

@@ -1,8 +1,16 @@
 //! Figures for overseers and the public.
 
+mod allowed;
+mod case_list;
 pub(crate) mod closing;
 mod duration_class;
+mod export;
 mod figures;
 mod fill;
+mod interval;
 mod oversight;
+mod service_report;
+mod signals;
 mod times;
+mod trend;
+mod weekly;

@@ -13,6 +13,8 @@ pub enum DocumentFault {
     TooLong { bytes: usize },
     /// The text of a code is longer than a QR code holds.
     CodeTooLong { bytes: usize },
+    /// A table could not be written as a workbook.
+    Workbook { reason: String },
     /// A font file that came with the program cannot be read.
     Font { file: &'static str },
 }
@@ -24,6 +26,7 @@ impl fmt::Display for DocumentFault {
             Self::Export { template, reason } => write!(f, "template `{template}` cannot be written as PDF: {reason}"),
             Self::TooLong { bytes } => write!(f, "a sheet of {bytes} bytes is longer than any document of an office"),
             Self::CodeTooLong { bytes } => write!(f, "a text of {bytes} bytes does not fit a QR code"),
+            Self::Workbook { reason } => write!(f, "a table cannot be written as a workbook: {reason}"),
             Self::Font { file } => write!(f, "font `{file}` cannot be read"),
         }
     }

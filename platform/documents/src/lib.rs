@@ -19,6 +19,7 @@ mod fault;
 mod list;
 mod qr;
 mod renderer;
+mod report;
 mod sheet;
 mod templates;
 
@@ -27,5 +28,6 @@ pub use fault::DocumentFault;
 pub use list::list_as_csv;
 pub use qr::qr_svg;
 pub use renderer::{Pdf, Renderer, embedded_credential};
+pub use report::{Cell, Column, Report, report};
 pub use sheet::{Due, Letterhead, ProductSheet, ReceiptSheet, Row, Seal, Signer, Table};
 pub use templates::has_template;

@@ -117,7 +117,7 @@ impl Renderer {
             press: self.press,
             main: main_of(document.template),
             sheet: Bytes::from_string(sheet),
-            code: Bytes::from_string(qr_svg(&document.credential)?),
+            code: code_of(document)?,
         };
         let bytes = desk.set(document);
         comemo::evict(FORGET_AFTER);
@@ -128,6 +128,14 @@ impl Renderer {
             replaced,
         })
     }
+}
+
+/// A sheet without a credential has no code to show.
+fn code_of(document: &Document) -> Result<Bytes, DocumentFault> {
+    if document.credential.is_empty() {
+        return Ok(Bytes::from_string(String::new()));
+    }
+    qr_svg(&document.credential).map(Bytes::from_string)
 }
 
 impl Press {

@@ -196,7 +196,7 @@ impl ProductSheet {
 }
 
 impl Letterhead {
-    fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         Value::map([
             ("regency", Value::text(&self.regency)),
             ("unit", Value::text(&self.unit)),

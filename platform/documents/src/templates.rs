@@ -17,7 +17,10 @@ macro_rules! template {
 pub(crate) const RECEIPT_A4: &str = "receipt-a4";
 pub(crate) const RECEIPT_STRIP: &str = "receipt-strip";
 
-const RECEIPTS: [(&str, &str); 2] = [template!("receipt-a4"), template!("receipt-strip")];
+pub(crate) const REPORT: &str = "report";
+
+/// Named by the program and not by a definition.
+const OWN: [(&str, &str); 3] = [template!("receipt-a4"), template!("receipt-strip"), template!("report")];
 
 /// By the name a definition gives in `product.*.template`.
 const PRODUCTS: [(&str, &str); 11] = [
@@ -37,7 +40,7 @@ const PRODUCTS: [(&str, &str); 11] = [
 /// Parsed once; all the files a template can import.
 pub(crate) static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
     let letterhead = source("letterhead.typ", include_str!("../templates/letterhead.typ"));
-    let mains = RECEIPTS
+    let mains = OWN
         .iter()
         .chain(&PRODUCTS)
         .map(|(name, text)| source(&format!("{name}/main.typ"), text));

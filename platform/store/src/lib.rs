@@ -74,7 +74,7 @@ pub use people::{Holding, Officer, Tenure};
 pub use products::{IssuedProduct, NewProduct, Receipt};
 pub use seal::{CaseKey, Keys, Purpose};
 pub use sessions::{Attempts, Session};
-pub use statistics::{Conduct, DayFigures, ServiceFigures};
+pub use statistics::{Conduct, DayFigures, OpenMatter, ServiceFigures};
 pub use store::{Store, StoreConfig, Work};
 pub use uploads::{Unfinished, UploadKey};
 pub use uuid::Uuid;

@@ -2,6 +2,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::ServiceKey;
+use uuid::Uuid;
 
 use crate::database::Reader;
 use crate::fault::Fault;
@@ -33,6 +34,14 @@ statements! {
         ORDER BY day";
     OPEN_OF_SERVICE = "SELECT COUNT(*) FROM matter
         WHERE tenant = $1 AND unit = $2 AND service = $3 AND closed_at IS NULL";
+    OPEN_CASES = "SELECT id, reference, due_at FROM matter
+        WHERE tenant = $1 AND unit = $2 AND service = $3 AND closed_at IS NULL
+        ORDER BY due_at
+        LIMIT $4 OFFSET $5";
+    LATE_CASES = "SELECT id, reference, due_at FROM matter
+        WHERE tenant = $1 AND unit = $2 AND service = $3 AND closed_at IS NULL AND due_at < $4
+        ORDER BY due_at
+        LIMIT $5 OFFSET $6";
     LATE_OF_SERVICE = "SELECT COUNT(*) FROM matter
         WHERE tenant = $1 AND unit = $2 AND service = $3 AND closed_at IS NULL AND due_at < $4";
 }
@@ -56,6 +65,15 @@ pub struct ServiceFigures {
     pub open_now: i64,
     /// Open now and past the promised date.
     pub open_late: i64,
+}
+
+/// An open case in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenMatter {
+    pub matter: Uuid,
+    pub reference: String,
+    /// `None` while a pause holds the promise.
+    pub due_at: Option<Timestamp>,
 }
 
 /// How a change was made, where overseers count it: besides the promises, whether the order was kept, defects were
@@ -119,6 +137,29 @@ impl Reader {
             figures.push(line);
         }
         Ok(figures)
+    }
+
+    /// Open cases of a service by the end of their promise; only those past it, where an instant is given.
+    pub async fn open_matters(
+        &mut self,
+        (unit, service): (&str, &str),
+        late_at: Option<Timestamp>,
+        (limit, offset): (i64, i64),
+    ) -> Result<Vec<OpenMatter>, Fault> {
+        let mut values: Vec<Value<'_>> = vec![self.tenant.into(), unit.into(), service.into()];
+        values.extend(late_at.map(Value::from));
+        values.extend([Value::Int(limit), Value::Int(offset)]);
+        let sql = if late_at.is_some() { LATE_CASES } else { OPEN_CASES };
+        let rows = self.rows(sql, &values).await?;
+        rows.into_iter()
+            .map(|mut row| {
+                Ok(OpenMatter {
+                    matter: row.uuid(0)?,
+                    reference: row.text(1)?,
+                    due_at: row.optional_instant(2)?,
+                })
+            })
+            .collect()
     }
 
     async fn count(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<i64, Fault> {

@@ -93,6 +93,8 @@ pub(crate) struct Badge {
     pub(crate) positions: String,
     pub(crate) form_token: Private,
     pub(crate) is_overseer: bool,
+    /// Heads a unit, whose figures are theirs to see.
+    pub(crate) is_head: bool,
     pub(crate) is_administrator: bool,
 }
 
@@ -109,6 +111,7 @@ impl Badge {
             positions: positions.collect::<Vec<_>>().join("; "),
             form_token: officer.form_token.clone(),
             is_overseer: officer.is_overseer,
+            is_head: false,
             is_administrator: officer.is_administrator,
         }
     }

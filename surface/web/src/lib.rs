@@ -13,6 +13,7 @@
 mod amounts;
 mod asked;
 mod assets;
+mod chart;
 mod citizen;
 mod failure;
 mod first_run;
@@ -26,6 +27,7 @@ mod offer;
 mod officer;
 mod overload;
 mod oversight;
+mod period;
 mod preferences;
 mod respond;
 mod upload_room;

@@ -22,6 +22,13 @@ impl Markup {
         Self(html)
     }
 
+    /// A text as it is, safe inside an element or an attribute.
+    pub(crate) fn escaped(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len() + 8);
+        escape_into(&mut html, text);
+        Self(html)
+    }
+
     /// Markup drawn by a trusted part of the program, such as a QR code.
     pub(crate) fn trusted(html: String) -> Self {
         Self(html)

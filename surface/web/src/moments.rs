@@ -10,6 +10,26 @@ pub(crate) fn day(date: Date, language: Language) -> String {
     keep_together(&long_date(date, language))
 }
 
+/// `4 Desember 2026`
+pub(crate) fn day_of_year(date: Date, language: Language) -> String {
+    format!(
+        "{}\u{a0}{} {}",
+        date.day(),
+        month_name(date.month(), language),
+        date.year()
+    )
+}
+
+/// `4 Des`, below the axis of a chart.
+pub(crate) fn day_and_month(date: Date, language: Language) -> String {
+    format!("{} {}", date.day(), short_month(date, language))
+}
+
+/// `Des`
+pub(crate) fn short_month(date: Date, language: Language) -> String {
+    month_name(date.month(), language).chars().take(3).collect()
+}
+
 /// `Jum 4 Des`, for officers' tables.
 pub(crate) fn short_day(date: Date, language: Language) -> String {
     short_date(date, language).replace(' ', "\u{a0}")

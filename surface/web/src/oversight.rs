@@ -1,67 +1,33 @@
-//! The leaders' site: per service what is open, late and on time, worst first, with the counts behind every share.
+//! The leaders' site: how units, services and steps stand, worst first, with the count behind every share and the cases
+//! behind every count. Nothing of a person.
 
-use askama::Template;
+pub(crate) mod cases;
+pub(crate) mod overview;
+pub(crate) mod service;
+pub(crate) mod tables;
+
 use axum::Router;
 use axum::routing::get;
-use maklumat_app::{App, OversightTable};
+use maklumat_app::{App, Cause, CauseKind, Signal, SignalKind, SignalWeight, TrendPoint, Urgency};
 
-use crate::failure::Answer;
-use crate::frame::{Frame, Here};
-use crate::respond::page;
+use crate::chart::{Chart, Column, Point};
+use crate::frame::Frame;
+use crate::markup::Markup;
+use crate::moments;
 use crate::urls::route;
-use crate::visit::Visit;
 
-#[derive(Template)]
-#[template(path = "oversight/table.html")]
-pub(crate) struct OversightPage {
-    pub(crate) f: Frame,
-    pub(crate) table: OversightTable,
-    pub(crate) sums: Sums,
-    pub(crate) form_token: String,
-}
+/// The share below which a service needs help, and the one it should reach, in tenths of per cent.
+const GOAL: u64 = 950;
 
-/// All services together.
-#[derive(Default)]
-pub(crate) struct Sums {
-    pub(crate) open: u64,
-    pub(crate) late: u64,
-    pub(crate) finished: u64,
-    pub(crate) on_time: u64,
-}
+/// Of fewer cases no share is told.
+pub(crate) const TOO_FEW: u64 = 5;
 
 pub(crate) fn router() -> Router<App> {
-    Router::new().route(route::OVERSIGHT, get(show))
-}
-
-async fn show(visit: Visit) -> Answer {
-    let officer = visit.officer().await?;
-    let table = visit.app.oversight(&officer).await?;
-    Ok(page(&OversightPage::new(
-        visit.work_frame(Here::Oversight, &officer),
-        table,
-    )))
-}
-
-impl OversightPage {
-    pub(crate) fn new(f: Frame, table: OversightTable) -> Self {
-        let sums = table.rows.iter().fold(Sums::default(), |sums, row| Sums {
-            open: sums.open + row.open,
-            late: sums.late + row.late,
-            finished: sums.finished + row.finished,
-            on_time: sums.on_time + row.on_time,
-        });
-        let form_token = f
-            .badge
-            .as_ref()
-            .map(|badge| badge.form_token.0.clone())
-            .unwrap_or_default();
-        Self {
-            f: f.titled_by("oversight-title"),
-            table,
-            sums,
-            form_token,
-        }
-    }
+    Router::new()
+        .route(route::OVERSIGHT, get(overview::show))
+        .route(route::OVERSIGHT_UNIT, get(overview::show_unit))
+        .route(route::OVERSIGHT_SERVICE, get(service::show))
+        .route(route::OVERSIGHT_CASES, get(cases::show))
 }
 
 /// `84,2%`, or a dash where nothing can be said yet.
@@ -69,14 +35,154 @@ pub(crate) fn percent(f: &Frame, part: &u64, whole: &u64) -> String {
     if *whole == 0 {
         return "–".to_owned();
     }
-    let tenths = (part * 1000 + whole / 2) / whole;
-    let comma = match f.language {
-        maklumat_vocabulary::Language::Indonesian => ',',
-        maklumat_vocabulary::Language::English => '.',
+    format!("{}%", f.tenths((part * 1000 + whole / 2) / whole))
+}
+
+/// `94% (47 dari 50)`; in words where too few were counted.
+pub(crate) fn kept(f: &Frame, on_time: &u64, finished: &u64) -> Markup {
+    if *finished == 0 {
+        return f.rich("nothing-finished");
+    }
+    if *finished < TOO_FEW {
+        return Markup::trusted(format!(r#"<span class="quiet">{}</span>"#, f.rich("too-few")));
+    }
+    let counts = f.say("stat-of").with("part", f.n(on_time)).with("whole", f.n(finished));
+    Markup::trusted(format!(
+        r#"{} <span class="quiet">({})</span>"#,
+        percent(f, on_time, finished),
+        counts.rich()
+    ))
+}
+
+/// What usually helps against it.
+pub(crate) const fn help_key(cause: &Cause) -> &'static str {
+    match cause.of {
+        CauseKind::Queue => "help-queue",
+        CauseKind::Officer => "help-officer",
+        CauseKind::OtherUnit => "help-other-unit",
+        CauseKind::Applicant => "help-applicant",
+        CauseKind::Pause => "help-pause",
+    }
+}
+
+/// Class, shape and word of how something stands; in words alone where too few were counted.
+pub(crate) fn standing(f: &Frame, zone: &Option<Urgency>) -> Markup {
+    match zone {
+        Some(zone) => f.state_tag(zone),
+        None => Markup::trusted(format!(r#"<span class="tag">{}</span>"#, f.rich("too-few"))),
+    }
+}
+
+/// `Antre 62% dari waktu`
+pub(crate) fn cause_words(f: &Frame, cause: &Cause) -> String {
+    let key = match cause.of {
+        CauseKind::Queue => "cause-queue",
+        CauseKind::Officer => "cause-officer",
+        CauseKind::OtherUnit => "cause-other-unit",
+        CauseKind::Applicant => "cause-applicant",
+        CauseKind::Pause => "cause-pause",
     };
-    if tenths.is_multiple_of(10) {
-        format!("{}%", tenths / 10)
+    f.say(key).with("percent", cause.percent).to_string()
+}
+
+/// What a statistic says, without a judgement.
+pub(crate) fn signal_words(f: &Frame, signal: &Signal) -> String {
+    let key = match signal.kind {
+        SignalKind::ReturnsNearDue => "signal-returns-near-due",
+        SignalKind::Overtakings => "signal-overtakings",
+        SignalKind::LateDefects => "signal-late-defects",
+        SignalKind::Overrides => "signal-overrides",
+    };
+    f.t(key).into_owned()
+}
+
+pub(crate) fn signal_tag(f: &Frame, signal: &Signal) -> Markup {
+    let (class, shape, key) = match signal.weight {
+        SignalWeight::Look => ("z-r", Urgency::Red, "signal-look"),
+        SignalWeight::Watch => ("z-y", Urgency::Yellow, "signal-watch"),
+        SignalWeight::Chance => ("z-g", Urgency::Green, "signal-chance"),
+    };
+    Markup::trusted(format!(
+        r#"<span class="tag {class}">{}{}</span>"#,
+        crate::markup::zone_shape(shape),
+        f.rich(key)
+    ))
+}
+
+/// Name of a week or month.
+pub(crate) fn span_words(f: &Frame, point: &TrendPoint) -> String {
+    if point.is_month {
+        format!(
+            "{} {}",
+            moments::short_month(point.from, f.language),
+            point.from.year() % 100
+        )
     } else {
-        format!("{}{comma}{}%", tenths / 10, tenths % 10)
+        moments::day_and_month(point.from, f.language)
+    }
+}
+
+/// The share kept over time, and how many were finished; nothing where there is only one span.
+pub(crate) fn trend_charts(f: &Frame, trend: &[TrendPoint]) -> Option<(Markup, Markup)> {
+    let finished: u64 = trend.iter().map(|point| point.finished).sum();
+    if trend.len() < 2 || finished == 0 {
+        return None;
+    }
+    let span = f
+        .t(if trend[0].is_month { "span-month" } else { "span-week" })
+        .into_owned();
+    let points: Vec<Point> = trend.iter().map(|point| shared(f, point)).collect();
+    let told: Vec<&Point> = points.iter().filter(|point| point.tenths.is_some()).collect();
+    let ends = told.first().zip(told.last());
+    let line = Chart {
+        f,
+        id: "janji",
+        caption: f.t("chart-kept").into_owned(),
+        summary: ends.map_or_else(
+            || f.t("too-few").into_owned(),
+            |(first, last)| {
+                f.say("chart-kept-summary")
+                    .with("first", &first.shown)
+                    .with("from", &first.label)
+                    .with("last", &last.shown)
+                    .with("until", &last.label)
+                    .to_string()
+            },
+        ),
+        headings: vec![span.clone(), f.t("kept").into_owned()],
+    };
+    let columns: Vec<Column> = trend
+        .iter()
+        .map(|point| Column {
+            label: span_words(f, point),
+            full: point.on_time,
+            outline: point.finished - point.on_time,
+        })
+        .collect();
+    let counted = Chart {
+        f,
+        id: "selesai",
+        caption: f.t("chart-finished").into_owned(),
+        summary: f
+            .say("chart-finished-summary")
+            .with("finished", f.n(&finished))
+            .with("spans", trend.len())
+            .to_string(),
+        headings: vec![span, f.t("on-time").into_owned(), f.t("finished-late").into_owned()],
+    };
+    let goal = (GOAL, f.t("chart-goal").into_owned());
+    Some((line.line(&points, goal), counted.stacked(&columns)))
+}
+
+fn shared(f: &Frame, point: &TrendPoint) -> Point {
+    let is_told = point.finished >= TOO_FEW;
+    Point {
+        label: span_words(f, point),
+        tenths: is_told.then(|| (point.on_time * 1000 + point.finished / 2) / point.finished),
+        shown: if is_told {
+            percent(f, &point.on_time, &point.finished)
+        } else {
+            f.t("too-few").into_owned()
+        },
     }
 }

@@ -57,6 +57,19 @@ pub(crate) fn pdf(bytes: Vec<u8>, filename: &str) -> Response {
         .into_response()
 }
 
+/// A file to keep. Its name says what it is, never whose.
+pub(crate) fn file_to_keep(bytes: Vec<u8>, media_type: &'static str, filename: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{filename}\"");
+    (
+        [
+            (header::CONTENT_TYPE, media_type.to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        bytes,
+    )
+        .into_response()
+}
+
 /// A JSON file to keep. Its name says what it is, never whose.
 pub(crate) fn json_to_keep(text: String, filename: &str) -> Response {
     let disposition = format!("attachment; filename=\"{filename}\"");

@@ -13,6 +13,7 @@ mod finding;
 mod lost_pins;
 mod office_values;
 mod officer;
+mod oversight;
 mod tests;
 mod values;
 
@@ -29,6 +30,7 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(citizen::applying(language));
     samples.extend(citizen::following(language));
     samples.extend(officer::working(language));
+    samples.extend(oversight::overseeing(language));
     samples.extend(lost_pins::at_the_counter(language));
     samples
 }

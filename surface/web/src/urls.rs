@@ -1,11 +1,15 @@
 //! Every address of the sites: built here, never written elsewhere, and free of references, PINs and names.
 
+use std::borrow::Borrow;
 use std::fmt;
 
-use maklumat_app::{CaseId, DueFilter, InboxFilter, InboxOrder, InboxView, PageSize, WaitsFor};
+use maklumat_app::{
+    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Period, PeriodChoice,
+    WaitsFor,
+};
 use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
-use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
+use maklumat_vocabulary::{ProductId, ServiceKey, StepId, UnitId};
 
 /// The routes, as the router spells them.
 pub(crate) mod route {
@@ -78,6 +82,9 @@ pub(crate) mod route {
     pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
     pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
     pub(crate) const OVERSIGHT: &str = "/pengawasan";
+    pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
+    pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
+    pub(crate) const OVERSIGHT_CASES: &str = "/pengawasan/layanan/{unit}/{service}/berkas";
     pub(crate) const FIRST_RUN: &str = "/mulai";
     pub(crate) const HEALTH: &str = "/sehat";
     pub(crate) const ASSET: &str = "/aset/{file}";
@@ -153,6 +160,9 @@ pub(crate) mod route {
         CLOSE_ACCOUNT,
         RENEW_PASSWORD,
         OVERSIGHT,
+        OVERSIGHT_UNIT,
+        OVERSIGHT_SERVICE,
+        OVERSIGHT_CASES,
         FIRST_RUN,
         HEALTH,
         ASSET,
@@ -439,6 +449,102 @@ spelt!(due_word, due_of, DueFilter { Any = "", Today = "hari-ini", ThreeDays = "
 spelt!(waits_word, waits_of, WaitsFor { Answer = "jawaban", Payment = "pembayaran", Applicant = "pemohon", OtherUnit = "unit-lain" });
 spelt!(order_word, order_of, InboxOrder { Fair = "", Due = "tenggat" });
 spelt!(size_word, size_of, PageSize { Rows25 = "", Rows50 = "50", Rows100 = "100" });
+
+pub(crate) fn oversight_unit(unit: &UnitId) -> Url {
+    Url(format!("/pengawasan/unit/{unit}"))
+}
+
+pub(crate) fn oversight_service(key: &ServiceKey) -> Url {
+    Url(format!("/pengawasan/layanan/{}/{}", key.unit, key.service))
+}
+
+pub(crate) fn oversight_cases(key: &ServiceKey) -> Url {
+    Url(format!("/pengawasan/layanan/{}/{}/berkas", key.unit, key.service))
+}
+
+/// The same place over some days.
+pub(crate) fn in_period(place: &Url, period: impl Borrow<Period>) -> Url {
+    let period = period.borrow();
+    let word = period_word(period.choice);
+    let Url(place) = place;
+    match period.choice {
+        PeriodChoice::Between => Url(format!(
+            "{place}?masa={word}&dari={}&sampai={}",
+            period.from, period.until
+        )),
+        PeriodChoice::Days90 => Url(place.clone()),
+        PeriodChoice::Days30 | PeriodChoice::Days365 | PeriodChoice::ThisYear => Url(format!("{place}?masa={word}")),
+    }
+}
+
+/// A table of a place as a file.
+pub(crate) fn as_file(place: &Url, period: &Period, form: &FileForm, table: &str) -> Url {
+    let Url(place) = in_period(place, period);
+    let mark = if place.contains('?') { '&' } else { '?' };
+    Url(format!("{place}{mark}tabel={table}&bentuk={}", file_form_word(*form)))
+}
+
+/// A page of the cases of a service.
+pub(crate) fn cases_page(key: &ServiceKey, filter: impl Borrow<CaseFilter>, period: &Period, page: u32) -> Url {
+    let Url(place) = in_period(&oversight_cases(key), period);
+    let mark = if place.contains('?') { '&' } else { '?' };
+    Url(format!(
+        "{place}{mark}saring={}&halaman={page}",
+        case_filter_word(*filter.borrow())
+    ))
+}
+
+/// How addresses spell a period.
+pub(crate) const fn period_word(choice: PeriodChoice) -> &'static str {
+    match choice {
+        PeriodChoice::Days30 => "30-hari",
+        PeriodChoice::Days90 => "90-hari",
+        PeriodChoice::Days365 => "365-hari",
+        PeriodChoice::ThisYear => "tahun-ini",
+        PeriodChoice::Between => "rentang",
+    }
+}
+
+pub(crate) fn period_of(word: &str) -> PeriodChoice {
+    [
+        PeriodChoice::Days30,
+        PeriodChoice::Days365,
+        PeriodChoice::ThisYear,
+        PeriodChoice::Between,
+    ]
+    .into_iter()
+    .find(|choice| period_word(*choice) == word)
+    .unwrap_or_default()
+}
+
+pub(crate) const fn file_form_word(form: FileForm) -> &'static str {
+    match form {
+        FileForm::Csv => "csv",
+        FileForm::Xlsx => "xlsx",
+        FileForm::Pdf => "pdf",
+    }
+}
+
+pub(crate) fn file_form_of(word: &str) -> Option<FileForm> {
+    [FileForm::Csv, FileForm::Xlsx, FileForm::Pdf]
+        .into_iter()
+        .find(|form| file_form_word(*form) == word)
+}
+
+pub(crate) const fn case_filter_word(filter: CaseFilter) -> &'static str {
+    match filter {
+        CaseFilter::Late => "terlambat",
+        CaseFilter::Open => "berjalan",
+        CaseFilter::ClosedLate => "selesai-terlambat",
+    }
+}
+
+pub(crate) fn case_filter_of(word: &str) -> CaseFilter {
+    [CaseFilter::Open, CaseFilter::ClosedLate]
+        .into_iter()
+        .find(|filter| case_filter_word(*filter) == word)
+        .unwrap_or_default()
+}
 
 /// Reads the case of an address.
 pub(crate) fn case_of(text: &str) -> Option<CaseId> {

@@ -95,8 +95,12 @@ impl Visit {
     }
 
     pub(crate) fn work_frame(&self, here: Here, officer: &SignedIn) -> Frame {
+        let badge = Badge {
+            is_head: !officer.is_overseer && self.app.sees_unit_figures(officer),
+            ..Badge::of(officer, self.language)
+        };
         Frame {
-            badge: Some(Badge::of(officer, self.language)),
+            badge: Some(badge),
             ..self.frame(here)
         }
     }

@@ -1,60 +1,54 @@
-//! How a service did lately, for its public page.
+//! What closed of a service over some days, and what its public page says of it.
 
-use maklumat_store::{ClosingFigures, Days, Measure};
+use maklumat_calendar::Date;
+use maklumat_store::{ClosingFigures, Days, Measure, Reader};
 use maklumat_vocabulary::ServiceKey;
 
 use super::times::{Span, distribution, past_times};
 use crate::App;
 use crate::problem::Problem;
 use crate::views::PastFigures;
+use crate::views::oversight::{Period, PeriodChoice};
 
-/// Days the figures look back.
-const DAYS: i64 = 90;
+/// Sums of each day.
+pub(crate) type ByDay = Vec<(Date, ClosingFigures)>;
 
 impl App {
     pub async fn past_figures(&self, service: &ServiceKey) -> Result<PastFigures, Problem> {
-        let span = self.last_days(DAYS);
+        let span = Span::of(Period::of(PeriodChoice::Days90, self.today()));
         let minutes_per_day = self
             .service(service)
             .map_or(0, |published| published.sop.calendar().minutes_per_working_day());
         let mut reader = self.store().read().await?;
-        let sums = closed_in(&mut reader, service, span).await?;
+        let sums = sum(&closed_by_day(&mut reader, service, span).await?);
         let times = distribution(&mut reader, service, span, Measure::Whole).await?;
-        let count = |number: i64| u64::try_from(number).unwrap_or(0);
         Ok(PastFigures {
             finished: count(sums.measured),
             on_time: count(sums.kept),
             times: past_times(&times, minutes_per_day),
         })
     }
+}
 
-    /// The last so many days, today included.
-    pub(crate) fn last_days(&self, days: i64) -> Span {
-        let until = self.today();
-        let mut from = until;
-        for _ in 1..days {
-            from = from.yesterday().unwrap_or(from);
+impl App {
+    /// How many cases of all services were brought to an end in three months, and of these how many as promised.
+    pub async fn promises_kept(&self) -> Result<PastFigures, Problem> {
+        let span = Span::of(Period::of(PeriodChoice::Days90, self.today()));
+        let mut reader = self.store().read().await?;
+        let mut all = ClosingFigures::default();
+        for published in self.catalogue() {
+            let key = &published.sop.definition().key;
+            all = all.and(&sum(&closed_by_day(&mut reader, key, span).await?));
         }
-        Span { from, until }
+        Ok(PastFigures {
+            finished: count(all.measured),
+            on_time: count(all.kept),
+            times: None,
+        })
     }
 }
 
-pub(crate) async fn closed_in(
-    reader: &mut maklumat_store::Reader,
-    service: &ServiceKey,
-    span: Span,
-) -> Result<ClosingFigures, Problem> {
-    let days = closed_by_day(reader, service, span).await?;
-    Ok(days
-        .iter()
-        .fold(ClosingFigures::default(), |sum, (_, figures)| sum.and(figures)))
-}
-
-pub(crate) async fn closed_by_day(
-    reader: &mut maklumat_store::Reader,
-    service: &ServiceKey,
-    span: Span,
-) -> Result<Vec<(String, ClosingFigures)>, Problem> {
+pub(crate) async fn closed_by_day(reader: &mut Reader, service: &ServiceKey, span: Span) -> Result<ByDay, Problem> {
     let (from, until) = (span.from.to_string(), span.until.to_string());
     let days = Days {
         unit: service.unit.as_str(),
@@ -62,5 +56,18 @@ pub(crate) async fn closed_by_day(
         from: &from,
         until: &until,
     };
-    Ok(reader.closing_days(days).await?)
+    let days = reader.closing_days(days).await?;
+    Ok(days
+        .into_iter()
+        .filter_map(|(day, figures)| Some((day.parse().ok()?, figures)))
+        .collect())
+}
+
+pub(crate) fn sum(days: &ByDay) -> ClosingFigures {
+    days.iter()
+        .fold(ClosingFigures::default(), |sum, (_, figures)| sum.and(figures))
+}
+
+pub(crate) fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
 }

@@ -6,6 +6,7 @@ use maklumat_vocabulary::ServiceKey;
 
 use super::duration_class::percentile;
 use crate::problem::Problem;
+use crate::views::oversight::Period;
 use crate::views::{PastTimes, WorkingTime};
 
 /// Of fewer cases neither share nor time says anything of an office, and a case might be somebody's known case.
@@ -16,6 +17,15 @@ pub(crate) const TOO_FEW: u64 = 5;
 pub(crate) struct Span {
     pub(crate) from: Date,
     pub(crate) until: Date,
+}
+
+impl Span {
+    pub(crate) const fn of(period: Period) -> Self {
+        Self {
+            from: period.from,
+            until: period.until,
+        }
+    }
 }
 
 /// How many cases took how long, by range, ascending.

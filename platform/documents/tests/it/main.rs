@@ -7,5 +7,6 @@
 
 mod codes;
 mod reading;
+mod reports;
 mod samples;
 mod templates;

@@ -383,7 +383,7 @@ contact-other = Contact
 
 performance-title = How we perform
 performance-heading = How we keep our promises
-performance-lead = The last three months, counted { $time }.
+performance-lead = { $period }. Counted { $time }.
 product-revoked = This document was revoked on { $day } and counts no more. Why, and by which law, stands in the history of the file.
 proof-download = Download the proof of recording
 proof-words = This file shows that our promise was recorded on its day. Anyone can check it without internet.

@@ -359,7 +359,7 @@ contact-other = Kontak
 
 performance-title = Kinerja kami
 performance-heading = Begini kami menepati janji
-performance-lead = Tiga bulan terakhir, dihitung { $time }.
+performance-lead = { $period }. Dihitung { $time }.
 product-revoked = Dokumen ini sudah dicabut { $day } dan tidak berlaku lagi. Sebab dan dasar hukumnya ada di riwayat berkas.
 proof-download = Unduh bukti tercatat
 proof-words = Berkas ini menunjukkan bahwa janji kami tercatat pada harinya. Siapa pun dapat memeriksanya tanpa internet.

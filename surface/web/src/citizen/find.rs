@@ -73,12 +73,8 @@ pub(crate) async fn home(visit: Visit) -> Response {
     let frame = visit.frame(Here::Services);
     let regency = visit.app.regency();
     let catalogue = visit.app.catalogue();
-    let figures = visit.app.public_performance().await.ok();
-    let kept = figures.map(|table| {
-        table.rows.iter().fold((0, 0), |(on_time, finished), row| {
-            (on_time + row.on_time, finished + row.finished)
-        })
-    });
+    let kept = visit.app.promises_kept().await.ok();
+    let kept = kept.map(|figures| (figures.on_time, figures.finished));
     page(&HomePage::new(frame, &regency, &catalogue, kept))
 }
 

@@ -6,7 +6,7 @@ use maklumat_app::{Clue, DueEstimate, Found, Hit, Outlook, PastFigures, Publishe
 use maklumat_sop::{Facts, StartEvent, Value};
 use maklumat_vocabulary::{Language, Name, ServiceKey, VariantId};
 
-use super::office_values::{oversight, past_times};
+use super::oversight::{oversight, past_times};
 use super::values::{at, both, date, frame, published, regency, text};
 use super::{Sample, rendered};
 use crate::citizen::catalogue::{CataloguePage, Narrowed};
@@ -146,15 +146,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
         ),
         rendered("03-sop", &LegalSopPage::new(frame(language), &regency, &doctor)),
         rendered("14-pengaduan", &ComplainPage::new(frame(language), &regency)),
-        rendered(
-            "17-kinerja",
-            &PerformancePage {
-                f: frame(language)
-                    .titled_by("performance-title")
-                    .for_everybody_by(&crate::urls::performance(), "performance-description"),
-                table: oversight(),
-            },
-        ),
+        rendered("17-kinerja", &PerformancePage::new(frame(language), oversight())),
     ];
     for published in &catalogue {
         let name = format!("02-{}", published.sop.definition().key.service);

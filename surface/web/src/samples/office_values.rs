@@ -4,8 +4,7 @@
 
 use maklumat_app::{
     AnswerGroup, CaseActs, CaseFile, DeskCounts, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView,
-    OpenStepView, OutcomeKind, OutcomeView, OversightRow, OversightTable, PastTimes, RecordView, StepHolder, Urgency,
-    WaitsFor, Whereabouts, WorkingTime,
+    OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder, Urgency, WaitsFor, Whereabouts,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
 use maklumat_vocabulary::{FeeId, Money, OutcomeId, RequirementId, ServiceKey, StepId};
@@ -176,43 +175,5 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             may_revoke: true,
             sees_evidence: true,
         },
-    }
-}
-
-pub(super) fn past_times(cases: u64) -> Option<PastTimes> {
-    let time = |minutes| WorkingTime {
-        minutes,
-        minutes_per_day: 450,
-    };
-    (cases > 0).then(|| PastTimes {
-        count: cases,
-        median: time(1_530),
-        p90: time(4_140),
-    })
-}
-
-pub(super) fn oversight() -> OversightTable {
-    let row = |service: &str, name: &str, zone, late, on_time| OversightRow {
-        service: ServiceKey::new("dpmptsp", service),
-        service_name: text(name),
-        unit_name: text("Dinas Perizinan"),
-        open: 1_204,
-        late,
-        finished: if on_time == 0 { 0 } else { 3_834 },
-        on_time,
-        overtakings: late,
-        late_defects: 2,
-        overrides: 1,
-        zone,
-        times: past_times(on_time),
-    };
-    OversightTable {
-        rows: vec![
-            row("izin-reklame", "Izin Reklame", Urgency::Red, 26, 2_223),
-            row("sip-dokter", "Surat Izin Praktik Dokter", Urgency::Yellow, 0, 3_412),
-            row("lain", "Layanan baru", Urgency::Green, 0, 0),
-        ],
-        as_of: at(11, 23, 5, 0),
-        is_whole: true,
     }
 }

@@ -10,7 +10,7 @@ use maklumat_calendar::Date;
 use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
 
 use super::applicant_values::product;
-use super::office_values::{case_file, elsewhere, inbox, oversight};
+use super::office_values::{case_file, elsewhere, inbox};
 use super::values::{case_id, frame, private, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
@@ -25,12 +25,12 @@ use crate::officer::override_case::OverridePage;
 use crate::officer::password::PasswordPage;
 use crate::officer::revoke_product::RevokePage;
 use crate::officer::sign_in::SignInPage;
-use crate::oversight::OversightPage;
 
 pub(super) fn work(language: Language) -> Frame {
     let badge = Badge {
         positions: "Verifikator · Dinas Perizinan".to_owned(),
         form_token: private("0a1b"),
+        is_head: false,
         is_overseer: true,
         is_administrator: true,
     };
@@ -214,17 +214,6 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
                 refusal: None,
                 form_token: "0a1b".to_owned(),
             },
-        ),
-        rendered(
-            "11-pengawasan",
-            &OversightPage::new(
-                Frame {
-                    here: Here::Oversight,
-                    flash: None,
-                    ..work(language)
-                },
-                oversight(),
-            ),
         ),
         rendered(
             "12-masuk",

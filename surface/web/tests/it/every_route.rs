@@ -157,7 +157,10 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/berkas/{case}/versi"
         | "/petugas/berkas/{case}/cabut/{product}"
         | "/petugas/berkas/{case}/bukti/{digest}" => To(OF_THE_CASE),
-        "/pengawasan" => To(&[Overseer]),
+        "/pengawasan"
+        | "/pengawasan/unit/{unit}"
+        | "/pengawasan/layanan/{unit}/{service}"
+        | "/pengawasan/layanan/{unit}/{service}/berkas" => To(&[Overseer]),
         other => panic!("{other} has no rule"),
     };
     (path, shows)

@@ -13,6 +13,7 @@ mod guards;
 mod lost_pins;
 mod many_uploads;
 mod overload;
+mod overseeing;
 mod resuming;
 mod sheets;
 mod site;
