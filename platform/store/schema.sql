@@ -544,6 +544,20 @@ CREATE TABLE upload_part (
     PRIMARY KEY (tenant, owner, page, digest, number)
 );
 
+-- 0016_helped.sql
+
+-- Whom a registered helper files for: a list for that helper alone, gone with the application or the case.
+
+CREATE TABLE helped (
+    tenant bigint NOT NULL,
+    helper text NOT NULL,
+    matter {uuid} NOT NULL,
+    begun_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, helper, matter)
+);
+
+CREATE INDEX helped_matter ON helped (tenant, matter);
+
 -- 0021_desk.sql
 
 -- The desk of an officer: what waits elsewhere, what somebody has finished, whose case it is, and what was looked at

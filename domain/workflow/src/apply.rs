@@ -157,8 +157,8 @@ impl Case {
             }
             What::DeemedApproved { ground } => self.deemed = Some((at, ground.clone())),
             What::AnswerLapsed => self.waiting = None,
-            // What opens the case to its applicant is no part of where it stands.
-            What::PinRenewed => {}
+            // What opens the case to others is no part of where it stands.
+            What::PinRenewed | What::ConsentGiven { .. } => {}
             What::Moved {
                 to_version,
                 steps,

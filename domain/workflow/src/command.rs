@@ -153,6 +153,28 @@ pub struct Submission {
     pub evidence: Vec<Evidence>,
     pub channel: Channel,
     pub priority: Option<PriorityId>,
+    /// That the applicant agreed to be helped; a helper files with nothing less.
+    pub consent: Option<Consent>,
+}
+
+/// How an applicant agreed that a registered helper files for them. [law: uu-27-2022-art-22]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    pub way: ConsentWay,
+    /// What was read out or shown, word for word.
+    pub text: String,
+    /// Digest of the photo of the signed paper.
+    pub paper: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentWay {
+    /// On paper, which was photographed.
+    Signed,
+    /// The applicant told the helper a code that only they could see.
+    Code,
+    /// The applicant was there and said so.
+    Present,
 }
 
 /// What an officer (or the applicant) hands over when a step is done.
@@ -178,6 +200,8 @@ pub struct StepResult {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
     pub requirement: RequirementId,
+    /// The one field that is wrong, where the requirement has fields and only that one is. The others stay as they are.
+    pub field: Option<Name>,
     pub explanation: String,
 }
 

@@ -173,6 +173,7 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         | What::FeesSettled { .. }
         | What::AnswerLapsed
         | What::PinRenewed
+        | What::ConsentGiven { .. }
         | What::Moved { .. } => {}
     }
 }

@@ -8,7 +8,7 @@ use maklumat_vocabulary::{
     DeviceId, FeeId, Money, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
 };
 
-use crate::command::{Actor, Defect, Deviation, Evidence, RevocationCause, Visit};
+use crate::command::{Actor, Consent, Defect, Deviation, Evidence, RevocationCause, Visit};
 
 /// One event, when it happened and who caused it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +175,10 @@ pub enum What {
     },
     /// An officer who has seen the applicant's identity card gave a new PIN; the one of before opens nothing any more.
     PinRenewed,
+    /// The applicant agreed that the helper who filed does so for them.
+    ConsentGiven {
+        consent: Consent,
+    },
 }
 
 /// A promise as it was made on the day of submission. A later version of the definition does not change it.

@@ -46,8 +46,8 @@ pub use case::{
     ProductEntry, ReplayError, Returns, Status, Waiting,
 };
 pub use command::{
-    Actor, Command, Defect, Deputy, Deviation, Evidence, EvidenceForm, Moving, Officer, RevocationCause, StepResult,
-    Submission, Visit,
+    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Evidence, EvidenceForm, Moving, Officer,
+    RevocationCause, StepResult, Submission, Visit,
 };
 pub use decide::authority::{above, serves, superiors};
 pub use decide::file::applicable_requirements;

@@ -25,6 +25,8 @@ pub enum Refusal {
     NotForThisActor,
     /// A new PIN is given only to a person whose identity card was seen.
     IdentityNotChecked,
+    /// A helper files only with the applicant's consent.
+    ConsentMissing,
     TextTooLong {
         limit: usize,
     },

@@ -218,7 +218,8 @@ impl Spent {
             | What::AnswerLapsed
             | What::Closed { .. }
             | What::AnswerExtended { .. }
-            | What::PinRenewed => {}
+            | What::PinRenewed
+            | What::ConsentGiven { .. } => {}
         }
     }
 

@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Overseer,
     /// Keeps units, people and definitions; sees no case.
     Administrator,
+    /// Registered to file for others with their consent.
+    Helper,
 }
 
 #[cfg_attr(
@@ -44,6 +46,8 @@ pub(crate) enum Action {
     CollectOwnProduct,
     FileAtCounter,
     AnswerAtCounter,
+    FileAsHelper,
+    ReadHelpedCase,
     RenewPin,
     ReadInbox,
     TakeStep,
@@ -63,7 +67,7 @@ pub(crate) enum Action {
 
 impl Role {
     #[cfg(test)]
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Applicant,
         Self::Performer,
@@ -72,12 +76,13 @@ impl Role {
         Self::OtherOfficer,
         Self::Overseer,
         Self::Administrator,
+        Self::Helper,
     ];
 }
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 27] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -88,6 +93,8 @@ impl Action {
         Self::CollectOwnProduct,
         Self::FileAtCounter,
         Self::AnswerAtCounter,
+        Self::FileAsHelper,
+        Self::ReadHelpedCase,
         Self::RenewPin,
         Self::ReadInbox,
         Self::TakeStep,
@@ -117,6 +124,8 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
             role,
             Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
         ),
+        // Of helped cases only the helper's own, and only until they are closed.
+        Action::FileAsHelper | Action::ReadHelpedCase => matches!(role, Role::Helper),
         Action::FileAtCounter => matches!(role, Role::Performer | Role::Superior | Role::Counter),
         Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
         Action::RecordPayment | Action::AnswerAtCounter | Action::RenewPin => {

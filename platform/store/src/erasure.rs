@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::database::Bound;
 use crate::fault::Fault;
+use crate::helped::{FORGET_HELPED, FORGET_HELPED_DRAFT};
 use crate::statements::statements;
 use crate::store::Store;
 use crate::uploads::{FORGET_PARTS_OF_OWNER, FORGET_UPLOADS_OF_OWNER};
@@ -42,6 +43,7 @@ impl Store {
             Bound::new(ERASE_DRAFT, subject()),
             Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
             Bound::new(FORGET_PARTS_OF_OWNER, subject()),
+            Bound::new(FORGET_HELPED, subject()),
             Bound::new(ERASE_MESSAGES, subject()),
             Bound::new(ERASE_WORK, subject()),
             Bound::new(ERASE_REVIEWS, subject()),
@@ -64,6 +66,7 @@ impl Store {
             .batch(&[
                 Bound::new(ERASE_DRAFT, subject()),
                 Bound::new(ERASE_ATTACHMENTS_OF_DRAFT, subject()),
+                Bound::new(FORGET_HELPED_DRAFT, subject()),
                 Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
                 Bound::new(FORGET_PARTS_OF_OWNER, subject()),
             ])

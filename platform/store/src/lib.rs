@@ -28,6 +28,7 @@ mod erasure;
 mod events;
 mod fault;
 mod files;
+mod helped;
 mod id;
 mod inbox;
 mod jobs;

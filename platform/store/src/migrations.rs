@@ -101,6 +101,11 @@ const MIGRATIONS: &[Migration] = &[
         text: Text::One(include_str!("../migrations/0015_upload.sql")),
     },
     Migration {
+        number: 16,
+        name: "helped",
+        text: Text::One(include_str!("../migrations/0016_helped.sql")),
+    },
+    Migration {
         number: 21,
         name: "desk",
         text: Text::One(include_str!("../migrations/0021_desk.sql")),

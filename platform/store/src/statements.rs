@@ -25,6 +25,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("drafts", crate::drafts::STATEMENTS),
         ("erasure", crate::erasure::STATEMENTS),
         ("events", crate::events::STATEMENTS),
+        ("helped", crate::helped::STATEMENTS),
         ("inbox", crate::inbox::STATEMENTS),
         ("jobs", crate::jobs::STATEMENTS),
         ("matters", crate::matters::STATEMENTS),

@@ -36,6 +36,7 @@ statements! {
     COUNT_DEFINITION = "SELECT COUNT(*) FROM definition WHERE tenant = $1";
     COUNT_DRAFT = "SELECT COUNT(*) FROM draft WHERE tenant = $1";
     COUNT_EVENT = "SELECT COUNT(*) FROM event WHERE tenant = $1";
+    COUNT_HELPED = "SELECT COUNT(*) FROM helped WHERE tenant = $1";
     COUNT_HOLDING = "SELECT COUNT(*) FROM holding WHERE tenant = $1";
     COUNT_JOB = "SELECT COUNT(*) FROM job WHERE tenant = $1";
     COUNT_KEY_CHECK = "SELECT COUNT(*) FROM key_check WHERE tenant = $1";
@@ -68,6 +69,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("definition", COUNT_DEFINITION),
     ("draft", COUNT_DRAFT),
     ("event", COUNT_EVENT),
+    ("helped", COUNT_HELPED),
     ("holding", COUNT_HOLDING),
     ("job", COUNT_JOB),
     ("key_check", COUNT_KEY_CHECK),

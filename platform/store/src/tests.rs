@@ -22,6 +22,7 @@ mod durable_server;
 mod effects;
 mod erasure;
 mod floor;
+mod helped;
 mod inbox;
 mod keys;
 mod kill;

@@ -74,6 +74,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::OWN_STEP, post(track::own_step))
         .route(route::WITHDRAW, get(track::withdraw).post(track::withdraw_now))
         .route(route::PRODUCT, get(track::product))
+        .route(route::PAYMENT, get(track::payment))
         .route(route::VERIFY, get(verify::get).post(verify::post))
         .route(route::KEYS, get(verify::keys))
         .route(route::REVOKED, get(verify::revoked))

@@ -96,6 +96,7 @@ pub(crate) struct Badge {
     /// Heads a unit, whose figures are theirs to see.
     pub(crate) is_head: bool,
     pub(crate) is_administrator: bool,
+    pub(crate) is_helper: bool,
 }
 
 impl Badge {
@@ -108,11 +109,16 @@ impl Badge {
             format!("{deputy}{} · {}", held.name.within(language), unit)
         });
         Self {
-            positions: positions.collect::<Vec<_>>().join("; "),
+            positions: if officer.is_helper {
+                words::sentence(language, "helper-badge").into_owned()
+            } else {
+                positions.collect::<Vec<_>>().join("; ")
+            },
             form_token: officer.form_token.clone(),
             is_overseer: officer.is_overseer,
             is_head: false,
             is_administrator: officer.is_administrator,
+            is_helper: officer.is_helper,
         }
     }
 }

@@ -20,6 +20,7 @@ mod first_run;
 mod form;
 mod frame;
 mod guard;
+mod helping;
 mod markup;
 mod moments;
 mod nul;
@@ -61,6 +62,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(citizen::router())
         .merge(officer::router())
+        .merge(helping::router())
         .merge(oversight::router())
         .merge(first_run::router())
         .layer(DefaultBodyLimit::max(FORM_LIMIT_BYTES))

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use maklumat_app::{
-    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Period, PeriodChoice,
+    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Paid, Period, PeriodChoice,
     WaitsFor,
 };
 use maklumat_calendar::Date;
@@ -81,6 +81,12 @@ pub(crate) mod route {
     pub(crate) const END_POSITION: &str = "/petugas/akun/{account}/jabatan/akhiri";
     pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
     pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
+    pub(crate) const HELPING: &str = "/pendamping";
+    pub(crate) const HELPED_CASE: &str = "/pendamping/berkas/{case}";
+    pub(crate) const GO_ON_HELPING: &str = "/pendamping/berkas/{case}/lanjut";
+    pub(crate) const CONSENT: &str = "/permohonan/persetujuan";
+    pub(crate) const CONSENT_PAPER: &str = "/pendamping/persetujuan";
+    pub(crate) const PAYMENT: &str = "/permohonan/bayar/{file}";
     pub(crate) const OVERSIGHT: &str = "/pengawasan";
     pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
     pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
@@ -159,6 +165,12 @@ pub(crate) mod route {
         END_POSITION,
         CLOSE_ACCOUNT,
         RENEW_PASSWORD,
+        HELPING,
+        HELPED_CASE,
+        GO_ON_HELPING,
+        CONSENT,
+        CONSENT_PAPER,
+        PAYMENT,
         OVERSIGHT,
         OVERSIGHT_UNIT,
         OVERSIGHT_SERVICE,
@@ -195,7 +207,7 @@ macro_rules! fixed_urls {
 
 fixed_urls! {
     home => HOME, search => SEARCH, catalogue => CATALOGUE, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
-    leave => LEAVE, saved => SAVED, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
+    leave => LEAVE, saved => SAVED, helping => HELPING, consent => CONSENT, consent_paper => CONSENT_PAPER, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
@@ -315,6 +327,24 @@ pub(crate) fn counter(page: &str) -> Url {
 
 pub(crate) fn product(product: &ProductId) -> Url {
     Url(format!("/permohonan/produk/{product}.pdf"))
+}
+
+pub(crate) fn helped_case(case: &CaseId) -> Url {
+    Url(format!("/pendamping/berkas/{}", case.0))
+}
+
+pub(crate) fn go_on_helping(case: &CaseId) -> Url {
+    Url(format!("/pendamping/berkas/{}/lanjut", case.0))
+}
+
+/// The receipt of a payment, by its place among the payments of the case.
+pub(crate) fn payment(paid: &Paid) -> Url {
+    Url(format!("/permohonan/bayar/{}.pdf", paid.number))
+}
+
+/// The slip, with the dialogue to print it open where a script can.
+pub(crate) fn strip_to_print() -> Url {
+    Url(format!("{}?cetak=ya", route::STRIP))
 }
 
 pub(crate) fn own_file(digest: &str) -> Url {

@@ -35,6 +35,7 @@ fn all() -> Vec<Refusal> {
         Refusal::OtherService,
         Refusal::NotForThisActor,
         Refusal::IdentityNotChecked,
+        Refusal::ConsentMissing,
         Refusal::TextTooLong { limit: 4_000 },
         Refusal::ValueUnknown { name: name() },
         Refusal::NotComputable,

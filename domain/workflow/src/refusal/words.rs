@@ -57,6 +57,13 @@ impl Refusal {
                     "You are not allowed to do this. Ask your superior or the service counter.",
                 ),
             ),
+            Self::ConsentMissing => (
+                "consent-missing",
+                text(
+                    "Persetujuan pemohon belum dicatat. Bacakan teksnya kepada pemohon, lalu catat cara pemohon menyetujuinya.",
+                    "The applicant's consent is not recorded yet. Read the text to the applicant, then record how they agreed.",
+                ),
+            ),
             Self::IdentityNotChecked => (
                 "identity-not-checked",
                 text(

@@ -98,6 +98,7 @@ impl App {
             positions: if must_change_password { Vec::new() } else { positions },
             is_overseer: role == AccountRole::Overseer && !must_change_password,
             is_administrator: role == AccountRole::Administrator && !must_change_password,
+            is_helper: role == AccountRole::Helper && !must_change_password,
             must_change_password,
             form_token: Private(random::hex(&token_hash(&format!("form/{token}"))[..16])),
         })

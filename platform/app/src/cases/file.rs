@@ -3,7 +3,7 @@
 use maklumat_calendar::{Calendar, Timestamp};
 use maklumat_sop::condition::Expression;
 use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
-use maklumat_vocabulary::{FeeId, LocalizedText, RequirementId, StepId};
+use maklumat_vocabulary::{FeeId, LocalizedText, Name, RequirementId, StepId};
 use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, superiors};
 
 use crate::cases::tracking::{self, Record};
@@ -69,6 +69,7 @@ pub(crate) fn case_file(
         held: held(sop, case, look),
         separated: separated(sop, case),
         nameable: nameable(sop, case),
+        nameable_fields: nameable_fields(sop, case),
         escalated: case.escalations.iter().map(|escalation| escalation.at).max(),
         deemed: case.deemed.clone(),
         notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
@@ -85,6 +86,7 @@ impl CaseFile {
         self.open.clear();
         self.notes.clear();
         self.nameable.clear();
+        self.nameable_fields.clear();
         self.separated.clear();
         self
     }
@@ -144,6 +146,17 @@ fn nameable(sop: &CheckedSop, case: &Case) -> Vec<(RequirementId, LocalizedText)
         .into_iter()
         .filter(|requirement| !case.deviations.waived.contains(&requirement.id))
         .map(|requirement| (requirement.id.clone(), requirement.name.clone()))
+        .collect()
+}
+
+/// Single fields a return may name, of the same requirements, where an answer stands in them.
+fn nameable_fields(sop: &CheckedSop, case: &Case) -> Vec<(RequirementId, Name, LocalizedText)> {
+    let requirements = nameable(sop, case).into_iter();
+    requirements
+        .filter_map(|(id, _)| sop.definition().requirement(&id))
+        .flat_map(|requirement| requirement.fields.iter().map(move |field| (requirement, field)))
+        .filter(|(_, field)| case.facts.contains_key(&field.name))
+        .map(|(requirement, field)| (requirement.id.clone(), field.name.clone(), field.label.clone()))
         .collect()
 }
 
@@ -370,6 +383,7 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
                 .filter(|when| reads_records(when, step))
                 .map(|when| LocalizedText::indonesian(threshold(sop, step, when))),
             input: Input {
+                is_locked: false,
                 name: field.name.clone(),
                 label: field.label.clone(),
                 kind: field.kind.clone(),

@@ -65,6 +65,7 @@ impl App {
             },
         };
         let mut file = file::case_file(&loaded.published.sop, case, &record, &look, self.now());
+        file.tracking.helper = self.helper_view(&events).await?;
         let newest = self
             .service(&loaded.case.service)
             .filter(|_| may(role, Action::MoveCase));

@@ -256,7 +256,8 @@ const fn step_of(what: &What) -> Option<&StepId> {
         | What::Moved { .. }
         | What::Closed { .. }
         | What::AnswerExtended { .. }
-        | What::PinRenewed => None,
+        | What::PinRenewed
+        | What::ConsentGiven { .. } => None,
     }
 }
 

@@ -30,9 +30,9 @@ pub enum Rule {
     ChangedElsewhere,
     AnsweredElsewhere,
     NotTheNumber,
-    ConsentMissing,
     ConsentUnsigned,
-    NotYourHelp,
+    ConsentCodeWrong,
+    ConsentUnknown,
     TooManyBegun,
     NotOnline,
     NotThisWay,
@@ -327,17 +327,6 @@ impl Rule {
                     "Write the same number and try again.",
                 ),
             ),
-            Self::ConsentMissing => said(
-                "consent-missing",
-                (
-                    "Persetujuan pemohon belum dicatat.",
-                    "The applicant's consent is not recorded yet.",
-                ),
-                (
-                    "Bacakan teksnya kepada pemohon, lalu catat cara pemohon menyetujuinya.",
-                    "Read the text to the applicant, then record how they agreed.",
-                ),
-            ),
             Self::ConsentUnsigned => said(
                 "consent-unsigned",
                 (
@@ -349,15 +338,23 @@ impl Rule {
                     "Take a photo of the paper the applicant signed and upload it on this page.",
                 ),
             ),
-            Self::NotYourHelp => said(
-                "not-your-help",
+            Self::ConsentCodeWrong => said(
+                "consent-code-wrong",
+                ("Kode persetujuan tidak cocok.", "The code of consent does not match."),
                 (
-                    "Anda tidak terdaftar sebagai pendamping.",
-                    "You are not registered as a helper.",
+                    "Minta pemohon membuka Lacak dengan kode berkas dan PIN-nya, lalu menyebutkan kode yang tampil.",
+                    "Ask the applicant to open Track with reference and PIN, and to tell the code shown there.",
+                ),
+            ),
+            Self::ConsentUnknown => said(
+                "consent-unknown",
+                (
+                    "Cara pemohon menyetujui belum dipilih.",
+                    "How the applicant agreed is not chosen yet.",
                 ),
                 (
-                    "Minta pengelola sistem mendaftarkan akun pendamping untuk Anda.",
-                    "Ask the administrator to register a helper account for you.",
+                    "Pilih salah satu cara, lalu simpan.",
+                    "Choose one of the ways, then save.",
                 ),
             ),
             Self::TooManyBegun => said(

@@ -15,6 +15,8 @@ pub struct SignedIn {
     pub positions: Vec<HeldPosition>,
     pub is_overseer: bool,
     pub is_administrator: bool,
+    /// Files for others with their consent, and does nothing else.
+    pub is_helper: bool,
     /// Signed in with a first password, which opens nothing but its own change.
     pub must_change_password: bool,
     /// Secret bound into every form of this session.
@@ -36,10 +38,12 @@ pub enum AccountRole {
     Officer,
     Overseer,
     Administrator,
+    /// Village staff, a cooperative, a *pendamping*.
+    Helper,
 }
 
 impl AccountRole {
-    pub const ALL: [Self; 3] = [Self::Officer, Self::Overseer, Self::Administrator];
+    pub const ALL: [Self; 4] = [Self::Officer, Self::Overseer, Self::Administrator, Self::Helper];
 
     /// As it is stored and as forms spell it.
     #[must_use]
@@ -48,6 +52,7 @@ impl AccountRole {
             Self::Officer => "officer",
             Self::Overseer => "oversight",
             Self::Administrator => "administrator",
+            Self::Helper => "helper",
         }
     }
 

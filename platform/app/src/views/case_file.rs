@@ -2,7 +2,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Ending, RequirementKind};
-use maklumat_vocabulary::{LocalizedText, OutcomeId, RequirementId, StepId};
+use maklumat_vocabulary::{LocalizedText, Name, OutcomeId, RequirementId, StepId};
 
 use crate::views::application::Input;
 use crate::views::tracking::Tracking;
@@ -32,6 +32,8 @@ pub struct CaseFile {
     pub separated: Vec<(StepId, LocalizedText)>,
     /// Requirements a return may name or a superior waive.
     pub nameable: Vec<(RequirementId, LocalizedText)>,
+    /// Single fields of them a return may name.
+    pub nameable_fields: Vec<(RequirementId, Name, LocalizedText)>,
     /// When a superior was last told that the case is late.
     pub escalated: Option<Timestamp>,
     /// Since when silence counts as yes, and by which law. Nothing is issued by it.

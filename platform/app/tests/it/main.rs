@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
 mod answering;
+mod appealing;
 mod at_counter;
 mod bad_input;
 mod closings;

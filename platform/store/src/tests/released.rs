@@ -68,6 +68,7 @@ const LATER: &[&str] = &[
     "closing_fill",
     "closing_step",
     "closing_time",
+    "helped",
     "message",
     "upload",
     "upload_part",

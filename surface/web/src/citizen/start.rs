@@ -55,6 +55,8 @@ pub(crate) struct CodesPage {
     pub(crate) f: Frame,
     pub(crate) reference: String,
     pub(crate) pin: String,
+    /// Shown to an officer or a helper, who prints it for the applicant.
+    pub(crate) is_for_another: bool,
 }
 
 pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
@@ -96,8 +98,12 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
 
 /// Applicants apply online. An officer says how the applicant came.
 fn channel(visit: &Visit, key: &ServiceKey, officer: Option<&SignedIn>, form: &Form) -> Channel {
-    if officer.is_none() {
+    let Some(officer) = officer else {
         return Channel::Online;
+    };
+    if officer.is_helper {
+        let is_village = offered(visit, key).contains(&Channel::Village);
+        return if is_village { Channel::Village } else { Channel::Online };
     }
     let ways = ways(visit, key, form);
     let chosen = ways.iter().find(|way| way.is_chosen).or_else(|| ways.first());
@@ -143,6 +149,7 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
         f: visit.frame(Here::Services).titled_by("codes-title"),
         reference: reference.replace('-', " "),
         pin: pin.to_owned(),
+        is_for_another: visit.officer_if_any().await?.is_some(),
     };
     Ok(page(&shown))
 }
@@ -177,7 +184,9 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form,
         } else {
             frame.titled_error(title)
         },
-        ways: officer.map_or_else(Vec::new, |_| ways(visit, &key, form)),
+        ways: officer
+            .filter(|officer| !officer.is_helper)
+            .map_or_else(Vec::new, |_| ways(visit, &key, form)),
         key,
         service,
         phone: form.text("telepon").to_owned(),

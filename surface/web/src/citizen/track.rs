@@ -159,6 +159,17 @@ pub(crate) async fn product(visit: Visit, Path(file): Path<String>) -> Answer {
     Ok(respond::pdf(bytes, &format!("{product}.pdf")))
 }
 
+/// The official receipt of a payment.
+pub(crate) async fn payment(visit: Visit, Path(file): Path<String>) -> Answer {
+    let applicant = visit.applicant().await?;
+    let number = file.strip_suffix(".pdf").and_then(|number| number.parse().ok());
+    let bytes = visit
+        .app
+        .payment_pdf(&applicant, number.ok_or(Failure::NotFound)?)
+        .await?;
+    Ok(respond::pdf(bytes, "bukti-bayar.pdf"))
+}
+
 /// The proof that the receipt was recorded, to be kept or checked by anybody.
 pub(crate) async fn proof(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
@@ -244,7 +255,7 @@ impl TrackPage {
 }
 
 /// Where the file is now, as one sentence.
-fn heading(f: &Frame, tracking: &Tracking) -> String {
+pub(crate) fn heading(f: &Frame, tracking: &Tracking) -> String {
     let service = f.l(&tracking.service_name);
     match &tracking.state {
         TrackingState::AtOffice { holder, .. } => f

@@ -252,6 +252,7 @@ pub(crate) fn role_key(role: &AccountRole) -> &'static str {
         AccountRole::Officer => "role-officer",
         AccountRole::Overseer => "role-overseer",
         AccountRole::Administrator => "role-administrator",
+        AccountRole::Helper => "role-helper",
     }
 }
 

@@ -140,12 +140,30 @@ fn defect_rows(f: &Frame, file: &CaseFile, typed: &StepForm) -> Vec<DefectRow> {
         let written = typed.defects.iter().find(|(requirement, _)| requirement == id);
         written.map(|(_, Private(text))| text.clone()).unwrap_or_default()
     };
-    file.nameable
-        .iter()
-        .map(|(id, name)| DefectRow {
+    let mut rows = Vec::new();
+    for (id, name) in &file.nameable {
+        let whole = f.l(name);
+        rows.push(DefectRow {
             id: id.to_string(),
-            name: f.l(name).to_owned(),
+            name: whole.to_owned(),
             explanation: explanation(id.as_str()),
-        })
-        .collect()
+        });
+        let fields = file
+            .nameable_fields
+            .iter()
+            .filter(|(requirement, ..)| requirement == id);
+        rows.extend(fields.map(|(_, field, label)| {
+            let named = format!("{id}/{field}");
+            DefectRow {
+                name: f
+                    .say("defect-field")
+                    .with("page", whole)
+                    .with("field", f.l(label))
+                    .to_string(),
+                explanation: explanation(&named),
+                id: named,
+            }
+        }));
+    }
+    rows
 }

@@ -78,12 +78,15 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         };
         CheckPage {
             groups: groups(true),
+            locked: if is_answer { groups(true) } else { Vec::new() },
             missing: if missing { groups(false) } else { Vec::new() },
             priority: None,
             asks_priority: !is_answer,
             estimate: application.due.clone(),
             fees: application.fees.clone(),
             is_answer,
+            is_helped: false,
+            consent: None,
             errors: Vec::new(),
             refusal: None,
             f,
@@ -109,6 +112,13 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         pin: "481 205".to_owned(),
+        is_for_another: false,
+    };
+    let handed_over = CodesPage {
+        f: frame(language).titled_by("codes-title"),
+        reference: "SR 2611 7K4 Q2M".to_owned(),
+        pin: "481 205".to_owned(),
+        is_for_another: true,
     };
     vec![
         rendered("04-mulai", &start(Vec::new())),
@@ -117,6 +127,7 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             &start(vec![error("telepon", "Nomor ponsel ditulis dengan 9 sampai 14 angka.")]),
         ),
         rendered("04c-kode", &codes),
+        rendered("04i-kode-untuk-orang-lain", &handed_over),
         rendered("04f-tersimpan", &saved(at(12, 23, 9, 14))),
         rendered("04g-tersimpan-sebentar-lagi", &saved(at(11, 25, 9, 14))),
         rendered(

@@ -7,7 +7,7 @@ use maklumat_app::{
     OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder, Urgency, WaitsFor, Whereabouts,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
-use maklumat_vocabulary::{FeeId, Money, OutcomeId, RequirementId, ServiceKey, StepId};
+use maklumat_vocabulary::{FeeId, Money, Name, OutcomeId, RequirementId, ServiceKey, StepId};
 
 use super::applicant_values::{at_office, fees, tracking};
 use super::values::{at, case_id, file, input, private, text};
@@ -103,6 +103,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
     }];
     let records = vec![RecordView {
         input: Input {
+            is_locked: false,
             unit: Some("%".to_owned()),
             ..input("rem", "Gaya rem utama", FieldKind::Decimal, "48")
         },
@@ -159,6 +160,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
         may_answer: true,
         held: vec![(StepId::new("survei"), text("Survei lokasi"))],
         separated: vec![(StepId::new("tanda-tangan"), text("Menandatangani"))],
+        nameable_fields: vec![(RequirementId::new("dokter"), Name::new("nama"), text("Nama"))],
         nameable: vec![
             (RequirementId::new("str"), text("Surat Tanda Registrasi (STR)")),
             (RequirementId::new("surat"), text("Surat keterangan tempat praktik")),

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 
 use crate::applying::{PHOTO, begin, fill_in};
+use crate::helping::registered;
 use crate::site::{Browser, Site};
 use crate::working::open_case;
 
@@ -25,9 +26,11 @@ enum Person {
     Outsider,
     Overseer,
     Administrator,
+    /// Registered, and helps nobody yet.
+    Helper,
 }
 
-use Person::{Administrator, Applicant, Clerk, Drafting, Head, Nobody, Outsider, Overseer, Recorded};
+use Person::{Administrator, Applicant, Clerk, Drafting, Head, Helper, Nobody, Outsider, Overseer, Recorded};
 
 const EVERYBODY: &[Person] = &[
     Nobody,
@@ -39,10 +42,11 @@ const EVERYBODY: &[Person] = &[
     Outsider,
     Overseer,
     Administrator,
+    Helper,
 ];
 /// Who has something to track.
 const APPLICANTS: &[Person] = &[Drafting, Applicant, Recorded];
-const SIGNED_IN: &[Person] = &[Clerk, Head, Outsider, Overseer, Administrator];
+const SIGNED_IN: &[Person] = &[Clerk, Head, Outsider, Overseer, Administrator, Helper];
 const OF_THE_CASE: &[Person] = &[Clerk, Head];
 
 /// What a route shows, asked at an address that exists.
@@ -105,7 +109,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/sehat"
         | "/layanan/{unit}/{service}"
         | "/layanan/{unit}/{service}/sop" => To(EVERYBODY),
-        "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant, Recorded]),
+        "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant, Recorded, Helper]),
         "/mulai" => Leads(EVERYBODY, "/petugas/masuk"),
         "/aset/{file}" => return ("/aset/tidak-ada.css".to_owned(), To(&[])),
         "/permohonan"
@@ -157,6 +161,11 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/berkas/{case}/versi"
         | "/petugas/berkas/{case}/cabut/{product}"
         | "/petugas/berkas/{case}/bukti/{digest}" => To(OF_THE_CASE),
+        "/pendamping" | "/pendamping/persetujuan" => To(&[Helper]),
+        // Each sees what they filed, and nobody has filed this one for another.
+        "/pendamping/berkas/{case}" | "/permohonan/persetujuan" => To(&[]),
+        "/pendamping/berkas/{case}/lanjut" => Nothing,
+        "/permohonan/bayar/{file}" => To(&[]),
         "/pengawasan"
         | "/pengawasan/unit/{unit}"
         | "/pengawasan/layanan/{unit}/{service}"
@@ -243,6 +252,7 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
         (Outsider, site.officer("dpmptsp.verifikator.1").await),
         (Overseer, site.officer("sekda").await),
         (Administrator, site.officer("admin").await),
+        (Helper, registered(&site, "pendamping").await),
     ];
     let mut wrong = Vec::new();
     for (who, mut browser) in people {

@@ -10,7 +10,7 @@ use maklumat_vocabulary::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Deviation, RevocationCause};
+use crate::command::{ConsentWay, Defect, Deviation, RevocationCause};
 use crate::event::{Branch, PromiseTerms};
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Position, Span};
 
@@ -74,6 +74,9 @@ pub(super) enum WhatV1<'a> {
         step: Key<'a, StepId>,
         resume_at: Key<'a, StepId>,
         defects: Vec<Key<'a, RequirementId>>,
+        /// One for every defect, in order, where any names a field; absent in events of before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        fields: Vec<Option<Key<'a, Name>>>,
         #[serde(default, skip_serializing_if = "<[usize]>::is_empty")]
         late_defects: Cow<'a, [usize]>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -156,6 +159,9 @@ pub(super) enum WhatV1<'a> {
         until: Instant,
     },
     PinRenewed,
+    ConsentGiven {
+        way: ConsentWayV1,
+    },
 }
 
 /// The private part: what people answered, recorded, handed in and wrote.
@@ -182,6 +188,11 @@ pub(super) struct PrivateV1<'a> {
     pub(super) more_reasons: Vec<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) receipt: Option<Cow<'a, str>>,
+    /// What was agreed to, word for word, and the digest of the signed paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) consent: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) paper: Option<Cow<'a, str>>,
 }
 
 fn has_no_facts(facts: &FactsV1<'_>) -> bool {
@@ -197,6 +208,8 @@ impl PrivateV1<'_> {
             && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt]
                 .iter()
                 .all(|text| text.is_none())
+            && self.consent.is_none()
+            && self.paper.is_none()
     }
 }
 
@@ -230,8 +243,20 @@ impl WhatV1<'_> {
             Self::Closed { .. } => "closed",
             Self::AnswerExtended { .. } => "answer-extended",
             Self::PinRenewed => "pin-renewed",
+            Self::ConsentGiven { .. } => "consent-given",
         }
     }
+}
+
+/// The fields defects name; nothing where none does.
+pub(super) fn fields_of(defects: &[Defect]) -> Vec<Option<Key<'_, Name>>> {
+    if defects.iter().all(|defect| defect.field.is_none()) {
+        return Vec::new();
+    }
+    defects
+        .iter()
+        .map(|defect| defect.field.as_ref().map(Key::of))
+        .collect()
 }
 
 /// Declares a stored enum that mirrors one of the engine's, with the conversions both ways.
@@ -278,6 +303,7 @@ mirrored!(
         KeyExposed
     }
 );
+mirrored!(ConsentWayV1 = ConsentWay { Signed, Code, Present });
 mirrored!(
     StartV1 = StartEvent {
         Submitted,

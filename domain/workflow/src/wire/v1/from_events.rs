@@ -8,8 +8,8 @@ use crate::command::{Evidence, Visit};
 use crate::event::What;
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Span, keys};
 use crate::wire::v1::events::{
-    CauseV1, ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, instants,
-    pairs,
+    CauseV1, ChannelV1, ConsentWayV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches,
+    fields_of, instant, instants, pairs,
 };
 
 pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
@@ -88,6 +88,7 @@ fn public(what: &What) -> WhatV1<'_> {
             step: Key::of(step),
             resume_at: Key::of(resume_at),
             defects: keys(defects.iter().map(|defect| &defect.requirement)),
+            fields: fields_of(defects),
             late_defects: Cow::Borrowed(late_defects),
             failed_checks: keys(failed_checks),
             until: Instant(*until),
@@ -184,6 +185,9 @@ fn public(what: &What) -> WhatV1<'_> {
             until: Instant(*until),
         },
         What::PinRenewed => WhatV1::PinRenewed,
+        What::ConsentGiven { consent } => WhatV1::ConsentGiven {
+            way: ConsentWayV1::of(consent.way),
+        },
     }
 }
 
@@ -224,6 +228,11 @@ fn private(what: &What) -> PrivateV1<'_> {
         }
         What::FeePaid { receipt, .. } => PrivateV1 {
             receipt: text(Some(receipt)),
+            ..nothing
+        },
+        What::ConsentGiven { consent } => PrivateV1 {
+            consent: text(Some(&consent.text)),
+            paper: text(consent.paper.as_deref()),
             ..nothing
         },
         What::Overridden { reason, .. } | What::Moved { reason, .. } | What::ProductRevoked { reason, .. } => {

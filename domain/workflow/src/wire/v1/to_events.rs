@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use maklumat_calendar::Timestamp;
-use maklumat_vocabulary::{Money, RequirementId};
+use maklumat_vocabulary::{Money, Name, RequirementId};
 
-use crate::command::{Actor, Defect, Visit};
+use crate::command::{Actor, Consent, Defect, Visit};
 use crate::event::{Event, What};
 use crate::wire::v1::atoms::{EvidenceV1, Key, ids};
 use crate::wire::v1::events::{PrivateV1, PromiseV1, WhatV1, into_branches, into_instants, into_map, service};
@@ -89,6 +89,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             step,
             resume_at,
             defects: named,
+            fields,
             late_defects,
             failed_checks,
             until,
@@ -96,7 +97,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
         } => What::Returned {
             step: step.into_id(),
             resume_at: resume_at.into_id(),
-            defects: defects(named, private.explanations),
+            defects: defects(named, fields, private.explanations),
             late_defects: late_defects.into_owned(),
             failed_checks: ids(failed_checks),
             until: until.0,
@@ -205,6 +206,13 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             until: until.0,
         },
         WhatV1::PinRenewed => What::PinRenewed,
+        WhatV1::ConsentGiven { way } => What::ConsentGiven {
+            consent: Consent {
+                way: way.into_ours(),
+                text: owned(private.consent),
+                paper: private.paper.map(Cow::into_owned),
+            },
+        },
     }
 }
 
@@ -213,10 +221,15 @@ fn owned(text: Option<Cow<'_, str>>) -> String {
     text.map(Cow::into_owned).unwrap_or_default()
 }
 
-fn defects(named: Vec<Key<'_, RequirementId>>, explanations: Vec<Cow<'_, str>>) -> Vec<Defect> {
-    let mut explanations = explanations.into_iter();
+fn defects(
+    named: Vec<Key<'_, RequirementId>>,
+    fields: Vec<Option<Key<'_, Name>>>,
+    explanations: Vec<Cow<'_, str>>,
+) -> Vec<Defect> {
+    let (mut fields, mut explanations) = (fields.into_iter(), explanations.into_iter());
     let defect = |requirement: Key<'_, RequirementId>| Defect {
         requirement: requirement.into_id(),
+        field: fields.next().flatten().map(Key::into_id),
         explanation: owned(explanations.next()),
     };
     named.into_iter().map(defect).collect()

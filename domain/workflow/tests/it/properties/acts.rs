@@ -6,8 +6,8 @@ use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{CheckedSop, Ending, Exit, Facts, Performer, Target};
 use maklumat_vocabulary::{Money, OfficerId, PositionKey, StepId};
 use maklumat_workflow::{
-    Actor, Command, Defect, Deputy, Deviation, Event, Evidence, Moving, Refusal, StepResult, applicable_requirements,
-    move_case, ready_steps, superiors,
+    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Event, Evidence, Moving, Refusal, StepResult,
+    applicable_requirements, move_case, ready_steps, superiors,
 };
 
 use crate::properties::services::Service;
@@ -23,11 +23,22 @@ pub(crate) fn begun(sop: &CheckedSop, dice: &mut Dice) -> Running {
     }
     let first = sop.step(&sop.definition().sop.start);
     let by = match &first.by {
-        _ if dice.chance(10) => Actor::Helper(OfficerId::new("pendamping")),
+        _ if dice.chance(10) => {
+            submission.consent = Some(agreed());
+            Actor::Helper(OfficerId::new("pendamping"))
+        }
         Performer::Position(position) if dice.chance(50) => staff(position, dice.below(2)),
         Performer::Position(_) | Performer::Applicant => Actor::Applicant,
     };
     Running::begin(sop, submission, &by, now).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", sop.definition().key))
+}
+
+fn agreed() -> Consent {
+    Consent {
+        way: ConsentWay::Signed,
+        text: "Saya setuju dibantu.".to_owned(),
+        paper: Some("00".repeat(32)),
+    }
 }
 
 /// One of the two people every position has. Nobody else works here.
@@ -107,10 +118,16 @@ fn some_defects(run: &Running, dice: &mut Dice) -> Vec<Defect> {
     let named = applicable
         .iter()
         .filter(|requirement| !run.case.deviations.waived.contains(&requirement.id));
+    let named = named.filter(|_| dice.chance(40)).collect::<Vec<_>>();
     named
-        .filter(|_| dice.chance(40))
+        .into_iter()
         .map(|requirement| Defect {
             requirement: requirement.id.clone(),
+            field: requirement
+                .fields
+                .first()
+                .filter(|_| dice.chance(30))
+                .map(|field| field.name.clone()),
             explanation: "Kurang jelas.".to_owned(),
         })
         .collect()

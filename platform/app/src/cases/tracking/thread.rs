@@ -59,7 +59,10 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             ThreadState::Done,
             words::SUBMITTED.text(),
             Holder::Applicant,
-            Vec::new(),
+            match &event.by {
+                Actor::Helper(_) => vec![words::BY_HELPER.text()],
+                Actor::Applicant | Actor::Officer(_) | Actor::System => Vec::new(),
+            },
         ),
         What::StepCompleted { step, outcome, .. } => {
             let (name, who) = called(sop, step, &event.by);
@@ -143,6 +146,12 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
                 unit: unit_name(sop),
             },
             vec![words::OLD_PIN_ENDED.text()],
+        ),
+        What::ConsentGiven { consent } => item(
+            ThreadState::Done,
+            words::CONSENT.text(),
+            Holder::Applicant,
+            vec![words::consent(consent.way).text()],
         ),
         What::DeemedApproved { ground } => item(
             ThreadState::Done,
