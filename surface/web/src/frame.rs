@@ -96,7 +96,6 @@ pub(crate) struct Badge {
     /// Heads a unit, whose figures are theirs to see.
     pub(crate) is_head: bool,
     pub(crate) is_administrator: bool,
-    pub(crate) is_helper: bool,
 }
 
 impl Badge {
@@ -118,7 +117,6 @@ impl Badge {
             is_overseer: officer.is_overseer,
             is_head: false,
             is_administrator: officer.is_administrator,
-            is_helper: officer.is_helper,
         }
     }
 }

@@ -27,6 +27,7 @@ impl App {
         if !may_read && !may(role, Action::RecordPayment) {
             return Err(Problem::NotFound);
         }
+        let helper = self.helper_view(&events).await?;
         let attachments = self.store().read().await?.attachments_of(case.0).await?;
         let mut overtaken = BTreeMap::new();
         for open in &loaded.case.open {
@@ -65,7 +66,7 @@ impl App {
             },
         };
         let mut file = file::case_file(&loaded.published.sop, case, &record, &look, self.now());
-        file.tracking.helper = self.helper_view(&events).await?;
+        file.tracking.helper = helper;
         let newest = self
             .service(&loaded.case.service)
             .filter(|_| may(role, Action::MoveCase));

@@ -104,7 +104,7 @@ fn respond(page: &ConsentPage) -> Response {
 }
 
 /// Key of how somebody agreed.
-pub(crate) const fn way_key(way: ConsentWay) -> &'static str {
+pub(crate) const fn way_key(way: &ConsentWay) -> &'static str {
     match way {
         ConsentWay::Signed => "consent-signed",
         ConsentWay::Code => "consent-code",
