@@ -33,7 +33,6 @@ pub(super) fn work(language: Language) -> Frame {
         is_head: false,
         is_overseer: true,
         is_administrator: true,
-        is_helper: false,
     };
     Frame {
         badge: Some(badge),
