@@ -251,7 +251,7 @@ pub(crate) const SHARED: &[Shared] = &[
 ];
 
 /// Third-party crates any crate may use in its tests.
-pub(crate) const FOR_TESTS: &[&str] = &["proptest", "insta", "tempfile", "tokio", "serde_json"];
+pub(crate) const FOR_TESTS: &[&str] = &["proptest", "insta", "tempfile", "tokio", "serde_json", "totp-rs"];
 
 impl Layer {
     pub(crate) fn package(&self) -> String {

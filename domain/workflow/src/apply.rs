@@ -32,6 +32,10 @@ impl Case {
                 self.hand_over(step, holder);
             }
             What::StepReleased { step } => self.hand_over(step, None),
+            What::HandedOver { step, to, .. } => {
+                let holder = to.clone().map(|officer| Holder { officer, since: at });
+                self.hand_over(step, holder);
+            }
             What::StepCompleted {
                 step,
                 outcome,

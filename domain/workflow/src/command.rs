@@ -88,6 +88,13 @@ pub enum Command {
     Release {
         step: StepId,
     },
+    /// Takes a step from a holder who is away, for a colleague or for whoever is next. Done by the platform on the first
+    /// day of an absence that was entered.
+    HandOver {
+        step: StepId,
+        /// Whoever it goes to, in the positions held at this moment.
+        to: Option<Officer>,
+    },
     /// Completes a step that is open to the actor.
     Complete {
         step: StepId,

@@ -20,6 +20,7 @@ mod expire;
 pub(crate) mod file;
 pub(crate) mod flow;
 mod give_back;
+mod hand_over;
 mod move_version;
 mod pay;
 mod record_issue;
@@ -78,6 +79,7 @@ pub fn decide(
             Command::Submit { .. }
             | Command::Take { .. }
             | Command::Release { .. }
+            | Command::HandOver { .. }
             | Command::Complete { .. }
             | Command::Answer { .. }
             | Command::Pay { .. }
@@ -97,6 +99,7 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
             reason,
         } => take::take(draft, step, overtaken, reason),
         Command::Release { step } => release::release(draft, step),
+        Command::HandOver { step, to } => hand_over::hand_over(draft, step, to.as_ref()),
         Command::Complete { step, result } => complete::complete(draft, &step, result),
         Command::Answer { facts, evidence } => answer::answer(draft, facts, evidence),
         Command::Pay { fee, amount, receipt } => pay::pay(draft, fee, amount, receipt),

@@ -163,6 +163,7 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         What::StepOpened { .. }
         | What::StepTaken { .. }
         | What::StepReleased { .. }
+        | What::HandedOver { .. }
         | What::StepCompleted { .. }
         | What::StepSkipped { .. }
         | What::StepTimedOut { .. }

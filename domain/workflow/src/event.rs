@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{Channel, Ending, Facts, Performer, StartEvent};
 use maklumat_vocabulary::{
-    DeviceId, FeeId, Money, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey,
+    StepId,
 };
 
 use crate::command::{Actor, Defect, Deviation, Evidence, RevocationCause, Visit};
@@ -50,6 +51,12 @@ pub enum What {
     },
     StepReleased {
         step: StepId,
+    },
+    /// Its holder is away: the step goes to a colleague, or back to where it stood in the queue. Its clocks run on.
+    HandedOver {
+        step: StepId,
+        from: OfficerId,
+        to: Option<OfficerId>,
     },
     StepCompleted {
         step: StepId,

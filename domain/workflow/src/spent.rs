@@ -202,6 +202,7 @@ impl Spent {
             }
             What::Submitted { .. }
             | What::StepReleased { .. }
+            | What::HandedOver { .. }
             | What::StepSkipped { .. }
             | What::StepCancelled { .. }
             | What::BranchArrived { .. }

@@ -71,6 +71,7 @@ impl App {
     pub async fn work_once(&self) -> Result<(), Problem> {
         let stages = [
             ("definitions", self.follow_definitions().await),
+            ("absences", self.hand_over_what_the_absent_hold().await),
             ("timers", self.ring_timers().await),
             ("effects", self.carry_out_effects().await),
             ("checkpoint", self.checkpoint_if_due().await),
@@ -179,6 +180,7 @@ impl App {
         }
         let mut tx = self.store().begin().await?;
         tx.forget_expired_sessions(now).await?;
+        tx.forget_half_sessions(now).await?;
         tx.forget_attempts(later(now, -CLOSED)).await?;
         tx.forget_effects(later(now, -REMEMBERED)).await?;
         tx.forget_jobs(later(now, -REMEMBERED)).await?;

@@ -7,10 +7,12 @@
 //! Start with `cases/act.rs`, the one way in which a case changes. To add a use case: a file in the folder of its
 //! subject, a line in `access.rs` if it is a new kind of act, and a test in `tests/it`.
 
+mod absences;
 mod access;
 mod accounts;
 mod answers;
 mod applications;
+mod audit;
 mod cases;
 mod catalogue;
 mod charges;
@@ -48,9 +50,14 @@ use maklumat_vocabulary::ServiceKey;
 use crate::catalogue::Catalogue;
 use crate::office_keys::OfficeKeys;
 
+pub use absences::NewAbsence;
+pub use access::table::AccessTable;
+pub use accounts::deputies::NewDeputy;
 pub use accounts::officers::NewHolding;
+pub use accounts::proof::PROVE_AGAIN;
 pub use applications::in_parts::PART_BYTES;
 pub use applications::session::Applicant;
+pub use audit::AuditKind;
 pub use catalogue::Published;
 pub use clock::Clock;
 pub use credentials::proof::{ProofFault, Recorded, check_proof};
@@ -66,8 +73,9 @@ pub use problem::rule::Rule;
 pub use problem::{Problem, Refused, Sentence};
 pub use search::index::Clue;
 pub use search::{Found, Hit};
-pub use settings::{Settings, is_in_use};
+pub use settings::{IDLE_MINUTES, NeedsSecondFactor, Settings, is_in_use};
 pub use sops::publish::PublishedNow;
+pub use views::absence::*;
 pub use views::account::*;
 pub use views::application::*;
 pub use views::case_file::*;
@@ -77,6 +85,7 @@ pub use views::lost_pin::*;
 pub use views::oversight::*;
 pub use views::receipt::*;
 pub use views::tracking::*;
+pub use views::trail::*;
 pub use views::{
     CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, Outlook, OverrideView, PastFigures,
     PastTimes, Private, Urgency, WorkingTime,

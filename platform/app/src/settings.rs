@@ -6,6 +6,9 @@ use maklumat_calendar::Timestamp;
 
 use crate::clock::Clock;
 
+/// How long a session lasts unused where nobody says otherwise.
+pub const IDLE_MINUTES: u32 = 30;
+
 /// How to open an installation. Secrets are never in here, only the folder that holds them.
 #[derive(Debug)]
 pub struct Settings {
@@ -19,7 +22,19 @@ pub struct Settings {
     pub public_address: String,
     /// A proxy in front says where a visitor connects from.
     pub is_behind_proxy: bool,
+    pub second_factor: NeedsSecondFactor,
+    /// How long a session lasts unused, in minutes.
+    pub idle_minutes: u32,
     pub clock: Clock,
+}
+
+/// Whose accounts need a second factor to sign in, beyond those administrators name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeedsSecondFactor {
+    /// A demo must be easy to enter.
+    Nobody,
+    /// Whoever keeps accounts, and whoever signs documents.
+    AdministratorsAndSigners,
 }
 
 impl Settings {
@@ -31,6 +46,8 @@ impl Settings {
             master_key: None,
             public_address: "localhost".to_owned(),
             is_behind_proxy: false,
+            second_factor: NeedsSecondFactor::Nobody,
+            idle_minutes: IDLE_MINUTES,
             clock: Clock::System,
         }
     }

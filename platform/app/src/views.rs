@@ -1,5 +1,6 @@
 //! What use cases give back to a surface: plain values, ready to be shown, without personal data in debug output.
 
+pub(crate) mod absence;
 pub(crate) mod account;
 pub(crate) mod application;
 pub(crate) mod case_file;
@@ -9,6 +10,7 @@ pub(crate) mod lost_pin;
 pub(crate) mod oversight;
 pub(crate) mod receipt;
 pub(crate) mod tracking;
+pub(crate) mod trail;
 
 use std::fmt;
 

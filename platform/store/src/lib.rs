@@ -14,8 +14,10 @@
 //! To add a table: a migration (see `migrations.rs`), its counting statement in `store.rs`, a file for its subject
 //! with `statements!`, a line in `statements.rs`, a contract test. If it holds anything personal, also `erasure.rs`.
 
+mod absences;
 mod append;
 mod attachments;
+mod audit;
 mod backup;
 mod chain;
 mod closings;
@@ -40,6 +42,7 @@ mod people;
 mod pins;
 mod products;
 mod seal;
+mod second_factor;
 mod sessions;
 mod statements;
 mod statistics;
@@ -50,7 +53,9 @@ mod timers;
 mod uploads;
 mod value;
 
+pub use absences::Absence;
 pub use attachments::{Attachment, NewAttachment};
+pub use audit::{AuditFilter, AuditRow, CaseAct};
 pub use backup::{BackupReport, Target, restore};
 pub use chain::{Break, ChainReport, Checkpoint, FirstEvent, Inclusion, Proof, SignatureCheck, Signer, verify_proof};
 pub use closings::{Classes, ClosedRow, Closing, ClosingFigures, Days, Grain, Measure, ShareSeconds, StepFigures};
@@ -73,6 +78,7 @@ pub use outbox::{Effect, NewEffect};
 pub use people::{Holding, Officer, Tenure};
 pub use products::{IssuedProduct, NewProduct, Receipt};
 pub use seal::{CaseKey, Keys, Purpose};
+pub use second_factor::SecondFactor;
 pub use sessions::{Attempts, Session};
 pub use statistics::{Conduct, DayFigures, OpenMatter, ServiceFigures};
 pub use store::{Store, StoreConfig, Work};

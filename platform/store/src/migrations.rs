@@ -101,6 +101,19 @@ const MIGRATIONS: &[Migration] = &[
         text: Text::One(include_str!("../migrations/0015_upload.sql")),
     },
     Migration {
+        number: 19,
+        name: "sign_in",
+        text: Text::Fork {
+            sqlite: include_str!("../migrations/0019_sign_in.sqlite.sql"),
+            postgres: include_str!("../migrations/0019_sign_in.postgres.sql"),
+        },
+    },
+    Migration {
+        number: 20,
+        name: "absence",
+        text: Text::One(include_str!("../migrations/0020_absence.sql")),
+    },
+    Migration {
         number: 21,
         name: "desk",
         text: Text::One(include_str!("../migrations/0021_desk.sql")),

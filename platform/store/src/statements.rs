@@ -16,8 +16,10 @@ pub(crate) use statements;
 #[cfg(test)]
 pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     let modules: &[(&str, &[(&str, &str)])] = &[
+        ("absences", crate::absences::STATEMENTS),
         ("append", crate::append::STATEMENTS),
         ("attachments", crate::attachments::STATEMENTS),
+        ("audit", crate::audit::STATEMENTS),
         ("chain", crate::chain::STATEMENTS),
         ("closings", crate::closings::STATEMENTS),
         ("definitions", crate::definitions::STATEMENTS),
@@ -34,6 +36,7 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("people", crate::people::STATEMENTS),
         ("pins", crate::pins::STATEMENTS),
         ("products", crate::products::STATEMENTS),
+        ("second_factor", crate::second_factor::STATEMENTS),
         ("sessions", crate::sessions::STATEMENTS),
         ("statistics", crate::statistics::STATEMENTS),
         ("store", crate::store::STATEMENTS),

@@ -14,7 +14,9 @@ use crate::{
     WorkChange, WorkItem, new_id,
 };
 
+mod absences;
 mod attachments;
+mod audit;
 mod backup;
 mod chain;
 mod closings;

@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::Args;
-use maklumat_app::Settings;
+use clap::{Args, ValueEnum};
+use maklumat_app::{IDLE_MINUTES, NeedsSecondFactor, Settings};
 
 /// The folder of an installation where none is named.
 pub(crate) const DATA: &str = "data";
@@ -53,6 +53,48 @@ pub(crate) struct Listening {
     /// Ada proksi di depan: asal pengunjung dibaca dari X-Forwarded-For. A proxy in front says where visitors come from.
     #[arg(long, env = "MAKLUMAT_BEHIND_PROXY")]
     pub(crate) behind_proxy: bool,
+}
+
+/// How officers sign in.
+#[derive(Debug, Args)]
+pub(crate) struct SigningIn {
+    /// Siapa yang wajib memakai kode ponsel, di luar aturan pengelola. Who must use a phone code beside the rules.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHO",
+        default_value_t = PhoneCode::Signers,
+        env = "MAKLUMAT_PHONE_CODE"
+    )]
+    pub(crate) phone_code: PhoneCode,
+    /// Petugas keluar sendiri setelah sekian menit tidak bekerja. Officers are signed out after so many idle minutes.
+    #[arg(
+        long,
+        value_name = "MINUTES",
+        default_value_t = IDLE_MINUTES,
+        value_parser = clap::value_parser!(u32).range(5..=600),
+        env = "MAKLUMAT_IDLE_MINUTES"
+    )]
+    pub(crate) idle_minutes: u32,
+}
+
+/// Whose accounts need a phone code whatever administrators say.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum PhoneCode {
+    /// Pengelola dan penanda tangan dokumen. Administrators and whoever signs documents.
+    Signers,
+    /// Hanya menurut aturan pengelola. Only by the rules of administrators.
+    Rules,
+}
+
+impl SigningIn {
+    pub(crate) fn apply_to(&self, settings: &mut Settings) {
+        settings.idle_minutes = self.idle_minutes;
+        settings.second_factor = match self.phone_code {
+            PhoneCode::Signers => NeedsSecondFactor::AdministratorsAndSigners,
+            PhoneCode::Rules => NeedsSecondFactor::Nobody,
+        };
+    }
 }
 
 impl Installation {

@@ -24,6 +24,8 @@ pub(crate) enum Here {
     Inbox,
     Late,
     Accounts,
+    OwnAccount,
+    Trail,
     Oversight,
     Elsewhere,
 }
@@ -48,10 +50,20 @@ pub(crate) enum Flash {
     NothingWaiting,
     NotFound,
     SignedOut,
+    SessionsEnded,
+    FactorRemoved,
+    FactorReset,
+    SignInRulesKept,
+    Proved,
+    AbsenceEntered,
+    AbsenceWithdrawn,
+    DeputyAppointed,
+    DeputyEnded,
+    ActingFor,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 17] = [
+    const ALL: [(Self, &'static str); 27] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
@@ -69,6 +81,16 @@ impl Flash {
         (Self::NothingWaiting, "flash-nothing-waiting"),
         (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),
+        (Self::SessionsEnded, "flash-sessions-ended"),
+        (Self::FactorRemoved, "flash-factor-removed"),
+        (Self::FactorReset, "flash-factor-reset"),
+        (Self::SignInRulesKept, "flash-sign-in-rules-kept"),
+        (Self::Proved, "flash-proved"),
+        (Self::AbsenceEntered, "flash-absence-entered"),
+        (Self::AbsenceWithdrawn, "flash-absence-withdrawn"),
+        (Self::DeputyAppointed, "flash-deputy-appointed"),
+        (Self::DeputyEnded, "flash-deputy-ended"),
+        (Self::ActingFor, "flash-acting-for"),
     ];
 
     /// The key of its sentence, which is also how the cookie spells it.

@@ -13,6 +13,7 @@
 mod amounts;
 mod asked;
 mod assets;
+mod browser;
 mod chart;
 mod citizen;
 mod failure;
@@ -69,6 +70,7 @@ pub fn router(app: App) -> Router {
         .merge(assets())
         .layer(CatchPanicLayer::new())
         .layer(from_fn(guard::refuse_foreign_forms))
+        .layer(from_fn(guard::refuse_giants))
         .layer(from_fn(nul::refuse_in_addresses))
         .layer(from_fn_with_state(Places::new(), overload::shed))
         .layer(from_fn_with_state(app, failure::dress))

@@ -7,28 +7,39 @@ use maklumat_app::App;
 
 use crate::urls::route;
 
+pub(crate) mod absences;
+pub(crate) mod access;
 pub(crate) mod accounts;
 pub(crate) mod answer;
 pub(crate) mod case;
 pub(crate) mod complete_step;
+pub(crate) mod deputies;
 pub(crate) mod inbox;
 pub(crate) mod late;
 pub(crate) mod lost_pin;
 pub(crate) mod move_case;
 pub(crate) mod override_case;
+pub(crate) mod own_account;
 pub(crate) mod panel;
 pub(crate) mod password;
 pub(crate) mod pay;
+pub(crate) mod prove;
 pub(crate) mod revoke_product;
+pub(crate) mod second_factor;
 pub(crate) mod sign_in;
+pub(crate) mod sign_in_code;
+pub(crate) mod sign_in_rules;
 pub(crate) mod take;
+pub(crate) mod trail;
 
 const PHOTO_LIMIT_BYTES: usize = 24 * 1024 * 1024;
 
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(route::SIGN_IN, get(sign_in::get).post(sign_in::post))
+        .route(route::SIGN_IN_CODE, get(sign_in_code::get).post(sign_in_code::post))
         .route(route::SIGN_OUT, post(sign_in::sign_out))
+        .merge(own())
         .route(route::INBOX, get(inbox::get))
         .route(route::FIND_CASE, post(inbox::find))
         .route(route::INBOX_TABLE, get(inbox::table))
@@ -43,7 +54,6 @@ pub(crate) fn router() -> Router<App> {
         )
         .route(route::PAY, post(pay::post))
         .route(route::ANSWER_AT_COUNTER, post(answer::post))
-        .route(route::OWN_PASSWORD, get(password::get).post(password::post))
         .route(route::LOST_PIN, get(lost_pin::get).post(lost_pin::find))
         .route(route::GIVE_PIN, post(lost_pin::give))
         .route(route::LATE, get(late::get))
@@ -54,7 +64,30 @@ pub(crate) fn router() -> Router<App> {
         .route(route::END_POSITION, post(accounts::end))
         .route(route::CLOSE_ACCOUNT, post(accounts::close))
         .route(route::RENEW_PASSWORD, post(accounts::renew_password))
+        .route(route::RESET_FACTOR, post(accounts::reset_factor))
+        .route(route::ACCESS, get(access::get))
+        .route(route::TRAIL, get(trail::get).post(trail::find))
+        .route(route::TRAIL_CSV, get(trail::file))
+        .route(route::SIGN_IN_RULES, get(sign_in_rules::get).post(sign_in_rules::post))
         .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
         .route(route::MOVE, get(move_case::get).post(move_case::post))
         .route(route::REVOKE, get(revoke_product::get).post(revoke_product::post))
+}
+
+/// What everybody who signs in does for their own account.
+fn own() -> Router<App> {
+    Router::new()
+        .route(route::OWN_PASSWORD, get(password::get).post(password::post))
+        .route(route::OWN_ACCOUNT, get(own_account::get))
+        .route(route::END_SESSIONS, post(own_account::end))
+        .route(route::ACT_FOR, post(own_account::act_for))
+        .route(route::ABSENCES, get(absences::get).post(absences::enter))
+        .route(route::END_ABSENCE, post(absences::withdraw))
+        .route(route::DEPUTIES, get(deputies::get).post(deputies::appoint))
+        .route(route::END_DEPUTY, post(deputies::end))
+        .route(route::SECOND_FACTOR, get(second_factor::get).post(second_factor::begin))
+        .route(route::SET_FACTOR, post(second_factor::set))
+        .route(route::REMOVE_FACTOR, post(second_factor::remove))
+        .route(route::RECOVERY_CODES, post(second_factor::renew_codes))
+        .route(route::PROVE, get(prove::get).post(prove::post))
 }

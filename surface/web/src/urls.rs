@@ -5,7 +5,7 @@ use std::fmt;
 
 use maklumat_app::{
     CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Period, PeriodChoice,
-    WaitsFor,
+    TrailFilter, WaitsFor,
 };
 use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
@@ -70,6 +70,15 @@ pub(crate) mod route {
     pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
     pub(crate) const REVOKE: &str = "/petugas/berkas/{case}/cabut/{product}";
     pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
+    pub(crate) const SIGN_IN_CODE: &str = "/petugas/masuk/kode";
+    pub(crate) const OWN_ACCOUNT: &str = "/petugas/akun-saya";
+    pub(crate) const END_SESSIONS: &str = "/petugas/akun-saya/sesi";
+    pub(crate) const SECOND_FACTOR: &str = "/petugas/akun-saya/kode";
+    pub(crate) const SET_FACTOR: &str = "/petugas/akun-saya/kode/pasang";
+    pub(crate) const REMOVE_FACTOR: &str = "/petugas/akun-saya/kode/lepas";
+    pub(crate) const RECOVERY_CODES: &str = "/petugas/akun-saya/kode/cadangan";
+    pub(crate) const PROVE: &str = "/petugas/buktikan";
+    pub(crate) const SIGN_IN_RULES: &str = "/petugas/aturan-masuk";
     pub(crate) const OWN_PASSWORD: &str = "/petugas/sandi";
     pub(crate) const LOST_PIN: &str = "/petugas/pin";
     pub(crate) const GIVE_PIN: &str = "/petugas/pin/baru";
@@ -81,6 +90,15 @@ pub(crate) mod route {
     pub(crate) const END_POSITION: &str = "/petugas/akun/{account}/jabatan/akhiri";
     pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
     pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
+    pub(crate) const RESET_FACTOR: &str = "/petugas/akun/{account}/kode";
+    pub(crate) const ABSENCES: &str = "/petugas/tidak-hadir";
+    pub(crate) const END_ABSENCE: &str = "/petugas/tidak-hadir/batal";
+    pub(crate) const DEPUTIES: &str = "/petugas/pengganti";
+    pub(crate) const END_DEPUTY: &str = "/petugas/pengganti/akhiri";
+    pub(crate) const ACT_FOR: &str = "/petugas/akun-saya/jabatan";
+    pub(crate) const ACCESS: &str = "/petugas/wewenang";
+    pub(crate) const TRAIL: &str = "/petugas/jejak";
+    pub(crate) const TRAIL_CSV: &str = "/petugas/jejak.csv";
     pub(crate) const OVERSIGHT: &str = "/pengawasan";
     pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
     pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
@@ -148,6 +166,15 @@ pub(crate) mod route {
         MOVE,
         REVOKE,
         EVIDENCE,
+        SIGN_IN_CODE,
+        OWN_ACCOUNT,
+        END_SESSIONS,
+        SECOND_FACTOR,
+        SET_FACTOR,
+        REMOVE_FACTOR,
+        RECOVERY_CODES,
+        PROVE,
+        SIGN_IN_RULES,
         OWN_PASSWORD,
         LOST_PIN,
         GIVE_PIN,
@@ -159,6 +186,15 @@ pub(crate) mod route {
         END_POSITION,
         CLOSE_ACCOUNT,
         RENEW_PASSWORD,
+        RESET_FACTOR,
+        ABSENCES,
+        END_ABSENCE,
+        DEPUTIES,
+        END_DEPUTY,
+        ACT_FOR,
+        ACCESS,
+        TRAIL,
+        TRAIL_CSV,
         OVERSIGHT,
         OVERSIGHT_UNIT,
         OVERSIGHT_SERVICE,
@@ -201,6 +237,10 @@ fixed_urls! {
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
     own_password => OWN_PASSWORD, lost_pin => LOST_PIN, give_pin => GIVE_PIN, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
+    sign_in_code => SIGN_IN_CODE, own_account => OWN_ACCOUNT, end_sessions => END_SESSIONS, second_factor => SECOND_FACTOR,
+    set_factor => SET_FACTOR, remove_factor => REMOVE_FACTOR, recovery_codes => RECOVERY_CODES, prove => PROVE,
+    sign_in_rules => SIGN_IN_RULES, access => ACCESS, trail => TRAIL, absences => ABSENCES, end_absence => END_ABSENCE,
+    deputies => DEPUTIES, end_deputy => END_DEPUTY, act_for => ACT_FOR,
 }
 
 pub(crate) fn search_for(words: &str) -> Url {
@@ -380,6 +420,50 @@ pub(crate) fn close_account(id: &str) -> Url {
 
 pub(crate) fn renew_password(id: &str) -> Url {
     Url(format!("/petugas/akun/{}/sandi", encoded(id)))
+}
+
+pub(crate) fn reset_factor(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}/kode", encoded(id)))
+}
+
+/// Where the password is asked for once more, and the page to go back to after it.
+pub(crate) fn prove_before(page: &Url) -> Url {
+    Url(format!("{}?ke={}", route::PROVE, encoded(page.as_str())))
+}
+
+/// A page of ours for officers, as an address named it. Nothing else is gone to, whatever an address says.
+pub(crate) fn page_of_ours(text: &str) -> Option<Url> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
+    let is_ours = (text == route::INBOX || text.starts_with("/petugas/"))
+        && text.bytes().all(is_plain)
+        && !text.contains("//")
+        && !text.contains("..");
+    is_ours.then(|| Url(text.to_owned()))
+}
+
+/// A page of the audit trail with its filter.
+pub(crate) fn trail_page(filter: &TrailFilter, page: u32) -> Url {
+    Url(format!("{}?{}", route::TRAIL, trail_query(filter, page)))
+}
+
+pub(crate) fn trail_file(filter: &TrailFilter) -> Url {
+    Url(format!("{}?{}", route::TRAIL_CSV, trail_query(filter, 1)))
+}
+
+fn trail_query(filter: &TrailFilter, page: u32) -> String {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let parts = [
+        ("jenis", filter.kind.map(|kind| kind.word().to_owned())),
+        ("orang", filter.person.clone()),
+        ("unit", filter.unit.as_ref().map(ToString::to_string)),
+        ("dari", day(filter.from)),
+        ("sampai", day(filter.until)),
+        ("halaman", (page > 1).then(|| page.to_string())),
+    ];
+    let given = parts
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| format!("{name}={}", encoded(&value))));
+    given.collect::<Vec<_>>().join("&")
 }
 
 pub(crate) fn accounts_page(page: u32) -> Url {
@@ -580,6 +664,28 @@ mod tests {
     fn no_address_has_a_place_for_a_reference_or_a_pin() {
         for route in route::ALL {
             assert!(!route.contains("{pin") && !route.contains("{reference}"), "{route}");
+        }
+    }
+
+    #[test]
+    fn an_address_never_leads_to_another_place() {
+        for ours in ["/petugas", "/petugas/akun/p-0a1b", "/petugas/akun-saya"] {
+            assert_eq!(page_of_ours(ours).map(|url| url.to_string()).as_deref(), Some(ours));
+        }
+        for foreign in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/petugas/..//evil.example",
+            "/petugas/../lacak",
+            "/petugas//evil.example",
+            "/petugas/a\r\nSet-Cookie: x=y",
+            "/petugasan",
+            "/lacak",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert!(page_of_ours(foreign).is_none(), "{foreign}");
         }
     }
 

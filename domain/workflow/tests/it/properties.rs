@@ -132,7 +132,7 @@ const EVERYTHING: &str = "
     submitted step-opened step-taken step-released step-completed step-skipped step-timed-out step-cancelled
     branch-arrived declared-complete returned answered fee-due fee-paid fees-settled product-ordered product-issued
     overridden escalated deemed-approved answer-lapsed answer-extended moved closed
-    pin-renewed pause resume extend same-person waive other-facts priority inner-branch helper deputy
+    pin-renewed handed-over pause resume extend same-person waive other-facts priority inner-branch helper deputy
 ";
 
 /// What there is to see in an event.

@@ -25,7 +25,7 @@ pub(crate) struct Line {
     pub(crate) private: Option<String>,
 }
 
-pub(crate) const V1: [(&str, &str); 8] = [
+pub(crate) const V1: [(&str, &str); 9] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -34,6 +34,7 @@ pub(crate) const V1: [(&str, &str); 8] = [
     ("answer lapsed", include_str!("wire/v1/answer-lapsed.json")),
     ("revoked", include_str!("wire/v1/revoked.json")),
     ("renewed and revoked", include_str!("wire/v1/renewed-and-revoked.json")),
+    ("handed over", include_str!("wire/v1/handed-over.json")),
 ];
 
 pub(crate) fn golden(text: &str) -> Golden {
@@ -107,6 +108,7 @@ fn the_stored_cases_show_every_kind_of_event() {
         "fee-due",
         "fee-paid",
         "fees-settled",
+        "handed-over",
         "moved",
         "overridden",
         "pin-renewed",
@@ -144,6 +146,7 @@ fn the_stored_cases_show_what_was_added_to_events_later() {
         ("overridden", "\"timeout\":[["),
         ("product-revoked", "\"issued-at\":"),
         ("pin-renewed", "\"plh\":["),
+        ("handed-over", "\"to\":"),
     ];
     for (kind, written) in later {
         let of_kind = || texts.iter().filter(|text| text.starts_with(&format!("{kind} ")));

@@ -447,6 +447,14 @@ fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
             format!("{}: {reason} ({ground})", words::REVOKED.text().id),
             words::SUPERIOR.text(),
         ),
+        (What::HandedOver { to, .. }, _) => {
+            let words = if to.is_some() {
+                words::HANDED_TO_COLLEAGUE
+            } else {
+                words::HANDED_TO_QUEUE
+            };
+            (words.text().id, words::AUTOMATIC.text())
+        }
         _ => return None,
     };
     Some(NoteView {

@@ -6,7 +6,7 @@ use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Ending, Performer};
 use maklumat_store::{Append, Closing, Conduct, NewEffect, NewEvent, NewProduct, Standing, Uuid, WorkChange, WorkItem};
 use maklumat_vocabulary::{OfficerId, PositionKey, StepId};
-use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, Waiting, What, wire};
+use maklumat_workflow::{Actor, Case, Event, Holder, OpenStep, Status, Waiting, What, wire};
 
 /// A change with everything it borrows, ready to be handed to the store.
 pub(crate) struct Change {
@@ -234,6 +234,7 @@ const fn step_of(what: &What) -> Option<&StepId> {
         What::StepOpened { step, .. }
         | What::StepTaken { step, .. }
         | What::StepReleased { step }
+        | What::HandedOver { step, .. }
         | What::StepCompleted { step, .. }
         | What::StepSkipped { step }
         | What::StepTimedOut { step }
@@ -344,16 +345,22 @@ fn work(id: Uuid, before: Option<&Case>, after: &Case) -> (Vec<WorkItem>, Vec<To
     (opened, touched)
 }
 
-fn changed(was: &OpenStep, open: &OpenStep) -> Option<Touched> {
+fn changed(was: &OpenStep, open: &OpenStep) -> Vec<Touched> {
     let step = open.step.to_string();
+    let taken = |holder: &Holder| Touched::Taken {
+        step: step.clone(),
+        holder: holder.officer.to_string(),
+        at: holder.since,
+    };
     match (&was.holder, &open.holder) {
-        (None, Some(holder)) => Some(Touched::Taken {
-            step,
-            holder: holder.officer.to_string(),
-            at: holder.since,
-        }),
-        (Some(_), None) => Some(Touched::Released(step)),
-        (Some(_), Some(_)) | (None, None) => (was.due != open.due).then_some(Touched::DueMoved { step, due: open.due }),
+        (None, Some(holder)) => vec![taken(holder)],
+        (Some(_), None) => vec![Touched::Released(step)],
+        // Nobody takes what another officer holds: it is free in between.
+        (Some(before), Some(holder)) if before.officer != holder.officer => {
+            vec![Touched::Released(step.clone()), taken(holder)]
+        }
+        (Some(_), Some(_)) | (None, None) if was.due != open.due => vec![Touched::DueMoved { step, due: open.due }],
+        (Some(_), Some(_)) | (None, None) => Vec::new(),
     }
 }
 

@@ -28,6 +28,9 @@ words! {
     PIN_RENEWED = "PIN baru diberikan di loket", "A new PIN was given at the counter";
     OLD_PIN_ENDED = "KTP diperiksa. PIN lama tidak berlaku lagi.", "The KTP was checked. The old PIN no longer works.";
     SUPERIOR = "Atasan", "Superior";
+    AUTOMATIC = "Otomatis", "Automatic";
+    HANDED_TO_COLLEAGUE = "Pemegang berkas tidak hadir. Berkas diserahkan kepada rekan sejabatan; tenggat tetap.", "The holder is absent. The file went to a colleague in the same position; the deadline stays.";
+    HANDED_TO_QUEUE = "Pemegang berkas tidak hadir. Berkas kembali ke antrean di tempatnya semula; tenggat tetap.", "The holder is absent. The file is back in the queue where it was; the deadline stays.";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }
 

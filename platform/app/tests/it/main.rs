@@ -2,16 +2,19 @@
 #![expect(clippy::too_many_lines, reason = "a story is told in one piece")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
+mod absences;
 mod answering;
 mod at_counter;
 mod bad_input;
 mod closings;
 mod demo_history;
+mod deputies;
 mod desk;
 mod desk_lists;
 mod documents_over_time;
 mod faults;
 mod first_run;
+mod guessing;
 mod installation;
 mod lost_pins;
 mod newer_version;
@@ -19,6 +22,7 @@ mod office;
 mod own_password;
 mod permit_story;
 mod promised;
+mod signing_in;
 mod staffing;
 mod two_programs;
 mod uploads;

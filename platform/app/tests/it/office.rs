@@ -34,7 +34,13 @@ impl Office {
     }
 
     pub(crate) async fn officer(&self, login: &str) -> SignedIn {
-        let token = self.app.sign_in(login, "sungai-raya-2026", "test").await.unwrap();
+        let token = self
+            .app
+            .sign_in(login, "sungai-raya-2026", "test")
+            .await
+            .unwrap()
+            .session()
+            .unwrap();
         self.app.signed_in(&token.0).await.unwrap()
     }
 

@@ -67,18 +67,19 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 7] = [
+const SORTED: [&str; 8] = [
     "ITEMS_OF_MATTER",
     "ATTACHMENTS_OF_OWNER",
     "PRODUCTS_OF_MATTER",
     "REVOKED",
     "HOLDINGS_FROM",
     "HELD_PAGE",
+    "HOLDERS_FROM",
     "MESSAGES_OF_MATTER",
 ];
 
 /// Read as a whole, or to one end of an index, on purpose.
-const WALKED: [(&str, &str); 14] = [
+const WALKED: [(&str, &str); 15] = [
     ("FORGET_FILL", "the one row of a tenant"),
     ("FILL", "the one row of a tenant"),
     ("FORGET_ROWS", "everything goes, to be counted anew"),
@@ -93,6 +94,7 @@ const WALKED: [(&str, &str); 14] = [
     ("COUNT_REVOKED", "by an index of the revoked alone, which are few"),
     ("SO_FAR", "counts versions and revisions, which are few and come seldom"),
     ("FORGET_ATTEMPTS", "once an hour, and what is over goes"),
+    ("RULES", "one for each role at most"),
 ];
 
 /// What costs the same at a million cases as at ten thousand reaches its rows through an index, already in order.

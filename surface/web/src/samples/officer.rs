@@ -253,6 +253,7 @@ fn account_row() -> AccountRow {
         role: AccountRole::Officer,
         is_closed: false,
         has_first_password: true,
+        has_second_factor: true,
         holdings: vec![held("Sekretaris", None), held("Kepala Dinas", Some(Deputy::Plh))],
     }
 }

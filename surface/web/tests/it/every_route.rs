@@ -147,11 +147,23 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/akun/{account}/jabatan"
         | "/petugas/akun/{account}/jabatan/akhiri"
         | "/petugas/akun/{account}/tutup"
-        | "/petugas/akun/{account}/sandi" => Nothing,
+        | "/petugas/akun/{account}/sandi"
+        | "/petugas/akun/{account}/kode"
+        | "/petugas/akun-saya/sesi"
+        | "/petugas/akun-saya/jabatan"
+        | "/petugas/tidak-hadir/batal"
+        | "/petugas/pengganti/akhiri"
+        | "/petugas/akun-saya/kode/pasang"
+        | "/petugas/akun-saya/kode/lepas"
+        | "/petugas/akun-saya/kode/cadangan" => Nothing,
+        "/petugas/masuk/kode" => Leads(EVERYBODY, "/petugas/masuk"),
         "/petugas" => To(&[Clerk, Head, Outsider, Administrator]),
         "/petugas/pin" | "/petugas/terlambat" | "/petugas/daftar.csv" => To(&[Clerk, Head, Outsider]),
-        "/petugas/sandi" => To(SIGNED_IN),
-        "/petugas/akun" | "/petugas/akun/{account}" => To(&[Administrator]),
+        "/petugas/tidak-hadir" => To(&[Clerk, Head, Outsider, Administrator]),
+        "/petugas/pengganti" => To(&[Head, Administrator]),
+        "/petugas/wewenang" | "/petugas/jejak" | "/petugas/jejak.csv" => To(&[Overseer, Administrator]),
+        "/petugas/sandi" | "/petugas/akun-saya" | "/petugas/akun-saya/kode" | "/petugas/buktikan" => To(SIGNED_IN),
+        "/petugas/akun" | "/petugas/akun/{account}" | "/petugas/aturan-masuk" => To(&[Administrator]),
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
         "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"

@@ -115,6 +115,11 @@ impl Browser {
         self.router.clone()
     }
 
+    /// Puts a cookie into the browser, as somebody else might.
+    pub(crate) fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     /// As the header says them.
     pub(crate) fn cookies(&self) -> String {
         let pairs: Vec<String> = self

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Channel, Ending, Performer, StartEvent};
 use maklumat_vocabulary::{
-    DeviceId, FeeId, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    DeviceId, FeeId, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,12 @@ pub(super) enum WhatV1<'a> {
     },
     StepReleased {
         step: Key<'a, StepId>,
+    },
+    HandedOver {
+        step: Key<'a, StepId>,
+        from: Key<'a, OfficerId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Key<'a, OfficerId>>,
     },
     StepCompleted {
         step: Key<'a, StepId>,
@@ -208,6 +214,7 @@ impl WhatV1<'_> {
             Self::StepOpened { .. } => "step-opened",
             Self::StepTaken { .. } => "step-taken",
             Self::StepReleased { .. } => "step-released",
+            Self::HandedOver { .. } => "handed-over",
             Self::StepCompleted { .. } => "step-completed",
             Self::StepSkipped { .. } => "step-skipped",
             Self::StepTimedOut { .. } => "step-timed-out",

@@ -54,6 +54,11 @@ fn public(what: &What) -> WhatV1<'_> {
             overtaken: *overtaken,
         },
         What::StepReleased { step } => WhatV1::StepReleased { step: Key::of(step) },
+        What::HandedOver { step, from, to } => WhatV1::HandedOver {
+            step: Key::of(step),
+            from: Key::of(from),
+            to: to.as_ref().map(Key::of),
+        },
         What::StepCompleted {
             step,
             outcome,
@@ -239,6 +244,7 @@ fn private(what: &What) -> PrivateV1<'_> {
         },
         What::StepOpened { .. }
         | What::StepReleased { .. }
+        | What::HandedOver { .. }
         | What::StepSkipped { .. }
         | What::StepTimedOut { .. }
         | What::StepCancelled { .. }

@@ -58,6 +58,11 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             reason: private.reason.map(Cow::into_owned),
         },
         WhatV1::StepReleased { step } => What::StepReleased { step: step.into_id() },
+        WhatV1::HandedOver { step, from, to } => What::HandedOver {
+            step: step.into_id(),
+            from: from.into_id(),
+            to: to.map(Key::into_id),
+        },
         WhatV1::StepCompleted {
             step,
             outcome,

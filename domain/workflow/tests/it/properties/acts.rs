@@ -121,13 +121,21 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
         0 => run.sop.definition().steps[0].id.clone(),
         open => run.case.open[dice.below(open)].step.clone(),
     };
-    match dice.below(24) {
+    match dice.below(25) {
         0..=2 => Command::Take {
             step,
             overtaken: u32::try_from(dice.below(2)).unwrap(),
             reason: dice.chance(50).then(|| "Mendesak.".to_owned()),
         },
         3 => Command::Release { step },
+        24 => {
+            let colleague = run.case.open_step(&step).map(|open| performers(&open.performer));
+            let colleague = colleague.and_then(|people| match &people[people.len() - 1] {
+                Actor::Officer(officer) if dice.chance(50) => Some(officer.clone()),
+                Actor::Officer(_) | Actor::Applicant | Actor::Helper(_) | Actor::System => None,
+            });
+            Command::HandOver { step, to: colleague }
+        }
         4..=11 => {
             let result = some_result(run, &step, dice);
             Command::Complete { step, result }

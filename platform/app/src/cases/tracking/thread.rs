@@ -156,6 +156,7 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
         What::StepOpened { .. }
         | What::StepTaken { .. }
         | What::StepReleased { .. }
+        | What::HandedOver { .. }
         | What::StepSkipped { .. }
         | What::StepCancelled { .. }
         | What::BranchArrived { .. }
