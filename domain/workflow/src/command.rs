@@ -6,6 +6,7 @@ use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{Channel, CheckedSop, Facts};
 use maklumat_vocabulary::{
     DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId, StepId,
+    UnitId,
 };
 
 /// Who acts. The platform has already proven it; the engine only asks whether the SOP lets them.
@@ -134,6 +135,30 @@ pub enum Command {
     RenewPin {
         /// The officer has seen the applicant's identity card.
         is_identity_checked: bool,
+    },
+    /// Leaves a note for the other officers of the case.
+    Note {
+        note: String,
+    },
+    /// Asks another unit for its opinion, in a step the officer works on.
+    AskOpinion {
+        step: StepId,
+        unit: UnitId,
+        due: Timestamp,
+        question: String,
+        evidence: Vec<String>,
+    },
+    RemindOpinion {
+        number: u32,
+    },
+    GiveOpinion {
+        number: u32,
+        words: String,
+        file: Option<String>,
+    },
+    WithdrawOpinion {
+        number: u32,
+        reason: String,
     },
 }
 

@@ -173,6 +173,13 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         | What::FeesSettled { .. }
         | What::AnswerLapsed
         | What::PinRenewed
+        // Officers see these where they work.
+        | What::Noted { .. }
+        | What::TakenBack { .. }
+        | What::OpinionAsked { .. }
+        | What::OpinionReminded { .. }
+        | What::OpinionGiven { .. }
+        | What::OpinionWithdrawn { .. }
         | What::Moved { .. } => {}
     }
 }

@@ -55,6 +55,8 @@ pub(crate) enum Action {
     RevokeProduct,
     ReadCaseFile,
     ReadEvidence,
+    LeaveNote,
+    GiveOpinion,
     ReadOversight,
     ReadUnitFigures,
     ManagePeople,
@@ -77,7 +79,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 27] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -99,6 +101,8 @@ impl Action {
         Self::RevokeProduct,
         Self::ReadCaseFile,
         Self::ReadEvidence,
+        Self::LeaveNote,
+        Self::GiveOpinion,
         Self::ReadOversight,
         Self::ReadUnitFigures,
         Self::ManagePeople,
@@ -126,10 +130,16 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         | Action::OverrideCase
         | Action::MoveCase
         | Action::RevokeProduct
+        | Action::LeaveNote
         | Action::ReadEvidence => {
             matches!(role, Role::Performer | Role::Superior)
         }
         Action::ReadCaseFile => matches!(role, Role::Performer | Role::Superior | Role::Overseer),
+        // Of the unit that was asked, which is never the one whose step it is.
+        Action::GiveOpinion => matches!(
+            role,
+            Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
+        ),
         Action::ReadOversight => matches!(role, Role::Overseer),
         Action::ReadUnitFigures => matches!(role, Role::Superior | Role::Overseer),
         Action::ManagePeople | Action::PublishDefinition => matches!(role, Role::Administrator),

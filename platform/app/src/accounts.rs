@@ -3,4 +3,5 @@
 mod first_run;
 pub(crate) mod officers;
 mod particulars;
+mod prove;
 mod sign_in;

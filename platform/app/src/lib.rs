@@ -51,6 +51,7 @@ use crate::office_keys::OfficeKeys;
 pub use accounts::officers::NewHolding;
 pub use applications::in_parts::PART_BYTES;
 pub use applications::session::Applicant;
+pub use cases::sign::Chosen;
 pub use catalogue::Published;
 pub use clock::Clock;
 pub use credentials::proof::{ProofFault, Recorded, check_proof};
@@ -74,8 +75,11 @@ pub use views::case_file::*;
 pub use views::desk::*;
 pub use views::document::*;
 pub use views::lost_pin::*;
+pub use views::opinion::*;
 pub use views::oversight::*;
 pub use views::receipt::*;
+pub use views::signing::*;
+pub use views::till::*;
 pub use views::tracking::*;
 pub use views::{
     CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, Outlook, OverrideView, PastFigures,

@@ -6,8 +6,11 @@ pub(crate) mod case_file;
 pub(crate) mod desk;
 pub(crate) mod document;
 pub(crate) mod lost_pin;
+pub(crate) mod opinion;
 pub(crate) mod oversight;
 pub(crate) mod receipt;
+pub(crate) mod signing;
+pub(crate) mod till;
 pub(crate) mod tracking;
 
 use std::fmt;

@@ -23,6 +23,7 @@ statements! {
     ERASE_MESSAGES = "DELETE FROM message WHERE tenant = $1 AND matter = $2";
     ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
     ERASE_REVIEWS = "DELETE FROM review WHERE tenant = $1 AND matter = $2";
+    ERASE_OPINIONS = "DELETE FROM opinion WHERE tenant = $1 AND matter = $2";
     UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL, print = NULL WHERE tenant = $1 AND matter = $2";
 }
 
@@ -45,6 +46,7 @@ impl Store {
             Bound::new(ERASE_MESSAGES, subject()),
             Bound::new(ERASE_WORK, subject()),
             Bound::new(ERASE_REVIEWS, subject()),
+            Bound::new(ERASE_OPINIONS, subject()),
             Bound::new(UNLINK_DOCUMENTS, subject()),
         ];
         let touched = tx.batch(&statements).await?;

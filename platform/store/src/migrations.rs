@@ -105,6 +105,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "desk",
         text: Text::One(include_str!("../migrations/0021_desk.sql")),
     },
+    Migration {
+        number: 22,
+        name: "desk_acts",
+        text: Text::One(include_str!("../migrations/0022_desk_acts.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

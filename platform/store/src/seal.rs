@@ -52,6 +52,8 @@ pub enum Purpose {
     Print,
     /// What an officer looked for, kept in a browser.
     Search,
+    /// Why the drawer of a cashier held something else.
+    Till,
 }
 
 impl Keys {
@@ -181,6 +183,7 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::Receipt => (9, 0),
         Purpose::Print => (10, 0),
         Purpose::Search => (21, 0),
+        Purpose::Till => (22, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

@@ -42,6 +42,7 @@ statements! {
     COUNT_MATTER = "SELECT COUNT(*) FROM matter WHERE tenant = $1";
     COUNT_MESSAGE = "SELECT COUNT(*) FROM message WHERE tenant = $1";
     COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
+    COUNT_OPINION = "SELECT COUNT(*) FROM opinion WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
     COUNT_RECEIPT = "SELECT COUNT(*) FROM receipt WHERE tenant = $1";
@@ -51,6 +52,7 @@ statements! {
     COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
     COUNT_UPLOAD = "SELECT COUNT(*) FROM upload WHERE tenant = $1";
     COUNT_UPLOAD_PART = "SELECT COUNT(*) FROM upload_part WHERE tenant = $1";
+    COUNT_TILL = "SELECT COUNT(*) FROM till WHERE tenant = $1";
     COUNT_WORK_ITEM = "SELECT COUNT(*) FROM work_item WHERE tenant = $1";
 }
 
@@ -74,6 +76,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("matter", COUNT_MATTER),
     ("message", COUNT_MESSAGE),
     ("officer", COUNT_OFFICER),
+    ("opinion", COUNT_OPINION),
     ("outbox", COUNT_OUTBOX),
     ("product", COUNT_PRODUCT),
     ("receipt", COUNT_RECEIPT),
@@ -83,6 +86,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("session", COUNT_SESSION),
     ("upload", COUNT_UPLOAD),
     ("upload_part", COUNT_UPLOAD_PART),
+    ("till", COUNT_TILL),
     ("work_item", COUNT_WORK_ITEM),
 ];
 

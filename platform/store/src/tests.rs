@@ -18,6 +18,7 @@ mod attachments;
 mod backup;
 mod chain;
 mod closings;
+mod desk;
 mod durable_server;
 mod effects;
 mod erasure;

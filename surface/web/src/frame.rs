@@ -22,6 +22,9 @@ pub(crate) enum Here {
     Complain,
     Verify,
     Inbox,
+    Signing,
+    Till,
+    Notices,
     Late,
     Accounts,
     Oversight,
@@ -31,6 +34,13 @@ pub(crate) enum Here {
 /// A note shown once, on the page after a redirect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flash {
+    NoteKept,
+    TakenBack,
+    OpinionAsked,
+    OpinionReminded,
+    OpinionWithdrawn,
+    OpinionGiven,
+    TillClosed,
     AnswerSent,
     AnswerTaken,
     Withdrawn,
@@ -51,7 +61,14 @@ pub(crate) enum Flash {
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 17] = [
+    const ALL: [(Self, &'static str); 24] = [
+        (Self::NoteKept, "flash-note-kept"),
+        (Self::TakenBack, "flash-taken-back"),
+        (Self::OpinionAsked, "flash-opinion-asked"),
+        (Self::OpinionReminded, "flash-opinion-reminded"),
+        (Self::OpinionWithdrawn, "flash-opinion-withdrawn"),
+        (Self::OpinionGiven, "flash-opinion-given"),
+        (Self::TillClosed, "flash-till-closed"),
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
@@ -96,6 +113,10 @@ pub(crate) struct Badge {
     /// Heads a unit, whose figures are theirs to see.
     pub(crate) is_head: bool,
     pub(crate) is_administrator: bool,
+    /// Holds a position, so that there is a desk.
+    pub(crate) has_desk: bool,
+    /// How much waits on the page of notices.
+    pub(crate) notices: u64,
 }
 
 impl Badge {
@@ -113,6 +134,8 @@ impl Badge {
             is_overseer: officer.is_overseer,
             is_head: false,
             is_administrator: officer.is_administrator,
+            has_desk: !officer.positions.is_empty(),
+            notices: officer.notices,
         }
     }
 }

@@ -13,12 +13,20 @@ use crate::visit;
 const POLICY: &str = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
                       form-action 'self'; base-uri 'none'; object-src 'self'; frame-ancestors 'none'";
 
+/// The same for a page that other pages of ours may show in a frame.
+const FRAMED_POLICY: &str = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+                             form-action 'self'; base-uri 'none'; object-src 'self'; frame-ancestors 'self'";
+
 /// Documents shown inside our own pages: nothing in them runs.
 const DOCUMENT_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /// Marks a response that shows somebody's file inside a page of ours.
 #[derive(Clone, Copy)]
 pub(crate) struct ShownInside;
+
+/// Marks a page of ours that is shown inside another page of ours.
+#[derive(Clone, Copy)]
+pub(crate) struct FramedByUs;
 
 /// Marks a response that is the same for everybody and may be kept for some minutes.
 #[derive(Clone, Copy)]
@@ -67,6 +75,8 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = if response.extensions().get::<ShownInside>().is_some() {
         DOCUMENT_POLICY
+    } else if response.extensions().get::<FramedByUs>().is_some() {
+        FRAMED_POLICY
     } else {
         POLICY
     };

@@ -11,17 +11,26 @@ pub(crate) mod accounts;
 pub(crate) mod answer;
 pub(crate) mod case;
 pub(crate) mod complete_step;
+pub(crate) mod history;
 pub(crate) mod inbox;
+pub(crate) mod judge;
 pub(crate) mod late;
 pub(crate) mod lost_pin;
 pub(crate) mod move_case;
+pub(crate) mod note;
+pub(crate) mod notices;
+pub(crate) mod opinion;
 pub(crate) mod override_case;
 pub(crate) mod panel;
 pub(crate) mod password;
 pub(crate) mod pay;
 pub(crate) mod revoke_product;
 pub(crate) mod sign_in;
+pub(crate) mod signing;
 pub(crate) mod take;
+pub(crate) mod take_back;
+pub(crate) mod till;
+pub(crate) mod viewer;
 
 const PHOTO_LIMIT_BYTES: usize = 24 * 1024 * 1024;
 
@@ -32,6 +41,31 @@ pub(crate) fn router() -> Router<App> {
         .route(route::INBOX, get(inbox::get))
         .route(route::FIND_CASE, post(inbox::find))
         .route(route::INBOX_TABLE, get(inbox::table))
+        .route(route::CASE_VIEWER, get(viewer::get))
+        .route(route::CASE_HISTORY, get(history::get))
+        .route(route::NOTE, post(note::post))
+        .route(
+            route::JUDGE,
+            post(judge::post).layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)),
+        )
+        .route(route::TAKE_BACK, post(take_back::post))
+        .route(route::ASK_OPINION, get(opinion::asking).post(opinion::ask))
+        .route(route::REMIND_OPINION, post(opinion::remind))
+        .route(route::WITHDRAW_OPINION, post(opinion::withdraw))
+        .route(
+            route::OPINION,
+            get(opinion::get)
+                .post(opinion::give)
+                .layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)),
+        )
+        .route(route::OPINION_EVIDENCE, get(opinion::evidence))
+        .route(route::SIGNING, get(signing::desk))
+        .route(route::SIGNING_LIST, get(signing::list).post(signing::sign))
+        .route(route::SIGNING_REVIEW, get(signing::open).post(signing::reviewed))
+        .route(route::SIGNING_RESULT, get(signing::result))
+        .route(route::TILL, get(till::get).post(till::post))
+        .route(route::TILL_TABLE, get(till::table))
+        .route(route::NOTICES, get(notices::get))
         .route(route::TAKE_NEXT, post(take::next))
         .route(route::CASE, get(case::get))
         .route(route::EVIDENCE, get(case::evidence))

@@ -9,6 +9,7 @@ use maklumat_vocabulary::Language;
 
 mod applicant_values;
 mod citizen;
+mod desk;
 mod finding;
 mod lost_pins;
 mod office_values;
@@ -32,5 +33,6 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(officer::working(language));
     samples.extend(oversight::overseeing(language));
     samples.extend(lost_pins::at_the_counter(language));
+    samples.extend(desk::acting(language));
     samples
 }

@@ -59,6 +59,23 @@ pub(crate) mod route {
     pub(crate) const INBOX: &str = "/petugas";
     pub(crate) const TAKE_NEXT: &str = "/petugas/ambil";
     pub(crate) const FIND_CASE: &str = "/petugas/cari";
+    pub(crate) const CASE_VIEWER: &str = "/petugas/berkas/{case}/lihat/{document}";
+    pub(crate) const CASE_HISTORY: &str = "/petugas/berkas/{case}/riwayat";
+    pub(crate) const NOTE: &str = "/petugas/berkas/{case}/catatan";
+    pub(crate) const JUDGE: &str = "/petugas/berkas/{case}/{step}/ukur";
+    pub(crate) const TAKE_BACK: &str = "/petugas/berkas/{case}/{step}/tarik";
+    pub(crate) const ASK_OPINION: &str = "/petugas/berkas/{case}/{step}/pendapat";
+    pub(crate) const REMIND_OPINION: &str = "/petugas/berkas/{case}/pendapat/{opinion}/ingatkan";
+    pub(crate) const WITHDRAW_OPINION: &str = "/petugas/berkas/{case}/pendapat/{opinion}/tarik";
+    pub(crate) const OPINION: &str = "/petugas/pendapat/{case}/{opinion}";
+    pub(crate) const OPINION_EVIDENCE: &str = "/petugas/pendapat/{case}/{opinion}/bukti/{digest}";
+    pub(crate) const SIGNING: &str = "/petugas/tanda-tangan";
+    pub(crate) const SIGNING_LIST: &str = "/petugas/tanda-tangan/{unit}/{service}/{step}";
+    pub(crate) const SIGNING_REVIEW: &str = "/petugas/tanda-tangan/{unit}/{service}/{step}/{case}";
+    pub(crate) const SIGNING_RESULT: &str = "/petugas/tanda-tangan/hasil/{batch}";
+    pub(crate) const TILL: &str = "/petugas/kas";
+    pub(crate) const TILL_TABLE: &str = "/petugas/kas/hari-ini.csv";
+    pub(crate) const NOTICES: &str = "/petugas/pemberitahuan";
     pub(crate) const INBOX_TABLE: &str = "/petugas/daftar.csv";
     pub(crate) const CASE: &str = "/petugas/berkas/{case}";
     pub(crate) const TAKE: &str = "/petugas/berkas/{case}/{step}/ambil";
@@ -138,6 +155,23 @@ pub(crate) mod route {
         TAKE_NEXT,
         FIND_CASE,
         INBOX_TABLE,
+        CASE_VIEWER,
+        CASE_HISTORY,
+        NOTE,
+        JUDGE,
+        TAKE_BACK,
+        ASK_OPINION,
+        REMIND_OPINION,
+        WITHDRAW_OPINION,
+        OPINION,
+        OPINION_EVIDENCE,
+        SIGNING,
+        SIGNING_LIST,
+        SIGNING_REVIEW,
+        SIGNING_RESULT,
+        TILL,
+        TILL_TABLE,
+        NOTICES,
         CASE,
         TAKE,
         RELEASE,
@@ -199,6 +233,7 @@ fixed_urls! {
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
+    signing => SIGNING, till => TILL, till_table => TILL_TABLE, notices => NOTICES,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
     own_password => OWN_PASSWORD, lost_pin => LOST_PIN, give_pin => GIVE_PIN, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
 }
@@ -359,6 +394,80 @@ pub(crate) fn revoke(case: &CaseId, product: &ProductId) -> Url {
 
 pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {
     Url(format!("/petugas/berkas/{}/bukti/{}", case.0, encoded(digest)))
+}
+
+/// One document of a case, large enough to read.
+pub(crate) fn viewer(case: &CaseId, number: &usize, zoom: &u8) -> Url {
+    let larger = if *zoom > 1 {
+        format!("?besar={zoom}")
+    } else {
+        String::new()
+    };
+    Url(format!("/petugas/berkas/{}/lihat/{number}{larger}", case.0))
+}
+
+pub(crate) fn first_document(case: &CaseId) -> Url {
+    viewer(case, &1, &1)
+}
+
+pub(crate) fn case_history(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/riwayat", case.0))
+}
+
+pub(crate) fn note(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/catatan", case.0))
+}
+
+pub(crate) fn judge(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/ukur", case.0))
+}
+
+pub(crate) fn take_back(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/tarik", case.0))
+}
+
+pub(crate) fn ask_opinion(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/pendapat", case.0))
+}
+
+pub(crate) fn remind_opinion(case: &CaseId, number: &u32) -> Url {
+    Url(format!("/petugas/berkas/{}/pendapat/{}/ingatkan", case.0, number))
+}
+
+pub(crate) fn withdraw_opinion(case: &CaseId, number: &u32) -> Url {
+    Url(format!("/petugas/berkas/{}/pendapat/{}/tarik", case.0, number))
+}
+
+/// What a unit was asked, where it answers.
+pub(crate) fn opinion(case: &CaseId, number: &u32) -> Url {
+    Url(format!("/petugas/pendapat/{}/{}", case.0, number))
+}
+
+pub(crate) fn opinion_evidence(case: &CaseId, number: &u32, digest: &str) -> Url {
+    Url(format!(
+        "/petugas/pendapat/{}/{}/bukti/{}",
+        case.0,
+        number,
+        encoded(digest)
+    ))
+}
+
+pub(crate) fn signing_list(service: &ServiceKey, step: &StepId) -> Url {
+    Url(format!(
+        "/petugas/tanda-tangan/{}/{}/{step}",
+        service.unit, service.service
+    ))
+}
+
+pub(crate) fn signing_review(service: &ServiceKey, step: &StepId, case: &CaseId) -> Url {
+    Url(format!(
+        "/petugas/tanda-tangan/{}/{}/{step}/{}",
+        service.unit, service.service, case.0
+    ))
+}
+
+pub(crate) fn signing_result(batch: &str) -> Url {
+    Url(format!("/petugas/tanda-tangan/hasil/{}", encoded(batch)))
 }
 
 /// Of an account, by its id, which is not a name.

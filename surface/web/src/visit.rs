@@ -132,10 +132,11 @@ impl Visit {
 
     /// The officer of this browser, once a first password has been changed.
     pub(crate) async fn officer(&self) -> Result<SignedIn, Failure> {
-        let officer = self.officer_with_any_password().await?;
+        let mut officer = self.officer_with_any_password().await?;
         if officer.must_change_password {
             return Err(Failure::GoTo(urls::own_password()));
         }
+        officer.notices = self.app.count_notices(&officer).await?;
         Ok(officer)
     }
 

@@ -25,7 +25,7 @@ pub(crate) struct Line {
     pub(crate) private: Option<String>,
 }
 
-pub(crate) const V1: [(&str, &str); 8] = [
+pub(crate) const V1: [(&str, &str); 9] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -34,6 +34,7 @@ pub(crate) const V1: [(&str, &str); 8] = [
     ("answer lapsed", include_str!("wire/v1/answer-lapsed.json")),
     ("revoked", include_str!("wire/v1/revoked.json")),
     ("renewed and revoked", include_str!("wire/v1/renewed-and-revoked.json")),
+    ("notes and opinions", include_str!("wire/v1/notes-and-opinions.json")),
 ];
 
 pub(crate) fn golden(text: &str) -> Golden {
@@ -108,6 +109,11 @@ fn the_stored_cases_show_every_kind_of_event() {
         "fee-paid",
         "fees-settled",
         "moved",
+        "noted",
+        "opinion-asked",
+        "opinion-given",
+        "opinion-reminded",
+        "opinion-withdrawn",
         "overridden",
         "pin-renewed",
         "product-issued",
@@ -122,6 +128,7 @@ fn the_stored_cases_show_every_kind_of_event() {
         "step-taken",
         "step-timed-out",
         "submitted",
+        "taken-back",
     ];
     assert_eq!(stored.iter().map(String::as_str).collect::<Vec<_>>(), all);
 }

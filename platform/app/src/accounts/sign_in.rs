@@ -99,6 +99,7 @@ impl App {
             is_overseer: role == AccountRole::Overseer && !must_change_password,
             is_administrator: role == AccountRole::Administrator && !must_change_password,
             must_change_password,
+            notices: 0,
             form_token: Private(random::hex(&token_hash(&format!("form/{token}"))[..16])),
         })
     }

@@ -268,7 +268,7 @@ fn doer(sop: &CheckedSop, step: &Step, by: &Actor) -> Holder {
 }
 
 /// The first position in which an officer acted.
-fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
+pub(crate) fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
     let Actor::Officer(officer) = by else { return None };
     let position = officer.positions.first()?;
     let name = sop.regency().position(position)?.name.clone();
@@ -279,7 +279,7 @@ fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
 }
 
 /// What is late, by the name of the step or promise.
-fn late_name(sop: &CheckedSop, step: Option<&StepId>, promise: Option<&PromiseId>) -> LocalizedText {
+pub(crate) fn late_name(sop: &CheckedSop, step: Option<&StepId>, promise: Option<&PromiseId>) -> LocalizedText {
     let definition = sop.definition();
     let step = step
         .and_then(|step| definition.step(step))

@@ -1,6 +1,7 @@
 //! The few words a case's story needs besides those its definition brings, in both languages.
 
 use maklumat_calendar::Duration;
+use maklumat_sop::Ending;
 use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, Text};
 use maklumat_workflow::Deviation;
 
@@ -28,6 +29,42 @@ words! {
     PIN_RENEWED = "PIN baru diberikan di loket", "A new PIN was given at the counter";
     OLD_PIN_ENDED = "KTP diperiksa. PIN lama tidak berlaku lagi.", "The KTP was checked. The old PIN no longer works.";
     SUPERIOR = "Atasan", "Superior";
+    HELPER = "Pendamping", "Helper";
+    SYSTEM = "Sistem", "System";
+    OFFICER = "Petugas", "Officer";
+    UNTIL = "Sampai", "Until";
+    STEP_OPENED = "Langkah dibuka", "Step opened";
+    STEP_TAKEN = "Langkah diambil", "Step taken";
+    STEP_RELEASED = "Langkah dilepas", "Step put back";
+    STEP_COMPLETED = "Langkah selesai", "Step completed";
+    STEP_SKIPPED = "Langkah tidak perlu", "Step not needed";
+    STEP_CANCELLED = "Langkah ditutup", "Step closed";
+    BRANCH_ARRIVED = "Satu cabang selesai", "One branch is done";
+    DECLARED_COMPLETE = "Berkas dinyatakan lengkap", "File declared complete";
+    CHECKS_FAILED = "Tidak memenuhi ambang", "Thresholds not met";
+    FEE_DUE = "Biaya ditetapkan", "Fee set";
+    RECEIPT = "Nomor bukti bayar", "Receipt number";
+    FEES_SETTLED = "Biaya lunas", "Fees settled";
+    PRODUCT_ORDERED = "Dokumen diperintahkan", "Document ordered";
+    PRODUCT_ISSUED = "Dokumen terbit", "Document issued";
+    MOVED = "Pindah versi standar", "Moved to another version";
+    CLOSED = "Berkas ditutup", "File closed";
+    ANSWER_EXTENDED = "Waktu menjawab ditambah", "More time to answer";
+    NOTED = "Catatan petugas", "Note of an officer";
+    TAKEN_BACK = "Penyelesaian ditarik kembali", "Completion taken back";
+    OPINION_ASKED = "Pendapat unit lain diminta", "Opinion of another unit asked";
+    OPINION_REMINDED = "Unit lain diingatkan", "Other unit reminded";
+    OPINION_GIVEN = "Pendapat diberikan", "Opinion given";
+    OPINION_WITHDRAWN = "Permintaan pendapat ditarik", "Request for an opinion withdrawn";
+    ENDED_DONE = "Selesai", "Done";
+    ENDED_REFUSED = "Ditolak", "Refused";
+    ENDED_REDIRECTED = "Dialihkan", "Redirected";
+    ENDED_WITHDRAWN = "Ditarik pemohon", "Withdrawn";
+    CHECKS_PASS = "Semua ukuran memenuhi ambang", "All measurements meet their thresholds";
+    FEES_PAID = "Tidak ada biaya yang belum lunas", "No fee is outstanding";
+    NO_DEVIATION = "Tidak ada penyimpangan dari SOP", "No deviation from the SOP";
+    NOT_SIGNED = "Berkas ini belum ditandatangani.", "This file is not signed.";
+    OPEN_IT = "Buka berkasnya, lalu selesaikan di sana.", "Open the file and complete it there.";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }
 
@@ -82,6 +119,15 @@ pub(crate) fn joined(one: &LocalizedText, between: &str, other: &LocalizedText) 
     LocalizedText {
         id: join(Language::Indonesian),
         en: Some(join(Language::English)),
+    }
+}
+
+pub(crate) fn ending(ending: Ending) -> LocalizedText {
+    match ending {
+        Ending::Done => ENDED_DONE.text(),
+        Ending::Refused => ENDED_REFUSED.text(),
+        Ending::Redirected => ENDED_REDIRECTED.text(),
+        Ending::Withdrawn => ENDED_WITHDRAWN.text(),
     }
 }
 

@@ -64,6 +64,12 @@ pub enum Rule {
     BackupRefused,
     BackupDamaged,
     DiskFull,
+    WrongProof,
+    OutcomeNotChosen,
+    NothingReviewed,
+    ChangedSinceReview,
+    TillClosed,
+    DifferenceUnexplained,
 }
 
 impl Rule {
@@ -73,6 +79,60 @@ impl Rule {
     )]
     pub(super) const fn words(self) -> (&'static str, Text, Text) {
         match self {
+            Self::WrongProof => said(
+                "wrong-proof",
+                ("Kata sandi tidak cocok.", "The password does not match."),
+                (
+                    "Tulis lagi kata sandi akun Anda. Belum ada yang ditandatangani.",
+                    "Write the password of your account again. Nothing has been signed.",
+                ),
+            ),
+            Self::OutcomeNotChosen => said(
+                "outcome-not-chosen",
+                ("Keputusan belum dipilih.", "No decision has been chosen."),
+                (
+                    "Pilih keputusan yang berlaku untuk semua berkas yang dicentang.",
+                    "Choose the decision that holds for all ticked files.",
+                ),
+            ),
+            Self::NothingReviewed => said(
+                "nothing-reviewed",
+                (
+                    "Belum ada berkas yang dicentang dan sudah diperiksa.",
+                    "No file is ticked that has been reviewed.",
+                ),
+                (
+                    "Buka berkasnya, periksa, lalu centang.",
+                    "Open the file, review it, then tick it.",
+                ),
+            ),
+            Self::ChangedSinceReview => said(
+                "changed-since-review",
+                (
+                    "Berkas ini berubah sesudah Anda periksa.",
+                    "This file has changed since you reviewed it.",
+                ),
+                ("Periksa lagi, lalu tandatangani.", "Review it again, then sign."),
+            ),
+            Self::TillClosed => said(
+                "till-closed",
+                ("Kas Anda hari ini sudah ditutup.", "Your till is closed for today."),
+                (
+                    "Pembayaran diterima kasir lain, atau besok.",
+                    "Another cashier takes the payment, or tomorrow.",
+                ),
+            ),
+            Self::DifferenceUnexplained => said(
+                "difference-unexplained",
+                (
+                    "Uang di laci tidak sama dengan catatan.",
+                    "The money in the drawer is not what was recorded.",
+                ),
+                (
+                    "Hitung lagi, atau tulis penjelasan selisihnya.",
+                    "Count again, or explain the difference.",
+                ),
+            ),
             Self::Incomplete => said(
                 "incomplete",
                 ("Masih ada yang belum diisi.", "Something is still missing."),

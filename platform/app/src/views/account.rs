@@ -17,6 +17,8 @@ pub struct SignedIn {
     pub is_administrator: bool,
     /// Signed in with a first password, which opens nothing but its own change.
     pub must_change_password: bool,
+    /// How much waits besides the files on the desk: opinions to give, counted to a limit.
+    pub notices: u64,
     /// Secret bound into every form of this session.
     pub form_token: Private,
 }

@@ -8,6 +8,7 @@ mod bad_input;
 mod closings;
 mod demo_history;
 mod desk;
+mod desk_acts;
 mod desk_lists;
 mod documents_over_time;
 mod faults;

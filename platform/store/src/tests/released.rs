@@ -62,6 +62,8 @@ const ZERO: [u8; 32] = [0; 32];
 
 /// Tables that release did not have.
 const LATER: &[&str] = &[
+    "opinion",
+    "till",
     "review",
     "closing",
     "closing_day",

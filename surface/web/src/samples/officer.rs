@@ -33,6 +33,8 @@ pub(super) fn work(language: Language) -> Frame {
         is_head: false,
         is_overseer: true,
         is_administrator: true,
+        has_desk: true,
+        notices: 2,
     };
     Frame {
         badge: Some(badge),
@@ -114,6 +116,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         }],
         refusal: Some(refusal()),
         typed: Some((StepId::new("periksa"), typed)),
+        judged: None,
     };
     let revoke = RevokePage {
         f: work(language).titled_by("revoke-title"),

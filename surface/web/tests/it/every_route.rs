@@ -79,6 +79,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{step}", "periksa")
         .replace("{number}", "0")
         .replace("{product}", ITS_DOCUMENT)
+        .replace("{document}", "1")
+        .replace("{opinion}", "1")
         .replace("{account}", "sekda")
         .replace("{event}", "anak-lahir");
     let path = if path.starts_with("/petugas") {
@@ -142,6 +144,11 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/berkas/{case}/{step}/lepas"
         | "/petugas/berkas/{case}/{step}/selesai"
         | "/petugas/berkas/{case}/bayar"
+        | "/petugas/berkas/{case}/catatan"
+        | "/petugas/berkas/{case}/{step}/ukur"
+        | "/petugas/berkas/{case}/{step}/tarik"
+        | "/petugas/berkas/{case}/pendapat/{opinion}/ingatkan"
+        | "/petugas/berkas/{case}/pendapat/{opinion}/tarik"
         | "/petugas/berkas/{case}/lengkapi"
         | "/petugas/akun/baru"
         | "/petugas/akun/{account}/jabatan"
@@ -149,14 +156,29 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/akun/{account}/tutup"
         | "/petugas/akun/{account}/sandi" => Nothing,
         "/petugas" => To(&[Clerk, Head, Outsider, Administrator]),
-        "/petugas/pin" | "/petugas/terlambat" | "/petugas/daftar.csv" => To(&[Clerk, Head, Outsider]),
+        "/petugas/pin"
+        | "/petugas/terlambat"
+        | "/petugas/daftar.csv"
+        | "/petugas/tanda-tangan"
+        | "/petugas/kas"
+        | "/petugas/kas/hari-ini.csv" => To(&[Clerk, Head, Outsider]),
         "/petugas/sandi" => To(SIGNED_IN),
         "/petugas/akun" | "/petugas/akun/{account}" => To(&[Administrator]),
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
         "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"
         | "/petugas/berkas/{case}/cabut/{product}"
-        | "/petugas/berkas/{case}/bukti/{digest}" => To(OF_THE_CASE),
+        | "/petugas/berkas/{case}/bukti/{digest}"
+        | "/petugas/berkas/{case}/lihat/{document}" => To(OF_THE_CASE),
+        "/petugas/berkas/{case}/riwayat" => To(&[Clerk, Head, Overseer]),
+        "/petugas/pemberitahuan" => To(SIGNED_IN),
+        // Nobody was asked for an opinion, and nothing of the kind is signed there.
+        "/petugas/berkas/{case}/{step}/pendapat"
+        | "/petugas/pendapat/{case}/{opinion}"
+        | "/petugas/pendapat/{case}/{opinion}/bukti/{digest}"
+        | "/petugas/tanda-tangan/{unit}/{service}/{step}"
+        | "/petugas/tanda-tangan/{unit}/{service}/{step}/{case}"
+        | "/petugas/tanda-tangan/hasil/{batch}" => To(&[]),
         "/pengawasan"
         | "/pengawasan/unit/{unit}"
         | "/pengawasan/layanan/{unit}/{service}"
@@ -229,7 +251,10 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
     let its = site.furnished.trackable.iter().find(|case| case.about == CASE).unwrap();
     let case = open_case(&mut clerk, &its.reference).await;
     let places = Places {
-        evidence: clerk.get(&case).await.between(&format!("{case}/bukti/"), "\""),
+        evidence: clerk
+            .get(&format!("{case}/lihat/1"))
+            .await
+            .between(&format!("{case}/bukti/"), "\""),
         upload: page.between("/permohonan/berkas/", "\""),
         case,
     };

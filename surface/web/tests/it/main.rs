@@ -4,6 +4,7 @@
 
 mod applying;
 mod at_the_office;
+mod desk;
 mod every_route;
 mod finding;
 mod first_run;

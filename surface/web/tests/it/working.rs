@@ -26,7 +26,12 @@ async fn take(officer: &mut Browser, case: &str, step: &str) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.html);
 }
 
-async fn complete(officer: &mut Browser, case: &str, step: &str, pairs: &[(&str, &str)]) -> crate::site::Answer {
+pub(crate) async fn complete(
+    officer: &mut Browser,
+    case: &str,
+    step: &str,
+    pairs: &[(&str, &str)],
+) -> crate::site::Answer {
     let token = officer.get("/petugas").await.form_token();
     let pairs: Vec<(&str, &str)> = [("kunci", token.as_str())]
         .into_iter()

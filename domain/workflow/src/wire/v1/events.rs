@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Channel, Ending, Performer, StartEvent};
 use maklumat_vocabulary::{
-    DeviceId, FeeId, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    DeviceId, FeeId, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId, UnitId,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Deviation, RevocationCause};
 use crate::event::{Branch, PromiseTerms};
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Position, Span};
+use crate::wire::v1::snapshot::clocks::ClockV1;
+use crate::wire::v1::snapshot::steps::OpenV1;
 
 /// The public part.
 #[derive(Serialize, Deserialize)]
@@ -156,6 +158,39 @@ pub(super) enum WhatV1<'a> {
         until: Instant,
     },
     PinRenewed,
+    Noted,
+    /// Open steps and clocks in the words of stored cases: what is written there stays readable here too.
+    TakenBack {
+        step: Key<'a, StepId>,
+        open: Vec<OpenV1<'a>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        arrived: Vec<(Key<'a, StepId>, Vec<Key<'a, StepId>>)>,
+        clocks: Vec<ClockV1<'a>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        failed_checks: Vec<(Key<'a, StepId>, Vec<Key<'a, Name>>)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        complete_at: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        same_person: Vec<Key<'a, StepId>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        elsewhere: Vec<Key<'a, StepId>>,
+        passed: usize,
+    },
+    OpinionAsked {
+        number: u32,
+        step: Key<'a, StepId>,
+        unit: Key<'a, UnitId>,
+        due: Instant,
+    },
+    OpinionReminded {
+        number: u32,
+    },
+    OpinionGiven {
+        number: u32,
+    },
+    OpinionWithdrawn {
+        number: u32,
+    },
 }
 
 /// The private part: what people answered, recorded, handed in and wrote.
@@ -182,6 +217,9 @@ pub(super) struct PrivateV1<'a> {
     pub(super) more_reasons: Vec<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) receipt: Option<Cow<'a, str>>,
+    /// Digests of files shown to another unit, or that came from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<Cow<'a, str>>,
 }
 
 fn has_no_facts(facts: &FactsV1<'_>) -> bool {
@@ -194,6 +232,7 @@ impl PrivateV1<'_> {
             && self.evidence.is_empty()
             && self.explanations.is_empty()
             && self.more_reasons.is_empty()
+            && self.files.is_empty()
             && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt]
                 .iter()
                 .all(|text| text.is_none())
@@ -230,6 +269,12 @@ impl WhatV1<'_> {
             Self::Closed { .. } => "closed",
             Self::AnswerExtended { .. } => "answer-extended",
             Self::PinRenewed => "pin-renewed",
+            Self::Noted => "noted",
+            Self::TakenBack { .. } => "taken-back",
+            Self::OpinionAsked { .. } => "opinion-asked",
+            Self::OpinionReminded { .. } => "opinion-reminded",
+            Self::OpinionGiven { .. } => "opinion-given",
+            Self::OpinionWithdrawn { .. } => "opinion-withdrawn",
         }
     }
 }

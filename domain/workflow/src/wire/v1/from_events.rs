@@ -11,6 +11,8 @@ use crate::wire::v1::events::{
     CauseV1, ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, instants,
     pairs,
 };
+use crate::wire::v1::snapshot::clocks::ClockV1;
+use crate::wire::v1::snapshot::steps::OpenV1;
 
 pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
     (public(what), private(what))
@@ -184,6 +186,41 @@ fn public(what: &What) -> WhatV1<'_> {
             until: Instant(*until),
         },
         What::PinRenewed => WhatV1::PinRenewed,
+        What::Noted { .. } => WhatV1::Noted,
+        What::TakenBack { step, before } => WhatV1::TakenBack {
+            step: Key::of(step),
+            open: before.open.iter().map(OpenV1::of).collect(),
+            arrived: before
+                .arrived
+                .iter()
+                .map(|(join, from)| (Key::of(join), keys(from)))
+                .collect(),
+            clocks: before.clocks.iter().map(ClockV1::of).collect(),
+            failed_checks: before
+                .failed_checks
+                .iter()
+                .map(|(step, failed)| (Key::of(step), keys(failed)))
+                .collect(),
+            complete_at: instant(before.complete_at),
+            same_person: keys(&before.same_person),
+            elsewhere: keys(&before.elsewhere),
+            passed: before.passed,
+        },
+        What::OpinionAsked {
+            number,
+            step,
+            unit,
+            due,
+            ..
+        } => WhatV1::OpinionAsked {
+            number: *number,
+            step: Key::of(step),
+            unit: Key::of(unit),
+            due: Instant(*due),
+        },
+        What::OpinionReminded { number } => WhatV1::OpinionReminded { number: *number },
+        What::OpinionGiven { number, .. } => WhatV1::OpinionGiven { number: *number },
+        What::OpinionWithdrawn { number, .. } => WhatV1::OpinionWithdrawn { number: *number },
     }
 }
 
@@ -237,7 +274,30 @@ fn private(what: &What) -> PrivateV1<'_> {
             more_reasons: reasons.iter().skip(1).map(|reason| Cow::Borrowed(&**reason)).collect(),
             ..nothing
         },
+        What::Noted { note } => PrivateV1 {
+            note: text(Some(note)),
+            ..nothing
+        },
+        What::TakenBack { before, .. } => PrivateV1 {
+            facts: FactsV1(Cow::Borrowed(&before.facts)),
+            ..nothing
+        },
+        What::OpinionAsked { question, evidence, .. } => PrivateV1 {
+            note: text(Some(question)),
+            files: evidence.iter().map(|digest| Cow::Borrowed(&**digest)).collect(),
+            ..nothing
+        },
+        What::OpinionGiven { words, file, .. } => PrivateV1 {
+            note: text(Some(words)),
+            files: file.iter().map(|digest| Cow::Borrowed(&**digest)).collect(),
+            ..nothing
+        },
+        What::OpinionWithdrawn { reason, .. } => PrivateV1 {
+            reason: text(Some(reason)),
+            ..nothing
+        },
         What::StepOpened { .. }
+        | What::OpinionReminded { .. }
         | What::StepReleased { .. }
         | What::StepSkipped { .. }
         | What::StepTimedOut { .. }

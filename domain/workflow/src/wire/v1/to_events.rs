@@ -6,9 +6,11 @@ use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::{Money, RequirementId};
 
 use crate::command::{Actor, Defect, Visit};
-use crate::event::{Event, What};
+use crate::event::{Before, Event, What};
 use crate::wire::v1::atoms::{EvidenceV1, Key, ids};
 use crate::wire::v1::events::{PrivateV1, PromiseV1, WhatV1, into_branches, into_instants, into_map, service};
+use crate::wire::v1::snapshot::clocks::ClockV1;
+use crate::wire::v1::snapshot::steps::OpenV1;
 
 pub(super) fn join(at: Timestamp, by: Actor, what: WhatV1<'_>, private: PrivateV1<'_>) -> Event {
     Event {
@@ -205,6 +207,62 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             until: until.0,
         },
         WhatV1::PinRenewed => What::PinRenewed,
+        WhatV1::Noted => What::Noted {
+            note: owned(private.note),
+        },
+        WhatV1::TakenBack {
+            step,
+            open,
+            arrived,
+            clocks,
+            failed_checks,
+            complete_at,
+            same_person,
+            elsewhere,
+            passed,
+        } => What::TakenBack {
+            step: step.into_id(),
+            before: Before {
+                open: open.into_iter().map(OpenV1::into_open).collect(),
+                arrived: arrived
+                    .into_iter()
+                    .map(|(join, from)| (join.into_id(), ids(from)))
+                    .collect(),
+                clocks: clocks.into_iter().map(ClockV1::into_clock).collect(),
+                facts: private.facts.0.into_owned(),
+                failed_checks: failed_checks
+                    .into_iter()
+                    .map(|(step, failed)| (step.into_id(), ids(failed)))
+                    .collect(),
+                complete_at: complete_at.map(|at| at.0),
+                same_person: ids(same_person),
+                elsewhere: ids(elsewhere),
+                passed,
+            },
+        },
+        WhatV1::OpinionAsked {
+            number,
+            step,
+            unit,
+            due,
+        } => What::OpinionAsked {
+            number,
+            step: step.into_id(),
+            unit: unit.into_id(),
+            due: due.0,
+            question: owned(private.note),
+            evidence: private.files.into_iter().map(Cow::into_owned).collect(),
+        },
+        WhatV1::OpinionReminded { number } => What::OpinionReminded { number },
+        WhatV1::OpinionGiven { number } => What::OpinionGiven {
+            number,
+            words: owned(private.note),
+            file: private.files.into_iter().next().map(Cow::into_owned),
+        },
+        WhatV1::OpinionWithdrawn { number } => What::OpinionWithdrawn {
+            number,
+            reason: owned(private.reason),
+        },
     }
 }
 

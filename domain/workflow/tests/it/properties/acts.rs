@@ -121,7 +121,7 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
         0 => run.sop.definition().steps[0].id.clone(),
         open => run.case.open[dice.below(open)].step.clone(),
     };
-    match dice.below(24) {
+    match dice.below(25) {
         0..=2 => Command::Take {
             step,
             overtaken: u32::try_from(dice.below(2)).unwrap(),
@@ -148,6 +148,7 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
             },
             None => Command::Expire,
         },
+        23 => at_the_desk(run, step, dice),
         22 => {
             let again = submission(&run.sop, &[], dice);
             Command::Submit {
@@ -158,6 +159,33 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
             }
         }
         _ => Command::Expire,
+    }
+}
+
+/// What officers do besides completing steps.
+fn at_the_desk(run: &Running, step: StepId, dice: &mut Dice) -> Command {
+    let number = u32::try_from(dice.below(3)).unwrap();
+    match dice.below(5) {
+        0 => Command::Note {
+            note: "Catatan.".to_owned(),
+        },
+        1 => Command::AskOpinion {
+            due: run.case.open_step(&step).map_or(run.now, |open| open.due),
+            step,
+            unit: "dishub".into(),
+            question: "Bagaimana?".to_owned(),
+            evidence: Vec::new(),
+        },
+        2 => Command::RemindOpinion { number },
+        3 => Command::GiveOpinion {
+            number,
+            words: "Setuju.".to_owned(),
+            file: None,
+        },
+        _ => Command::WithdrawOpinion {
+            number,
+            reason: "Sudah jelas.".to_owned(),
+        },
     }
 }
 

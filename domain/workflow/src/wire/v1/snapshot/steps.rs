@@ -12,7 +12,7 @@ use crate::wire::v1::events::{BranchV1, PerformerV1, branches, instant, into_bra
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct OpenV1<'a> {
+pub(in crate::wire::v1) struct OpenV1<'a> {
     step: Key<'a, StepId>,
     performer: PerformerV1<'a>,
     opened_at: Instant,
@@ -55,7 +55,7 @@ enum PassageV1<'a> {
 }
 
 impl<'a> OpenV1<'a> {
-    pub(super) fn of(open: &'a OpenStep) -> Self {
+    pub(in crate::wire::v1) fn of(open: &'a OpenStep) -> Self {
         Self {
             step: Key::of(&open.step),
             performer: PerformerV1::of(&open.performer),
@@ -71,7 +71,7 @@ impl<'a> OpenV1<'a> {
         }
     }
 
-    pub(super) fn into_open(self) -> OpenStep {
+    pub(in crate::wire::v1) fn into_open(self) -> OpenStep {
         OpenStep {
             step: self.step.into_id(),
             performer: self.performer.into_performer(),
