@@ -118,7 +118,7 @@ fn pages(prepared: &Prepared) -> Vec<Page> {
         },
         Page {
             name: "http: catalogue",
-            asks: Asks::InTurn(vec![question("/cari", "")]),
+            asks: Asks::InTurn(vec![question("/layanan", "")]),
             expected: 200,
             target: 10_000.0,
         },

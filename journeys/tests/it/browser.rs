@@ -282,6 +282,15 @@ impl Browser {
         }
     }
 
+    /// Waits until the page with this element has gone.
+    pub(crate) async fn wait_until_gone(&self, element: &Element) {
+        let until = Instant::now() + PATIENCE;
+        while self.get(&format!("/element/{}/name", element.0)).await.is_ok() {
+            assert!(Instant::now() < until, "{} stays as it is", self.path().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Answers a field of any kind by its name, inside `form` (a selector, or empty for the whole page).
     pub(crate) async fn fill(&self, form: &str, name: &str, value: &str) {
         let field = self.find(&format!("{form} [name=\"{name}\"]")).await;

@@ -64,8 +64,14 @@ async fn answer_page(browser: &Browser, path: &str, answers: &[(&str, &str)], fi
 
 /// Chooses a file on the page that asks for it and goes on.
 pub(crate) async fn hand_in(browser: &Browser, file: &Path) {
-    let field = browser.find("main input[name=berkas][type=file]").await;
+    let field = browser.find("#berkas").await;
+    let goes_at_once = browser.has("form[data-kirim] progress").await;
     browser.keys(&field, &file.display().to_string()).await;
+    if goes_at_once {
+        // The script sends it, and the page comes back with the sheet on it.
+        browser.wait_until_gone(&field).await;
+        browser.find("main ol.uploads > li").await;
+    }
     browser.press("main button[name=lanjut]").await;
 }
 

@@ -41,7 +41,11 @@ async fn apply_track_and_check(stage: Arc<Stage>) {
     phone.go("/permohonan").await;
     phone.press("form[action=\"/permohonan/keluar\"] button").await;
     phone.go("/permohonan").await;
-    assert_eq!(phone.path().await, "/lacak", "a file that was closed is still open");
+    assert_eq!(
+        phone.path().await,
+        "/lacak?lalu=%2Fpermohonan",
+        "a file that was closed is still open"
+    );
     citizen::come_back(&phone, &codes.reference, &codes.pin).await;
     phone.expect("sedang dikerjakan").await;
 
