@@ -125,7 +125,7 @@ async fn answer_the_return(stage: &Stage, doctor: &Browser, codes: &Codes) {
     doctor.go("/permohonan").await;
     assert_eq!(
         doctor.path().await,
-        "/lacak",
+        "/lacak?lalu=%2Fpermohonan",
         "after two days a phone has forgotten the file"
     );
     let other = stage.browser(Size::Phone).await;
