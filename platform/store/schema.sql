@@ -542,6 +542,86 @@ CREATE TABLE upload_part (
     number bigint NOT NULL,
     content {bytes} NOT NULL,
     PRIMARY KEY (tenant, owner, page, digest, number)
+-- 0017_letter.sql
+
+-- Letters that leave the house, and how each applicant wants to be told.
+
+-- One letter per fact: its id is that of the effect it comes from. Neither words nor address are kept: both are made
+-- anew at each try. `link` is a keyed hash of the code in its short link, `lease_until` as in the outbox.
+CREATE TABLE letter (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    matter {uuid},
+    officer text,
+    kind text NOT NULL,
+    about text,
+    until {instant},
+    channel text NOT NULL,
+    link {bytes},
+    at {instant} NOT NULL,
+    attempts bigint NOT NULL,
+    lease_until {instant} NOT NULL,
+    done_at {instant},
+    parked_at {instant},
+    outcome text,
+    problem text,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX letter_pending ON letter (tenant, lease_until) WHERE done_at IS NULL AND parked_at IS NULL;
+CREATE INDEX letter_matter ON letter (tenant, matter, at);
+CREATE UNIQUE INDEX letter_link ON letter (tenant, link) WHERE link IS NOT NULL;
+CREATE INDEX letter_done ON letter (tenant, done_at, kind, outcome) WHERE done_at IS NOT NULL;
+CREATE INDEX letter_parked ON letter (tenant, parked_at, kind) WHERE parked_at IS NOT NULL;
+
+-- By draft, later the case of the same id, sealed with its key: channel, address, language.
+CREATE TABLE contact (
+    tenant bigint NOT NULL,
+    owner {uuid} NOT NULL,
+    sealed {bytes} NOT NULL,
+    changed_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, owner)
+);
+
+-- 0018_my_cases.sql
+
+-- The way back to one's cases by phone, an office's own words for letters, and what officers want to be told.
+
+-- Codes by keyed hash of the phone number they were sent to; of the code, too, only a keyed hash is kept.
+CREATE TABLE one_time_code (
+    tenant bigint NOT NULL,
+    subject {bytes} NOT NULL,
+    code {bytes} NOT NULL,
+    tries bigint NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, subject)
+);
+
+CREATE INDEX one_time_code_expiry ON one_time_code (tenant, expires_at);
+
+CREATE INDEX draft_applicant ON draft (tenant, applicant_key, updated_at) WHERE applicant_key IS NOT NULL;
+
+-- Words an administrator put in the place of those the program brings.
+CREATE TABLE letter_words (
+    tenant bigint NOT NULL,
+    kind text NOT NULL,
+    language text NOT NULL,
+    words text NOT NULL,
+    officer text NOT NULL,
+    changed_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, kind, language)
+);
+
+-- What an officer asked to be told by mail. The address is sealed.
+CREATE TABLE officer_contact (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    id {uuid} NOT NULL,
+    mailbox {bytes} NOT NULL,
+    language text NOT NULL,
+    weekly boolean NOT NULL,
+    daily boolean NOT NULL,
+    PRIMARY KEY (tenant, officer)
 );
 
 -- 0021_desk.sql

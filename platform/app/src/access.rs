@@ -59,6 +59,7 @@ pub(crate) enum Action {
     ReadUnitFigures,
     ManagePeople,
     PublishDefinition,
+    KeepLetters,
 }
 
 impl Role {
@@ -77,7 +78,7 @@ impl Role {
 
 impl Action {
     #[cfg(test)]
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 26] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -103,6 +104,7 @@ impl Action {
         Self::ReadUnitFigures,
         Self::ManagePeople,
         Self::PublishDefinition,
+        Self::KeepLetters,
     ];
 }
 
@@ -132,7 +134,9 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         Action::ReadCaseFile => matches!(role, Role::Performer | Role::Superior | Role::Overseer),
         Action::ReadOversight => matches!(role, Role::Overseer),
         Action::ReadUnitFigures => matches!(role, Role::Superior | Role::Overseer),
-        Action::ManagePeople | Action::PublishDefinition => matches!(role, Role::Administrator),
+        Action::ManagePeople | Action::PublishDefinition | Action::KeepLetters => {
+            matches!(role, Role::Administrator)
+        }
     }
 }
 

@@ -20,7 +20,9 @@ mod credentials;
 pub mod demo;
 mod doctor;
 mod jobs;
+mod letters;
 mod media;
+mod my_cases;
 mod numbering;
 mod office_keys;
 mod open;
@@ -58,6 +60,9 @@ pub use credentials::revoke::Taking;
 pub use credentials::verify::PrintMatch;
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};
+pub use letters::carrier::{Outlet, Taker};
+pub use letters::link::LETTER_PLACES;
+pub use maklumat_delivery::{Address, Answer, Letter, Secret, Secrets, Why};
 pub use maklumat_documents::{Cell, Column, Report, list_as_csv};
 pub use maklumat_workflow::Deputy;
 pub use media::UPLOAD_LIMIT_BYTES;
@@ -73,6 +78,7 @@ pub use views::application::*;
 pub use views::case_file::*;
 pub use views::desk::*;
 pub use views::document::*;
+pub use views::letters::*;
 pub use views::lost_pin::*;
 pub use views::oversight::*;
 pub use views::receipt::*;
@@ -93,6 +99,8 @@ struct Inner {
     keys: RwLock<OfficeKeys>,
     revoked: RwLock<Arc<credentials::revoke::Revoked>>,
     renderer: OnceLock<Renderer>,
+    letters: letters::carrier::Letters,
+    planned_days: std::sync::Mutex<letters::digest::PlannedDays>,
     stopping: tokio::sync::watch::Sender<bool>,
     password_turns: tokio::sync::Semaphore,
     /// When the jobs last went round, in seconds since 1970; 0 before the first time.

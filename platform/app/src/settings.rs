@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use maklumat_calendar::Timestamp;
+use maklumat_delivery::Secrets;
 
 use crate::clock::Clock;
+use crate::letters::carrier::Outlet;
 
-/// How to open an installation. Secrets are never in here, only the folder that holds them.
+/// How to open an installation. Secrets print as dots.
 #[derive(Debug)]
 pub struct Settings {
     /// Folder of database, keys and uploads.
@@ -19,6 +21,9 @@ pub struct Settings {
     pub public_address: String,
     /// A proxy in front says where a visitor connects from.
     pub is_behind_proxy: bool,
+    /// Passwords of the channels letters go by, where they come from the environment instead of files.
+    pub secrets: Secrets,
+    pub outlet: Outlet,
     pub clock: Clock,
 }
 
@@ -31,6 +36,8 @@ impl Settings {
             master_key: None,
             public_address: "localhost".to_owned(),
             is_behind_proxy: false,
+            secrets: Secrets::default(),
+            outlet: Outlet::default(),
             clock: Clock::System,
         }
     }
@@ -46,6 +53,13 @@ impl Settings {
     #[must_use]
     pub fn running_from(mut self, now: Timestamp) -> Self {
         self.clock = Clock::running_from(now);
+        self
+    }
+
+    /// The same, with letters handed to whoever runs the program.
+    #[must_use]
+    pub fn with_letters_to(mut self, taker: crate::Taker) -> Self {
+        self.outlet = Outlet::Taken(taker);
         self
     }
 

@@ -48,16 +48,21 @@ impl App {
 
     /// Counts an application that a visitor begins: one program must not fill the disk with applications of nobody.
     pub async fn count_beginning(&self, client: &str) -> Result<(), Problem> {
-        let begun = self.tried("begin", client, "");
-        let mut tx = self.store().begin().await?;
-        let so_far = tx.count_attempt(&begun.everywhere).await?.failures;
-        // The count is kept until the hour is over.
-        tx.block_attempts(&begun.everywhere, begun.hour_ends).await?;
-        tx.commit().await?;
-        if so_far > BEGUN_FROM_ONE_PLACE {
+        if !self.is_within("begin", client, BEGUN_FROM_ONE_PLACE).await? {
             return Err(Rule::TooManyBegun.into());
         }
         Ok(())
+    }
+
+    /// Counts something that may be done so often from one place, or to one subject, in one hour. False: it is too often.
+    pub(crate) async fn is_within(&self, what: &'static str, subject: &str, limit: i64) -> Result<bool, Problem> {
+        let counted = self.tried(what, subject, "");
+        let mut tx = self.store().begin().await?;
+        let so_far = tx.count_attempt(&counted.everywhere).await?.failures;
+        // The count is kept until the hour is over.
+        tx.block_attempts(&counted.everywhere, counted.hour_ends).await?;
+        tx.commit().await?;
+        Ok(so_far <= limit)
     }
 
     /// Counts a try before it is judged, so that many at once are no more than one after the other.

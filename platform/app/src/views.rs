@@ -5,6 +5,7 @@ pub(crate) mod application;
 pub(crate) mod case_file;
 pub(crate) mod desk;
 pub(crate) mod document;
+pub(crate) mod letters;
 pub(crate) mod lost_pin;
 pub(crate) mod oversight;
 pub(crate) mod receipt;

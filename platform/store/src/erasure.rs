@@ -21,6 +21,10 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $1 AND id = $2)";
     ERASE_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
     ERASE_MESSAGES = "DELETE FROM message WHERE tenant = $1 AND matter = $2";
+    ERASE_LETTERS = "DELETE FROM letter WHERE tenant = $1 AND matter = $2";
+    ERASE_CONTACT = "DELETE FROM contact WHERE tenant = $1 AND owner = $2";
+    ERASE_CONTACT_OF_DRAFT = "DELETE FROM contact WHERE tenant = $1 AND owner = $2
+        AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $1 AND id = $2)";
     ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
     ERASE_REVIEWS = "DELETE FROM review WHERE tenant = $1 AND matter = $2";
     UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL, print = NULL WHERE tenant = $1 AND matter = $2";
@@ -43,6 +47,8 @@ impl Store {
             Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
             Bound::new(FORGET_PARTS_OF_OWNER, subject()),
             Bound::new(ERASE_MESSAGES, subject()),
+            Bound::new(ERASE_LETTERS, subject()),
+            Bound::new(ERASE_CONTACT, subject()),
             Bound::new(ERASE_WORK, subject()),
             Bound::new(ERASE_REVIEWS, subject()),
             Bound::new(UNLINK_DOCUMENTS, subject()),
@@ -66,6 +72,7 @@ impl Store {
                 Bound::new(ERASE_ATTACHMENTS_OF_DRAFT, subject()),
                 Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
                 Bound::new(FORGET_PARTS_OF_OWNER, subject()),
+                Bound::new(ERASE_CONTACT_OF_DRAFT, subject()),
             ])
             .await?;
         tx.commit().await?;

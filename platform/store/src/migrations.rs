@@ -101,6 +101,16 @@ const MIGRATIONS: &[Migration] = &[
         text: Text::One(include_str!("../migrations/0015_upload.sql")),
     },
     Migration {
+        number: 17,
+        name: "letter",
+        text: Text::One(include_str!("../migrations/0017_letter.sql")),
+    },
+    Migration {
+        number: 18,
+        name: "my_cases",
+        text: Text::One(include_str!("../migrations/0018_my_cases.sql")),
+    },
+    Migration {
         number: 21,
         name: "desk",
         text: Text::One(include_str!("../migrations/0021_desk.sql")),

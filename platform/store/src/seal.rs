@@ -52,6 +52,9 @@ pub enum Purpose {
     Print,
     /// What an officer looked for, kept in a browser.
     Search,
+    /// How an applicant wants to be told.
+    Contact,
+    OfficerMailbox,
 }
 
 impl Keys {
@@ -181,6 +184,8 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::Receipt => (9, 0),
         Purpose::Print => (10, 0),
         Purpose::Search => (21, 0),
+        Purpose::Contact => (17, 0),
+        Purpose::OfficerMailbox => (18, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

@@ -32,6 +32,7 @@ statements! {
     COUNT_CLOSING_FILL = "SELECT COUNT(*) FROM closing_fill WHERE tenant = $1";
     COUNT_CLOSING_STEP = "SELECT COUNT(*) FROM closing_step WHERE tenant = $1";
     COUNT_CLOSING_TIME = "SELECT COUNT(*) FROM closing_time WHERE tenant = $1";
+    COUNT_CONTACT = "SELECT COUNT(*) FROM contact WHERE tenant = $1";
     COUNT_COUNTER = "SELECT COUNT(*) FROM counter WHERE tenant = $1";
     COUNT_DEFINITION = "SELECT COUNT(*) FROM definition WHERE tenant = $1";
     COUNT_DRAFT = "SELECT COUNT(*) FROM draft WHERE tenant = $1";
@@ -39,8 +40,12 @@ statements! {
     COUNT_HOLDING = "SELECT COUNT(*) FROM holding WHERE tenant = $1";
     COUNT_JOB = "SELECT COUNT(*) FROM job WHERE tenant = $1";
     COUNT_KEY_CHECK = "SELECT COUNT(*) FROM key_check WHERE tenant = $1";
+    COUNT_LETTER = "SELECT COUNT(*) FROM letter WHERE tenant = $1";
+    COUNT_LETTER_WORDS = "SELECT COUNT(*) FROM letter_words WHERE tenant = $1";
     COUNT_MATTER = "SELECT COUNT(*) FROM matter WHERE tenant = $1";
     COUNT_MESSAGE = "SELECT COUNT(*) FROM message WHERE tenant = $1";
+    COUNT_ONE_TIME_CODE = "SELECT COUNT(*) FROM one_time_code WHERE tenant = $1";
+    COUNT_OFFICER_CONTACT = "SELECT COUNT(*) FROM officer_contact WHERE tenant = $1";
     COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
@@ -64,6 +69,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("closing_fill", COUNT_CLOSING_FILL),
     ("closing_step", COUNT_CLOSING_STEP),
     ("closing_time", COUNT_CLOSING_TIME),
+    ("contact", COUNT_CONTACT),
     ("counter", COUNT_COUNTER),
     ("definition", COUNT_DEFINITION),
     ("draft", COUNT_DRAFT),
@@ -71,9 +77,13 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("holding", COUNT_HOLDING),
     ("job", COUNT_JOB),
     ("key_check", COUNT_KEY_CHECK),
+    ("letter", COUNT_LETTER),
+    ("letter_words", COUNT_LETTER_WORDS),
     ("matter", COUNT_MATTER),
     ("message", COUNT_MESSAGE),
     ("officer", COUNT_OFFICER),
+    ("officer_contact", COUNT_OFFICER_CONTACT),
+    ("one_time_code", COUNT_ONE_TIME_CODE),
     ("outbox", COUNT_OUTBOX),
     ("product", COUNT_PRODUCT),
     ("receipt", COUNT_RECEIPT),

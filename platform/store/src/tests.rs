@@ -25,6 +25,7 @@ mod floor;
 mod inbox;
 mod keys;
 mod kill;
+mod letters;
 mod matters;
 mod measure;
 mod migrations;

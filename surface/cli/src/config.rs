@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
-use maklumat_app::Settings;
+use maklumat_app::{Secret, Secrets, Settings};
 
 /// The folder of an installation where none is named.
 pub(crate) const DATA: &str = "data";
@@ -28,6 +28,8 @@ pub(crate) struct Installation {
     pub(crate) public_address: String,
     #[command(flatten)]
     pub(crate) key: MasterKey,
+    #[command(flatten)]
+    pub(crate) letters: LetterSecrets,
 }
 
 /// A key that is kept somewhere else than in the folder.
@@ -42,6 +44,29 @@ pub(crate) struct MasterKey {
         hide = true
     )]
     pub(crate) master_key: Option<String>,
+}
+
+/// Passwords of the channels letters go by, where they are not kept in files beside messages.toml.
+#[derive(Debug, Default, Args)]
+pub(crate) struct LetterSecrets {
+    /// Sandi server surel dari messages.toml. Password of the mail server of messages.toml, else from its file.
+    #[arg(
+        long,
+        value_name = "TEXT",
+        env = "MAKLUMAT_MAIL_PASSWORD",
+        hide_env_values = true,
+        hide = true
+    )]
+    pub(crate) mail_password: Option<String>,
+    /// Token gerbang pesan dari messages.toml. Token of the gateway of messages.toml, else from its file.
+    #[arg(
+        long,
+        value_name = "TEXT",
+        env = "MAKLUMAT_GATEWAY_SECRET",
+        hide_env_values = true,
+        hide = true
+    )]
+    pub(crate) gateway_secret: Option<String>,
 }
 
 /// The address the sites are served at.
@@ -61,6 +86,10 @@ impl Installation {
         settings.database.clone_from(&self.database);
         settings.public_address.clone_from(&self.public_address);
         settings.master_key.clone_from(&self.key.master_key);
+        settings.secrets = Secrets {
+            mail_password: self.letters.mail_password.as_deref().map(Secret::new),
+            gateway_secret: self.letters.gateway_secret.as_deref().map(Secret::new),
+        };
         settings
     }
 }

@@ -24,6 +24,7 @@ pub(crate) enum Here {
     Inbox,
     Late,
     Accounts,
+    Letters,
     Oversight,
     Elsewhere,
 }
@@ -48,10 +49,17 @@ pub(crate) enum Flash {
     NothingWaiting,
     NotFound,
     SignedOut,
+    ContactChosen,
+    WordsChanged,
+    WordsRestored,
+    LettersRetried,
+    LettersDropped,
+    LetterTried,
+    WishesKept,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 17] = [
+    const ALL: [(Self, &'static str); 24] = [
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
@@ -69,6 +77,13 @@ impl Flash {
         (Self::NothingWaiting, "flash-nothing-waiting"),
         (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),
+        (Self::ContactChosen, "flash-contact-chosen"),
+        (Self::WordsChanged, "flash-words-changed"),
+        (Self::WordsRestored, "flash-words-restored"),
+        (Self::LettersRetried, "flash-letters-retried"),
+        (Self::LettersDropped, "flash-letters-dropped"),
+        (Self::LetterTried, "flash-letter-tried"),
+        (Self::WishesKept, "flash-wishes-kept"),
     ];
 
     /// The key of its sentence, which is also how the cookie spells it.

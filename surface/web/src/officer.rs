@@ -13,6 +13,7 @@ pub(crate) mod case;
 pub(crate) mod complete_step;
 pub(crate) mod inbox;
 pub(crate) mod late;
+pub(crate) mod letters;
 pub(crate) mod lost_pin;
 pub(crate) mod move_case;
 pub(crate) mod override_case;
@@ -22,6 +23,7 @@ pub(crate) mod pay;
 pub(crate) mod revoke_product;
 pub(crate) mod sign_in;
 pub(crate) mod take;
+pub(crate) mod wishes;
 
 const PHOTO_LIMIT_BYTES: usize = 24 * 1024 * 1024;
 
@@ -54,6 +56,11 @@ pub(crate) fn router() -> Router<App> {
         .route(route::END_POSITION, post(accounts::end))
         .route(route::CLOSE_ACCOUNT, post(accounts::close))
         .route(route::RENEW_PASSWORD, post(accounts::renew_password))
+        .route(route::LETTERS, get(letters::get))
+        .route(route::STUCK_LETTERS, post(letters::stuck))
+        .route(route::TRY_LETTER, post(letters::try_one))
+        .route(route::LETTER_WORDS, get(letters::words).post(letters::change))
+        .route(route::WISHES, get(wishes::get).post(wishes::post))
         .route(route::OVERRIDE, get(override_case::get).post(override_case::post))
         .route(route::MOVE, get(move_case::get).post(move_case::post))
         .route(route::REVOKE, get(revoke_product::get).post(revoke_product::post))

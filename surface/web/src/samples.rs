@@ -10,6 +10,7 @@ use maklumat_vocabulary::Language;
 mod applicant_values;
 mod citizen;
 mod finding;
+mod letters;
 mod lost_pins;
 mod office_values;
 mod officer;
@@ -32,5 +33,7 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(officer::working(language));
     samples.extend(oversight::overseeing(language));
     samples.extend(lost_pins::at_the_counter(language));
+    samples.extend(letters::to_applicants(language));
+    samples.extend(letters::in_the_office(language));
     samples
 }

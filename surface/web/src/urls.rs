@@ -23,6 +23,12 @@ pub(crate) mod route {
     pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
     pub(crate) const START: &str = "/ajukan/{unit}/{service}";
     pub(crate) const TRACK_FORM: &str = "/lacak";
+    pub(crate) const FOLLOW: &str = "/l/{code}";
+    pub(crate) const MY_CASES: &str = "/saya";
+    pub(crate) const MY_CODE: &str = "/saya/kode";
+    pub(crate) const OPEN_MINE: &str = "/saya/buka";
+    pub(crate) const LEAVE_MINE: &str = "/saya/keluar";
+    pub(crate) const CONTACT: &str = "/permohonan/kabar";
     pub(crate) const TRACKING: &str = "/permohonan";
     pub(crate) const CODES: &str = "/permohonan/kode";
     pub(crate) const RESUME: &str = "/permohonan/lanjut";
@@ -81,6 +87,11 @@ pub(crate) mod route {
     pub(crate) const END_POSITION: &str = "/petugas/akun/{account}/jabatan/akhiri";
     pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
     pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
+    pub(crate) const LETTERS: &str = "/petugas/pesan";
+    pub(crate) const STUCK_LETTERS: &str = "/petugas/pesan/macet";
+    pub(crate) const TRY_LETTER: &str = "/petugas/pesan/uji";
+    pub(crate) const LETTER_WORDS: &str = "/petugas/pesan/{kind}";
+    pub(crate) const WISHES: &str = "/petugas/kabar";
     pub(crate) const OVERSIGHT: &str = "/pengawasan";
     pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
     pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
@@ -101,6 +112,12 @@ pub(crate) mod route {
         LEGAL_SOP,
         START,
         TRACK_FORM,
+        FOLLOW,
+        MY_CASES,
+        MY_CODE,
+        OPEN_MINE,
+        LEAVE_MINE,
+        CONTACT,
         TRACKING,
         CODES,
         RESUME,
@@ -159,6 +176,11 @@ pub(crate) mod route {
         END_POSITION,
         CLOSE_ACCOUNT,
         RENEW_PASSWORD,
+        LETTERS,
+        STUCK_LETTERS,
+        TRY_LETTER,
+        LETTER_WORDS,
+        WISHES,
         OVERSIGHT,
         OVERSIGHT_UNIT,
         OVERSIGHT_SERVICE,
@@ -197,6 +219,8 @@ fixed_urls! {
     home => HOME, search => SEARCH, catalogue => CATALOGUE, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
     leave => LEAVE, saved => SAVED, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
+    my_cases => MY_CASES, my_code => MY_CODE, open_mine => OPEN_MINE, leave_mine => LEAVE_MINE, contact => CONTACT,
+    letters => LETTERS, stuck_letters => STUCK_LETTERS, try_letter => TRY_LETTER, wishes => WISHES,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
@@ -384,6 +408,15 @@ pub(crate) fn renew_password(id: &str) -> Url {
 
 pub(crate) fn accounts_page(page: u32) -> Url {
     Url(format!("{}?halaman={page}", route::ACCOUNTS))
+}
+
+/// The words of one kind of letter.
+pub(crate) fn letter_words(kind: &str) -> Url {
+    Url(format!("/petugas/pesan/{}", encoded(kind)))
+}
+
+pub(crate) fn my_cases_page(page: u32) -> Url {
+    Url(format!("{}?halaman={page}", route::MY_CASES))
 }
 
 pub(crate) fn late_page(page: u32) -> Url {
@@ -580,6 +613,18 @@ mod tests {
     fn no_address_has_a_place_for_a_reference_or_a_pin() {
         for route in route::ALL {
             assert!(!route.contains("{pin") && !route.contains("{reference}"), "{route}");
+        }
+    }
+
+    #[test]
+    fn letters_lead_to_places_that_exist() {
+        for place in maklumat_app::LETTER_PLACES {
+            assert!(
+                route::ALL
+                    .iter()
+                    .any(|route| *route == place || route.starts_with(&format!("{place}{{"))),
+                "{place}"
+            );
         }
     }
 

@@ -22,6 +22,8 @@ pub(crate) const OFFICER: &str = "petugas";
 pub(crate) const FLASH: &str = "kabar";
 pub(crate) const CODES: &str = "kode";
 pub(crate) const SEARCH: &str = "saring";
+/// Who has asked for a one-time code, or shown it.
+pub(crate) const MINE: &str = "saya";
 
 /// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
 const CODES_AGE: u32 = 3600;
@@ -42,6 +44,7 @@ pub(crate) struct Visit {
     is_reading: bool,
     applicant: Option<String>,
     officer: Option<String>,
+    mine: Option<String>,
     /// Reference and PIN on their one page, from the cookie that carries them there.
     pub(crate) codes: Option<String>,
     /// Who an officer looked for last, sealed.
@@ -69,6 +72,7 @@ impl FromRequestParts<App> for Visit {
             is_reading: parts.method == axum::http::Method::GET,
             applicant: cookie(APPLICANT),
             officer: cookie(OFFICER),
+            mine: cookie(MINE),
             codes: cookie(CODES),
             search: cookie(SEARCH),
         })
@@ -168,9 +172,19 @@ impl Visit {
 
     /// A response after which this browser opens nobody's application.
     pub(crate) fn without_applicant(&self, response: Response) -> Response {
-        [APPLICANT, CODES].into_iter().fold(response, |response, name| {
+        [APPLICANT, CODES, MINE].into_iter().fold(response, |response, name| {
             with_cookie(response, &set_cookie(name, "", Some(0), self.is_secure))
         })
+    }
+
+    /// What somebody who asked for a one-time code, or has shown it, goes on with.
+    pub(crate) fn mine_token(&self) -> Option<&str> {
+        self.mine.as_deref()
+    }
+
+    /// As long as the browser is open, and no longer than the token in it counts.
+    pub(crate) fn mine_cookie(&self, token: &Private) -> String {
+        set_cookie(MINE, &token.0, None, self.is_secure)
     }
 
     pub(crate) fn officer_token(&self) -> Option<&str> {

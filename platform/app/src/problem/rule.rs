@@ -64,6 +64,10 @@ pub enum Rule {
     BackupRefused,
     BackupDamaged,
     DiskFull,
+    NoGateway,
+    NoChannel,
+    TooManyCodes,
+    WrongCode,
 }
 
 impl Rule {
@@ -139,6 +143,50 @@ impl Rule {
                 (
                     "PIN yang berlaku sudah tampil satu kali. Belum tercatat? Cari lagi, lalu buat PIN baru.",
                     "The valid one was shown once. Not written down? Search again and make another one.",
+                ),
+            ),
+            Self::NoGateway => said(
+                "no-gateway",
+                (
+                    "Kantor ini belum mengirim kode ke ponsel.",
+                    "This office does not send codes to phones yet.",
+                ),
+                (
+                    "Buka dengan kode berkas dan PIN, atau datang ke loket dengan KTP.",
+                    "Open it with reference and PIN, or come to the counter with your KTP.",
+                ),
+            ),
+            Self::NoChannel => said(
+                "no-channel",
+                (
+                    "Jalan untuk alamat seperti itu belum diatur.",
+                    "No channel is set up for such an address.",
+                ),
+                (
+                    "Lengkapi messages.toml, lalu jalankan lagi programnya.",
+                    "Complete messages.toml, then start the program again.",
+                ),
+            ),
+            Self::TooManyCodes => said(
+                "too-many-codes",
+                (
+                    "Terlalu banyak permintaan dalam satu jam.",
+                    "Too many requests in one hour.",
+                ),
+                (
+                    "Tunggu satu jam, atau buka dengan kode berkas dan PIN.",
+                    "Wait an hour, or open it with reference and PIN.",
+                ),
+            ),
+            Self::WrongCode => said(
+                "wrong-code",
+                (
+                    "Kode tidak cocok atau sudah lewat 10 menit.",
+                    "The code does not match, or is older than 10 minutes.",
+                ),
+                (
+                    "Periksa angkanya. Setelah lima kali salah, minta kode baru.",
+                    "Check the digits. After five wrong ones ask for a new code.",
                 ),
             ),
             Self::FileTooLarge => said(

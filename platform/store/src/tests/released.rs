@@ -71,6 +71,11 @@ const LATER: &[&str] = &[
     "message",
     "upload",
     "upload_part",
+    "contact",
+    "letter",
+    "letter_words",
+    "officer_contact",
+    "one_time_code",
 ];
 
 async fn furnish(tx: &mut Tx) {

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{FieldError, Problem, SignedIn};
+use maklumat_app::{FieldError, Problem, SignedIn, Started};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::ServiceKey;
 
 use crate::citizen::save_for_later::without_codes;
+use crate::citizen::contact::ContactForm;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};
@@ -26,6 +27,7 @@ pub(crate) struct StartPage {
     /// How people come to the officer who writes this for them; empty where applicants write themselves.
     pub(crate) ways: Vec<Way>,
     pub(crate) is_officer: bool,
+    pub(crate) contact: ContactForm,
     pub(crate) errors: Vec<Shown>,
 }
 
@@ -75,6 +77,10 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
     let channel = channel(&visit, &key, officer.as_ref(), &form);
+    let contact = contact(&visit, &form);
+    if let Err(Problem::Invalid(errors)) = contact.choice().is_reachable() {
+        return Ok(show(&visit, key, officer.as_ref(), &form, &errors));
+    }
     if officer.is_none() {
         visit.app.count_beginning(&visit.client).await?;
     }
@@ -84,6 +90,7 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
         .await
     {
         Ok(started) => {
+            keep_contact(&visit, &started, contact).await;
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
             let response = with_cookie(response, &visit.applicant_cookie(&started.token));
@@ -91,6 +98,31 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
         }
         Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), &form, &errors)),
         Err(problem) => Err(problem.into()),
+    }
+}
+
+/// How somebody wants to be told, as they chose it or as it stands before anybody chose.
+fn contact(visit: &Visit, form: &Form) -> ContactForm {
+    let channels = visit.app.letter_channels();
+    // Whoever sends the form without a choice has chosen nothing.
+    if form.filled("kabar").or(form.filled("telepon")).is_some() {
+        ContactForm::sent(form, channels, visit.language)
+    } else {
+        ContactForm::fresh(channels, visit.language)
+    }
+}
+
+/// The application is begun, and can be told of later; a choice that could not be kept must not hide its codes.
+async fn keep_contact(visit: &Visit, started: &Started, contact: ContactForm) {
+    if contact.channel.is_none() {
+        return;
+    }
+    let kept = async {
+        let applicant = visit.app.applicant(&started.token.0).await?;
+        visit.app.choose_contact(&applicant, contact.choice()).await
+    };
+    if let Err(problem) = kept.await {
+        tracing::warn!(problem = ?problem, "how somebody wants to be told was not kept");
     }
 }
 
@@ -171,6 +203,10 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form,
     };
     let title = frame.say("start-title").with("service", &service).to_string();
     let start = StartPage {
+        contact: ContactForm {
+            errors: shown(&frame, errors),
+            ..contact(visit, form)
+        },
         errors: shown(&frame, errors),
         f: if errors.is_empty() {
             frame.titled(title)

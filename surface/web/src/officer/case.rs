@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{
-    CaseFile, CaseId, DayState, Holder, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder, ThreadState,
+    CaseFile, CaseId, DayState, Holder, LettersOfCase, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder,
+    ThreadState,
 };
 use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::StepId;
@@ -27,6 +28,8 @@ pub(crate) struct CasePage<'a> {
     pub(crate) panels: Vec<Panel<'a>>,
     pub(crate) errors: &'a [Shown],
     pub(crate) refusal: Option<Sentence>,
+    /// What was sent to the applicant.
+    pub(crate) letters: LettersOfCase,
     pub(crate) form_token: String,
 }
 
@@ -72,7 +75,9 @@ pub(crate) async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, refused:
     }
     let is_fine = refused.errors.is_empty() && refused.refusal.is_none();
     let frame = visit.work_frame(Here::Inbox, officer).at(&urls::case(&id));
+    let letters = visit.app.letters_of_case(officer, id).await?;
     let page = CasePage::new(frame, &file, &refused, officer.form_token.0.clone());
+    let page = CasePage { letters, ..page };
     Ok(page_with(
         if is_fine {
             StatusCode::OK
@@ -116,6 +121,7 @@ impl<'a> CasePage<'a> {
             .to_string();
         let is_fine = refused.errors.is_empty() && refused.refusal.is_none();
         Self {
+            letters: LettersOfCase::default(),
             f: if is_fine {
                 f.titled(title)
             } else {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
-use maklumat_app::{Application, ReceiptView, Sentence, TrackingState};
+use maklumat_app::{Application, LetterChannel, LetterChannels, ReceiptView, Sentence, TrackingState};
 use maklumat_sop::{Channel, Ending, StartEvent};
 use maklumat_vocabulary::{Language, ServiceKey};
 
@@ -11,6 +11,7 @@ use super::values::{at, frame, regency, text};
 use super::{Sample, rendered};
 use crate::citizen::apply::QuestionPage;
 use crate::citizen::check_answers::{CheckPage, PriorityPage, group};
+use crate::citizen::contact::ContactForm;
 use crate::citizen::receipt::{ReceiptPage, StripPage};
 use crate::citizen::save_for_later::SavedPage;
 use crate::citizen::start::{CodesPage, StartPage, Way};
@@ -39,6 +40,14 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         key: key.clone(),
         service: "Surat Izin Praktik Dokter".to_owned(),
         phone: "0812".to_owned(),
+        contact: ContactForm {
+            channels: LetterChannels {
+                phone: true,
+                mail: true,
+            },
+            channel: Some(LetterChannel::Phone),
+            ..ContactForm::default()
+        },
         ways: vec![
             Way {
                 word: "loket",
@@ -218,6 +227,8 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
                 f: frame(language).titled_by("track-form-title"),
                 reference: "SR 2611".to_owned(),
                 then: Some(crate::urls::receipt()),
+                link: None,
+                is_old_link: false,
                 refusal: Some(Sentence {
                     what: "Kode berkas atau PIN tidak cocok.".to_owned(),
                     then: "Periksa, lalu coba lagi.".to_owned(),

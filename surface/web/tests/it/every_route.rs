@@ -80,7 +80,9 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{number}", "0")
         .replace("{product}", ITS_DOCUMENT)
         .replace("{account}", "sekda")
-        .replace("{event}", "anak-lahir");
+        .replace("{event}", "anak-lahir")
+        .replace("{kind}", "returned")
+        .replace("{code}", "0000000000");
     let path = if path.starts_with("/petugas") {
         path.replace("{digest}", &places.evidence)
             .replace("/petugas/berkas/{case}", &places.case)
@@ -96,6 +98,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/robots.txt"
         | "/sitemap.xml"
         | "/lacak"
+        | "/l/{code}"
+        | "/saya"
         | "/cek"
         | "/kunci"
         | "/dicabut"
@@ -118,6 +122,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/permohonan/bukti.json" => To(&[Recorded]),
         // Both have uploaded the same picture.
         "/permohonan/berkas/{digest}" => To(&[Drafting, Recorded]),
+        "/permohonan/kabar" => To(APPLICANTS),
+        "/saya/kode" => Leads(EVERYBODY, "/saya"),
         "/permohonan/kode" => Leads(APPLICANTS, "/permohonan"),
         "/permohonan/lanjut" => Leads(&[Drafting], "/permohonan/isi/identitas"),
         "/permohonan/simpan" | "/permohonan/prioritas" | "/permohonan/periksa" | "/permohonan/isi/{page}" => {
@@ -132,6 +138,10 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/permohonan/isi/{page}/bagian/{digest}/batal"
         | "/permohonan/isi/{page}/loket"
         | "/permohonan/kirim"
+        | "/saya/buka"
+        | "/saya/keluar"
+        | "/petugas/pesan/macet"
+        | "/petugas/pesan/uji"
         | "/permohonan/keluar"
         | "/permohonan/langkah"
         | "/petugas/keluar"
@@ -150,8 +160,10 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/akun/{account}/sandi" => Nothing,
         "/petugas" => To(&[Clerk, Head, Outsider, Administrator]),
         "/petugas/pin" | "/petugas/terlambat" | "/petugas/daftar.csv" => To(&[Clerk, Head, Outsider]),
-        "/petugas/sandi" => To(SIGNED_IN),
-        "/petugas/akun" | "/petugas/akun/{account}" => To(&[Administrator]),
+        "/petugas/sandi" | "/petugas/kabar" => To(SIGNED_IN),
+        "/petugas/akun" | "/petugas/akun/{account}" | "/petugas/pesan" | "/petugas/pesan/{kind}" => {
+            To(&[Administrator])
+        }
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
         "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"
@@ -200,7 +212,7 @@ async fn send_empty_forms(browser: &mut Browser, places: &Places) {
             answer.status,
             answer.html
         );
-        let may_redirect_to = ["", "/lacak", "/permohonan/lanjut", "/petugas/masuk", "/"];
+        let may_redirect_to = ["", "/lacak", "/permohonan/lanjut", "/petugas/masuk", "/saya", "/"];
         assert!(
             may_redirect_to.contains(&answer.to.as_str()),
             "{path} leads to {}",

@@ -10,6 +10,7 @@ mod first_run;
 mod foreign_bytes;
 mod full_disk;
 mod guards;
+mod letters;
 mod lost_pins;
 mod many_uploads;
 mod overload;
