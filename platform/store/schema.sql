@@ -542,6 +542,8 @@ CREATE TABLE upload_part (
     number bigint NOT NULL,
     content {bytes} NOT NULL,
     PRIMARY KEY (tenant, owner, page, digest, number)
+);
+
 -- 0017_letter.sql
 
 -- Letters that leave the house, and how each applicant wants to be told.

@@ -135,7 +135,7 @@ impl App {
         }
     }
 
-    /// Drafts and cases of whoever has shown a code, what waits for them first.
+    /// Drafts and cases of whoever has shown a code: what is not sent yet first, then the newest.
     pub async fn my_cases(&self, token: &str, page: u32) -> Result<MyCases, Problem> {
         let subject = self.phone_of(token, Holds::Shown)?;
         let mut reader = self.store().read().await?;

@@ -9,7 +9,7 @@ use maklumat_calendar::{Date, Timestamp, Weekday};
 use maklumat_delivery::{Address, Letter};
 use maklumat_sop::CheckedSop;
 use maklumat_store::{NewLetter, OfficerContact, PlannedLetter, Reader, ServiceFigures, Uuid};
-use maklumat_vocabulary::{Language, OfficerId, ServiceKey};
+use maklumat_vocabulary::{Language, OfficerId, PositionKey, ServiceKey};
 use maklumat_workflow::above;
 
 use super::send::Composed;
@@ -50,7 +50,7 @@ impl App {
             self.plan_digest(WEEKLY, today, |contact| contact.weekly).await?;
             self.planned_days().weekly = Some(today);
         }
-        if !daily && minute >= DAILY_FROM && self.is_working_day(today) {
+        if !daily && minute >= DAILY_FROM && self.is_working_day(today, |_| true) {
             self.plan_digest(DAILY, today, |contact| contact.daily).await?;
             self.planned_days().daily = Some(today);
         }
@@ -62,11 +62,11 @@ impl App {
         days.expect("nobody panics while holding the planned days")
     }
 
-    fn is_working_day(&self, day: Date) -> bool {
+    /// Whether any of some services is given on a day.
+    fn is_working_day(&self, day: Date, of: impl Fn(&CheckedSop) -> bool) -> bool {
         let services = self.catalogue();
-        services
-            .iter()
-            .any(|published| published.sop.calendar().is_working_day(day))
+        let mut open = services.iter().map(|published| &published.sop);
+        open.any(|sop| of(sop) && sop.calendar().is_working_day(day))
     }
 
     async fn plan_digest(
@@ -218,8 +218,12 @@ impl App {
         Ok(Some(words::week(lines.collect(), day, language, (&address, &wishes))))
     }
 
-    /// What waits for somebody; `None` where nothing does.
+    /// What waits for somebody; `None` where nothing does, or the services they work for are closed that day.
     async fn morning(&self, officer: &SignedIn, language: Language) -> Result<Option<(String, String)>, Problem> {
+        let holds = |key: &PositionKey| officer.positions.iter().any(|held| held.key == *key);
+        if !self.is_working_day(self.today(), |sop| sop.definition().performers().into_iter().any(holds)) {
+            return Ok(None);
+        }
         let inbox = match self.inbox(officer, &InboxFilter::default()).await {
             Ok(inbox) => inbox,
             // Without a position there is no inbox.

@@ -8,8 +8,8 @@ use maklumat_app::{FieldError, Problem, SignedIn, Started};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::ServiceKey;
 
-use crate::citizen::save_for_later::without_codes;
 use crate::citizen::contact::ContactForm;
+use crate::citizen::save_for_later::without_codes;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};

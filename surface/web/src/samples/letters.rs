@@ -1,5 +1,7 @@
 //! Pages of letters, and the way back to one's cases by phone.
 
+#![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
+
 use maklumat_app::{
     ContactChoice, LetterChannel, LetterChannels, LetterKindRow, LetterLine, LetterOffice, LetterState, LetterTemplate,
     LettersOfCase, MyCase, MyCases, MyState, OfficerWishes, Sentence, StuckLetters, TrackingState,
@@ -17,6 +19,8 @@ use crate::citizen::track::{TrackFormPage, TrackPage};
 use crate::form::Shown;
 use crate::officer::letters::{LetterWordsPage, LettersPage};
 use crate::officer::wishes::WishesPage;
+
+const KIND: &str = "returned";
 
 const BOTH: LetterChannels = LetterChannels {
     phone: true,
@@ -213,7 +217,7 @@ pub(super) fn in_the_office(language: Language) -> Vec<Sample> {
         flaws: Vec::new(),
         quiet: Some((20 * 60, 7 * 60)),
         kinds: vec![
-            kind("returned", returned, false),
+            kind(KIND, returned, false),
             kind("code", "Kode {kode} untuk melihat permohonan Anda.", true),
         ],
         stuck: vec![StuckLetters {
@@ -232,7 +236,7 @@ pub(super) fn in_the_office(language: Language) -> Vec<Sample> {
     let words = |errors: Vec<Shown>, is_preview| LetterWordsPage {
         f: work(language).titled_by("letter-words-title"),
         template: LetterTemplate {
-            key: "returned",
+            key: KIND,
             indonesian: returned.to_owned(),
             english: "{kantor}: your file is not complete. Open {tautan}".to_owned(),
             has_own_words: true,

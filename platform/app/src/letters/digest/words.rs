@@ -6,6 +6,13 @@ use maklumat_calendar::{Date, long_date, short_date};
 use maklumat_store::ServiceFigures;
 use maklumat_vocabulary::{Language, Text};
 
+/// The words of the reader's language.
+macro_rules! either {
+    ($language:expr, $id:literal, $en:literal) => {
+        Text { id: $id, en: $en }.within($language)
+    };
+}
+
 /// One service in one week and the week before.
 pub(super) struct Line {
     pub(super) name: String,
@@ -39,22 +46,21 @@ fn sum(lines: &[Line], of: impl Fn(&Line) -> i64) -> i64 {
     lines.iter().map(of).sum()
 }
 
-fn say(id: &'static str, en: &'static str, language: Language) -> &'static str {
-    Text { id, en }.within(language)
-}
-
 /// `104 dari 110 tepat waktu`; of nothing finished there is no share.
 fn kept(on_time: i64, closed: i64, language: Language) -> String {
     if closed == 0 {
-        return say("belum ada yang selesai", "none finished", language).to_owned();
+        return either!(language, "belum ada yang selesai", "none finished").to_owned();
     }
-    let of = say("dari", "of", language);
-    let words = say("tepat waktu", "on time", language);
+    let of = either!(language, "dari", "of");
+    let words = either!(language, "tepat waktu", "on time");
     format!("{on_time} {of} {closed} {words}")
 }
 
 fn flow(opened: i64, closed: i64, on_time: i64, language: Language) -> String {
-    let (came, done) = (say("masuk", "came in", language), say("selesai", "finished", language));
+    let (came, done) = (
+        either!(language, "masuk", "came in"),
+        either!(language, "selesai", "finished"),
+    );
     format!("{opened} {came}, {closed} {done}, {}", kept(on_time, closed, language))
 }
 
@@ -71,7 +77,7 @@ pub(super) fn week(
     });
     let subject = format!(
         "{}, {}",
-        say("Keadaan pelayanan", "How services stand", language),
+        either!(language, "Keadaan pelayanan", "How services stand"),
         long_date(day, language)
     );
     let (first, last) = week_before(day, 1);
@@ -79,7 +85,7 @@ pub(super) fn week(
     let _infallible = write!(
         text,
         "{} ({} – {}): {}.\n{}: {}.\n",
-        say("Minggu lalu", "Last week", language),
+        either!(language, "Minggu lalu", "Last week"),
         short_date(first, language),
         short_date(last, language),
         flow(
@@ -88,7 +94,7 @@ pub(super) fn week(
             sum(&lines, |line| line.last.on_time),
             language
         ),
-        say("Minggu sebelumnya", "The week before", language),
+        either!(language, "Minggu sebelumnya", "The week before"),
         flow(
             sum(&lines, |line| line.before.opened),
             sum(&lines, |line| line.before.closed),
@@ -99,35 +105,39 @@ pub(super) fn week(
     let _infallible = write!(
         text,
         "{} {}, {} {} {}.\n\n{}\n",
-        say("Terbuka sekarang:", "Open now:", language),
+        either!(language, "Terbuka sekarang:", "Open now:"),
         sum(&lines, |line| line.last.open_now),
-        say("di antaranya", "of these", language),
+        either!(language, "di antaranya", "of these"),
         sum(&lines, |line| line.last.open_late),
-        say("terlambat", "late", language),
-        say(
+        either!(language, "terlambat", "late"),
+        either!(
+            language,
             "Per layanan, yang terlambat dahulu:",
-            "By service, late ones first:",
-            language
+            "By service, late ones first:"
         ),
     );
     for line in &lines {
-        let _infallible = write!(
-            text,
-            "- {} ({}): {} {}, {} {}. {}: {}. {}: {}.\n",
-            line.name,
-            line.unit,
-            say("terbuka", "open", language),
-            line.last.open_now,
-            say("terlambat", "late", language),
-            line.last.open_late,
-            say("Minggu lalu", "Last week", language),
-            flow(line.last.opened, line.last.closed, line.last.on_time, language),
-            say("Sebelumnya", "Before", language),
-            flow(line.before.opened, line.before.closed, line.before.on_time, language),
-        );
+        text.push_str(&service(line, language));
     }
     end(&mut text, language, (address, wishes));
     (subject, text)
+}
+
+/// One line of the list of services.
+fn service(line: &Line, language: Language) -> String {
+    format!(
+        "- {} ({}): {} {}, {} {}. {}: {}. {}: {}.\n",
+        line.name,
+        line.unit,
+        either!(language, "terbuka", "open"),
+        line.last.open_now,
+        either!(language, "terlambat", "late"),
+        line.last.open_late,
+        either!(language, "Minggu lalu", "Last week"),
+        flow(line.last.opened, line.last.closed, line.last.on_time, language),
+        either!(language, "Sebelumnya", "Before"),
+        flow(line.before.opened, line.before.closed, line.before.on_time, language)
+    )
 }
 
 /// Subject and text.
@@ -139,24 +149,30 @@ pub(super) fn morning(
 ) -> (String, String) {
     let subject = format!(
         "{}, {}",
-        say("Yang menunggu Anda", "What waits for you", language),
+        either!(language, "Yang menunggu Anda", "What waits for you"),
         long_date(day, language)
     );
     let mut text = format!("{subject}\n\n");
     let rows = [
-        (counts.waiting, say("menunggu diambil", "wait to be taken", language)),
+        (
+            counts.waiting,
+            either!(language, "menunggu diambil", "wait to be taken"),
+        ),
         (
             counts.late,
-            say("di antaranya terlambat", "of these are late", language),
+            either!(language, "di antaranya terlambat", "of these are late"),
         ),
         (
             counts.due_today,
-            say("di antaranya jatuh tempo hari ini", "of these are due today", language),
+            either!(language, "di antaranya jatuh tempo hari ini", "of these are due today"),
         ),
-        (counts.mine, say("sudah di tangan Anda", "are in your hands", language)),
+        (
+            counts.mine,
+            either!(language, "sudah di tangan Anda", "are in your hands"),
+        ),
         (
             counts.below,
-            say("terlambat di bawah Anda", "are late below you", language),
+            either!(language, "terlambat di bawah Anda", "are late below you"),
         ),
     ];
     for (count, words) in rows {
@@ -170,8 +186,8 @@ fn end(text: &mut String, language: Language, (address, wishes): (&str, &str)) {
     let _infallible = write!(
         text,
         "\n{} {address}\n{} {wishes}\n",
-        say("Lihat:", "See:", language),
-        say("Ubah atau hentikan surel ini:", "Change or stop this mail:", language),
+        either!(language, "Lihat:", "See:"),
+        either!(language, "Ubah atau hentikan surel ini:", "Change or stop this mail:"),
     );
 }
 
