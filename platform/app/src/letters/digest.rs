@@ -18,7 +18,6 @@ use crate::accounts::officers;
 use crate::problem::Problem;
 use crate::views::Private;
 use crate::views::account::{AccountRole, HeldPosition, SignedIn};
-use crate::views::desk::InboxFilter;
 use crate::views::letters::LetterChannel;
 
 pub(crate) const WEEKLY: &str = "weekly";
@@ -208,7 +207,7 @@ impl App {
                 before: before.iter().find(same).cloned().unwrap_or_default(),
             })
         });
-        let place = if officer.is_overseer {
+        let place = if officer.is_overseer || self.sees_unit_figures(officer) {
             super::link::OVERSIGHT
         } else {
             super::link::LATE
@@ -224,20 +223,11 @@ impl App {
         if !self.is_working_day(self.today(), |sop| sop.definition().performers().into_iter().any(holds)) {
             return Ok(None);
         }
-        let inbox = match self.inbox(officer, &InboxFilter::default()).await {
-            Ok(inbox) => inbox,
-            // Without a position there is no inbox.
-            Err(Problem::NotFound) => return Ok(None),
-            Err(problem) => return Err(problem),
-        };
-        let counts = words::Morning {
-            waiting: inbox.total_waiting,
-            late: inbox.late,
-            due_today: inbox.due_today,
-            mine: inbox.mine.len() as u64,
-            below: inbox.escalated,
-        };
-        if counts.waiting + counts.mine + counts.below == 0 {
+        if officer.positions.is_empty() {
+            return Ok(None);
+        }
+        let counts = self.desk_counts(officer).await?;
+        if counts.free + counts.mine + counts.escalated == 0 {
             return Ok(None);
         }
         let address = format!("{}{}", self.site(), super::link::INBOX);

@@ -6,6 +6,8 @@ use maklumat_calendar::{Date, long_date, short_date};
 use maklumat_store::ServiceFigures;
 use maklumat_vocabulary::{Language, Text};
 
+use crate::views::desk::DeskCounts;
+
 /// The words of the reader's language.
 macro_rules! either {
     ($language:expr, $id:literal, $en:literal) => {
@@ -19,15 +21,6 @@ pub(super) struct Line {
     pub(super) unit: String,
     pub(super) last: ServiceFigures,
     pub(super) before: ServiceFigures,
-}
-
-/// What waits for an officer.
-pub(super) struct Morning {
-    pub(super) waiting: u64,
-    pub(super) late: u64,
-    pub(super) due_today: u64,
-    pub(super) mine: u64,
-    pub(super) below: u64,
 }
 
 /// First and last day of the week that lies so many weeks before a day.
@@ -142,7 +135,7 @@ fn service(line: &Line, language: Language) -> String {
 
 /// Subject and text.
 pub(super) fn morning(
-    counts: &Morning,
+    counts: &DeskCounts,
     day: Date,
     language: Language,
     (address, wishes): (&str, &str),
@@ -154,29 +147,21 @@ pub(super) fn morning(
     );
     let mut text = format!("{subject}\n\n");
     let rows = [
-        (
-            counts.waiting,
-            either!(language, "menunggu diambil", "wait to be taken"),
-        ),
-        (
-            counts.late,
-            either!(language, "di antaranya terlambat", "of these are late"),
-        ),
-        (
-            counts.due_today,
-            either!(language, "di antaranya jatuh tempo hari ini", "of these are due today"),
-        ),
+        (counts.free, either!(language, "menunggu diambil", "wait to be taken")),
+        (counts.late, either!(language, "terlambat", "are late")),
+        (counts.today, either!(language, "jatuh tempo hari ini", "are due today")),
         (
             counts.mine,
             either!(language, "sudah di tangan Anda", "are in your hands"),
         ),
         (
-            counts.below,
+            counts.escalated,
             either!(language, "terlambat di bawah Anda", "are late below you"),
         ),
     ];
     for (count, words) in rows {
-        let _infallible = writeln!(text, "- {count} {words}");
+        let more = if count >= DeskCounts::LIMIT { "+" } else { "" };
+        let _infallible = writeln!(text, "- {count}{more} {words}");
     }
     end(&mut text, language, (address, wishes));
     (subject, text)
