@@ -248,6 +248,7 @@ fn submission(number: usize) -> Submission {
         evidence,
         channel: CHANNEL,
         priority: None,
+        consent: None,
     }
 }
 

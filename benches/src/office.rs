@@ -54,7 +54,10 @@ impl Office {
     }
 
     pub(crate) async fn officer(&self, login: &str) -> Result<SignedIn, Stopped> {
-        let token = self.app.sign_in(login, PASSWORD, "benches").await?;
+        let signed_in = self.app.sign_in(login, PASSWORD, "benches").await?;
+        let token = signed_in
+            .session()
+            .ok_or_else(|| Stopped::new(format!("{login} needs a code")))?;
         Ok(self.app.signed_in(&token.0).await?)
     }
 }

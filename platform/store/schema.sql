@@ -544,6 +544,285 @@ CREATE TABLE upload_part (
     PRIMARY KEY (tenant, owner, page, digest, number)
 );
 
+-- 0016_helped.sql
+
+-- Whom a registered helper files for: a list for that helper alone, gone with the application or the case.
+
+CREATE TABLE helped (
+    tenant bigint NOT NULL,
+    helper text NOT NULL,
+    matter {uuid} NOT NULL,
+    begun_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, helper, matter)
+);
+
+CREATE INDEX helped_latest ON helped (tenant, helper, begun_at, matter);
+CREATE INDEX helped_matter ON helped (tenant, matter, helper);
+
+-- 0017_letter.sql
+
+-- Letters that leave the house, and how each applicant wants to be told.
+
+-- One letter per fact: its id is that of the effect it comes from. Neither words nor address are kept: both are made
+-- anew at each try. `link` is a keyed hash of the code in its short link, `lease_until` as in the outbox.
+CREATE TABLE letter (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    matter {uuid},
+    officer text,
+    kind text NOT NULL,
+    about text,
+    until {instant},
+    channel text NOT NULL,
+    link {bytes},
+    at {instant} NOT NULL,
+    attempts bigint NOT NULL,
+    lease_until {instant} NOT NULL,
+    done_at {instant},
+    parked_at {instant},
+    outcome text,
+    problem text,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX letter_pending ON letter (tenant, lease_until) WHERE done_at IS NULL AND parked_at IS NULL;
+CREATE INDEX letter_matter ON letter (tenant, matter, at);
+CREATE UNIQUE INDEX letter_link ON letter (tenant, link) WHERE link IS NOT NULL;
+CREATE INDEX letter_done ON letter (tenant, done_at, kind, outcome) WHERE done_at IS NOT NULL;
+CREATE INDEX letter_parked ON letter (tenant, parked_at, kind) WHERE parked_at IS NOT NULL;
+
+-- By draft, later the case of the same id, sealed with its key: channel, address, language.
+CREATE TABLE contact (
+    tenant bigint NOT NULL,
+    owner {uuid} NOT NULL,
+    sealed {bytes} NOT NULL,
+    changed_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, owner)
+);
+
+-- 0018_my_cases.sql
+
+-- The way back to one's cases by phone, an office's own words for letters, and what officers want to be told.
+
+-- Codes by keyed hash of the phone number they were sent to; of the code, too, only a keyed hash is kept.
+CREATE TABLE one_time_code (
+    tenant bigint NOT NULL,
+    subject {bytes} NOT NULL,
+    code {bytes} NOT NULL,
+    tries bigint NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, subject)
+);
+
+CREATE INDEX one_time_code_expiry ON one_time_code (tenant, expires_at);
+
+CREATE INDEX draft_applicant ON draft (tenant, applicant_key, updated_at) WHERE applicant_key IS NOT NULL;
+
+-- Words an administrator put in the place of those the program brings.
+CREATE TABLE letter_words (
+    tenant bigint NOT NULL,
+    kind text NOT NULL,
+    language text NOT NULL,
+    words text NOT NULL,
+    officer text NOT NULL,
+    changed_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, kind, language)
+);
+
+-- What an officer asked to be told by mail. The address is sealed.
+CREATE TABLE officer_contact (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    id {uuid} NOT NULL,
+    mailbox {bytes} NOT NULL,
+    language text NOT NULL,
+    weekly boolean NOT NULL,
+    daily boolean NOT NULL,
+    PRIMARY KEY (tenant, officer)
+);
+
+-- 0019_sign_in.postgres.sql
+
+-- How officers prove who they are beside a password, where they are signed in, and what became of accounts.
+-- `officer.failed_attempts` and `officer.locked_until` were never used, because tries are counted in `attempt`: a later
+-- version drops both.
+
+-- `next_secret` is being set up and opens nothing yet. Both are sealed.
+CREATE TABLE second_factor (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    secret {bytes},
+    next_secret {bytes},
+    last_step bigint NOT NULL,
+    set_at {instant},
+    PRIMARY KEY (tenant, officer)
+);
+
+CREATE TABLE recovery_code (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    code_hash {bytes} NOT NULL,
+    used_at {instant},
+    PRIMARY KEY (tenant, officer, code_hash)
+);
+
+-- Whoever has given the right password and not yet the code.
+CREATE TABLE half_session (
+    tenant bigint NOT NULL,
+    token_hash {bytes} NOT NULL,
+    officer text NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, token_hash)
+);
+
+CREATE INDEX half_session_expiry ON half_session (tenant, expires_at);
+
+-- Who must have a second factor beyond what the program is told when it starts.
+CREATE TABLE sign_in_rule (
+    tenant bigint NOT NULL,
+    role text NOT NULL,
+    second_factor boolean NOT NULL,
+    PRIMARY KEY (tenant, role)
+);
+
+-- Without these a session is one of a version before: it ends when it expires, and was proved when it was opened.
+ALTER TABLE session ADD COLUMN ends_at {instant};
+ALTER TABLE session ADD COLUMN seen_at {instant};
+ALTER TABLE session ADD COLUMN proved_at {instant};
+-- Network and browser, sealed.
+ALTER TABLE session ADD COLUMN origin {bytes};
+-- The position acted for, where its holder has chosen one of several.
+ALTER TABLE session ADD COLUMN acting text;
+
+-- Append-only. Nobody is named but by the id of an account; what happened to a case stands in its events alone.
+CREATE TABLE audit (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    at {instant} NOT NULL,
+    kind text NOT NULL,
+    officer text,
+    about text,
+    unit text,
+    detail text NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX audit_moment ON audit (tenant, at, id);
+
+-- The events of cases that are looked for beside it.
+CREATE INDEX event_audited ON event (tenant, at)
+WHERE kind IN ('pin-renewed', 'overridden', 'moved', 'product-revoked');
+
+CREATE TRIGGER audit_never_changes BEFORE UPDATE OR DELETE ON audit
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- 0019_sign_in.sqlite.sql
+
+-- How officers prove who they are beside a password, where they are signed in, and what became of accounts.
+-- `officer.failed_attempts` and `officer.locked_until` were never used, because tries are counted in `attempt`: a later
+-- version drops both.
+
+-- `next_secret` is being set up and opens nothing yet. Both are sealed.
+CREATE TABLE second_factor (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    secret {bytes},
+    next_secret {bytes},
+    last_step bigint NOT NULL,
+    set_at {instant},
+    PRIMARY KEY (tenant, officer)
+);
+
+CREATE TABLE recovery_code (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    code_hash {bytes} NOT NULL,
+    used_at {instant},
+    PRIMARY KEY (tenant, officer, code_hash)
+);
+
+-- Whoever has given the right password and not yet the code.
+CREATE TABLE half_session (
+    tenant bigint NOT NULL,
+    token_hash {bytes} NOT NULL,
+    officer text NOT NULL,
+    expires_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, token_hash)
+);
+
+CREATE INDEX half_session_expiry ON half_session (tenant, expires_at);
+
+-- Who must have a second factor beyond what the program is told when it starts.
+CREATE TABLE sign_in_rule (
+    tenant bigint NOT NULL,
+    role text NOT NULL,
+    second_factor boolean NOT NULL,
+    PRIMARY KEY (tenant, role)
+);
+
+-- Without these a session is one of a version before: it ends when it expires, and was proved when it was opened.
+ALTER TABLE session ADD COLUMN ends_at {instant};
+ALTER TABLE session ADD COLUMN seen_at {instant};
+ALTER TABLE session ADD COLUMN proved_at {instant};
+-- Network and browser, sealed.
+ALTER TABLE session ADD COLUMN origin {bytes};
+-- The position acted for, where its holder has chosen one of several.
+ALTER TABLE session ADD COLUMN acting text;
+
+-- Append-only. Nobody is named but by the id of an account; what happened to a case stands in its events alone.
+CREATE TABLE audit (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    at {instant} NOT NULL,
+    kind text NOT NULL,
+    officer text,
+    about text,
+    unit text,
+    detail text NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX audit_moment ON audit (tenant, at, id);
+
+-- The events of cases that are looked for beside it.
+CREATE INDEX event_audited ON event (tenant, at)
+WHERE kind IN ('pin-renewed', 'overridden', 'moved', 'product-revoked');
+
+CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+CREATE TRIGGER audit_never_goes BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+-- 0020_absence.sql
+
+-- When officers are away and who takes over what they hold; and by which decree a deputy stands in.
+
+-- `kind` is one of a closed list that says nothing of anybody's health. Days are written `2026-11-23`.
+CREATE TABLE absence (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    officer text NOT NULL,
+    from_date text NOT NULL,
+    until_date text NOT NULL,
+    kind text NOT NULL,
+    hand_to text,
+    entered_by text NOT NULL,
+    entered_at {instant} NOT NULL,
+    handed_over_at {instant},
+    withdrawn_at {instant},
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX absence_officer ON absence (tenant, officer, until_date);
+CREATE INDEX absence_end ON absence (tenant, until_date, id);
+CREATE INDEX absence_waiting ON absence (tenant, from_date) WHERE handed_over_at IS NULL AND withdrawn_at IS NULL;
+
+-- A holding of a version before says nothing of who gave it.
+ALTER TABLE holding ADD COLUMN appointed_by text;
+ALTER TABLE holding ADD COLUMN decree text;
+ALTER TABLE holding ADD COLUMN decree_date text;
+
 -- 0021_desk.sql
 
 -- The desk of an officer: what waits elsewhere, what somebody has finished, whose case it is, and what was looked at
@@ -585,3 +864,42 @@ CREATE TABLE review (
 
 CREATE INDEX review_batch ON review (tenant, batch) WHERE batch IS NOT NULL;
 CREATE INDEX review_matter ON review (tenant, matter);
+
+-- 0022_desk_acts.sql
+
+-- Opinions of other units that are awaited, what cashiers closed their day with, and completions taken back.
+
+-- What a unit was asked and has not answered: open rows only, as with steps.
+CREATE TABLE opinion (
+    tenant bigint NOT NULL,
+    matter {uuid} NOT NULL,
+    number bigint NOT NULL,
+    unit text NOT NULL,
+    step text NOT NULL,
+    asked_by text NOT NULL,
+    asked_at {instant} NOT NULL,
+    due_at {instant} NOT NULL,
+    reminded_at {instant},
+    PRIMARY KEY (tenant, matter, number)
+);
+
+CREATE INDEX opinion_unit ON opinion (tenant, unit, due_at, matter, number);
+CREATE INDEX opinion_asker ON opinion (tenant, asked_by, due_at, matter, number);
+
+-- The end of a cashier's day. What explains a difference is sealed.
+CREATE TABLE till (
+    tenant bigint NOT NULL,
+    officer text NOT NULL,
+    day text NOT NULL,
+    expected bigint NOT NULL,
+    counted bigint NOT NULL,
+    explanation {bytes},
+    closed_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, officer, day)
+);
+
+-- What an officer has taken in money, in order of time.
+CREATE INDEX event_paid ON event (tenant, officer, at) WHERE kind = 'fee-paid';
+
+-- Completions taken back.
+ALTER TABLE service_day ADD COLUMN taken_back bigint NOT NULL DEFAULT 0;

@@ -3,6 +3,7 @@
 mod command_line;
 mod law_page;
 mod layer_page;
+mod message_settings;
 mod rules;
 mod settings;
 
@@ -48,6 +49,11 @@ pub(crate) fn run(root: &Path, mode: Mode) -> Outcome {
             name: "settings.md",
             title: "Settings",
             body: settings::body(&tree),
+        },
+        Page {
+            name: "messages.md",
+            title: "Settings of messages",
+            body: message_settings::body(&tree),
         },
         Page {
             name: "rules.md",

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use maklumat_app::{InboxFilter, Private, StepForm};
+use maklumat_app::{InboxFilter, InboxView, Private, StepForm};
 use maklumat_workflow::wire;
 
 use crate::arguments::Arguments;
@@ -22,6 +22,8 @@ enum Act {
     Load,
     CaseFile,
     Inbox,
+    /// Another list of the desk.
+    List(InboxView),
     Append,
     TakeNext,
 }
@@ -35,6 +37,17 @@ pub(crate) async fn measure(
         (Act::Load, "growth: load a case", arguments.times(READS)),
         (Act::CaseFile, "growth: the page of a case", arguments.times(READS / 4)),
         (Act::Inbox, "growth: inbox", arguments.times(PAGES)),
+        (Act::List(InboxView::Due), "growth: late files", arguments.times(PAGES)),
+        (
+            Act::List(InboxView::Elsewhere),
+            "growth: files with others",
+            arguments.times(PAGES),
+        ),
+        (
+            Act::List(InboxView::Done),
+            "growth: files finished by one",
+            arguments.times(PAGES),
+        ),
         (Act::Append, "growth: complete a step", arguments.times(CHANGES)),
         (Act::TakeNext, "growth: take next", arguments.times(CHANGES)),
     ] {
@@ -82,6 +95,13 @@ async fn timed(grown: &Grown, act: Act, round: usize) -> Result<f64, Stopped> {
             if inbox.rows.is_empty() {
                 return Err(Stopped::new("the inbox is empty"));
             }
+        }
+        Act::List(view) => {
+            let filter = InboxFilter {
+                view,
+                ..InboxFilter::default()
+            };
+            drop(app.inbox(&grown.clerk, &filter).await?);
         }
         Act::Append => {
             // From the end of the queue; take-next eats from its beginning.

@@ -35,9 +35,12 @@ pub(crate) async fn look(arguments: &Arguments) -> Result<(), Stopped> {
     let table = app.public_performance().await?;
     let opened = machine::resident_mib();
     render::answer(&serde_json::json!({ "services": table.rows.len(), "resident_mib": opened }).to_string());
-    let token = app
+    let signed_in = app
         .sign_in(&format!("{}.{CLERK}.1", SERVICE.0), PASSWORD, "benches")
         .await?;
+    let token = signed_in
+        .session()
+        .ok_or_else(|| Stopped::new("the clerk needs a code".to_owned()))?;
     let clerk = app.signed_in(&token.0).await?;
     app.inbox(&clerk, &InboxFilter::default()).await?;
     if arguments.cases > 1 {

@@ -50,6 +50,9 @@ pub(crate) async fn furnish(folder: &Path, arguments: &Arguments) -> Result<Prep
         applicants.push(token.0);
     }
     let officer = app.sign_in("disnaker.petugas-loket.1", PASSWORD, "benches").await?;
+    let officer = officer
+        .session()
+        .ok_or_else(|| Stopped::new("the officer needs a code".to_owned()))?;
     let mut unsent = Vec::new();
     for number in 0..arguments.times(UNSENT) {
         unsent.push(format!("pemohon={}", ready_to_send(&app, number).await?.0));

@@ -7,11 +7,11 @@ use maklumat_sop::{Ending, Facts, StartEvent};
 use maklumat_vocabulary::{Name, OfficerId, RequirementId, StepId};
 
 use crate::case::{
-    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Passage, PastStep, Paused, ProductEntry, Status,
-    Waiting,
+    Case, CaseClock, Escalation, Holder, Issued, Made, OpenStep, Opinion, OpinionState, Passage, PastStep, Paused,
+    ProductEntry, Status, Waiting,
 };
 use crate::command::{Actor, Deviation, Evidence};
-use crate::event::{Event, PromiseTerms, What};
+use crate::event::{Before, Event, PromiseTerms, What};
 
 impl Case {
     /// Folds one event into the case. Needs no definition: events carry what was decided.
@@ -32,6 +32,10 @@ impl Case {
                 self.hand_over(step, holder);
             }
             What::StepReleased { step } => self.hand_over(step, None),
+            What::HandedOver { step, to, .. } => {
+                let holder = to.clone().map(|officer| Holder { officer, since: at });
+                self.hand_over(step, holder);
+            }
             What::StepCompleted {
                 step,
                 outcome,
@@ -157,8 +161,27 @@ impl Case {
             }
             What::DeemedApproved { ground } => self.deemed = Some((at, ground.clone())),
             What::AnswerLapsed => self.waiting = None,
-            // What opens the case to its applicant is no part of where it stands.
-            What::PinRenewed => {}
+            // What opens the case to others, and what officers tell one another, is no part of where it stands.
+            What::PinRenewed | What::ConsentGiven { .. } | What::Noted { .. } => {}
+            What::TakenBack { before, .. } => self.stand_again(before),
+            What::OpinionAsked { .. } => self.note_opinion(event),
+            What::OpinionReminded { number } => {
+                if let Some(opinion) = self.opinion_mut(*number) {
+                    opinion.reminded = Some(at);
+                }
+            }
+            What::OpinionGiven { number, words, file } => {
+                let by = event.by.officer_id().cloned();
+                let (words, file) = (words.clone(), file.clone());
+                if let Some(opinion) = self.opinion_mut(*number) {
+                    opinion.state = OpinionState::Given { at, by, words, file };
+                }
+            }
+            What::OpinionWithdrawn { number, .. } => {
+                if let Some(opinion) = self.opinion_mut(*number) {
+                    opinion.state = OpinionState::Withdrawn { at };
+                }
+            }
             What::Moved {
                 to_version,
                 steps,
@@ -171,7 +194,62 @@ impl Case {
             }
             What::Closed { ending, reasons, .. } => self.close(*ending, reasons, at),
         }
+        self.end_opinions(at);
         self.settle_clocks(at);
+    }
+
+    /// As if the completion had not happened: what it recorded, opened, started and stopped is as it was.
+    fn stand_again(&mut self, before: &Before) {
+        self.open.clone_from(&before.open);
+        self.arrived.clone_from(&before.arrived);
+        self.clocks.clone_from(&before.clocks);
+        self.facts.clone_from(&before.facts);
+        self.failed_checks.clone_from(&before.failed_checks);
+        self.complete_at = before.complete_at;
+        self.deviations.same_person.clone_from(&before.same_person);
+        self.returns.elsewhere.clone_from(&before.elsewhere);
+        self.history.truncate(before.passed);
+    }
+
+    fn note_opinion(&mut self, event: &Event) {
+        let What::OpinionAsked {
+            number,
+            step,
+            unit,
+            due,
+            question,
+            evidence,
+        } = &event.what
+        else {
+            return;
+        };
+        self.opinions.push(Opinion {
+            number: *number,
+            step: step.clone(),
+            unit: unit.clone(),
+            asked_by: event.by.officer_id().cloned(),
+            asked_at: event.at,
+            due: *due,
+            question: question.clone(),
+            evidence: evidence.clone(),
+            reminded: None,
+            state: OpinionState::Asked,
+        });
+    }
+
+    fn opinion_mut(&mut self, number: u32) -> Option<&mut Opinion> {
+        self.opinions
+            .iter_mut()
+            .find(|opinion| opinion.number == number && opinion.is_open())
+    }
+
+    /// What was asked for a step is over with the step.
+    fn end_opinions(&mut self, at: Timestamp) {
+        let open = &self.open;
+        let is_over = |opinion: &&mut Opinion| opinion.is_open() && open.iter().all(|step| step.step != opinion.step);
+        for opinion in self.opinions.iter_mut().filter(is_over) {
+            opinion.state = OpinionState::Withdrawn { at };
+        }
     }
 
     fn open(&mut self, event: &Event) {
@@ -333,6 +411,7 @@ impl Case {
             step
         };
         self.open.iter_mut().for_each(|open| rename(&mut open.step));
+        self.opinions.iter_mut().for_each(|opinion| rename(&mut opinion.step));
         self.history.iter_mut().for_each(|past| rename(&mut past.step));
         self.products.iter_mut().for_each(|entry| rename(&mut entry.step));
         self.clocks

@@ -6,6 +6,7 @@ use maklumat_calendar::{ServiceClock, Timestamp};
 use maklumat_sop::{Channel, Ending, Facts, Performer, StartEvent};
 use maklumat_vocabulary::{
     FeeId, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    UnitId,
 };
 
 use crate::command::{Defect, Deviation, EvidenceForm};
@@ -40,6 +41,8 @@ pub struct Case {
     pub failed_checks: BTreeMap<StepId, Vec<Name>>,
     pub deviations: Deviations,
     pub escalations: Vec<Escalation>,
+    /// Asked of other units, in order of their numbers.
+    pub opinions: Vec<Opinion>,
     /// Silence has counted as yes since then, by this ground.
     pub deemed: Option<(Timestamp, String)>,
     pub complete_at: Option<Timestamp>,
@@ -208,6 +211,38 @@ pub struct Escalation {
     pub level: u32,
 }
 
+/// What another unit was asked, and what it said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// From 1 on, within the case.
+    pub number: u32,
+    pub step: StepId,
+    pub unit: UnitId,
+    pub asked_by: Option<OfficerId>,
+    pub asked_at: Timestamp,
+    pub due: Timestamp,
+    pub question: String,
+    /// Digests of what of the case is shown to that unit.
+    pub evidence: Vec<String>,
+    pub reminded: Option<Timestamp>,
+    pub state: OpinionState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpinionState {
+    Asked,
+    Given {
+        at: Timestamp,
+        by: Option<OfficerId>,
+        words: String,
+        file: Option<String>,
+    },
+    /// By whoever asked, or because the step it was for is over.
+    Withdrawn {
+        at: Timestamp,
+    },
+}
+
 /// Why a list of events is not a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReplayError {
@@ -266,6 +301,7 @@ impl Case {
             failed_checks: BTreeMap::new(),
             deviations: Deviations::default(),
             escalations: Vec::new(),
+            opinions: Vec::new(),
             deemed: None,
             complete_at: None,
             status: Status::Open,
@@ -306,6 +342,11 @@ impl Case {
         self.fees.values().map(FeeEntry::outstanding).sum()
     }
 
+    /// What other units have been asked and not answered.
+    pub fn open_opinions(&self) -> impl Iterator<Item = &Opinion> {
+        self.opinions.iter().filter(|opinion| opinion.is_open())
+    }
+
     #[must_use]
     pub fn all_checks_pass(&self) -> bool {
         self.failed_checks.values().all(Vec::is_empty)
@@ -329,6 +370,22 @@ impl Case {
             .iter()
             .find(|clock| clock.until.is_none())
             .or_else(|| self.clocks.first())
+    }
+}
+
+impl Opinion {
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, OpinionState::Asked)
+    }
+
+    /// When it was answered or withdrawn.
+    #[must_use]
+    pub const fn ended_at(&self) -> Option<Timestamp> {
+        match &self.state {
+            OpinionState::Asked => None,
+            OpinionState::Given { at, .. } | OpinionState::Withdrawn { at } => Some(*at),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{Channel, CheckedSop, Facts};
 use maklumat_vocabulary::{
     DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, RequirementId, StepId,
+    UnitId,
 };
 
 /// Who acts. The platform has already proven it; the engine only asks whether the SOP lets them.
@@ -88,6 +89,13 @@ pub enum Command {
     Release {
         step: StepId,
     },
+    /// Takes a step from a holder who is away, for a colleague or for whoever is next. Done by the platform on the first
+    /// day of an absence that was entered.
+    HandOver {
+        step: StepId,
+        /// Whoever it goes to, in the positions held at this moment.
+        to: Option<Officer>,
+    },
     /// Completes a step that is open to the actor.
     Complete {
         step: StepId,
@@ -135,6 +143,30 @@ pub enum Command {
         /// The officer has seen the applicant's identity card.
         is_identity_checked: bool,
     },
+    /// Leaves a note for the other officers of the case.
+    Note {
+        note: String,
+    },
+    /// Asks another unit for its opinion, in a step the officer works on.
+    AskOpinion {
+        step: StepId,
+        unit: UnitId,
+        due: Timestamp,
+        question: String,
+        evidence: Vec<String>,
+    },
+    RemindOpinion {
+        number: u32,
+    },
+    GiveOpinion {
+        number: u32,
+        words: String,
+        file: Option<String>,
+    },
+    WithdrawOpinion {
+        number: u32,
+        reason: String,
+    },
 }
 
 /// A move to a newer version of the SOP; see [`crate::move_case`].
@@ -153,6 +185,28 @@ pub struct Submission {
     pub evidence: Vec<Evidence>,
     pub channel: Channel,
     pub priority: Option<PriorityId>,
+    /// That the applicant agreed to be helped; a helper files with nothing less.
+    pub consent: Option<Consent>,
+}
+
+/// How an applicant agreed that a registered helper files for them. [law: uu-27-2022-art-22]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    pub way: ConsentWay,
+    /// What was read out or shown, word for word.
+    pub text: String,
+    /// Digest of the photo of the signed paper.
+    pub paper: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentWay {
+    /// On paper, which was photographed.
+    Signed,
+    /// The applicant told the helper a code that only they could see.
+    Code,
+    /// The applicant was there and said so.
+    Present,
 }
 
 /// What an officer (or the applicant) hands over when a step is done.
@@ -178,6 +232,8 @@ pub struct StepResult {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
     pub requirement: RequirementId,
+    /// The one field that is wrong, where the requirement has fields and only that one is. The others stay as they are.
+    pub field: Option<Name>,
     pub explanation: String,
 }
 

@@ -2,6 +2,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::CheckedSop;
+use maklumat_vocabulary::{OfficerId, StepId};
 
 use crate::case::Case;
 use crate::command::{Actor, Command, Moving, Submission};
@@ -20,7 +21,10 @@ mod expire;
 pub(crate) mod file;
 pub(crate) mod flow;
 mod give_back;
+mod hand_over;
 mod move_version;
+mod note;
+mod opinion;
 mod pay;
 mod record_issue;
 mod release;
@@ -28,6 +32,7 @@ mod renew_pin;
 mod revoke;
 mod submit;
 mod take;
+mod take_back;
 mod values;
 mod withdraw;
 
@@ -74,14 +79,20 @@ pub fn decide(
             Command::RenewPin { is_identity_checked } => {
                 renew_pin::renew_pin(Draft::of(sop, case, by, now), is_identity_checked)
             }
+            Command::Note { note } => note::note(Draft::of(sop, case, by, now), note),
             Command::Expire => Ok(Vec::new()),
             Command::Submit { .. }
             | Command::Take { .. }
             | Command::Release { .. }
+            | Command::HandOver { .. }
             | Command::Complete { .. }
             | Command::Answer { .. }
             | Command::Pay { .. }
             | Command::Withdraw { .. }
+            | Command::AskOpinion { .. }
+            | Command::RemindOpinion { .. }
+            | Command::GiveOpinion { .. }
+            | Command::WithdrawOpinion { .. }
             | Command::Override { .. } => Err(Refusal::CaseClosed),
         };
     }
@@ -97,6 +108,7 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
             reason,
         } => take::take(draft, step, overtaken, reason),
         Command::Release { step } => release::release(draft, step),
+        Command::HandOver { step, to } => hand_over::hand_over(draft, step, to.as_ref()),
         Command::Complete { step, result } => complete::complete(draft, &step, result),
         Command::Answer { facts, evidence } => answer::answer(draft, facts, evidence),
         Command::Pay { fee, amount, receipt } => pay::pay(draft, fee, amount, receipt),
@@ -117,7 +129,39 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
             reason,
         } => revoke::revoke(draft, (product, issued_at), credential, cause, (ground, reason)),
         Command::RenewPin { is_identity_checked } => renew_pin::renew_pin(draft, is_identity_checked),
+        Command::Note { note } => note::note(draft, note),
+        Command::AskOpinion {
+            step,
+            unit,
+            due,
+            question,
+            evidence,
+        } => opinion::ask(draft, &step, (unit, due), (question, evidence)),
+        Command::RemindOpinion { number } => opinion::remind(draft, number),
+        Command::GiveOpinion { number, words, file } => opinion::give(draft, number, words, file),
+        Command::WithdrawOpinion { number, reason } => opinion::withdraw(draft, number, reason),
     }
+}
+
+/// Takes back the last completion of an officer, where nobody has gone on from it and nothing has left the house.
+/// `events` is the whole history of the case.
+pub fn take_back(
+    sop: &CheckedSop,
+    case: &Case,
+    (events, step): (&[Event], &StepId),
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let now = whole_microseconds(now).max(case.changed_at);
+    is_judged_by(case, sop)?;
+    take_back::take_back(Draft::of(sop, case, by, now), events, step)
+}
+
+/// Until when an officer may take back the completion of this step, as far as can be told from the history: `None` where
+/// it is too late or was never possible.
+#[must_use]
+pub fn take_back_until(events: &[Event], by: &OfficerId) -> Option<(StepId, Timestamp)> {
+    take_back::until(events, by)
 }
 
 /// Moves a case from the version it is judged by to a newer one, where that burdens nobody and the case can go on there.

@@ -163,6 +163,7 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         What::StepOpened { .. }
         | What::StepTaken { .. }
         | What::StepReleased { .. }
+        | What::HandedOver { .. }
         | What::StepCompleted { .. }
         | What::StepSkipped { .. }
         | What::StepTimedOut { .. }
@@ -173,6 +174,14 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         | What::FeesSettled { .. }
         | What::AnswerLapsed
         | What::PinRenewed
+        | What::ConsentGiven { .. }
+        // Officers see these where they work.
+        | What::Noted { .. }
+        | What::TakenBack { .. }
+        | What::OpinionAsked { .. }
+        | What::OpinionReminded { .. }
+        | What::OpinionGiven { .. }
+        | What::OpinionWithdrawn { .. }
         | What::Moved { .. } => {}
     }
 }

@@ -1,17 +1,19 @@
 //! What has happened to a case. A closed list: a new event does not compile until `apply` says what it changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{Channel, Ending, Facts, Performer, StartEvent};
 use maklumat_vocabulary::{
-    DeviceId, FeeId, Money, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    DeviceId, FeeId, Money, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey,
+    StepId, UnitId,
 };
 
-use crate::command::{Actor, Defect, Deviation, Evidence, RevocationCause, Visit};
+use crate::case::{CaseClock, OpenStep};
+use crate::command::{Actor, Consent, Defect, Deviation, Evidence, RevocationCause, Visit};
 
 /// One event, when it happened and who caused it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Whole microseconds; never earlier than the event before it.
     pub at: Timestamp,
@@ -20,7 +22,7 @@ pub struct Event {
     pub what: What,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum What {
     Submitted {
         service: ServiceKey,
@@ -50,6 +52,12 @@ pub enum What {
     },
     StepReleased {
         step: StepId,
+    },
+    /// Its holder is away: the step goes to a colleague, or back to where it stood in the queue. Its clocks run on.
+    HandedOver {
+        step: StepId,
+        from: OfficerId,
+        to: Option<OfficerId>,
     },
     StepCompleted {
         step: StepId,
@@ -175,6 +183,59 @@ pub enum What {
     },
     /// An officer who has seen the applicant's identity card gave a new PIN; the one of before opens nothing any more.
     PinRenewed,
+    /// The applicant agreed that the helper who filed does so for them.
+    ConsentGiven {
+        consent: Consent,
+    },
+    /// What officers tell one another about a case. Never shown to the applicant.
+    Noted {
+        note: String,
+    },
+    /// Whoever completed the step has taken that back before anybody went on from it.
+    TakenBack {
+        step: StepId,
+        before: Before,
+    },
+    /// Another unit is asked what it thinks, while the step stays where it is. The promise runs on.
+    OpinionAsked {
+        number: u32,
+        step: StepId,
+        unit: UnitId,
+        due: Timestamp,
+        question: String,
+        /// Digests of what of the case is shown to that unit.
+        evidence: Vec<String>,
+    },
+    OpinionReminded {
+        number: u32,
+    },
+    OpinionGiven {
+        number: u32,
+        words: String,
+        /// Digest of a file that came with it.
+        file: Option<String>,
+    },
+    OpinionWithdrawn {
+        number: u32,
+        reason: String,
+    },
+}
+
+/// Where a case stood before a completion, as far as handing it on to another desk changes that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    pub open: Vec<OpenStep>,
+    pub arrived: BTreeMap<StepId, BTreeSet<StepId>>,
+    pub clocks: Vec<CaseClock>,
+    pub facts: Facts,
+    pub failed_checks: BTreeMap<StepId, Vec<Name>>,
+    pub complete_at: Option<Timestamp>,
+    /// Steps the next of which may be done by an excluded person.
+    pub same_person: BTreeSet<StepId>,
+    /// Steps of other branches that could add nothing to the latest return.
+    pub elsewhere: BTreeSet<StepId>,
+    /// How many steps lay behind the case.
+    pub passed: usize,
 }
 
 /// A promise as it was made on the day of submission. A later version of the definition does not change it.

@@ -42,18 +42,18 @@ mod timer;
 pub mod wire;
 
 pub use case::{
-    Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Passage, PastStep, Paused,
-    ProductEntry, ReplayError, Returns, Status, Waiting,
+    Case, CaseClock, Deviations, Escalation, FeeEntry, Holder, Issued, Made, OpenStep, Opinion, OpinionState, Passage,
+    PastStep, Paused, ProductEntry, ReplayError, Returns, Status, Waiting,
 };
 pub use command::{
-    Actor, Command, Defect, Deputy, Deviation, Evidence, EvidenceForm, Moving, Officer, RevocationCause, StepResult,
-    Submission, Visit,
+    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Evidence, EvidenceForm, Moving, Officer,
+    RevocationCause, StepResult, Submission, Visit,
 };
 pub use decide::authority::{above, serves, superiors};
 pub use decide::file::applicable_requirements;
-pub use decide::{decide, move_case, submit};
+pub use decide::{decide, move_case, submit, take_back, take_back_until};
 pub use effect::{Effect, Notice, effects};
-pub use event::{Branch, Event, PromiseTerms, What};
+pub use event::{Before, Branch, Event, PromiseTerms, What};
 pub use fees::fee_amount;
 pub use queue::{FairKey, Ready, Turn, overtaken, ready_steps};
 pub use refusal::{Refusal, ValueFault, VisitFault};

@@ -25,6 +25,8 @@ pub enum Refusal {
     NotForThisActor,
     /// A new PIN is given only to a person whose identity card was seen.
     IdentityNotChecked,
+    /// A helper files only with the applicant's consent.
+    ConsentMissing,
     TextTooLong {
         limit: usize,
     },
@@ -260,6 +262,28 @@ pub enum Refusal {
     AlreadyRevoked {
         product: ProductId,
     },
+
+    // The desk
+    NoteEmpty,
+    NothingToTakeBack,
+    TooLateToTakeBack {
+        minutes: u64,
+    },
+    /// The next performer has the file.
+    NextHasTaken,
+    /// The applicant was told, money is settled, a document is numbered or a superior was told.
+    HasLeftTheHouse,
+    OpinionOfOwnUnit,
+    OpinionAlreadyAsked,
+    /// An opinion is asked within the time of its step.
+    OpinionDue {
+        ends: Timestamp,
+    },
+    OpinionEmpty,
+    OpinionEvidence,
+    OpinionNotAsked,
+    OpinionJustReminded,
+    OpinionPending,
 }
 
 /// What is wrong with a value.

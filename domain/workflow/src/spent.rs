@@ -200,8 +200,22 @@ impl Spent {
                     self.step(&new).join(spent);
                 }
             }
+            // What a completion opened was not visited, if the completion was taken back.
+            What::TakenBack { before, .. } => {
+                let was_open = |open: &&OpenStep| before.open.iter().any(|was| was.step == open.step);
+                for open in case.open.iter().filter(|open| !was_open(open)) {
+                    let spent = self.step(&open.step);
+                    spent.visits = spent.visits.saturating_sub(1);
+                }
+            }
             What::Submitted { .. }
+            | What::Noted { .. }
+            | What::OpinionAsked { .. }
+            | What::OpinionReminded { .. }
+            | What::OpinionGiven { .. }
+            | What::OpinionWithdrawn { .. }
             | What::StepReleased { .. }
+            | What::HandedOver { .. }
             | What::StepSkipped { .. }
             | What::StepCancelled { .. }
             | What::BranchArrived { .. }
@@ -218,7 +232,8 @@ impl Spent {
             | What::AnswerLapsed
             | What::Closed { .. }
             | What::AnswerExtended { .. }
-            | What::PinRenewed => {}
+            | What::PinRenewed
+            | What::ConsentGiven { .. } => {}
         }
     }
 
@@ -237,10 +252,12 @@ impl StepSpent {
     }
 }
 
-/// Who could go on with a case, the office itself first.
+/// Who could go on with a case, the office itself first. A step that waits for the opinion of another unit is that unit's.
 fn whose(case: &Case) -> Whose {
     let is_own = |open: &&OpenStep| match &open.performer {
-        Performer::Position(position) => position.unit == case.service.unit,
+        Performer::Position(position) => {
+            position.unit == case.service.unit && case.open_opinions().all(|opinion| opinion.step != open.step)
+        }
         Performer::Applicant => false,
     };
     if case.office_steps().filter(is_own).any(|open| open.holder.is_some()) {

@@ -1,13 +1,9 @@
 //! Who may do what: one table, printed into `access_matrix.txt`, reviewed like code.
 
+pub(crate) mod table;
+mod words;
+
 /// Who asks, as far as access is concerned.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the matrix names everybody; some are stopped before a use case by having no session"
-    )
-)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Anybody with a browser.
@@ -26,12 +22,11 @@ pub(crate) enum Role {
     Overseer,
     /// Keeps units, people and definitions; sees no case.
     Administrator,
+    /// Registered to file for others with their consent.
+    Helper,
 }
 
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the matrix names every act; some are open to all")
-)]
+/// What is done, as far as access is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
     ReadCatalogue,
@@ -44,6 +39,8 @@ pub(crate) enum Action {
     CollectOwnProduct,
     FileAtCounter,
     AnswerAtCounter,
+    FileAsHelper,
+    ReadHelpedCase,
     RenewPin,
     ReadInbox,
     TakeStep,
@@ -55,15 +52,21 @@ pub(crate) enum Action {
     RevokeProduct,
     ReadCaseFile,
     ReadEvidence,
+    LeaveNote,
+    GiveOpinion,
     ReadOversight,
     ReadUnitFigures,
+    EnterAbsence,
+    SeeWhoIsAbsent,
+    AppointDeputy,
+    ReadTrail,
     ManagePeople,
     PublishDefinition,
+    KeepLetters,
 }
 
 impl Role {
-    #[cfg(test)]
-    const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Applicant,
         Self::Performer,
@@ -72,12 +75,12 @@ impl Role {
         Self::OtherOfficer,
         Self::Overseer,
         Self::Administrator,
+        Self::Helper,
     ];
 }
 
 impl Action {
-    #[cfg(test)]
-    const ALL: [Self; 25] = [
+    pub(crate) const ALL: [Self; 34] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -88,6 +91,8 @@ impl Action {
         Self::CollectOwnProduct,
         Self::FileAtCounter,
         Self::AnswerAtCounter,
+        Self::FileAsHelper,
+        Self::ReadHelpedCase,
         Self::RenewPin,
         Self::ReadInbox,
         Self::TakeStep,
@@ -99,10 +104,17 @@ impl Action {
         Self::RevokeProduct,
         Self::ReadCaseFile,
         Self::ReadEvidence,
+        Self::LeaveNote,
+        Self::GiveOpinion,
         Self::ReadOversight,
         Self::ReadUnitFigures,
+        Self::EnterAbsence,
+        Self::SeeWhoIsAbsent,
+        Self::AppointDeputy,
+        Self::ReadTrail,
         Self::ManagePeople,
         Self::PublishDefinition,
+        Self::KeepLetters,
     ];
 }
 
@@ -113,10 +125,16 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         Action::ReadOwnCase | Action::FillOwnApplication | Action::WithdrawOwnCase | Action::CollectOwnProduct => {
             matches!(role, Role::Applicant)
         }
-        Action::ReadInbox => matches!(
+        Action::ReadInbox | Action::EnterAbsence => matches!(
             role,
             Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
         ),
+        // Of helped cases only the helper's own, and only until they are closed.
+        Action::FileAsHelper | Action::ReadHelpedCase => matches!(role, Role::Helper),
+        // The head of the unit, or whoever the position reports to.
+        Action::SeeWhoIsAbsent | Action::AppointDeputy => matches!(role, Role::Superior | Role::Administrator),
+        // Who watches the watchers: overseers read what administrators did.
+        Action::ReadTrail => matches!(role, Role::Overseer | Role::Administrator),
         Action::FileAtCounter => matches!(role, Role::Performer | Role::Superior | Role::Counter),
         Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
         Action::RecordPayment | Action::AnswerAtCounter | Action::RenewPin => {
@@ -126,13 +144,21 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         | Action::OverrideCase
         | Action::MoveCase
         | Action::RevokeProduct
+        | Action::LeaveNote
         | Action::ReadEvidence => {
             matches!(role, Role::Performer | Role::Superior)
         }
         Action::ReadCaseFile => matches!(role, Role::Performer | Role::Superior | Role::Overseer),
+        // Of the unit that was asked, which is never the one whose step it is.
+        Action::GiveOpinion => matches!(
+            role,
+            Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
+        ),
         Action::ReadOversight => matches!(role, Role::Overseer),
         Action::ReadUnitFigures => matches!(role, Role::Superior | Role::Overseer),
-        Action::ManagePeople | Action::PublishDefinition => matches!(role, Role::Administrator),
+        Action::ManagePeople | Action::PublishDefinition | Action::KeepLetters => {
+            matches!(role, Role::Administrator)
+        }
     }
 }
 

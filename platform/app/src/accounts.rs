@@ -1,6 +1,12 @@
-//! Who signs in: the first administrator, and the officers administrators make.
+//! Who signs in and how: the first administrator, the officers administrators make, their passwords, codes and sessions.
 
+pub(crate) mod deputies;
 mod first_run;
 pub(crate) mod officers;
 mod particulars;
+pub(crate) mod proof;
+mod prove;
+mod rules;
+mod second_factor;
+pub(crate) mod sessions;
 mod sign_in;

@@ -49,6 +49,21 @@ pub(crate) fn parse(field: &Field, typed: &[&str], today: Date) -> Result<Option
     Ok(Some(value))
 }
 
+/// A value as somebody would type it, so that reading it gives the same value.
+pub(crate) fn as_typed(value: &Value) -> Vec<String> {
+    let one = |text: String| vec![text];
+    match value {
+        Value::YesNo(true) => one("ya".to_owned()),
+        Value::YesNo(false) => one("tidak".to_owned()),
+        Value::Number(number) => one(number.to_string().replace('.', ",")),
+        Value::Money(amount) => one(amount.0.to_string()),
+        Value::Date(date) => one(date.to_string()),
+        Value::Choice(option) => one(option.clone()),
+        Value::Choices(options) => options.iter().cloned().collect(),
+        Value::Text(text) => one(text.clone()),
+    }
+}
+
 /// A mobile number in its normal form, `08…`.
 pub(crate) fn phone(text: &str) -> Option<String> {
     let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();

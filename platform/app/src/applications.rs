@@ -5,6 +5,7 @@ mod draft_pin;
 pub(crate) mod fill;
 pub(crate) mod form;
 mod handed_in;
+pub(crate) mod helping;
 pub(crate) mod in_parts;
 mod outlook;
 mod renew_pin;

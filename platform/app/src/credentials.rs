@@ -1,6 +1,7 @@
 //! What is issued and how anybody checks it.
 
 pub(crate) mod issue;
+mod payment;
 pub(crate) mod printed;
 pub(crate) mod proof;
 pub(crate) mod revoke;

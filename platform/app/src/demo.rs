@@ -98,6 +98,9 @@ pub struct Trackable {
     pub reference: String,
     pub pin: String,
     pub about: String,
+    /// By which it is found, too; a demo furnished by an earlier release does not tell.
+    #[serde(default)]
+    pub phone: String,
 }
 
 impl App {
@@ -271,6 +274,7 @@ impl Written<'_> {
                 reference: reference.to_owned(),
                 pin: pin.to_owned(),
                 about,
+                phone: lived.person.phone.clone(),
             });
         }
     }

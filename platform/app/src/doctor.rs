@@ -4,7 +4,7 @@ use std::path::Path;
 
 use maklumat_credential::KeyRing;
 use maklumat_store::Store;
-use maklumat_vocabulary::{LocalizedText, Text};
+use maklumat_vocabulary::{Language, LocalizedText, Text};
 
 use crate::App;
 use crate::problem::Problem;
@@ -108,10 +108,8 @@ impl App {
         });
         found.push(self.closures());
         found.push(self.parked().await?);
-        found.push(fine(
-            "pesan tampil di halaman lacak; gerbang SMS dan surel belum ada",
-            "messages show on the tracking page; there is no gateway for SMS or e-mail yet",
-        ));
+        found.extend(self.letters_examined());
+        found.push(self.stuck_letters().await?);
         found.push(chain(self.store(), &self.office_keys().ring).await?);
         Ok(found)
     }
@@ -133,6 +131,64 @@ impl App {
                 ),
             )
         })
+    }
+
+    /// What the settings of letters say, or what is wrong with them.
+    fn letters_examined(&self) -> Vec<Examined> {
+        let letters = &self.0.letters;
+        let flaws = letters.flaws.iter().map(|flaw| {
+            wrong(
+                words(
+                    &format!("messages.toml: {} {}", flaw.key, flaw.what.id),
+                    &format!("messages.toml: {} {}", flaw.key, flaw.what.within(Language::English)),
+                ),
+                words(
+                    "Perbaiki berkas itu, lalu jalankan lagi programnya. Selama ini tidak ada pesan yang dikirim.",
+                    "Mend the file, then start the program again. Until then no letter is sent.",
+                ),
+            )
+        });
+        let flaws: Vec<Examined> = flaws.collect();
+        if !flaws.is_empty() {
+            return flaws;
+        }
+        let (id, en) = match (letters.channels().phone, letters.channels().mail) {
+            (true, true) => (
+                "pesan dikirim ke ponsel dan surel",
+                "letters go to phones and mailboxes",
+            ),
+            (true, false) => (
+                "pesan dikirim ke ponsel; surel belum diatur di messages.toml",
+                "letters go to phones; mail is not set up in messages.toml",
+            ),
+            (false, true) => (
+                "pesan dikirim ke surel; gerbang ponsel belum diatur di messages.toml",
+                "letters go to mailboxes; a gateway to phones is not set up in messages.toml",
+            ),
+            (false, false) => (
+                "pesan hanya tampil di halaman lacak: messages.toml belum mengatur ponsel atau surel",
+                "messages show on the tracking page only: messages.toml sets up neither phone nor mail",
+            ),
+        };
+        vec![fine(id, en)]
+    }
+
+    async fn stuck_letters(&self) -> Result<Examined, Problem> {
+        let stuck = self.store().read().await?.parked_letters().await?;
+        let Some(first) = stuck.first() else {
+            return Ok(fine("tidak ada surat yang macet", "no letter is stuck"));
+        };
+        let count: i64 = stuck.iter().map(|parked| parked.count).sum();
+        Ok(wrong(
+            words(
+                &format!("{count} surat tidak terkirim ({})", first.problem),
+                &format!("{count} letters were not sent ({})", first.problem),
+            ),
+            words(
+                "Perbaiki sebabnya, lalu kirim lagi di halaman /petugas/pesan.",
+                "Mend the cause, then send them again on the page /petugas/pesan.",
+            ),
+        ))
     }
 
     /// Published versions that are kept out of the catalogue.

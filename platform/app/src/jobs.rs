@@ -37,6 +37,9 @@ const CHECKPOINT_SECONDS: i64 = 300;
 /// Seconds between two clearings.
 const CLEAR_EVERY: i64 = 3600;
 
+/// How long letters about no case are remembered, in seconds.
+const LETTERS_REMEMBERED: i64 = 90 * 86_400;
+
 /// How long what was carried out is remembered, in seconds.
 const REMEMBERED: i64 = 30 * 86_400;
 
@@ -49,6 +52,7 @@ impl App {
             Ok(swept) => tracing::info!(swept, "files that were never finished are gone"),
             Err(fault) => tracing::warn!(fault = ?fault, "unfinished files could not be swept"),
         }
+        let letters = tokio::spawn(self.clone().send_letters_until_stopped());
         loop {
             // On a task of its own, so that a panic ends one round and not the jobs.
             let app = self.clone();
@@ -61,8 +65,28 @@ impl App {
                 _ = stopping.wait_for(|is_stopping| *is_stopping) => break,
             }
         }
+        if let Err(error) = letters.await {
+            tracing::error!(error = %error, "sending letters broke off");
+        }
         if let Err(problem) = self.checkpoint().await {
             tracing::error!(problem = ?problem, "what happened last is not under a checkpoint yet");
+        }
+    }
+
+    /// Sends letters beside the other jobs: a server that is slow to answer keeps nothing but letters waiting.
+    async fn send_letters_until_stopped(self) {
+        let mut stopping = self.0.stopping.subscribe();
+        loop {
+            let app = self.clone();
+            match tokio::spawn(async move { app.deliver_letters().await }).await {
+                Ok(Ok(_)) => {}
+                Ok(Err(problem)) => tracing::error!(problem = ?problem, "a round of letters failed"),
+                Err(error) => tracing::error!(error = %error, "a round of letters broke off"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                _ = stopping.wait_for(|is_stopping| *is_stopping) => break,
+            }
         }
     }
 
@@ -71,8 +95,10 @@ impl App {
     pub async fn work_once(&self) -> Result<(), Problem> {
         let stages = [
             ("definitions", self.follow_definitions().await),
+            ("absences", self.hand_over_what_the_absent_hold().await),
             ("timers", self.ring_timers().await),
             ("effects", self.carry_out_effects().await),
+            ("digests", self.plan_digests().await),
             ("checkpoint", self.checkpoint_if_due().await),
             ("lists", self.refresh_lists().await),
             ("forgetting", self.forget_what_expired().await),
@@ -179,10 +205,13 @@ impl App {
         }
         let mut tx = self.store().begin().await?;
         tx.forget_expired_sessions(now).await?;
+        tx.forget_half_sessions(now).await?;
         tx.forget_attempts(later(now, -CLOSED)).await?;
         tx.forget_effects(later(now, -REMEMBERED)).await?;
         tx.forget_jobs(later(now, -REMEMBERED)).await?;
         tx.forget_expired_uploads(now, ROUND).await?;
+        tx.forget_letters(later(now, -LETTERS_REMEMBERED)).await?;
+        tx.forget_codes(now).await?;
         tx.commit().await?;
         self.0.last_clearing.store(now.as_second(), Ordering::Relaxed);
         Ok(())

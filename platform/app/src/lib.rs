@@ -7,10 +7,12 @@
 //! Start with `cases/act.rs`, the one way in which a case changes. To add a use case: a file in the folder of its
 //! subject, a line in `access.rs` if it is a new kind of act, and a test in `tests/it`.
 
+mod absences;
 mod access;
 mod accounts;
 mod answers;
 mod applications;
+mod audit;
 mod cases;
 mod catalogue;
 mod charges;
@@ -20,7 +22,9 @@ mod credentials;
 pub mod demo;
 mod doctor;
 mod jobs;
+mod letters;
 mod media;
+mod my_cases;
 mod numbering;
 mod office_keys;
 mod open;
@@ -48,9 +52,16 @@ use maklumat_vocabulary::ServiceKey;
 use crate::catalogue::Catalogue;
 use crate::office_keys::OfficeKeys;
 
+pub use absences::NewAbsence;
+pub use access::table::AccessTable;
+pub use accounts::deputies::NewDeputy;
 pub use accounts::officers::NewHolding;
+pub use accounts::proof::PROVE_AGAIN;
+pub use applications::helping::consent_text;
 pub use applications::in_parts::PART_BYTES;
 pub use applications::session::Applicant;
+pub use audit::AuditKind;
+pub use cases::sign::Chosen;
 pub use catalogue::Published;
 pub use clock::Clock;
 pub use credentials::proof::{ProofFault, Recorded, check_proof};
@@ -58,25 +69,35 @@ pub use credentials::revoke::Taking;
 pub use credentials::verify::PrintMatch;
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};
+pub use letters::carrier::{Outlet, Taker};
+pub use letters::link::LETTER_PLACES;
+pub use maklumat_delivery::{Address, Answer, Letter, Secret, Secrets, Why};
 pub use maklumat_documents::{Cell, Column, Report, list_as_csv};
-pub use maklumat_workflow::Deputy;
+pub use maklumat_workflow::{ConsentWay, Deputy};
 pub use media::UPLOAD_LIMIT_BYTES;
 pub use open::{AtRest, OpenError};
 pub use problem::rule::Rule;
 pub use problem::{Problem, Refused, Sentence};
 pub use search::index::Clue;
 pub use search::{Found, Hit};
-pub use settings::{Settings, is_in_use};
+pub use settings::{IDLE_MINUTES, NeedsSecondFactor, Settings, is_in_use};
 pub use sops::publish::PublishedNow;
+pub use views::absence::*;
 pub use views::account::*;
 pub use views::application::*;
 pub use views::case_file::*;
 pub use views::desk::*;
 pub use views::document::*;
+pub use views::helping::*;
+pub use views::letters::*;
 pub use views::lost_pin::*;
+pub use views::opinion::*;
 pub use views::oversight::*;
 pub use views::receipt::*;
+pub use views::signing::*;
+pub use views::till::*;
 pub use views::tracking::*;
+pub use views::trail::*;
 pub use views::{
     CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, Outlook, OverrideView, PastFigures,
     PastTimes, Private, Urgency, WorkingTime,
@@ -93,6 +114,8 @@ struct Inner {
     keys: RwLock<OfficeKeys>,
     revoked: RwLock<Arc<credentials::revoke::Revoked>>,
     renderer: OnceLock<Renderer>,
+    letters: letters::carrier::Letters,
+    planned_days: std::sync::Mutex<letters::digest::PlannedDays>,
     stopping: tokio::sync::watch::Sender<bool>,
     password_turns: tokio::sync::Semaphore,
     /// When the jobs last went round, in seconds since 1970; 0 before the first time.

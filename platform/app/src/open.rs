@@ -14,6 +14,7 @@ use crate::cases::histories::Histories;
 use crate::catalogue::Catalogue;
 use crate::credentials::revoke::Revoked;
 use crate::doctor::{self, Copied, Evidence, Examined};
+use crate::letters::carrier::Letters;
 use crate::office_keys::OfficeKeys;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
@@ -189,8 +190,10 @@ impl App {
         Ok(app)
     }
 
-    fn assembled(settings: Settings, store: Store, office: OfficeKeys, catalogue: Catalogue) -> Self {
+    fn assembled(mut settings: Settings, store: Store, office: OfficeKeys, catalogue: Catalogue) -> Self {
         let (stopping, _) = tokio::sync::watch::channel(false);
+        let outlet = std::mem::take(&mut settings.outlet);
+        let letters = Letters::read(&settings.folder, &settings.secrets, outlet);
         Self(Arc::new(Inner {
             store,
             settings,
@@ -201,6 +204,8 @@ impl App {
                 text: String::new(),
             })),
             renderer: OnceLock::new(),
+            letters,
+            planned_days: std::sync::Mutex::default(),
             stopping,
             password_turns: tokio::sync::Semaphore::new(PASSWORDS_AT_ONCE),
             last_round: AtomicI64::new(0),

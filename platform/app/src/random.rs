@@ -40,6 +40,15 @@ pub(crate) fn spoken_code() -> String {
         .join("-")
 }
 
+/// Ten letters in two groups: a code on paper that stands in for a lost phone.
+pub(crate) fn recovery_code() -> String {
+    let letters: String = bytes::<10>()
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
+        .collect();
+    format!("{}-{}", &letters[..5], &letters[5..])
+}
+
 /// Compares two secrets in a time that does not tell how far they agree.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let differs = one

@@ -3,10 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use maklumat_calendar::Timestamp;
+use maklumat_delivery::Secrets;
 
 use crate::clock::Clock;
+use crate::letters::carrier::Outlet;
 
-/// How to open an installation. Secrets are never in here, only the folder that holds them.
+/// How long a session lasts unused where nobody says otherwise.
+pub const IDLE_MINUTES: u32 = 30;
+
+/// How to open an installation. Secrets print as dots.
 #[derive(Debug)]
 pub struct Settings {
     /// Folder of database, keys and uploads.
@@ -19,7 +24,22 @@ pub struct Settings {
     pub public_address: String,
     /// A proxy in front says where a visitor connects from.
     pub is_behind_proxy: bool,
+    pub second_factor: NeedsSecondFactor,
+    /// How long a session lasts unused, in minutes.
+    pub idle_minutes: u32,
+    /// Passwords of the channels letters go by, where they come from the environment instead of files.
+    pub secrets: Secrets,
+    pub outlet: Outlet,
     pub clock: Clock,
+}
+
+/// Whose accounts need a second factor to sign in, beyond those administrators name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeedsSecondFactor {
+    /// A demo must be easy to enter.
+    Nobody,
+    /// Whoever keeps accounts, and whoever signs documents.
+    AdministratorsAndSigners,
 }
 
 impl Settings {
@@ -31,6 +51,10 @@ impl Settings {
             master_key: None,
             public_address: "localhost".to_owned(),
             is_behind_proxy: false,
+            second_factor: NeedsSecondFactor::Nobody,
+            idle_minutes: IDLE_MINUTES,
+            secrets: Secrets::default(),
+            outlet: Outlet::default(),
             clock: Clock::System,
         }
     }
@@ -46,6 +70,13 @@ impl Settings {
     #[must_use]
     pub fn running_from(mut self, now: Timestamp) -> Self {
         self.clock = Clock::running_from(now);
+        self
+    }
+
+    /// The same, with letters handed to whoever runs the program.
+    #[must_use]
+    pub fn with_letters_to(mut self, taker: crate::Taker) -> Self {
+        self.outlet = Outlet::Taken(taker);
         self
     }
 

@@ -1,21 +1,28 @@
 //! What use cases give back to a surface: plain values, ready to be shown, without personal data in debug output.
 
+pub(crate) mod absence;
 pub(crate) mod account;
 pub(crate) mod application;
 pub(crate) mod case_file;
 pub(crate) mod desk;
 pub(crate) mod document;
+pub(crate) mod helping;
+pub(crate) mod letters;
 pub(crate) mod lost_pin;
+pub(crate) mod opinion;
 pub(crate) mod oversight;
 pub(crate) mod receipt;
+pub(crate) mod signing;
+pub(crate) mod till;
 pub(crate) mod tracking;
+pub(crate) mod trail;
 
 use std::fmt;
 
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::StartEvent;
 use maklumat_store::Uuid;
-use maklumat_vocabulary::{FeeId, LocalizedText, Money, RequirementId, StepId};
+use maklumat_vocabulary::{FeeId, LocalizedText, Money, Name, RequirementId, StepId};
 
 /// One case, by its number in the store. Shown nowhere; people use the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,6 +123,8 @@ pub struct FieldError {
 pub struct DefectView {
     pub requirement: RequirementId,
     pub requirement_name: LocalizedText,
+    /// The one field that is wrong, and what it is called.
+    pub field: Option<(Name, LocalizedText)>,
     pub explanation: Private,
     /// Visible at an earlier return already (one-return rule).
     pub is_late: bool,

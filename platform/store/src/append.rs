@@ -238,6 +238,7 @@ pub(crate) fn bind_conduct<'a>(tenant: i64, unit: &'a str, service: &'a str, con
         conduct.overtakings.into(),
         conduct.late_defects.into(),
         conduct.overrides.into(),
+        conduct.taken_back.into(),
     ];
     Bound::new(COUNT_CONDUCT, values)
 }

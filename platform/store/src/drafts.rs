@@ -25,6 +25,10 @@ statements! {
             updated_at, expires_at, revision
         FROM draft
         WHERE tenant = $1 AND reference = $2";
+    DRAFTS_OF_APPLICANT = "SELECT id FROM draft
+        WHERE tenant = $1 AND applicant_key = $2
+        ORDER BY updated_at DESC
+        LIMIT $3";
     DROP_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2 AND revision = $3";
     DROP_ANSWER = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
     // The answer to a return lives as long as its case waits for it.
@@ -128,6 +132,13 @@ impl Reader {
             .row(DRAFT_BY_REFERENCE, &[self.tenant.into(), reference.into()])
             .await?;
         row.map(|row| self.read_draft(row)).transpose()
+    }
+
+    /// Unsent applications of one applicant, the last touched first.
+    pub async fn drafts_of_applicant(&mut self, applicant_key: &[u8; 32], limit: i64) -> Result<Vec<Uuid>, Fault> {
+        let values = [self.tenant.into(), applicant_key.into(), limit.into()];
+        let rows = self.rows(DRAFTS_OF_APPLICANT, &values).await?;
+        rows.into_iter().map(|mut row| row.uuid(0)).collect()
     }
 
     pub async fn expired_drafts(&mut self, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Fault> {

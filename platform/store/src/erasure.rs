@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::database::Bound;
 use crate::fault::Fault;
+use crate::helped::{FORGET_HELPED, FORGET_HELPED_DRAFT};
 use crate::statements::statements;
 use crate::store::Store;
 use crate::uploads::{FORGET_PARTS_OF_OWNER, FORGET_UPLOADS_OF_OWNER};
@@ -21,8 +22,13 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $1 AND id = $2)";
     ERASE_DRAFT = "DELETE FROM draft WHERE tenant = $1 AND id = $2";
     ERASE_MESSAGES = "DELETE FROM message WHERE tenant = $1 AND matter = $2";
+    ERASE_LETTERS = "DELETE FROM letter WHERE tenant = $1 AND matter = $2";
+    ERASE_CONTACT = "DELETE FROM contact WHERE tenant = $1 AND owner = $2";
+    ERASE_CONTACT_OF_DRAFT = "DELETE FROM contact WHERE tenant = $1 AND owner = $2
+        AND NOT EXISTS (SELECT 1 FROM matter WHERE tenant = $1 AND id = $2)";
     ERASE_WORK = "DELETE FROM work_item WHERE tenant = $1 AND matter = $2";
     ERASE_REVIEWS = "DELETE FROM review WHERE tenant = $1 AND matter = $2";
+    ERASE_OPINIONS = "DELETE FROM opinion WHERE tenant = $1 AND matter = $2";
     UNLINK_DOCUMENTS = "UPDATE product SET attachment = NULL, print = NULL WHERE tenant = $1 AND matter = $2";
 }
 
@@ -42,9 +48,13 @@ impl Store {
             Bound::new(ERASE_DRAFT, subject()),
             Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
             Bound::new(FORGET_PARTS_OF_OWNER, subject()),
+            Bound::new(FORGET_HELPED, subject()),
             Bound::new(ERASE_MESSAGES, subject()),
+            Bound::new(ERASE_LETTERS, subject()),
+            Bound::new(ERASE_CONTACT, subject()),
             Bound::new(ERASE_WORK, subject()),
             Bound::new(ERASE_REVIEWS, subject()),
+            Bound::new(ERASE_OPINIONS, subject()),
             Bound::new(UNLINK_DOCUMENTS, subject()),
         ];
         let touched = tx.batch(&statements).await?;
@@ -64,8 +74,10 @@ impl Store {
             .batch(&[
                 Bound::new(ERASE_DRAFT, subject()),
                 Bound::new(ERASE_ATTACHMENTS_OF_DRAFT, subject()),
+                Bound::new(FORGET_HELPED_DRAFT, subject()),
                 Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
                 Bound::new(FORGET_PARTS_OF_OWNER, subject()),
+                Bound::new(ERASE_CONTACT_OF_DRAFT, subject()),
             ])
             .await?;
         tx.commit().await?;

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
+use crate::opinions::{self, NewOpinion};
 use crate::statements::statements;
 use crate::value::{Row, Value};
 
@@ -125,6 +126,15 @@ pub enum WorkChange<'a> {
         step: &'a str,
         due_at: Option<Timestamp>,
     },
+    /// Another unit is asked for its opinion.
+    AskOpinion(NewOpinion<'a>),
+    RemindOpinion {
+        number: u32,
+        at: Timestamp,
+    },
+    EndOpinion {
+        number: u32,
+    },
 }
 
 /// Where a page of the inbox ends and the next begins.
@@ -191,6 +201,9 @@ pub(crate) fn bind_work_change<'a>(tenant: i64, matter: Uuid, change: &WorkChang
         WorkChange::MoveDue { step, due_at } => {
             Bound::new(MOVE_DUE, vec![due_at.into(), tenant.into(), matter.into(), step.into()])
         }
+        WorkChange::AskOpinion(new) => opinions::bind_asking(tenant, matter, &new),
+        WorkChange::RemindOpinion { number, at } => opinions::bind_reminder(tenant, matter, number, at),
+        WorkChange::EndOpinion { number } => opinions::bind_end(tenant, matter, number),
     }
 }
 

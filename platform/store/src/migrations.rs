@@ -101,9 +101,42 @@ const MIGRATIONS: &[Migration] = &[
         text: Text::One(include_str!("../migrations/0015_upload.sql")),
     },
     Migration {
+        number: 16,
+        name: "helped",
+        text: Text::One(include_str!("../migrations/0016_helped.sql")),
+    },
+    Migration {
+        number: 17,
+        name: "letter",
+        text: Text::One(include_str!("../migrations/0017_letter.sql")),
+    },
+    Migration {
+        number: 18,
+        name: "my_cases",
+        text: Text::One(include_str!("../migrations/0018_my_cases.sql")),
+    },
+    Migration {
+        number: 19,
+        name: "sign_in",
+        text: Text::Fork {
+            sqlite: include_str!("../migrations/0019_sign_in.sqlite.sql"),
+            postgres: include_str!("../migrations/0019_sign_in.postgres.sql"),
+        },
+    },
+    Migration {
+        number: 20,
+        name: "absence",
+        text: Text::One(include_str!("../migrations/0020_absence.sql")),
+    },
+    Migration {
         number: 21,
         name: "desk",
         text: Text::One(include_str!("../migrations/0021_desk.sql")),
+    },
+    Migration {
+        number: 22,
+        name: "desk_acts",
+        text: Text::One(include_str!("../migrations/0022_desk_acts.sql")),
     },
 ];
 

@@ -25,20 +25,28 @@ statements! {
     CHANGE_PASSWORD = "UPDATE officer SET password_hash = $1
         WHERE tenant = $2 AND id = $3";
     CHANGE_STATE = "UPDATE officer SET state = $1 WHERE tenant = $2 AND id = $3";
-    ADD_HOLDING = "INSERT INTO holding (tenant, officer, unit, position, from_date, until_date, deputy, daily)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    ADD_HOLDING = "INSERT INTO holding (
+            tenant, officer, unit, position, from_date, until_date, deputy, daily, appointed_by, decree, decree_date)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     END_HOLDING = "UPDATE holding SET until_date = $1
         WHERE tenant = $2 AND officer = $3 AND unit = $4 AND position = $5 AND from_date = $6 AND from_date <= $1
             AND (until_date IS NULL OR until_date > $1)";
     TAKE_BACK_HOLDING = "DELETE FROM holding
         WHERE tenant = $1 AND officer = $2 AND unit = $3 AND position = $4 AND from_date = $5";
-    HOLDINGS_FROM = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
+    HOLDINGS_FROM = "SELECT officer, unit, position, from_date, until_date, deputy, daily, appointed_by, decree, decree_date
+        FROM holding
         WHERE tenant = $1 AND officer = $2 AND (until_date IS NULL OR until_date >= $3)
         ORDER BY from_date, unit, position";
-    HOLDINGS_OF_OFFICER = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
+    HOLDINGS_OF_OFFICER = "SELECT officer, unit, position, from_date, until_date, deputy, daily, appointed_by, decree, decree_date
+        FROM holding
         WHERE tenant = $1 AND officer = $2 AND from_date <= $3 AND (until_date IS NULL OR until_date >= $3)
         ORDER BY unit, position";
-    HOLDERS_OF_POSITION = "SELECT officer, unit, position, from_date, until_date, deputy, daily FROM holding
+    HOLDERS_FROM = "SELECT officer, unit, position, from_date, until_date, deputy, daily, appointed_by, decree, decree_date
+        FROM holding
+        WHERE tenant = $1 AND unit = $2 AND position = $3 AND (until_date IS NULL OR until_date >= $4)
+        ORDER BY from_date, officer";
+    HOLDERS_OF_POSITION = "SELECT officer, unit, position, from_date, until_date, deputy, daily, appointed_by, decree, decree_date
+        FROM holding
         WHERE tenant = $1 AND unit = $2 AND position = $3 AND from_date <= $4
             AND (until_date IS NULL OR until_date >= $4)
         ORDER BY officer";
@@ -68,6 +76,10 @@ pub struct Holding {
     pub from_date: String,
     pub until_date: Option<String>,
     pub tenure: Tenure,
+    /// Who gave it, by the id of an account; not known of what a version before wrote.
+    pub appointed_by: Option<String>,
+    /// Number and day of the decree, where one was named.
+    pub decree: Option<(String, String)>,
 }
 
 /// How a position is held.
@@ -132,6 +144,9 @@ impl Tx {
             holding.until_date.as_ref().into(),
             (holding.tenure != Tenure::Holder).into(),
             (holding.tenure == Tenure::Plh).into(),
+            holding.appointed_by.as_ref().into(),
+            holding.decree.as_ref().map(|(number, _)| number).into(),
+            holding.decree.as_ref().map(|(_, day)| day).into(),
         ];
         self.execute(ADD_HOLDING, &values).await.map(|_| ())
     }
@@ -210,6 +225,18 @@ impl Reader {
         rows.into_iter().map(read_holding).collect()
     }
 
+    /// Who holds a position on a day or will hold it after it.
+    pub async fn holders_from(&mut self, position: &PositionKey, day: &str) -> Result<Vec<Holding>, Fault> {
+        let values = [
+            self.tenant.into(),
+            position.unit.as_str().into(),
+            (&*position.position).into(),
+            day.into(),
+        ];
+        let rows = self.rows(HOLDERS_FROM, &values).await?;
+        rows.into_iter().map(read_holding).collect()
+    }
+
     /// Who holds a position on a day.
     pub async fn holders(&mut self, position: &PositionKey, day: &str) -> Result<Vec<Holding>, Fault> {
         let values = [
@@ -227,12 +254,12 @@ impl Reader {
 }
 
 pub(crate) fn sealed_name(keys: &Keys, tenant: i64, id: &str, name: &str) -> Result<Vec<u8>, Fault> {
-    keys.seal(tenant, owner_of_name(id), Purpose::OfficerName, name.as_bytes())
+    keys.seal(tenant, owner_of_account(id), Purpose::OfficerName, name.as_bytes())
 }
 
 fn read_officer(mut row: Row, tenant: i64, keys: &Keys) -> Result<Officer, Fault> {
     let id = row.text(0)?;
-    let name = keys.open(tenant, owner_of_name(&id), Purpose::OfficerName, &row.bytes(2)?)?;
+    let name = keys.open(tenant, owner_of_account(&id), Purpose::OfficerName, &row.bytes(2)?)?;
     let name = String::from_utf8(name).map_err(|_| Fault::new(FaultKind::Altered, "a sealed name is not text"))?;
     Ok(Officer {
         name,
@@ -255,11 +282,13 @@ fn read_holding(mut row: Row) -> Result<Holding, Fault> {
             (true, false) => Tenure::Plt,
             (true, true) => Tenure::Plh,
         },
+        appointed_by: row.optional_text(7)?,
+        decree: row.optional_text(8)?.zip(row.optional_text(9)?),
     })
 }
 
-/// Binds a sealed name to its account: the first 16 bytes of a hash of the id.
-fn owner_of_name(id: &str) -> Uuid {
+/// Binds what is sealed for an account to it: the first 16 bytes of a hash of the id.
+pub(crate) fn owner_of_account(id: &str) -> Uuid {
     use sha2::{Digest, Sha256};
     let digest: [u8; 32] = Sha256::digest(id.as_bytes()).into();
     let mut bytes = [0; 16];

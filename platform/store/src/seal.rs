@@ -52,6 +52,14 @@ pub enum Purpose {
     Print,
     /// What an officer looked for, kept in a browser.
     Search,
+    SecondFactor,
+    /// Where a session was opened from.
+    Origin,
+    /// Why the drawer of a cashier held something else.
+    Till,
+    /// How an applicant wants to be told.
+    Contact,
+    OfficerMailbox,
 }
 
 impl Keys {
@@ -181,6 +189,11 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::Receipt => (9, 0),
         Purpose::Print => (10, 0),
         Purpose::Search => (21, 0),
+        Purpose::SecondFactor => (19, 0),
+        Purpose::Origin => (20, 0),
+        Purpose::Till => (22, 0),
+        Purpose::Contact => (17, 0),
+        Purpose::OfficerMailbox => (18, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

@@ -18,11 +18,12 @@ statements! {
         ON CONFLICT (tenant, unit, service, day) DO UPDATE
         SET closed = service_day.closed + 1, on_time = service_day.on_time + $5, late = service_day.late + $6";
     pub(crate) COUNT_CONDUCT = "INSERT INTO service_day (
-            tenant, unit, service, day, opened, closed, on_time, late, overtakings, late_defects, overrides)
-        VALUES ($1, $2, $3, $4, 0, 0, 0, 0, $5, $6, $7)
+            tenant, unit, service, day, opened, closed, on_time, late, overtakings, late_defects, overrides,
+            taken_back)
+        VALUES ($1, $2, $3, $4, 0, 0, 0, 0, $5, $6, $7, $8)
         ON CONFLICT (tenant, unit, service, day) DO UPDATE
         SET overtakings = service_day.overtakings + $5, late_defects = service_day.late_defects + $6,
-            overrides = service_day.overrides + $7";
+            overrides = service_day.overrides + $7, taken_back = service_day.taken_back + $8";
     HAS_BEGUN = "SELECT 1 AS one FROM service_day WHERE tenant = $1 AND unit = $2 AND service = $3 LIMIT 1";
     SUMS_OF_SERVICE = "SELECT CAST(SUM(opened) AS bigint), CAST(SUM(closed) AS bigint),
             CAST(SUM(on_time) AS bigint), CAST(SUM(late) AS bigint), CAST(SUM(overtakings) AS bigint),
@@ -78,13 +79,15 @@ pub struct OpenMatter {
 
 /// How a change was made, where overseers count it: besides the promises, whether the order was kept, defects were
 /// named at once, and the SOP was followed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Conduct<'a> {
     /// The day where the office is.
     pub day: &'a str,
     pub overtakings: i64,
     pub late_defects: i64,
     pub overrides: i64,
+    /// Completions taken back.
+    pub taken_back: i64,
 }
 
 /// Figures of one service on one day.

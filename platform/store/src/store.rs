@@ -24,65 +24,93 @@ statements! {
     KEY_CHECK = "SELECT value FROM key_check WHERE tenant = $1 AND purpose = 'master'";
     KEEP_KEY_CHECK = "INSERT INTO key_check (tenant, purpose, value) VALUES ($1, 'master', $2)
         ON CONFLICT (tenant, purpose) DO NOTHING";
+    COUNT_ABSENCE = "SELECT COUNT(*) FROM absence WHERE tenant = $1";
     COUNT_ATTACHMENT = "SELECT COUNT(*) FROM attachment WHERE tenant = $1";
     COUNT_ATTEMPT = "SELECT COUNT(*) FROM attempt WHERE tenant = $1";
+    COUNT_AUDIT = "SELECT COUNT(*) FROM audit WHERE tenant = $1";
     COUNT_CHECKPOINT = "SELECT COUNT(*) FROM checkpoint WHERE tenant = $1";
     COUNT_CLOSING = "SELECT COUNT(*) FROM closing WHERE tenant = $1";
     COUNT_CLOSING_DAY = "SELECT COUNT(*) FROM closing_day WHERE tenant = $1";
     COUNT_CLOSING_FILL = "SELECT COUNT(*) FROM closing_fill WHERE tenant = $1";
     COUNT_CLOSING_STEP = "SELECT COUNT(*) FROM closing_step WHERE tenant = $1";
     COUNT_CLOSING_TIME = "SELECT COUNT(*) FROM closing_time WHERE tenant = $1";
+    COUNT_CONTACT = "SELECT COUNT(*) FROM contact WHERE tenant = $1";
     COUNT_COUNTER = "SELECT COUNT(*) FROM counter WHERE tenant = $1";
     COUNT_DEFINITION = "SELECT COUNT(*) FROM definition WHERE tenant = $1";
     COUNT_DRAFT = "SELECT COUNT(*) FROM draft WHERE tenant = $1";
     COUNT_EVENT = "SELECT COUNT(*) FROM event WHERE tenant = $1";
+    COUNT_HELPED = "SELECT COUNT(*) FROM helped WHERE tenant = $1";
+    COUNT_HALF_SESSION = "SELECT COUNT(*) FROM half_session WHERE tenant = $1";
     COUNT_HOLDING = "SELECT COUNT(*) FROM holding WHERE tenant = $1";
     COUNT_JOB = "SELECT COUNT(*) FROM job WHERE tenant = $1";
     COUNT_KEY_CHECK = "SELECT COUNT(*) FROM key_check WHERE tenant = $1";
+    COUNT_LETTER = "SELECT COUNT(*) FROM letter WHERE tenant = $1";
+    COUNT_LETTER_WORDS = "SELECT COUNT(*) FROM letter_words WHERE tenant = $1";
     COUNT_MATTER = "SELECT COUNT(*) FROM matter WHERE tenant = $1";
     COUNT_MESSAGE = "SELECT COUNT(*) FROM message WHERE tenant = $1";
+    COUNT_ONE_TIME_CODE = "SELECT COUNT(*) FROM one_time_code WHERE tenant = $1";
+    COUNT_OFFICER_CONTACT = "SELECT COUNT(*) FROM officer_contact WHERE tenant = $1";
     COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
+    COUNT_OPINION = "SELECT COUNT(*) FROM opinion WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
     COUNT_RECEIPT = "SELECT COUNT(*) FROM receipt WHERE tenant = $1";
+    COUNT_RECOVERY_CODE = "SELECT COUNT(*) FROM recovery_code WHERE tenant = $1";
     COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
     COUNT_REVIEW = "SELECT COUNT(*) FROM review WHERE tenant = $1";
+    COUNT_SECOND_FACTOR = "SELECT COUNT(*) FROM second_factor WHERE tenant = $1";
     COUNT_SERVICE_DAY = "SELECT COUNT(*) FROM service_day WHERE tenant = $1";
     COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
     COUNT_UPLOAD = "SELECT COUNT(*) FROM upload WHERE tenant = $1";
     COUNT_UPLOAD_PART = "SELECT COUNT(*) FROM upload_part WHERE tenant = $1";
+    COUNT_SIGN_IN_RULE = "SELECT COUNT(*) FROM sign_in_rule WHERE tenant = $1";
+    COUNT_TILL = "SELECT COUNT(*) FROM till WHERE tenant = $1";
     COUNT_WORK_ITEM = "SELECT COUNT(*) FROM work_item WHERE tenant = $1";
 }
 
 /// Every table that holds rows of a tenant, with the statement that counts them.
 pub(crate) const TABLES: &[(&str, &str)] = &[
+    ("absence", COUNT_ABSENCE),
     ("attachment", COUNT_ATTACHMENT),
     ("attempt", COUNT_ATTEMPT),
+    ("audit", COUNT_AUDIT),
     ("checkpoint", COUNT_CHECKPOINT),
     ("closing", COUNT_CLOSING),
     ("closing_day", COUNT_CLOSING_DAY),
     ("closing_fill", COUNT_CLOSING_FILL),
     ("closing_step", COUNT_CLOSING_STEP),
     ("closing_time", COUNT_CLOSING_TIME),
+    ("contact", COUNT_CONTACT),
     ("counter", COUNT_COUNTER),
     ("definition", COUNT_DEFINITION),
     ("draft", COUNT_DRAFT),
     ("event", COUNT_EVENT),
+    ("helped", COUNT_HELPED),
+    ("half_session", COUNT_HALF_SESSION),
     ("holding", COUNT_HOLDING),
     ("job", COUNT_JOB),
     ("key_check", COUNT_KEY_CHECK),
+    ("letter", COUNT_LETTER),
+    ("letter_words", COUNT_LETTER_WORDS),
     ("matter", COUNT_MATTER),
     ("message", COUNT_MESSAGE),
     ("officer", COUNT_OFFICER),
+    ("opinion", COUNT_OPINION),
+    ("officer_contact", COUNT_OFFICER_CONTACT),
+    ("one_time_code", COUNT_ONE_TIME_CODE),
     ("outbox", COUNT_OUTBOX),
     ("product", COUNT_PRODUCT),
     ("receipt", COUNT_RECEIPT),
+    ("recovery_code", COUNT_RECOVERY_CODE),
     ("regency_file", COUNT_REGENCY_FILE),
     ("review", COUNT_REVIEW),
+    ("second_factor", COUNT_SECOND_FACTOR),
     ("service_day", COUNT_SERVICE_DAY),
     ("session", COUNT_SESSION),
     ("upload", COUNT_UPLOAD),
     ("upload_part", COUNT_UPLOAD_PART),
+    ("sign_in_rule", COUNT_SIGN_IN_RULE),
+    ("till", COUNT_TILL),
     ("work_item", COUNT_WORK_ITEM),
 ];
 

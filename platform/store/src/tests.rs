@@ -14,17 +14,22 @@ use crate::{
     WorkChange, WorkItem, new_id,
 };
 
+mod absences;
 mod attachments;
+mod audit;
 mod backup;
 mod chain;
 mod closings;
+mod desk;
 mod durable_server;
 mod effects;
 mod erasure;
 mod floor;
+mod helped;
 mod inbox;
 mod keys;
 mod kill;
+mod letters;
 mod matters;
 mod measure;
 mod migrations;

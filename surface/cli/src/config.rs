@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::Args;
-use maklumat_app::Settings;
+use clap::{Args, ValueEnum};
+use maklumat_app::{IDLE_MINUTES, NeedsSecondFactor, Secret, Secrets, Settings};
 
 /// The folder of an installation where none is named.
 pub(crate) const DATA: &str = "data";
@@ -28,6 +28,8 @@ pub(crate) struct Installation {
     pub(crate) public_address: String,
     #[command(flatten)]
     pub(crate) key: MasterKey,
+    #[command(flatten)]
+    pub(crate) letters: LetterSecrets,
 }
 
 /// A key that is kept somewhere else than in the folder.
@@ -44,6 +46,29 @@ pub(crate) struct MasterKey {
     pub(crate) master_key: Option<String>,
 }
 
+/// Passwords of the channels letters go by, where they are not kept in files beside messages.toml.
+#[derive(Debug, Default, Args)]
+pub(crate) struct LetterSecrets {
+    /// Sandi server surel dari messages.toml. Password of the mail server of messages.toml, else from its file.
+    #[arg(
+        long,
+        value_name = "TEXT",
+        env = "MAKLUMAT_MAIL_PASSWORD",
+        hide_env_values = true,
+        hide = true
+    )]
+    pub(crate) mail_password: Option<String>,
+    /// Token gerbang pesan dari messages.toml. Token of the gateway of messages.toml, else from its file.
+    #[arg(
+        long,
+        value_name = "TEXT",
+        env = "MAKLUMAT_GATEWAY_SECRET",
+        hide_env_values = true,
+        hide = true
+    )]
+    pub(crate) gateway_secret: Option<String>,
+}
+
 /// The address the sites are served at.
 #[derive(Debug, Args)]
 pub(crate) struct Listening {
@@ -55,12 +80,58 @@ pub(crate) struct Listening {
     pub(crate) behind_proxy: bool,
 }
 
+/// How officers sign in.
+#[derive(Debug, Args)]
+pub(crate) struct SigningIn {
+    /// Siapa yang wajib memakai kode ponsel, di luar aturan pengelola. Who must use a phone code beside the rules.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHO",
+        default_value_t = PhoneCode::Signers,
+        env = "MAKLUMAT_PHONE_CODE"
+    )]
+    pub(crate) phone_code: PhoneCode,
+    /// Petugas keluar sendiri setelah sekian menit tidak bekerja. Officers are signed out after so many idle minutes.
+    #[arg(
+        long,
+        value_name = "MINUTES",
+        default_value_t = IDLE_MINUTES,
+        value_parser = clap::value_parser!(u32).range(5..=600),
+        env = "MAKLUMAT_IDLE_MINUTES"
+    )]
+    pub(crate) idle_minutes: u32,
+}
+
+/// Whose accounts need a phone code whatever administrators say.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum PhoneCode {
+    /// Pengelola dan penanda tangan dokumen. Administrators and whoever signs documents.
+    Signers,
+    /// Hanya menurut aturan pengelola. Only by the rules of administrators.
+    Rules,
+}
+
+impl SigningIn {
+    pub(crate) fn apply_to(&self, settings: &mut Settings) {
+        settings.idle_minutes = self.idle_minutes;
+        settings.second_factor = match self.phone_code {
+            PhoneCode::Signers => NeedsSecondFactor::AdministratorsAndSigners,
+            PhoneCode::Rules => NeedsSecondFactor::Nobody,
+        };
+    }
+}
+
 impl Installation {
     pub(crate) fn settings(&self) -> Settings {
         let mut settings = Settings::at(&self.data);
         settings.database.clone_from(&self.database);
         settings.public_address.clone_from(&self.public_address);
         settings.master_key.clone_from(&self.key.master_key);
+        settings.secrets = Secrets {
+            mail_password: self.letters.mail_password.as_deref().map(Secret::new),
+            gateway_secret: self.letters.gateway_secret.as_deref().map(Secret::new),
+        };
         settings
     }
 }

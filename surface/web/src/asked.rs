@@ -18,6 +18,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) errors: Vec<&'a Shown>,
     /// Its label is the heading of the page already.
     pub(crate) is_title: bool,
+    /// What an officer wrote about this field.
+    pub(crate) defect: Option<String>,
 }
 
 pub(crate) enum Shape {
@@ -64,7 +66,13 @@ impl<'a> Asked<'a> {
             errors: errors.iter().filter(|error| error.field == field).collect(),
             name,
             is_title: false,
+            defect: None,
         }
+    }
+
+    /// What stands in a field that is not open, as people read it.
+    pub(crate) fn words(&self, f: &Frame) -> String {
+        answer_words(f, self.input)
     }
 
     pub(crate) fn is_bad(&self) -> bool {

@@ -27,6 +27,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         Asset::style("work.css", &work),
         Asset::script("share.js", include_str!("assets/share.js")),
         Asset::script("inbox.js", include_str!("assets/inbox.js")),
+        Asset::script("print.js", include_str!("assets/print.js")),
         Asset::script("upload.js", include_str!("assets/upload.js")),
         Asset::script("verify.js", include_str!("assets/verify.js")),
         Asset::script("tweetnacl.js", include_str!("assets/vendor/tweetnacl.js")),

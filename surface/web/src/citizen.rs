@@ -11,12 +11,14 @@ pub(crate) mod apply;
 pub(crate) mod catalogue;
 pub(crate) mod check_answers;
 pub(crate) mod complain;
+pub(crate) mod contact;
 mod engines;
 pub(crate) mod event;
 pub(crate) mod find;
 pub(crate) mod hand_in;
 pub(crate) mod legal_sop;
 mod listed;
+pub(crate) mod my_cases;
 pub(crate) mod performance;
 pub(crate) mod receipt;
 pub(crate) mod save_for_later;
@@ -69,11 +71,18 @@ pub(crate) fn router() -> Router<App> {
         .route(route::STRIP, get(receipt::strip))
         .route(route::STRIP_PDF, get(receipt::strip_pdf))
         .route(route::TRACK_FORM, get(track::form).post(track::open))
+        .route(route::FOLLOW, get(track::follow))
+        .route(route::MY_CASES, get(my_cases::get).post(my_cases::ask))
+        .route(route::MY_CODE, get(my_cases::code).post(my_cases::open))
+        .route(route::OPEN_MINE, post(my_cases::open_one))
+        .route(route::LEAVE_MINE, post(my_cases::leave))
+        .route(route::CONTACT, get(contact::get).post(contact::post))
         .route(route::LEAVE, post(track::leave))
         .route(route::TRACKING, get(track::get))
         .route(route::OWN_STEP, post(track::own_step))
         .route(route::WITHDRAW, get(track::withdraw).post(track::withdraw_now))
         .route(route::PRODUCT, get(track::product))
+        .route(route::PAYMENT, get(track::payment))
         .route(route::VERIFY, get(verify::get).post(verify::post))
         .route(route::KEYS, get(verify::keys))
         .route(route::REVOKED, get(verify::revoked))

@@ -11,6 +11,9 @@ use crate::frame::Frame;
 use crate::upload_room::{Held, UploadRoom};
 use crate::{nul, words};
 
+/// Longest name of a field.
+const LONGEST_NAME_BYTES: usize = 300;
+
 /// What was written is no day.
 #[derive(Debug)]
 pub(crate) struct NoDate;
@@ -24,6 +27,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         match axum::Form::<Vec<(String, String)>>::from_request(request, state).await {
+            Ok(axum::Form(pairs)) if pairs.len() > MOST_PARTS => Err(Failure::TooLarge),
             Ok(axum::Form(pairs)) => Ok(Self(
                 pairs
                     .into_iter()
@@ -192,10 +196,10 @@ impl Upload {
         let mut count = 0;
         while let Some(mut part) = parts.next_field().await.map_err(unreadable)? {
             count += 1;
-            if count > MOST_PARTS {
+            let name = nul::left_out(part.name().unwrap_or_default().to_owned());
+            if count > MOST_PARTS || name.len() > LONGEST_NAME_BYTES {
                 return Err(Failure::TooLarge);
             }
-            let name = nul::left_out(part.name().unwrap_or_default().to_owned());
             let filename = part.file_name().map(|name| nul::left_out(name.to_owned()));
             let mut bytes = Vec::new();
             while let Some(chunk) = part.chunk().await.map_err(unreadable)? {

@@ -22,8 +22,14 @@ pub(crate) enum Here {
     Complain,
     Verify,
     Inbox,
+    Signing,
+    Till,
+    Notices,
     Late,
     Accounts,
+    OwnAccount,
+    Trail,
+    Letters,
     Oversight,
     Elsewhere,
 }
@@ -31,6 +37,13 @@ pub(crate) enum Here {
 /// A note shown once, on the page after a redirect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flash {
+    NoteKept,
+    TakenBack,
+    OpinionAsked,
+    OpinionReminded,
+    OpinionWithdrawn,
+    OpinionGiven,
+    TillClosed,
     AnswerSent,
     AnswerTaken,
     Withdrawn,
@@ -48,10 +61,34 @@ pub(crate) enum Flash {
     NothingWaiting,
     NotFound,
     SignedOut,
+    SessionsEnded,
+    FactorRemoved,
+    FactorReset,
+    SignInRulesKept,
+    Proved,
+    AbsenceEntered,
+    AbsenceWithdrawn,
+    DeputyAppointed,
+    DeputyEnded,
+    ActingFor,
+    ContactChosen,
+    WordsChanged,
+    WordsRestored,
+    LettersRetried,
+    LettersDropped,
+    LetterTried,
+    WishesKept,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 17] = [
+    const ALL: [(Self, &'static str); 41] = [
+        (Self::NoteKept, "flash-note-kept"),
+        (Self::TakenBack, "flash-taken-back"),
+        (Self::OpinionAsked, "flash-opinion-asked"),
+        (Self::OpinionReminded, "flash-opinion-reminded"),
+        (Self::OpinionWithdrawn, "flash-opinion-withdrawn"),
+        (Self::OpinionGiven, "flash-opinion-given"),
+        (Self::TillClosed, "flash-till-closed"),
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
@@ -69,6 +106,23 @@ impl Flash {
         (Self::NothingWaiting, "flash-nothing-waiting"),
         (Self::NotFound, "flash-not-found"),
         (Self::SignedOut, "flash-signed-out"),
+        (Self::SessionsEnded, "flash-sessions-ended"),
+        (Self::FactorRemoved, "flash-factor-removed"),
+        (Self::FactorReset, "flash-factor-reset"),
+        (Self::SignInRulesKept, "flash-sign-in-rules-kept"),
+        (Self::Proved, "flash-proved"),
+        (Self::AbsenceEntered, "flash-absence-entered"),
+        (Self::AbsenceWithdrawn, "flash-absence-withdrawn"),
+        (Self::DeputyAppointed, "flash-deputy-appointed"),
+        (Self::DeputyEnded, "flash-deputy-ended"),
+        (Self::ActingFor, "flash-acting-for"),
+        (Self::ContactChosen, "flash-contact-chosen"),
+        (Self::WordsChanged, "flash-words-changed"),
+        (Self::WordsRestored, "flash-words-restored"),
+        (Self::LettersRetried, "flash-letters-retried"),
+        (Self::LettersDropped, "flash-letters-dropped"),
+        (Self::LetterTried, "flash-letter-tried"),
+        (Self::WishesKept, "flash-wishes-kept"),
     ];
 
     /// The key of its sentence, which is also how the cookie spells it.
@@ -96,6 +150,10 @@ pub(crate) struct Badge {
     /// Heads a unit, whose figures are theirs to see.
     pub(crate) is_head: bool,
     pub(crate) is_administrator: bool,
+    /// Holds a position, so that there is a desk.
+    pub(crate) has_desk: bool,
+    /// How much waits on the page of notices.
+    pub(crate) notices: u64,
 }
 
 impl Badge {
@@ -108,11 +166,17 @@ impl Badge {
             format!("{deputy}{} · {}", held.name.within(language), unit)
         });
         Self {
-            positions: positions.collect::<Vec<_>>().join("; "),
+            positions: if officer.is_helper {
+                words::sentence(language, "helper-badge").into_owned()
+            } else {
+                positions.collect::<Vec<_>>().join("; ")
+            },
             form_token: officer.form_token.clone(),
             is_overseer: officer.is_overseer,
             is_head: false,
             is_administrator: officer.is_administrator,
+            has_desk: !officer.positions.is_empty(),
+            notices: officer.notices,
         }
     }
 }

@@ -13,12 +13,23 @@ use crate::visit;
 const POLICY: &str = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
                       form-action 'self'; base-uri 'none'; object-src 'self'; frame-ancestors 'none'";
 
+/// The same for a page that other pages of ours may show in a frame.
+const FRAMED_POLICY: &str = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+                             form-action 'self'; base-uri 'none'; object-src 'self'; frame-ancestors 'self'";
+
 /// Documents shown inside our own pages: nothing in them runs.
 const DOCUMENT_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+/// Twice what the largest form may hold: whoever sends a little too much is read to the end and told so in words.
+const GIANT_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Marks a response that shows somebody's file inside a page of ours.
 #[derive(Clone, Copy)]
 pub(crate) struct ShownInside;
+
+/// Marks a page of ours that is shown inside another page of ours.
+#[derive(Clone, Copy)]
+pub(crate) struct FramedByUs;
 
 /// Marks a response that is the same for everybody and may be kept for some minutes.
 #[derive(Clone, Copy)]
@@ -31,6 +42,17 @@ pub(crate) async fn refuse_foreign_forms(request: Request, next: Next) -> Respon
         next.run(request).await
     } else {
         Failure::ForeignForm.into_response()
+    }
+}
+
+/// Refuses what is said to be larger than anything we take, before it is read.
+pub(crate) async fn refuse_giants(request: Request, next: Next) -> Response {
+    let said = request.headers().get(header::CONTENT_LENGTH);
+    let said = said.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if said.is_some_and(|bytes| bytes > GIANT_BYTES) {
+        Failure::TooLarge.into_response()
+    } else {
+        next.run(request).await
     }
 }
 
@@ -67,6 +89,8 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = if response.extensions().get::<ShownInside>().is_some() {
         DOCUMENT_POLICY
+    } else if response.extensions().get::<FramedByUs>().is_some() {
+        FRAMED_POLICY
     } else {
         POLICY
     };
@@ -86,6 +110,9 @@ pub(crate) async fn set_headers(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     );
+    if is_secure {
+        set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
     if is_public {
         set(headers, header::CACHE_CONTROL, "public, max-age=300");
     } else if !is_asset {

@@ -13,6 +13,7 @@
 mod amounts;
 mod asked;
 mod assets;
+mod browser;
 mod chart;
 mod citizen;
 mod failure;
@@ -20,6 +21,7 @@ mod first_run;
 mod form;
 mod frame;
 mod guard;
+mod helping;
 mod markup;
 mod moments;
 mod nul;
@@ -61,6 +63,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(citizen::router())
         .merge(officer::router())
+        .merge(helping::router())
         .merge(oversight::router())
         .merge(first_run::router())
         .layer(DefaultBodyLimit::max(FORM_LIMIT_BYTES))
@@ -69,6 +72,7 @@ pub fn router(app: App) -> Router {
         .merge(assets())
         .layer(CatchPanicLayer::new())
         .layer(from_fn(guard::refuse_foreign_forms))
+        .layer(from_fn(guard::refuse_giants))
         .layer(from_fn(nul::refuse_in_addresses))
         .layer(from_fn_with_state(Places::new(), overload::shed))
         .layer(from_fn_with_state(app, failure::dress))

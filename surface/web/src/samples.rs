@@ -7,14 +7,20 @@ use std::path::Path;
 use askama::Template;
 use maklumat_vocabulary::Language;
 
+mod absences;
 mod applicant_values;
 mod citizen;
+mod desk;
 mod finding;
+mod helping;
+mod letters;
 mod lost_pins;
 mod office_values;
 mod officer;
 mod oversight;
+mod signing_in;
 mod tests;
+mod trail;
 mod values;
 
 /// A page that is ready: its name and its HTML.
@@ -32,5 +38,12 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(officer::working(language));
     samples.extend(oversight::overseeing(language));
     samples.extend(lost_pins::at_the_counter(language));
+    samples.extend(helping::pages(language));
+    samples.extend(signing_in::own_account(language));
+    samples.extend(trail::overseeing(language));
+    samples.extend(absences::standing_in(language));
+    samples.extend(desk::acting(language));
+    samples.extend(letters::to_applicants(language));
+    samples.extend(letters::in_the_office(language));
     samples
 }

@@ -4,170 +4,14 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use maklumat_app::{
-    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Period, PeriodChoice,
-    WaitsFor,
+    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Paid, Period, PeriodChoice,
+    TrailFilter, WaitsFor,
 };
 use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
 use maklumat_vocabulary::{ProductId, ServiceKey, StepId, UnitId};
 
-/// The routes, as the router spells them.
-pub(crate) mod route {
-    pub(crate) const HOME: &str = "/";
-    pub(crate) const SEARCH: &str = "/cari";
-    pub(crate) const CATALOGUE: &str = "/layanan";
-    pub(crate) const LIFE_EVENT: &str = "/peristiwa/{event}";
-    pub(crate) const ROBOTS: &str = "/robots.txt";
-    pub(crate) const SITEMAP: &str = "/sitemap.xml";
-    pub(crate) const SERVICE: &str = "/layanan/{unit}/{service}";
-    pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
-    pub(crate) const START: &str = "/ajukan/{unit}/{service}";
-    pub(crate) const TRACK_FORM: &str = "/lacak";
-    pub(crate) const TRACKING: &str = "/permohonan";
-    pub(crate) const CODES: &str = "/permohonan/kode";
-    pub(crate) const RESUME: &str = "/permohonan/lanjut";
-    pub(crate) const LEAVE: &str = "/permohonan/keluar";
-    pub(crate) const SAVED: &str = "/permohonan/simpan";
-    pub(crate) const QUESTION: &str = "/permohonan/isi/{page}";
-    pub(crate) const ATTACH: &str = "/permohonan/isi/{page}/unggah";
-    pub(crate) const DETACH: &str = "/permohonan/isi/{page}/hapus";
-    pub(crate) const REORDER: &str = "/permohonan/isi/{page}/urutan";
-    pub(crate) const UPLOAD_BEGIN: &str = "/permohonan/isi/{page}/bagian";
-    pub(crate) const UPLOAD_PART: &str = "/permohonan/isi/{page}/bagian/{digest}/{number}";
-    pub(crate) const UPLOAD_FINISH: &str = "/permohonan/isi/{page}/bagian/{digest}/selesai";
-    pub(crate) const UPLOAD_CANCEL: &str = "/permohonan/isi/{page}/bagian/{digest}/batal";
-    pub(crate) const COUNTER: &str = "/permohonan/isi/{page}/loket";
-    pub(crate) const PRIORITY: &str = "/permohonan/prioritas";
-    pub(crate) const CHECK_ANSWERS: &str = "/permohonan/periksa";
-    pub(crate) const SUBMIT: &str = "/permohonan/kirim";
-    pub(crate) const RECEIPT: &str = "/permohonan/tanda-terima";
-    pub(crate) const RECEIPT_PDF: &str = "/permohonan/tanda-terima.pdf";
-    pub(crate) const STRIP: &str = "/permohonan/struk";
-    pub(crate) const STRIP_PDF: &str = "/permohonan/struk.pdf";
-    pub(crate) const OWN_STEP: &str = "/permohonan/langkah";
-    pub(crate) const WITHDRAW: &str = "/permohonan/tarik";
-    pub(crate) const PRODUCT: &str = "/permohonan/produk/{file}";
-    pub(crate) const OWN_FILE: &str = "/permohonan/berkas/{digest}";
-    pub(crate) const VERIFY: &str = "/cek";
-    pub(crate) const KEYS: &str = "/kunci";
-    pub(crate) const REVOKED: &str = "/dicabut";
-    pub(crate) const PROOF: &str = "/permohonan/bukti.json";
-    pub(crate) const COMPLAIN: &str = "/pengaduan";
-    pub(crate) const PERFORMANCE: &str = "/kinerja";
-    pub(crate) const SIGN_IN: &str = "/petugas/masuk";
-    pub(crate) const SIGN_OUT: &str = "/petugas/keluar";
-    pub(crate) const INBOX: &str = "/petugas";
-    pub(crate) const TAKE_NEXT: &str = "/petugas/ambil";
-    pub(crate) const FIND_CASE: &str = "/petugas/cari";
-    pub(crate) const INBOX_TABLE: &str = "/petugas/daftar.csv";
-    pub(crate) const CASE: &str = "/petugas/berkas/{case}";
-    pub(crate) const TAKE: &str = "/petugas/berkas/{case}/{step}/ambil";
-    pub(crate) const RELEASE: &str = "/petugas/berkas/{case}/{step}/lepas";
-    pub(crate) const COMPLETE: &str = "/petugas/berkas/{case}/{step}/selesai";
-    pub(crate) const PAY: &str = "/petugas/berkas/{case}/bayar";
-    pub(crate) const ANSWER_AT_COUNTER: &str = "/petugas/berkas/{case}/lengkapi";
-    pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
-    pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
-    pub(crate) const REVOKE: &str = "/petugas/berkas/{case}/cabut/{product}";
-    pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
-    pub(crate) const OWN_PASSWORD: &str = "/petugas/sandi";
-    pub(crate) const LOST_PIN: &str = "/petugas/pin";
-    pub(crate) const GIVE_PIN: &str = "/petugas/pin/baru";
-    pub(crate) const LATE: &str = "/petugas/terlambat";
-    pub(crate) const ACCOUNTS: &str = "/petugas/akun";
-    pub(crate) const ADD_ACCOUNT: &str = "/petugas/akun/baru";
-    pub(crate) const ACCOUNT: &str = "/petugas/akun/{account}";
-    pub(crate) const GIVE_POSITION: &str = "/petugas/akun/{account}/jabatan";
-    pub(crate) const END_POSITION: &str = "/petugas/akun/{account}/jabatan/akhiri";
-    pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
-    pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
-    pub(crate) const OVERSIGHT: &str = "/pengawasan";
-    pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
-    pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
-    pub(crate) const OVERSIGHT_CASES: &str = "/pengawasan/layanan/{unit}/{service}/berkas";
-    pub(crate) const FIRST_RUN: &str = "/mulai";
-    pub(crate) const HEALTH: &str = "/sehat";
-    pub(crate) const ASSET: &str = "/aset/{file}";
-
-    /// All of them, for tests that ask every route.
-    pub const ALL: &[&str] = &[
-        HOME,
-        SEARCH,
-        CATALOGUE,
-        LIFE_EVENT,
-        ROBOTS,
-        SITEMAP,
-        SERVICE,
-        LEGAL_SOP,
-        START,
-        TRACK_FORM,
-        TRACKING,
-        CODES,
-        RESUME,
-        LEAVE,
-        SAVED,
-        QUESTION,
-        ATTACH,
-        DETACH,
-        REORDER,
-        UPLOAD_BEGIN,
-        UPLOAD_PART,
-        UPLOAD_FINISH,
-        UPLOAD_CANCEL,
-        COUNTER,
-        PRIORITY,
-        CHECK_ANSWERS,
-        SUBMIT,
-        RECEIPT,
-        RECEIPT_PDF,
-        STRIP,
-        STRIP_PDF,
-        OWN_STEP,
-        WITHDRAW,
-        PRODUCT,
-        OWN_FILE,
-        VERIFY,
-        KEYS,
-        REVOKED,
-        PROOF,
-        COMPLAIN,
-        PERFORMANCE,
-        SIGN_IN,
-        SIGN_OUT,
-        INBOX,
-        TAKE_NEXT,
-        FIND_CASE,
-        INBOX_TABLE,
-        CASE,
-        TAKE,
-        RELEASE,
-        COMPLETE,
-        PAY,
-        ANSWER_AT_COUNTER,
-        OVERRIDE,
-        MOVE,
-        REVOKE,
-        EVIDENCE,
-        OWN_PASSWORD,
-        LOST_PIN,
-        GIVE_PIN,
-        LATE,
-        ACCOUNTS,
-        ADD_ACCOUNT,
-        ACCOUNT,
-        GIVE_POSITION,
-        END_POSITION,
-        CLOSE_ACCOUNT,
-        RENEW_PASSWORD,
-        OVERSIGHT,
-        OVERSIGHT_UNIT,
-        OVERSIGHT_SERVICE,
-        OVERSIGHT_CASES,
-        FIRST_RUN,
-        HEALTH,
-        ASSET,
-    ];
-}
+pub(crate) mod route;
 
 /// An address to link or redirect to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,12 +39,19 @@ macro_rules! fixed_urls {
 
 fixed_urls! {
     home => HOME, search => SEARCH, catalogue => CATALOGUE, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
-    leave => LEAVE, saved => SAVED, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
+    leave => LEAVE, saved => SAVED, helping => HELPING, consent => CONSENT, consent_paper => CONSENT_PAPER, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
+    my_cases => MY_CASES, my_code => MY_CODE, open_mine => OPEN_MINE, leave_mine => LEAVE_MINE, contact => CONTACT,
+    letters => LETTERS, stuck_letters => STUCK_LETTERS, try_letter => TRY_LETTER, wishes => WISHES,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
+    signing => SIGNING, till => TILL, till_table => TILL_TABLE, notices => NOTICES,
     take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
     own_password => OWN_PASSWORD, lost_pin => LOST_PIN, give_pin => GIVE_PIN, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
+    sign_in_code => SIGN_IN_CODE, own_account => OWN_ACCOUNT, end_sessions => END_SESSIONS, second_factor => SECOND_FACTOR,
+    set_factor => SET_FACTOR, remove_factor => REMOVE_FACTOR, recovery_codes => RECOVERY_CODES, prove => PROVE,
+    sign_in_rules => SIGN_IN_RULES, access => ACCESS, trail => TRAIL, absences => ABSENCES, end_absence => END_ABSENCE,
+    deputies => DEPUTIES, end_deputy => END_DEPUTY, act_for => ACT_FOR,
 }
 
 pub(crate) fn search_for(words: &str) -> Url {
@@ -317,6 +168,24 @@ pub(crate) fn product(product: &ProductId) -> Url {
     Url(format!("/permohonan/produk/{product}.pdf"))
 }
 
+pub(crate) fn helped_case(case: &CaseId) -> Url {
+    Url(format!("/pendamping/berkas/{}", case.0))
+}
+
+pub(crate) fn go_on_helping(case: &CaseId) -> Url {
+    Url(format!("/pendamping/berkas/{}/lanjut", case.0))
+}
+
+/// The receipt of a payment, by its place among the payments of the case.
+pub(crate) fn payment(paid: &Paid) -> Url {
+    Url(format!("/permohonan/bayar/{}.pdf", paid.number))
+}
+
+/// The slip, with the dialogue to print it open where a script can.
+pub(crate) fn strip_to_print() -> Url {
+    Url(format!("{}?cetak=ya", route::STRIP))
+}
+
 pub(crate) fn own_file(digest: &str) -> Url {
     Url(format!("/permohonan/berkas/{}", encoded(digest)))
 }
@@ -361,6 +230,80 @@ pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {
     Url(format!("/petugas/berkas/{}/bukti/{}", case.0, encoded(digest)))
 }
 
+/// One document of a case, large enough to read.
+pub(crate) fn viewer(case: &CaseId, number: &usize, zoom: &u8) -> Url {
+    let larger = if *zoom > 1 {
+        format!("?besar={zoom}")
+    } else {
+        String::new()
+    };
+    Url(format!("/petugas/berkas/{}/lihat/{number}{larger}", case.0))
+}
+
+pub(crate) fn first_document(case: &CaseId) -> Url {
+    viewer(case, &1, &1)
+}
+
+pub(crate) fn case_history(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/riwayat", case.0))
+}
+
+pub(crate) fn note(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/catatan", case.0))
+}
+
+pub(crate) fn judge(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/ukur", case.0))
+}
+
+pub(crate) fn take_back(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/tarik", case.0))
+}
+
+pub(crate) fn ask_opinion(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/pendapat", case.0))
+}
+
+pub(crate) fn remind_opinion(case: &CaseId, number: &u32) -> Url {
+    Url(format!("/petugas/berkas/{}/pendapat/{}/ingatkan", case.0, number))
+}
+
+pub(crate) fn withdraw_opinion(case: &CaseId, number: &u32) -> Url {
+    Url(format!("/petugas/berkas/{}/pendapat/{}/tarik", case.0, number))
+}
+
+/// What a unit was asked, where it answers.
+pub(crate) fn opinion(case: &CaseId, number: &u32) -> Url {
+    Url(format!("/petugas/pendapat/{}/{}", case.0, number))
+}
+
+pub(crate) fn opinion_evidence(case: &CaseId, number: &u32, digest: &str) -> Url {
+    Url(format!(
+        "/petugas/pendapat/{}/{}/bukti/{}",
+        case.0,
+        number,
+        encoded(digest)
+    ))
+}
+
+pub(crate) fn signing_list(service: &ServiceKey, step: &StepId) -> Url {
+    Url(format!(
+        "/petugas/tanda-tangan/{}/{}/{step}",
+        service.unit, service.service
+    ))
+}
+
+pub(crate) fn signing_review(service: &ServiceKey, step: &StepId, case: &CaseId) -> Url {
+    Url(format!(
+        "/petugas/tanda-tangan/{}/{}/{step}/{}",
+        service.unit, service.service, case.0
+    ))
+}
+
+pub(crate) fn signing_result(batch: &str) -> Url {
+    Url(format!("/petugas/tanda-tangan/hasil/{}", encoded(batch)))
+}
+
 /// Of an account, by its id, which is not a name.
 pub(crate) fn account(id: &str) -> Url {
     Url(format!("/petugas/akun/{}", encoded(id)))
@@ -382,8 +325,61 @@ pub(crate) fn renew_password(id: &str) -> Url {
     Url(format!("/petugas/akun/{}/sandi", encoded(id)))
 }
 
+pub(crate) fn reset_factor(id: &str) -> Url {
+    Url(format!("/petugas/akun/{}/kode", encoded(id)))
+}
+
+/// Where the password is asked for once more, and the page to go back to after it.
+pub(crate) fn prove_before(page: &Url) -> Url {
+    Url(format!("{}?ke={}", route::PROVE, encoded(page.as_str())))
+}
+
+/// A page of ours for officers, as an address named it. Nothing else is gone to, whatever an address says.
+pub(crate) fn page_of_ours(text: &str) -> Option<Url> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
+    let is_ours = (text == route::INBOX || text.starts_with("/petugas/"))
+        && text.bytes().all(is_plain)
+        && !text.contains("//")
+        && !text.contains("..");
+    is_ours.then(|| Url(text.to_owned()))
+}
+
+/// A page of the audit trail with its filter.
+pub(crate) fn trail_page(filter: &TrailFilter, page: u32) -> Url {
+    Url(format!("{}?{}", route::TRAIL, trail_query(filter, page)))
+}
+
+pub(crate) fn trail_file(filter: &TrailFilter) -> Url {
+    Url(format!("{}?{}", route::TRAIL_CSV, trail_query(filter, 1)))
+}
+
+fn trail_query(filter: &TrailFilter, page: u32) -> String {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let parts = [
+        ("jenis", filter.kind.map(|kind| kind.word().to_owned())),
+        ("orang", filter.person.clone()),
+        ("unit", filter.unit.as_ref().map(ToString::to_string)),
+        ("dari", day(filter.from)),
+        ("sampai", day(filter.until)),
+        ("halaman", (page > 1).then(|| page.to_string())),
+    ];
+    let given = parts
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| format!("{name}={}", encoded(&value))));
+    given.collect::<Vec<_>>().join("&")
+}
+
 pub(crate) fn accounts_page(page: u32) -> Url {
     Url(format!("{}?halaman={page}", route::ACCOUNTS))
+}
+
+/// The words of one kind of letter.
+pub(crate) fn letter_words(kind: &str) -> Url {
+    Url(format!("/petugas/pesan/{}", encoded(kind)))
+}
+
+pub(crate) fn my_cases_page(page: u32) -> Url {
+    Url(format!("{}?halaman={page}", route::MY_CASES))
 }
 
 pub(crate) fn late_page(page: u32) -> Url {
@@ -580,6 +576,40 @@ mod tests {
     fn no_address_has_a_place_for_a_reference_or_a_pin() {
         for route in route::ALL {
             assert!(!route.contains("{pin") && !route.contains("{reference}"), "{route}");
+        }
+    }
+
+    #[test]
+    fn an_address_never_leads_to_another_place() {
+        for ours in ["/petugas", "/petugas/akun/p-0a1b", "/petugas/akun-saya"] {
+            assert_eq!(page_of_ours(ours).map(|url| url.to_string()).as_deref(), Some(ours));
+        }
+        for foreign in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/petugas/..//evil.example",
+            "/petugas/../lacak",
+            "/petugas//evil.example",
+            "/petugas/a\r\nSet-Cookie: x=y",
+            "/petugasan",
+            "/lacak",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert!(page_of_ours(foreign).is_none(), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn letters_lead_to_places_that_exist() {
+        for place in maklumat_app::LETTER_PLACES {
+            assert!(
+                route::ALL
+                    .iter()
+                    .any(|route| *route == place || route.starts_with(&format!("{place}{{"))),
+                "{place}"
+            );
         }
     }
 

@@ -7,9 +7,10 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use maklumat_app::{App, Applicant, Private, SignedIn};
+use maklumat_app::{App, Applicant, Origin, Private, SignedIn};
 use maklumat_vocabulary::Language;
 
+use crate::browser;
 use crate::failure::Failure;
 use crate::frame::{Badge, Flash, Frame, Here, sharing};
 use crate::preferences::TextSize;
@@ -22,6 +23,10 @@ pub(crate) const OFFICER: &str = "petugas";
 pub(crate) const FLASH: &str = "kabar";
 pub(crate) const CODES: &str = "kode";
 pub(crate) const SEARCH: &str = "saring";
+/// Between the password and the code.
+pub(crate) const HALF: &str = "masuk";
+/// Who has asked for a one-time code, or shown it.
+pub(crate) const MINE: &str = "saya";
 
 /// How long reference and PIN are shown to somebody who never says that they are noted, in seconds.
 const CODES_AGE: u32 = 3600;
@@ -42,6 +47,9 @@ pub(crate) struct Visit {
     is_reading: bool,
     applicant: Option<String>,
     officer: Option<String>,
+    half: Option<String>,
+    browser: String,
+    mine: Option<String>,
     /// Reference and PIN on their one page, from the cookie that carries them there.
     pub(crate) codes: Option<String>,
     /// Who an officer looked for last, sealed.
@@ -69,6 +77,9 @@ impl FromRequestParts<App> for Visit {
             is_reading: parts.method == axum::http::Method::GET,
             applicant: cookie(APPLICANT),
             officer: cookie(OFFICER),
+            half: cookie(HALF),
+            browser: browser::kind(headers),
+            mine: cookie(MINE),
             codes: cookie(CODES),
             search: cookie(SEARCH),
         })
@@ -130,12 +141,22 @@ impl Visit {
         Ok(applicant)
     }
 
-    /// The officer of this browser, once a first password has been changed.
+    /// The officer of this browser, once a first password has been changed and a second factor set up where one must be.
     pub(crate) async fn officer(&self) -> Result<SignedIn, Failure> {
-        let officer = self.officer_with_any_password().await?;
+        let officer = self.officer_without_factor().await?;
+        if officer.must_set_second_factor {
+            return Err(Failure::GoTo(urls::second_factor()));
+        }
+        Ok(officer)
+    }
+
+    /// The same where a second factor is only about to be set up.
+    pub(crate) async fn officer_without_factor(&self) -> Result<SignedIn, Failure> {
+        let mut officer = self.officer_with_any_password().await?;
         if officer.must_change_password {
             return Err(Failure::GoTo(urls::own_password()));
         }
+        officer.notices = self.app.count_notices(&officer).await?;
         Ok(officer)
     }
 
@@ -168,9 +189,45 @@ impl Visit {
 
     /// A response after which this browser opens nobody's application.
     pub(crate) fn without_applicant(&self, response: Response) -> Response {
-        [APPLICANT, CODES].into_iter().fold(response, |response, name| {
+        [APPLICANT, CODES, MINE].into_iter().fold(response, |response, name| {
             with_cookie(response, &set_cookie(name, "", Some(0), self.is_secure))
         })
+    }
+
+    /// Where this browser is, as a list of sessions tells it.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin {
+            network: self.client.clone(),
+            browser: self.browser.clone(),
+        }
+    }
+
+    /// What the right password left, until the code comes.
+    pub(crate) fn half_token(&self) -> Option<&str> {
+        self.half.as_deref()
+    }
+
+    /// A response that opens a session in this browser. Whoever was signed in here before is out.
+    pub(crate) async fn opened(&self, response: Response, token: &Private) -> Result<Response, Failure> {
+        if let Some(before) = self.officer_token() {
+            self.app.sign_out(before).await?;
+        }
+        let response = with_cookie(response, &set_cookie(OFFICER, &token.0, None, self.is_secure));
+        Ok(if self.half.is_some() {
+            with_cookie(response, &set_cookie(HALF, "", Some(0), self.is_secure))
+        } else {
+            response
+        })
+    }
+
+    /// What somebody who asked for a one-time code, or has shown it, goes on with.
+    pub(crate) fn mine_token(&self) -> Option<&str> {
+        self.mine.as_deref()
+    }
+
+    /// As long as the browser is open, and no longer than the token in it counts.
+    pub(crate) fn mine_cookie(&self, token: &Private) -> String {
+        set_cookie(MINE, &token.0, None, self.is_secure)
     }
 
     pub(crate) fn officer_token(&self) -> Option<&str> {

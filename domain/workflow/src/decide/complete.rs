@@ -16,6 +16,9 @@ use crate::refusal::Refusal;
 
 pub(crate) fn complete(mut draft: Draft<'_>, step: &StepId, result: StepResult) -> Result<Vec<Event>, Refusal> {
     act_on_step(&mut draft, step)?;
+    if draft.case.open_opinions().any(|opinion| opinion.step == *step) {
+        return Err(Refusal::OpinionPending);
+    }
     finish(&mut draft, step, result)?;
     Ok(draft.into_events())
 }

@@ -66,10 +66,18 @@ fn check_defects(draft: &Draft<'_>, defects: &[Defect]) -> Result<(), Refusal> {
     };
     for Defect {
         requirement,
+        field,
         explanation,
     } in defects
     {
         guard_requirement(&file, &draft.case, requirement)?;
+        if let Some(name) = field {
+            let published = file.definition.requirement(requirement);
+            let is_of_it = published.is_some_and(|asked| asked.fields.iter().any(|field| field.name == *name));
+            if !is_of_it {
+                return Err(Refusal::AnswerNotAsked { name: name.clone() });
+            }
+        }
         if !has_words(Some(explanation)) {
             return Err(Refusal::DefectUnexplained {
                 requirement: requirement.clone(),

@@ -7,12 +7,13 @@ use maklumat_sop::condition::Context;
 use maklumat_sop::{Channel, CheckedSop, Definition, Exit, Facts, Performer};
 use maklumat_vocabulary::Name;
 
-use crate::command::{Actor, StepResult, Submission};
+use crate::command::{Actor, Consent, ConsentWay, StepResult, Submission};
 use crate::decide::authority::for_applicant;
 use crate::decide::complete::{is_mere_act, leave};
 use crate::decide::draft::Draft;
 use crate::decide::file::File;
 use crate::decide::flow::{fees_to_pay, open};
+use crate::decide::values::{has_words, short_enough};
 use crate::event::{Event, PromiseTerms, What};
 use crate::refusal::Refusal;
 
@@ -26,6 +27,7 @@ pub(crate) fn submit(
     let today = sop.calendar().date(now);
     let by = for_applicant(sop, by)?;
     check_offer(definition, &submission, today)?;
+    let consent = agreed(&by, submission.consent)?;
     let facts = asked_for(definition, submission.facts, today)?;
     let file = File {
         definition,
@@ -58,7 +60,10 @@ pub(crate) fn submit(
         promises,
         receipt: None,
     };
-    let draft = Draft::begin(sop, Event { at: now, by, what }).expect("the event is a submission");
+    let mut draft = Draft::begin(sop, Event { at: now, by, what }).expect("the event is a submission");
+    if let Some(consent) = consent {
+        draft.emit(What::ConsentGiven { consent });
+    }
     start(draft)
 }
 
@@ -85,6 +90,22 @@ fn check_offer(
         });
     }
     Ok(())
+}
+
+/// The consent a helper files with. Nobody else needs one, and none is recorded for them.
+fn agreed(by: &Actor, consent: Option<Consent>) -> Result<Option<Consent>, Refusal> {
+    match by {
+        Actor::Helper(_) => {
+            let consent = consent.ok_or(Refusal::ConsentMissing)?;
+            let is_signed_for_real = consent.way != ConsentWay::Signed || consent.paper.is_some();
+            if !is_signed_for_real || !has_words(Some(&consent.text)) {
+                return Err(Refusal::ConsentMissing);
+            }
+            short_enough(Some(&consent.text))?;
+            Ok(Some(consent))
+        }
+        Actor::Applicant | Actor::Officer(_) | Actor::System => Ok(None),
+    }
 }
 
 /// The answers this case is asked for. What a form left over from another choice is dropped: nothing is kept that

@@ -35,6 +35,7 @@ fn all() -> Vec<Refusal> {
         Refusal::OtherService,
         Refusal::NotForThisActor,
         Refusal::IdentityNotChecked,
+        Refusal::ConsentMissing,
         Refusal::TextTooLong { limit: 4_000 },
         Refusal::ValueUnknown { name: name() },
         Refusal::NotComputable,
@@ -175,6 +176,21 @@ fn all() -> Vec<Refusal> {
         Refusal::NumberNotAsked { product: product() },
         Refusal::ProductNotIssued { product: product() },
         Refusal::AlreadyRevoked { product: product() },
+        Refusal::NoteEmpty,
+        Refusal::NothingToTakeBack,
+        Refusal::TooLateToTakeBack { minutes: 15 },
+        Refusal::NextHasTaken,
+        Refusal::HasLeftTheHouse,
+        Refusal::OpinionOfOwnUnit,
+        Refusal::OpinionAlreadyAsked,
+        Refusal::OpinionDue {
+            ends: Timestamp::UNIX_EPOCH,
+        },
+        Refusal::OpinionEmpty,
+        Refusal::OpinionEvidence,
+        Refusal::OpinionNotAsked,
+        Refusal::OpinionJustReminded,
+        Refusal::OpinionPending,
     ]
 }
 

@@ -57,6 +57,13 @@ impl Refusal {
                     "You are not allowed to do this. Ask your superior or the service counter.",
                 ),
             ),
+            Self::ConsentMissing => (
+                "consent-missing",
+                text(
+                    "Persetujuan pemohon belum dicatat. Bacakan teksnya kepada pemohon, lalu catat cara pemohon menyetujuinya.",
+                    "The applicant's consent is not recorded yet. Read the text to the applicant, then record how they agreed.",
+                ),
+            ),
             Self::IdentityNotChecked => (
                 "identity-not-checked",
                 text(
@@ -541,6 +548,87 @@ impl Refusal {
             Self::AlreadyRevoked { product } => (
                 "already-revoked",
                 text("{product} sudah dicabut.", "{product} has already been taken back.").with("product", name(Named::Product(product))),
+            ),
+            Self::NoteEmpty => (
+                "note-empty",
+                text("Catatan masih kosong. Tulis catatannya, lalu simpan.", "The note is empty. Write it, then keep it."),
+            ),
+            Self::NothingToTakeBack => (
+                "nothing-to-take-back",
+                text(
+                    "Tidak ada penyelesaian Anda yang bisa ditarik di berkas ini. Muat ulang halaman berkas.",
+                    "There is no completion of yours to take back in this file. Reload the page of the file.",
+                ),
+            ),
+            Self::TooLateToTakeBack { minutes } => (
+                "too-late-to-take-back",
+                text(
+                    "Penyelesaian hanya bisa ditarik dalam {minutes} menit. Hubungi pemegang langkah berikutnya, atau tulis catatan.",
+                    "A completion can be taken back within {minutes} minutes only. Talk to whoever has the next step, or leave a note.",
+                )
+                .with("minutes", minutes),
+            ),
+            Self::NextHasTaken => (
+                "next-has-taken",
+                text(
+                    "Petugas berikutnya sudah mengambil berkas ini. Hubungi petugas itu, atau tulis catatan.",
+                    "The next officer has already taken this file. Talk to that officer, or leave a note.",
+                ),
+            ),
+            Self::HasLeftTheHouse => (
+                "has-left-the-house",
+                text(
+                    "Akibat langkah ini sudah keluar dari kantor: pemohon diberi tahu, biaya dicatat, atau dokumen diberi nomor. Perbaiki dengan langkah resmi, misalnya penyimpangan atau pencabutan.",
+                    "What follows from this step has left the office: the applicant was told, money was recorded or a document was numbered. Correct it by an official act, such as an override or a revocation.",
+                ),
+            ),
+            Self::OpinionOfOwnUnit => (
+                "opinion-of-own-unit",
+                text("Pendapat diminta dari unit lain. Pilih unit dari daftar.", "An opinion is asked of another unit. Choose one from the list."),
+            ),
+            Self::OpinionAlreadyAsked => (
+                "opinion-already-asked",
+                text(
+                    "Unit ini sudah diminta pendapat dan belum menjawab. Ingatkan, atau tarik permintaan itu dulu.",
+                    "This unit has been asked and has not answered. Remind it, or withdraw that request first.",
+                ),
+            ),
+            Self::OpinionDue { ends } => (
+                "opinion-due",
+                text(
+                    "Pendapat harus datang sebelum waktu langkah ini habis, {ends}. Pilih hari yang lebih awal.",
+                    "The opinion has to come before the time of this step ends, {ends}. Choose an earlier day.",
+                )
+                .with("ends", ends),
+            ),
+            Self::OpinionEmpty => (
+                "opinion-empty",
+                text("Belum ada tulisan. Tulis pertanyaan atau pendapatnya.", "Nothing is written yet. Write the question or the opinion."),
+            ),
+            Self::OpinionEvidence => (
+                "opinion-evidence",
+                text("Bukti yang dipilih tidak ada di berkas ini. Muat ulang halaman.", "The chosen evidence is not in this file. Reload the page."),
+            ),
+            Self::OpinionNotAsked => (
+                "opinion-not-asked",
+                text(
+                    "Permintaan pendapat ini sudah dijawab atau ditarik. Muat ulang halaman.",
+                    "This request for an opinion has been answered or withdrawn. Reload the page.",
+                ),
+            ),
+            Self::OpinionJustReminded => (
+                "opinion-just-reminded",
+                text(
+                    "Unit ini baru saja diminta atau diingatkan. Ingatkan lagi pada hari kerja berikutnya.",
+                    "This unit has just been asked or reminded. Remind it again on the next working day.",
+                ),
+            ),
+            Self::OpinionPending => (
+                "opinion-pending",
+                text(
+                    "Pendapat unit lain masih ditunggu. Tunggu jawabannya, atau tarik permintaannya dulu.",
+                    "The opinion of another unit is still awaited. Wait for it, or withdraw the request first.",
+                ),
             ),
         }
     }

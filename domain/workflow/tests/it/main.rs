@@ -7,6 +7,8 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "tests look for one event among many")]
 
 mod branches;
+mod consent;
+mod desk_acts;
 mod lost_pins;
 mod money;
 mod moves;

@@ -112,7 +112,7 @@ proptest! {
 fn the_dice_bring_about_what_the_properties_speak_of() {
     let dice = &mut Dice::new(1);
     let mut seen = BTreeSet::new();
-    for _ in 0..120 {
+    for _ in 0..300 {
         let service = some_service(dice);
         let mut run = begun(&service.sop, dice);
         let shown = &mut Shown::default();
@@ -132,7 +132,8 @@ const EVERYTHING: &str = "
     submitted step-opened step-taken step-released step-completed step-skipped step-timed-out step-cancelled
     branch-arrived declared-complete returned answered fee-due fee-paid fees-settled product-ordered product-issued
     overridden escalated deemed-approved answer-lapsed answer-extended moved closed
-    pin-renewed pause resume extend same-person waive other-facts priority inner-branch helper deputy
+    pin-renewed noted opinion-asked handed-over pause resume extend same-person waive other-facts priority inner-branch
+    helper deputy
 ";
 
 /// What there is to see in an event.

@@ -77,6 +77,7 @@ fn a_return_says_what_is_missing() {
     );
     let unexplained = Defect {
         requirement: "surat".into(),
+        field: None,
         explanation: " ".to_owned(),
     };
     let result = StepResult {

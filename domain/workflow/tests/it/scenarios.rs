@@ -191,6 +191,7 @@ pub(crate) fn step(id: &str) -> StepId {
 pub(crate) fn defect(requirement: &str) -> Defect {
     Defect {
         requirement: RequirementId::new(requirement),
+        field: None,
         explanation: "Tidak terbaca.".to_owned(),
     }
 }
@@ -347,6 +348,7 @@ pub(crate) fn submission(sop: &CheckedSop, choices: &[(&str, Value)], dice: &mut
         evidence,
         channel,
         priority: None,
+        consent: None,
     }
 }
 

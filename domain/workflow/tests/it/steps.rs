@@ -568,3 +568,53 @@ fn a_text_beyond_the_limit_is_refused() {
         Refusal::TextTooLong { limit: 4_000 }
     );
 }
+
+fn hand_over(to: Option<&Actor>) -> Command {
+    let to = to.map(|actor| match actor {
+        Actor::Officer(officer) => officer.clone(),
+        Actor::Applicant | Actor::Helper(_) | Actor::System => panic!("only an officer takes a file over"),
+    });
+    Command::HandOver {
+        step: step("periksa"),
+        to,
+    }
+}
+
+#[test]
+fn what_an_absent_officer_holds_goes_to_a_colleague_or_back_and_no_clock_changes() {
+    let mut run = waiting_for_a_clerk();
+    let before = ready_steps(&run.case);
+    let clocks = run.case.clocks.clone();
+    run.act(&clerk("ani"), take("periksa"));
+    run.wait_until("2026-11-23 10:00");
+    let events = run.act(&Actor::System, hand_over(Some(&clerk("budi"))));
+    assert!(
+        matches!(&events[0].what, What::HandedOver { from, to: Some(to), .. } if from.as_str() == "ani" && to.as_str() == "budi")
+    );
+    assert!(run.case.open[0].is_held_by(&"budi".into()));
+    run.act(&Actor::System, hand_over(None));
+    assert_eq!(ready_steps(&run.case), before);
+    assert_eq!(run.case.clocks, clocks);
+}
+
+#[test]
+fn a_file_is_handed_over_by_nobody_but_the_platform_and_only_to_whom_could_take_it() {
+    let mut run = waiting_for_a_clerk();
+    assert_eq!(
+        run.refused(&Actor::System, hand_over(None)),
+        Refusal::NotHeld { step: step("periksa") }
+    );
+    run.act(&clerk("ani"), take("periksa"));
+    for other in [
+        clerk("ani"),
+        officer("kepala", &["damkar/kepala-dinas"]),
+        Actor::Applicant,
+    ] {
+        assert_eq!(run.refused(&other, hand_over(None)), Refusal::NotForThisActor);
+    }
+    let stranger = officer("bendahara", &["damkar/bendahara"]);
+    assert!(matches!(
+        run.refused(&Actor::System, hand_over(Some(&stranger))),
+        Refusal::PositionNotHeld { .. }
+    ));
+}

@@ -25,7 +25,7 @@ pub(crate) struct Line {
     pub(crate) private: Option<String>,
 }
 
-pub(crate) const V1: [(&str, &str); 8] = [
+pub(crate) const V1: [(&str, &str); 11] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -34,6 +34,9 @@ pub(crate) const V1: [(&str, &str); 8] = [
     ("answer lapsed", include_str!("wire/v1/answer-lapsed.json")),
     ("revoked", include_str!("wire/v1/revoked.json")),
     ("renewed and revoked", include_str!("wire/v1/renewed-and-revoked.json")),
+    ("filed with consent", include_str!("wire/v1/filed-with-consent.json")),
+    ("notes and opinions", include_str!("wire/v1/notes-and-opinions.json")),
+    ("handed over", include_str!("wire/v1/handed-over.json")),
 ];
 
 pub(crate) fn golden(text: &str) -> Golden {
@@ -101,13 +104,20 @@ fn the_stored_cases_show_every_kind_of_event() {
         "answered",
         "branch-arrived",
         "closed",
+        "consent-given",
         "declared-complete",
         "deemed-approved",
         "escalated",
         "fee-due",
         "fee-paid",
         "fees-settled",
+        "handed-over",
         "moved",
+        "noted",
+        "opinion-asked",
+        "opinion-given",
+        "opinion-reminded",
+        "opinion-withdrawn",
         "overridden",
         "pin-renewed",
         "product-issued",
@@ -122,6 +132,7 @@ fn the_stored_cases_show_every_kind_of_event() {
         "step-taken",
         "step-timed-out",
         "submitted",
+        "taken-back",
     ];
     assert_eq!(stored.iter().map(String::as_str).collect::<Vec<_>>(), all);
 }
@@ -144,6 +155,8 @@ fn the_stored_cases_show_what_was_added_to_events_later() {
         ("overridden", "\"timeout\":[["),
         ("product-revoked", "\"issued-at\":"),
         ("pin-renewed", "\"plh\":["),
+        ("returned", "\"fields\":["),
+        ("handed-over", "\"to\":"),
     ];
     for (kind, written) in later {
         let of_kind = || texts.iter().filter(|text| text.starts_with(&format!("{kind} ")));

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 
 use super::officers::ACTIVE;
 use super::particulars::Particulars;
+use super::sessions::opened;
 use crate::App;
+use crate::audit::{AuditKind, Entry, record};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::random;
 use crate::views::Private;
-use crate::views::account::AccountRole;
+use crate::views::account::{AccountRole, Origin};
 use crate::whole_file::{self, Readers};
 
 impl App {
@@ -62,9 +64,11 @@ impl App {
             return Err(Rule::FirstRunDone.into());
         }
         tx.add_officer(&officer, self.now()).await?;
+        record(&mut tx, Entry::of(AuditKind::AccountMade, "", &officer.id), self.now()).await?;
+        let token = opened(self, &mut tx, &officer.id, &Origin::default()).await?;
         tx.commit().await?;
         let _ = fs::remove_file(self.first_run_path());
-        self.sign_in(login, password, "first-run").await
+        Ok(token)
     }
 
     fn first_run_path(&self) -> PathBuf {

@@ -1,13 +1,14 @@
 //! Accounts of officers as administrators keep them: made, given positions, closed. None of it shows a case.
 
 use maklumat_calendar::Date;
-use maklumat_store::{FaultKind, Holding, Officer, Tenure};
+use maklumat_store::{FaultKind, Holding, Officer, SecondFactor, Tenure};
 use maklumat_vocabulary::PositionKey;
 use maklumat_workflow::Deputy;
 
 use super::particulars::Particulars;
-use super::sign_in::open_session;
+use super::sessions::opened;
 use crate::access::{Action, Role, may};
+use crate::audit::{AuditKind, Entry, record};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::Private;
@@ -31,7 +32,7 @@ pub struct NewHolding {
 impl App {
     /// Accounts whose name or sign-in name holds the words; all of them without words.
     pub async fn accounts(&self, by: &SignedIn, words: &str, page: u32) -> Result<AccountList, Problem> {
-        check(by)?;
+        check_administrator(by)?;
         let words = words.trim().to_lowercase();
         let mut reader = self.store().read().await?;
         let mut found = reader.officers().await?;
@@ -45,7 +46,8 @@ impl App {
         let total = found.len();
         for officer in found.into_iter().skip((current - 1) * ROWS).take(ROWS) {
             let holdings = reader.holdings_from(&officer.id, &today).await?;
-            rows.push(self.account_row(officer, holdings));
+            let factor = reader.second_factor(&officer.id).await?;
+            rows.push(self.account_row(officer, holdings, factor.as_ref()));
         }
         Ok(AccountList {
             rows,
@@ -56,11 +58,12 @@ impl App {
     }
 
     pub async fn account(&self, by: &SignedIn, id: &str) -> Result<AccountRow, Problem> {
-        check(by)?;
+        check_administrator(by)?;
         let mut reader = self.store().read().await?;
         let officer = reader.officer(id).await?.ok_or(Problem::NotFound)?;
         let holdings = reader.holdings_from(id, &self.today().to_string()).await?;
-        Ok(self.account_row(officer, holdings))
+        let factor = reader.second_factor(id).await?;
+        Ok(self.account_row(officer, holdings, factor.as_ref()))
     }
 
     /// Makes an account and gives its id and first password, which is shown once and must be changed.
@@ -70,7 +73,7 @@ impl App {
         (login, name): (&str, &str),
         role: AccountRole,
     ) -> Result<(String, Private), Problem> {
-        check(by)?;
+        check_administrator(by)?;
         let particulars = Particulars::checked(login, name)?;
         let password = random::spoken_code();
         // Hashed before the transaction, as everywhere: it takes long, and other writers would wait for it.
@@ -86,6 +89,11 @@ impl App {
                 fault.into()
             });
         }
+        let entry = Entry {
+            detail: role.word().to_owned(),
+            ..Entry::of(AuditKind::AccountMade, by.id.as_str(), &id)
+        };
+        record(&mut tx, entry, self.now()).await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, role = role.word(), "an account was made");
         Ok((id, Private(password)))
@@ -93,7 +101,7 @@ impl App {
 
     /// Gives a position, from today on where no day is said.
     pub async fn give_position(&self, by: &SignedIn, id: &str, new: NewHolding) -> Result<(), Problem> {
-        check(by)?;
+        check_administrator(by)?;
         let account = self.account(by, id).await?;
         if account.role != AccountRole::Officer || account.is_closed {
             return Err(Rule::AccountHoldsNothing.into());
@@ -123,6 +131,8 @@ impl App {
                 Some(Deputy::Plt) => Tenure::Plt,
                 Some(Deputy::Plh) => Tenure::Plh,
             },
+            appointed_by: Some(by.id.to_string()),
+            decree: None,
         };
         let mut tx = self.store().begin().await?;
         if let Err(fault) = tx.add_holding(&holding).await {
@@ -133,6 +143,11 @@ impl App {
                 fault.into()
             });
         }
+        let until = holding.until_date.as_deref().unwrap_or_default();
+        let tenure = new.deputy.map_or("", |deputy| deputy_word(deputy));
+        let detail = format!("{} {} {until} {tenure}", new.position, holding.from_date);
+        let what = (AuditKind::PositionGiven, &new.position, detail);
+        record(&mut tx, about_position(what, by, id), self.now()).await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, position = %new.position, "a position was given");
         Ok(())
@@ -146,7 +161,7 @@ impl App {
         (position, from): (&PositionKey, Date),
         last: Option<Date>,
     ) -> Result<(), Problem> {
-        check(by)?;
+        check_administrator(by)?;
         let account = self.account(by, id).await?;
         let is_meant = |held: &HoldingView| held.position == *position && held.from == from;
         if !account.holdings.iter().any(is_meant) {
@@ -162,6 +177,8 @@ impl App {
             tx.roll_back().await;
             return Err(Rule::PositionEndsEarlier.into());
         }
+        let what = (AuditKind::PositionEnded, position, format!("{position} {from} {last}"));
+        record(&mut tx, about_position(what, by, id), self.now()).await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, position = %position, "a position was ended");
         Ok(())
@@ -174,7 +191,7 @@ impl App {
         id: &str,
         (position, from): (&PositionKey, Date),
     ) -> Result<(), Problem> {
-        check(by)?;
+        check_administrator(by)?;
         if from <= self.today() {
             return Err(Rule::PositionBegun.into());
         }
@@ -183,6 +200,8 @@ impl App {
             tx.roll_back().await;
             return Err(Problem::NotFound);
         }
+        let what = (AuditKind::PositionTakenBack, position, format!("{position} {from}"));
+        record(&mut tx, about_position(what, by, id), self.now()).await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, position = %position, "a position was taken back before it began");
         Ok(())
@@ -190,7 +209,8 @@ impl App {
 
     /// Closes an account: nobody signs in with it any more. What it did stays under its id.
     pub async fn close_account(&self, by: &SignedIn, id: &str) -> Result<(), Problem> {
-        check(by)?;
+        check_administrator(by)?;
+        self.recently_proved(by)?;
         self.account(by, id).await?;
         if by.id.as_str() == id {
             return Err(Rule::OwnAccount.into());
@@ -198,6 +218,12 @@ impl App {
         let mut tx = self.store().begin().await?;
         tx.change_officer_state(id, CLOSED).await?;
         tx.close_sessions_of(id).await?;
+        record(
+            &mut tx,
+            Entry::of(AuditKind::AccountClosed, by.id.as_str(), id),
+            self.now(),
+        )
+        .await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, "an account was closed");
         Ok(())
@@ -205,7 +231,8 @@ impl App {
 
     /// A new first password for somebody who has lost theirs, shown once. Opens a closed account again.
     pub async fn renew_password(&self, by: &SignedIn, id: &str) -> Result<Private, Problem> {
-        check(by)?;
+        check_administrator(by)?;
+        self.recently_proved(by)?;
         self.account(by, id).await?;
         if by.id.as_str() == id {
             return Err(Rule::OwnAccount.into());
@@ -216,6 +243,12 @@ impl App {
         tx.change_password(id, &hash).await?;
         tx.change_officer_state(id, FIRST_PASSWORD).await?;
         tx.close_sessions_of(id).await?;
+        record(
+            &mut tx,
+            Entry::of(AuditKind::PasswordRenewed, by.id.as_str(), id),
+            self.now(),
+        )
+        .await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, officer = %id, "a password was renewed");
         Ok(Private(password))
@@ -236,9 +269,7 @@ impl App {
         if old == new {
             return Err(Rule::SamePassword.into());
         }
-        // Counted like a sign-in: a browser left open must not become a place to guess.
-        let subject = format!("{}/{}", officer.id, officer.password_hash);
-        self.count_try(&self.tried("own-password", &subject, "")).await?;
+        self.count_try(&self.own_password_tried(&officer)).await?;
         let is_right = self.is_password(old, Some(officer.password_hash)).await;
         if !is_right {
             return Err(Rule::WrongOldPassword.into());
@@ -248,17 +279,20 @@ impl App {
         tx.change_password(&officer.id, &hash).await?;
         tx.change_officer_state(&officer.id, ACTIVE).await?;
         tx.close_sessions_of(&officer.id).await?;
-        let token = open_session(&mut tx, &officer.id, self.now()).await?;
+        let token = opened(self, &mut tx, &officer.id, &by.session.origin).await?;
+        let entry = Entry::of(AuditKind::PasswordChanged, &officer.id, &officer.id);
+        record(&mut tx, entry, self.now()).await?;
         tx.commit().await?;
         Ok(token)
     }
 
-    fn account_row(&self, officer: Officer, holdings: Vec<Holding>) -> AccountRow {
+    fn account_row(&self, officer: Officer, holdings: Vec<Holding>, factor: Option<&SecondFactor>) -> AccountRow {
         let regency = self.regency();
         let today = self.today();
         AccountRow {
             is_closed: officer.state != ACTIVE && officer.state != FIRST_PASSWORD,
             has_first_password: officer.state == FIRST_PASSWORD,
+            has_second_factor: factor.is_some_and(|factor| factor.secret.is_some()),
             role: AccountRole::of_word(&officer.role),
             id: officer.id,
             login: officer.login,
@@ -301,7 +335,27 @@ pub(crate) const fn deputy(tenure: Tenure) -> Option<Deputy> {
     }
 }
 
-fn check(by: &SignedIn) -> Result<(), Problem> {
+pub(super) const fn deputy_word(deputy: Deputy) -> &'static str {
+    match deputy {
+        Deputy::Plt => "plt",
+        Deputy::Plh => "plh",
+    }
+}
+
+/// What was done to a position of an account, for the trail.
+pub(super) fn about_position<'a>(
+    (kind, position, detail): (AuditKind, &'a PositionKey, String),
+    by: &'a SignedIn,
+    id: &'a str,
+) -> Entry<'a> {
+    Entry {
+        unit: Some(&position.unit),
+        detail,
+        ..Entry::of(kind, by.id.as_str(), id)
+    }
+}
+
+pub(super) fn check_administrator(by: &SignedIn) -> Result<(), Problem> {
     let role = if by.is_administrator {
         Role::Administrator
     } else {

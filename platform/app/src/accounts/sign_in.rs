@@ -1,40 +1,118 @@
-//! Signing in and out. After five wrong passwords whoever tries waits for a quarter of an hour.
+//! Signing in: with a password, and with a code where the account has a second factor. After five wrong tries whoever
+//! tries waits for a quarter of an hour.
 
 use maklumat_calendar::Timestamp;
-use maklumat_store::{Officer, Session, Tx};
-use maklumat_vocabulary::OfficerId;
+use maklumat_store::Officer;
 
 use super::officers;
+use super::sessions::{hashed_token, opened};
 use crate::App;
+use crate::audit::{AuditKind, Entry, record};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
+use crate::tries::FROM_ONE_PLACE;
 use crate::views::Private;
-use crate::views::account::{AccountRole, HeldPosition, SignedIn};
+use crate::views::account::{Origin, SignIn};
 use crate::{passwords, random};
 
-/// How long a session lasts without a new sign-in, in seconds: a working day.
-const LASTS: i64 = 10 * 3600;
+/// How long the code is waited for after the password, in seconds.
+const WAITS_FOR_CODE: i64 = 5 * 60;
 
 impl App {
-    /// Gives a session token for the right password.
-    pub async fn sign_in(&self, login: &str, password: &str, client: &str) -> Result<Private, Problem> {
-        let now = self.now();
+    /// What the right password opens: a session, or the question for the code.
+    pub async fn sign_in(&self, login: &str, password: &str, from: impl Into<Origin>) -> Result<SignIn, Problem> {
+        let (now, origin) = (self.now(), from.into());
         let officer = self.store().read().await?.officer_by_login(login.trim()).await?;
         let hash = officer.as_ref().map(|officer| officer.password_hash.clone());
         // Names nobody has are counted like the others, so that being shut out does not tell them apart. A renewed
         // password begins a new count.
         let subject = format!("{}/{}", login.trim(), hash.as_deref().unwrap_or_default());
-        let tried = self.tried("sign-in", &subject, client);
-        self.count_try(&tried).await?;
+        let tried = self.tried("sign-in", &subject, &origin.network);
+        let counted = self.count_try(&tried).await?;
         let is_right = self.is_password(password, hash).await;
+        let is_last = counted >= FROM_ONE_PLACE;
+        if !is_right && is_last {
+            self.record_shut_out(officer.as_ref(), counted).await?;
+        }
         let Some(officer) = officer.filter(|officer| is_right && may_sign_in(officer)) else {
             return Err(Rule::WrongPassword.into());
         };
         let mut tx = self.store().begin().await?;
         tried.was_right(&mut tx).await?;
-        let token = open_session(&mut tx, &officer.id, now).await?;
+        let factor = tx.second_factor(&officer.id).await?;
+        if factor.is_some_and(|factor| factor.secret.is_some()) {
+            let token = random::token();
+            let until = Timestamp::from_second(now.as_second() + WAITS_FOR_CODE).unwrap_or(now);
+            tx.open_half_session(&hashed_token(&token), &officer.id, until).await?;
+            tx.commit().await?;
+            return Ok(SignIn::NeedsCode(Private(token)));
+        }
+        let token = opened(self, &mut tx, &officer.id, &origin).await?;
+        let detail = (counted - 1).to_string();
+        let entry = Entry {
+            detail,
+            ..Entry::of(AuditKind::SignedIn, &officer.id, &officer.id)
+        };
+        record(&mut tx, entry, now).await?;
+        tx.commit().await?;
+        Ok(SignIn::Open(token))
+    }
+
+    /// Gives a session token for the code that follows the password, or for a code that stands in for a lost phone.
+    pub async fn sign_in_with_code(&self, half: &str, code: &str, origin: &Origin) -> Result<Private, Problem> {
+        let now = self.now();
+        let half = hashed_token(half);
+        let mut reader = self.store().read().await?;
+        let id = reader.half_session(&half, now).await?.ok_or(Problem::NotFound)?;
+        let officer = reader
+            .officer(&id)
+            .await?
+            .filter(may_sign_in)
+            .ok_or(Problem::NotFound)?;
+        drop(reader);
+        let tried = self.tried("second-factor", &officer.id, &origin.network);
+        let counted = self.count_try(&tried).await?;
+        let mut tx = self.store().begin().await?;
+        let used = match self.use_code(&mut tx, &officer.id, code).await {
+            // Of two forms with the same code at the same moment one finds the door open.
+            Ok(used) if tx.close_half_session(&half).await? => used,
+            Ok(_) => {
+                tx.roll_back().await;
+                return Err(Problem::NotFound);
+            }
+            Err(problem) => {
+                tx.roll_back().await;
+                if counted >= FROM_ONE_PLACE {
+                    self.record_shut_out(Some(&officer), counted).await?;
+                }
+                return Err(problem);
+            }
+        };
+        tried.was_right(&mut tx).await?;
+        let token = opened(self, &mut tx, &officer.id, origin).await?;
+        used.record(&mut tx, &officer.id, now).await?;
+        let detail = (counted - 1).to_string();
+        let entry = Entry {
+            detail,
+            ..Entry::of(AuditKind::SignedIn, &officer.id, &officer.id)
+        };
+        record(&mut tx, entry, now).await?;
         tx.commit().await?;
         Ok(token)
+    }
+
+    /// Somebody guessed as often as one place may. A name that nobody has is written down too, without the name, so that
+    /// the answer takes as long; how many there can be is bounded, because a place that guesses on is shut out.
+    async fn record_shut_out(&self, officer: Option<&Officer>, counted: i64) -> Result<(), Problem> {
+        let about = officer.map_or("", |officer| &officer.id);
+        let mut tx = self.store().begin().await?;
+        let entry = Entry {
+            detail: counted.to_string(),
+            ..Entry::of(AuditKind::ShutOut, "", about)
+        };
+        record(&mut tx, entry, self.now()).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     pub(super) async fn is_password(&self, given: &str, hash: Option<String>) -> bool {
@@ -56,77 +134,8 @@ impl App {
         let _turn = self.0.password_turns.acquire().await.map_err(|error| broke(&error))?;
         tokio::task::spawn_blocking(work).await.map_err(|error| broke(&error))
     }
-
-    /// Who holds a session, with the positions held today.
-    pub async fn signed_in(&self, token: &str) -> Result<SignedIn, Problem> {
-        let now = self.now();
-        let mut reader = self.store().read().await?;
-        let session = reader
-            .session(&token_hash(token), now)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        let officer = reader
-            .officer(&session.officer)
-            .await?
-            .filter(may_sign_in)
-            .ok_or(Problem::NotFound)?;
-        let today = self.zone().date(now).to_string();
-        let regency = self.regency();
-        let positions: Vec<HeldPosition> = reader
-            .holdings(&officer.id, &today)
-            .await?
-            .into_iter()
-            .map(|held| HeldPosition {
-                name: regency
-                    .position(&held.position)
-                    .map(|position| position.name.clone())
-                    .unwrap_or_default(),
-                unit: regency
-                    .unit(&held.position.unit)
-                    .map(|unit| unit.name.clone())
-                    .unwrap_or_default(),
-                key: held.position,
-                deputy: officers::deputy(held.tenure),
-            })
-            .collect();
-        // Whoever knows only a first password may do nothing but change it.
-        let must_change_password = officer.state == officers::FIRST_PASSWORD;
-        let role = AccountRole::of_word(&officer.role);
-        Ok(SignedIn {
-            id: OfficerId::new(&officer.id),
-            name: Private(officer.name),
-            positions: if must_change_password { Vec::new() } else { positions },
-            is_overseer: role == AccountRole::Overseer && !must_change_password,
-            is_administrator: role == AccountRole::Administrator && !must_change_password,
-            must_change_password,
-            form_token: Private(random::hex(&token_hash(&format!("form/{token}"))[..16])),
-        })
-    }
-
-    pub async fn sign_out(&self, token: &str) -> Result<(), Problem> {
-        let mut tx = self.store().begin().await?;
-        tx.close_session(&token_hash(token)).await?;
-        tx.commit().await?;
-        Ok(())
-    }
 }
 
-/// Opens a session and gives its token, of which only a hash is kept.
-pub(super) async fn open_session(tx: &mut Tx, officer: &str, now: Timestamp) -> Result<Private, Problem> {
-    let token = random::token();
-    let session = Session {
-        officer: officer.to_owned(),
-        created_at: now,
-        expires_at: Timestamp::from_second(now.as_second() + LASTS).unwrap_or(now),
-    };
-    tx.open_session(&token_hash(&token), &session).await?;
-    Ok(Private(token))
-}
-
-fn may_sign_in(officer: &Officer) -> bool {
+pub(super) fn may_sign_in(officer: &Officer) -> bool {
     officer.state == officers::ACTIVE || officer.state == officers::FIRST_PASSWORD
-}
-
-fn token_hash(token: &str) -> [u8; 32] {
-    maklumat_credential::digest(token.as_bytes()).0
 }

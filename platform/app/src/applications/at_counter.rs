@@ -17,6 +17,7 @@ impl App {
             reference: loaded.matter.reference,
             is_submitted: true,
             at_counter: Some(officer.id.clone()),
+            is_helped: false,
         };
         self.filling(&applicant).await?;
         tracing::info!(by = %officer.id, "an answer was begun at the counter");

@@ -1,24 +1,27 @@
 //! Filling in, one page at a time. Everything typed is kept, right or wrong.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::Facts;
 use maklumat_store::Draft;
 use maklumat_vocabulary::RequirementId;
+use maklumat_workflow::{Defect, EvidenceForm};
 
 use super::form::{self, Form};
+use super::helping::KeptConsent;
 use super::outlook::due_estimate;
 use super::session::Applicant;
 use super::start::KEPT;
 use crate::App;
 use crate::cases::act::Loaded;
+use crate::cases::tracking;
 use crate::catalogue::Published;
 use crate::charges::charges;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
-use crate::views::application::Application;
-use crate::views::{DefectView, Private};
+use crate::views::application::{Application, ApplicationPage};
+use crate::views::{DefectView, FileView, Private};
 
 /// How often a change is made anew when another page saved first.
 const TRIES: usize = 8;
@@ -42,6 +45,25 @@ impl Filling {
 
     pub(crate) fn typed_facts(&self, today: maklumat_calendar::Date) -> Facts {
         self.form.facts(&self.published.sop, &self.before(), today)
+    }
+
+    /// A page that is not open now, with what the case holds of it.
+    fn handed_in_before(&self, mut page: ApplicationPage) -> ApplicationPage {
+        let Some(loaded) = &self.loaded else { return page };
+        match loaded.case.evidence.get(&RequirementId::new(&page.id)) {
+            Some(EvidenceForm::Files(digests)) => {
+                let file = |digest: &String| FileView {
+                    digest: digest.clone(),
+                    media_type: String::new(),
+                    bytes: 0,
+                    uploaded_at: loaded.case.submitted_at,
+                };
+                page.files = digests.iter().map(file).collect();
+            }
+            Some(EvidenceForm::AtCounter | EvidenceForm::SeenBy(_)) => page.is_ticked = true,
+            Some(EvidenceForm::Declared) | None => {}
+        }
+        page
     }
 
     fn before(&self) -> Facts {
@@ -85,6 +107,13 @@ impl App {
                 .iter()
                 .map(|page| filling.form.view(page, sop, &facts, today))
                 .collect(),
+            locked: filling
+                .form
+                .locked(sop, &facts, today)
+                .iter()
+                .map(|page| filling.handed_in_before(filling.form.view(page, sop, &facts, today)))
+                .collect(),
+            consent: filling.form.consent.as_ref().and_then(KeptConsent::way),
             priority: filling
                 .form
                 .priority
@@ -109,6 +138,7 @@ impl App {
                                 .requirement(&defect.requirement)
                                 .map(|asked| asked.name.clone())
                                 .unwrap_or_default(),
+                            field: tracking::field_of(sop, defect),
                             explanation: Private(defect.explanation.clone()),
                             is_late: late.contains(&index),
                         })
@@ -174,6 +204,7 @@ impl App {
             version: loaded.case.version,
             channel: "online".to_owned(),
             answering,
+            open_fields: open_fields(&waiting.defects),
             returned_at: Some(waiting.since.as_microsecond()),
             ..Form::default()
         };
@@ -184,6 +215,7 @@ impl App {
                 || typed.returned_at.is_none() && typed.answering.as_ref() == Some(&named);
             if is_for_this_return {
                 typed.answering = form.answering;
+                typed.open_fields = form.open_fields;
                 return Ok((draft.clone(), typed));
             }
         }
@@ -293,7 +325,9 @@ impl App {
 
     /// Notes at the counter that something was shown or handed over.
     pub async fn tick_at_counter(&self, applicant: &Applicant, page: &str, is_ticked: bool) -> Result<(), Problem> {
-        let officer = applicant.at_counter.as_ref().ok_or(Problem::NotFound)?;
+        // Whether an original is genuine is for officers to see.
+        let officer = applicant.at_counter.as_ref().filter(|_| !applicant.is_helped);
+        let officer = officer.ok_or(Problem::NotFound)?;
         self.edit(applicant, |filling| {
             if is_ticked {
                 filling.form.seen_by.insert(page.to_owned(), officer.to_string());
@@ -318,6 +352,20 @@ impl App {
         .await
         .map(|_| ())
     }
+}
+
+/// Of requirements of which only single fields were named: those.
+fn open_fields(defects: &[Defect]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut open: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for defect in defects {
+        let fields = open.entry(defect.requirement.to_string()).or_default();
+        fields.extend(defect.field.iter().map(ToString::to_string));
+    }
+    // Named once as a whole, a requirement is open as a whole.
+    for whole in defects.iter().filter(|defect| defect.field.is_none()) {
+        open.remove(whole.requirement.as_str());
+    }
+    open
 }
 
 fn decode(draft: &Draft) -> Result<Form, Problem> {

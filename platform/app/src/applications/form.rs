@@ -8,6 +8,7 @@ use maklumat_vocabulary::{Name, OfficerId, RequirementId};
 use maklumat_workflow::{Evidence, EvidenceForm};
 use serde::{Deserialize, Serialize};
 
+use super::helping::KeptConsent;
 use crate::answers;
 use crate::conditions::applies;
 use crate::views::account::SignedIn;
@@ -38,6 +39,14 @@ pub(crate) struct Form {
     pub(crate) changes: BTreeMap<String, u32>,
     /// Requirements the answer to a return is about; `None` for a first filing. A retest may ask for nothing.
     pub(crate) answering: Option<BTreeSet<String>>,
+    /// Of requirements of which only single fields are to be answered anew: those. All other fields of them are locked.
+    #[serde(default)]
+    pub(crate) open_fields: BTreeMap<String, BTreeSet<String>>,
+    /// The registered helper who fills this in, and how the applicant agreed to it.
+    #[serde(default)]
+    pub(crate) helper: Option<String>,
+    #[serde(default)]
+    pub(crate) consent: Option<KeptConsent>,
     /// When the return this answers was made, in microseconds since 1970: an answer to another return is out of date.
     #[serde(default)]
     pub(crate) returned_at: Option<i64>,
@@ -67,7 +76,9 @@ impl Form {
             *self.changes.entry(page.id().to_owned()).or_default() += 1;
         }
         for field in page.fields() {
-            self.typed.insert(field.name.to_string(), values(typed, &field));
+            if !self.is_locked(page, &field) {
+                self.typed.insert(field.name.to_string(), values(typed, &field));
+            }
         }
         self.saved.insert(page.id().to_owned());
     }
@@ -81,14 +92,17 @@ impl Form {
                 .cloned()
                 .collect::<Vec<_>>()
         };
-        page.fields().iter().any(|field| {
-            let kept = self
-                .typed
-                .get(field.name.as_str())
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            said(kept) != said(&values(typed, field))
-        })
+        page.fields()
+            .iter()
+            .filter(|field| !self.is_locked(page, field))
+            .any(|field| {
+                let kept = self
+                    .typed
+                    .get(field.name.as_str())
+                    .map(Vec::as_slice)
+                    .unwrap_or_default();
+                said(kept) != said(&values(typed, field))
+            })
     }
 
     /// Whether somebody else has changed a page since it was read, so that keeping what it sent would take their answers
@@ -141,12 +155,45 @@ impl Form {
             .unwrap_or_default()
     }
 
+    /// A field that was in order when the file was returned.
+    fn is_locked(&self, page: &Page<'_>, field: &Field) -> bool {
+        let open = self.open_fields.get(page.id()).filter(|_| self.answering.is_some());
+        open.is_some_and(|open| !open.contains(field.name.as_str()))
+    }
+
+    /// What stands in a field: what was typed, or in the answer to a return what was answered before, so that only what is
+    /// wrong is written anew.
+    fn shown_for(&self, field: &Field, page: &Page<'_>, facts: &Facts) -> Vec<String> {
+        let is_untouched = self.answering.is_some() && (!self.saved.contains(page.id()) || self.is_locked(page, field));
+        match facts.get(&field.name) {
+            Some(value) if is_untouched => answers::as_typed(value),
+            Some(_) | None => self.typed_for(&field.name).into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// The pages of a first filing that the answer to a return leaves as they are.
+    pub(crate) fn locked<'a>(&self, sop: &'a CheckedSop, facts: &Facts, today: Date) -> Vec<Page<'a>> {
+        let open: BTreeSet<String> = self
+            .pages(sop, facts, today)
+            .iter()
+            .map(|page| page.id().to_owned())
+            .collect();
+        let whole = Self {
+            answering: None,
+            ..self.clone()
+        };
+        let pages = whole.pages(sop, facts, today).into_iter();
+        pages
+            .filter(|page| self.answering.is_some() && !open.contains(page.id()))
+            .collect()
+    }
+
     /// What is wrong on one page, given all answers so far.
     pub(crate) fn errors(&self, page: &Page<'_>, facts: &Facts, today: Date) -> Vec<FieldError> {
         let mut known = facts.clone();
         let mut errors = Vec::new();
         for field in page.fields() {
-            if !applies(field.when.as_ref(), &known, today) {
+            if !applies(field.when.as_ref(), &known, today) || self.is_locked(page, &field) {
                 continue;
             }
             match answers::parse(&field, &self.typed_for(&field.name), today) {
@@ -259,11 +306,8 @@ impl Form {
             .into_iter()
             .filter(|field| applies(field.when.as_ref(), facts, today) || is_decided_on_this_page(field, page))
             .map(|field| Input {
-                typed: self
-                    .typed_for(&field.name)
-                    .into_iter()
-                    .map(|typed| Private(typed.to_owned()))
-                    .collect(),
+                typed: self.shown_for(&field, page, facts).into_iter().map(Private).collect(),
+                is_locked: self.is_locked(page, &field),
                 name: field.name,
                 label: field.label,
                 kind: field.kind,

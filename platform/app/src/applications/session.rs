@@ -23,6 +23,9 @@ const LASTS_AT_COUNTER: i64 = 2 * 3600;
 /// hexadecimal reads so.
 const OWN: &str = "own-";
 
+/// How a token spells that a registered helper holds it, before the helper's id in hexadecimal.
+const HELPER: &str = "helper-";
+
 /// Somebody who has shown reference and PIN, or has just begun; or is served by an officer at the counter.
 #[derive(Clone, Debug)]
 pub struct Applicant {
@@ -31,6 +34,8 @@ pub struct Applicant {
     pub(crate) is_submitted: bool,
     /// The officer in whose browser this is open.
     pub(crate) at_counter: Option<OfficerId>,
+    /// That officer is no officer but a registered helper.
+    pub(crate) is_helped: bool,
 }
 
 impl Applicant {
@@ -56,6 +61,12 @@ impl Applicant {
     #[must_use]
     pub const fn officer_at_counter(&self) -> Option<&OfficerId> {
         self.at_counter.as_ref()
+    }
+
+    /// A registered helper serves this applicant.
+    #[must_use]
+    pub const fn is_helped(&self) -> bool {
+        self.is_helped
     }
 
     /// Refuses what applicants do themselves to an officer who merely fills in for one.
@@ -105,6 +116,12 @@ impl App {
         self.token(id, now.as_second() + LASTS_AT_COUNTER, &holder)
     }
 
+    /// Opens an application in the browser of the helper who files it.
+    pub(crate) fn helper_token(&self, id: Uuid, helper: &OfficerId, now: Timestamp) -> Private {
+        let holder = format!("{HELPER}{}", random::hex(helper.as_str().as_bytes()));
+        self.token(id, now.as_second() + LASTS_AT_COUNTER, &holder)
+    }
+
     fn token(&self, id: Uuid, until: i64, holder: &str) -> Private {
         let proof = self.token_proof(id, until, holder);
         Private(format!("{}.{until}.{holder}.{proof}", id.simple()))
@@ -133,17 +150,23 @@ impl App {
             return Err(Problem::NotFound);
         }
         let (reference, pin_hash, is_submitted) = self.opened(id).await?;
+        let helper = holder.strip_prefix(HELPER);
+        // What is closed is none of the helper's business any more.
+        if helper.is_some() && self.is_closed(id).await? {
+            return Err(Problem::NotFound);
+        }
         let at_counter = match holder.strip_prefix(OWN) {
             // Whoever opened it with a PIN that was lost since is out.
             Some(mark) if mark != self.pin_mark(pin_hash.as_deref()) => return Err(Problem::NotFound),
             Some(_) => None,
-            None => Some(officer_of(holder).ok_or(Problem::NotFound)?),
+            None => Some(officer_of(helper.unwrap_or(holder)).ok_or(Problem::NotFound)?),
         };
         Ok(Applicant {
             id,
             reference,
             is_submitted,
             at_counter,
+            is_helped: helper.is_some(),
         })
     }
 
@@ -155,6 +178,11 @@ impl App {
         }
         let draft = reader.draft(id).await?.ok_or(Problem::NotFound)?;
         Ok((draft.reference, draft.pin_hash, false))
+    }
+
+    async fn is_closed(&self, id: Uuid) -> Result<bool, Problem> {
+        let matter = self.store().read().await?.matter(id).await?;
+        Ok(matter.is_some_and(|matter| matter.closed_at.is_some()))
     }
 
     /// Opens an application or case by reference and PIN. After five wrong tries whoever tries waits.

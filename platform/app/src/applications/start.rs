@@ -49,7 +49,7 @@ impl App {
             let rule = by.map_or(Rule::NotOnline, |_| Rule::NotThisWay);
             return Err(rule.into());
         }
-        // Not everybody who comes to an officer has a telephone.
+        // Not everybody who comes to an officer or a helper has a telephone.
         let phone = if by.is_some() && phone.trim().is_empty() {
             None
         } else {
@@ -61,6 +61,7 @@ impl App {
             version: definition.version,
             phone: phone.clone().unwrap_or_default(),
             channel: channel_word(channel).to_owned(),
+            helper: by.filter(|by| by.is_helper).map(|helper| helper.id.to_string()),
             ..Form::default()
         };
         // The number just given answers the form's own question for it; it can still be changed there.
@@ -101,11 +102,15 @@ impl App {
             };
             match saved {
                 Some(Ok(())) => {
+                    if let Some(helper) = by.filter(|by| by.is_helper) {
+                        tx.note_helped(helper.id.as_str(), draft.id, now).await?;
+                    }
                     tx.commit().await?;
                     return Ok(Started {
                         reference,
                         pin: Private(pin),
                         token: match by {
+                            Some(helper) if helper.is_helper => self.helper_token(draft.id, &helper.id, now),
                             Some(officer) => self.counter_token(draft.id, &officer.id, now),
                             None => self.applicant_token(draft.id, draft.pin_hash.as_deref(), now),
                         },
@@ -129,6 +134,9 @@ fn not_a_phone() -> Problem {
 }
 
 fn files_for(officer: &SignedIn, sop: &CheckedSop) -> Result<(), Problem> {
+    if may(role(officer, sop), Action::FileAsHelper) {
+        return Ok(());
+    }
     // A superior in another unit is told of lateness; applications are taken where the service is given.
     let is_of_the_service = officer.positions.iter().any(|held| serves(sop, &held.key));
     if may(role(officer, sop), Action::FileAtCounter) && is_of_the_service {

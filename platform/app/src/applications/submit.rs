@@ -9,6 +9,7 @@ use maklumat_workflow::{
 };
 
 use super::fill::Filling;
+use super::helping::KeptConsent;
 use super::session::Applicant;
 use super::start::{channel_of, channel_word};
 use crate::App;
@@ -98,6 +99,7 @@ impl App {
             facts: facts.clone(),
             channel,
             priority: filling.form.priority.as_deref().map(PriorityId::new),
+            consent: filling.form.consent.as_ref().and_then(KeptConsent::given),
         };
         let by = sender(officer);
         let events = maklumat_workflow::submit(sop, submission, &by, now)
@@ -291,7 +293,11 @@ fn anchor(events: &mut [Event], receipt: &Receipt) {
 
 /// Who sends, as the engine knows them.
 fn sender(officer: Option<&SignedIn>) -> Actor {
-    officer.map_or(Actor::Applicant, |officer| Actor::Officer(acting(officer)))
+    match officer {
+        None => Actor::Applicant,
+        Some(helper) if helper.is_helper => Actor::Helper(helper.id.clone()),
+        Some(officer) => Actor::Officer(acting(officer)),
+    }
 }
 
 /// An officer as the engine knows one.

@@ -33,6 +33,7 @@ impl App {
         let messages = self.store().read().await?.messages_of(applicant.id).await?;
         let definition = loaded.published.sop.definition();
         let mut tracking = tracking::tracking(&loaded.published.sop, &record, self.now());
+        tracking.helper = self.helper_view(&events).await?;
         tracking.messages = messages
             .into_iter()
             .map(|message| MessageView {

@@ -46,6 +46,9 @@ pub(crate) fn role(officer: &SignedIn, sop: &CheckedSop) -> Role {
     if officer.is_administrator {
         return Role::Administrator;
     }
+    if officer.is_helper {
+        return Role::Helper;
+    }
     let performers = sop.definition().performers();
     let mut held = officer.positions.iter().map(|held| &held.key);
     if held.clone().any(|held| performers.contains(&held)) {

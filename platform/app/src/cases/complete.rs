@@ -1,7 +1,7 @@
 //! Completing a step: the form read against the SOP, then decided by the engine.
 
 use maklumat_sop::{CheckedSop, Facts};
-use maklumat_vocabulary::{OutcomeId, RequirementId, StepId};
+use maklumat_vocabulary::{Name, OutcomeId, RequirementId, StepId};
 use maklumat_workflow::{Actor, Case, Command, Defect, EvidenceForm, StepResult, Visit};
 
 use crate::App;
@@ -103,8 +103,9 @@ impl App {
         let defects = form
             .defects
             .into_iter()
-            .map(|(requirement, explanation)| Defect {
-                requirement: RequirementId::new(&requirement),
+            .map(|(named, explanation)| Defect {
+                requirement: RequirementId::new(named.split_once('/').map_or(&*named, |(requirement, _)| requirement)),
+                field: named.split_once('/').map(|(_, field)| Name::new(field)),
                 explanation: explanation.0.trim().to_owned(),
             })
             .collect();

@@ -3,7 +3,7 @@
 use maklumat_calendar::{Calendar, Timestamp};
 use maklumat_sop::condition::Expression;
 use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
-use maklumat_vocabulary::{FeeId, LocalizedText, RequirementId, StepId};
+use maklumat_vocabulary::{FeeId, LocalizedText, Name, RequirementId, StepId};
 use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, superiors};
 
 use crate::cases::tracking::{self, Record};
@@ -11,8 +11,8 @@ use crate::cases::words;
 use crate::conditions::applies;
 use crate::views::application::Input;
 use crate::views::case_file::{
-    AnswerGroup, CaseActs, CaseFile, EvidenceView, NoteView, OpenStepView, OutcomeKind, OutcomeView, RecordView,
-    StepHolder,
+    AnswerGroup, CaseActs, CaseFile, ChecklistLine, EvidenceView, MeasuredView, NoteView, OpenStepView, OutcomeKind,
+    OutcomeView, RecordView, StepHolder,
 };
 use crate::views::{CaseId, FeeToPay, FeeView, FileView, Private, Urgency};
 
@@ -69,9 +69,14 @@ pub(crate) fn case_file(
         held: held(sop, case, look),
         separated: separated(sop, case),
         nameable: nameable(sop, case),
+        nameable_fields: nameable_fields(sop, case),
         escalated: case.escalations.iter().map(|escalation| escalation.at).max(),
         deemed: case.deemed.clone(),
         notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
+        measured: record.events.iter().filter_map(|event| measured(sop, event)).collect(),
+        opinions: Vec::new(),
+        units: Vec::new(),
+        take_back: None,
         newer_version: None,
         acts: look.acts,
     }
@@ -85,7 +90,11 @@ impl CaseFile {
         self.open.clear();
         self.notes.clear();
         self.nameable.clear();
+        self.nameable_fields.clear();
         self.separated.clear();
+        self.measured.clear();
+        self.opinions.clear();
+        self.units.clear();
         self
     }
 }
@@ -147,6 +156,17 @@ fn nameable(sop: &CheckedSop, case: &Case) -> Vec<(RequirementId, LocalizedText)
         .collect()
 }
 
+/// Single fields a return may name, of the same requirements, where an answer stands in them.
+fn nameable_fields(sop: &CheckedSop, case: &Case) -> Vec<(RequirementId, Name, LocalizedText)> {
+    let requirements = nameable(sop, case).into_iter();
+    requirements
+        .filter_map(|(id, _)| sop.definition().requirement(&id))
+        .flat_map(|requirement| requirement.fields.iter().map(move |field| (requirement, field)))
+        .filter(|(_, field)| case.facts.contains_key(&field.name))
+        .map(|(requirement, field)| (requirement.id.clone(), field.name.clone(), field.label.clone()))
+        .collect()
+}
+
 /// Red: late or due today. Yellow: within three working days.
 pub(crate) fn zone(calendar: &Calendar, due: Timestamp, now: Timestamp) -> Urgency {
     let (today, last) = (calendar.zone().date(now), calendar.zone().date(due));
@@ -172,7 +192,7 @@ pub(crate) fn applicant_name(case: &Case) -> Private {
     }
 }
 
-fn answers(sop: &CheckedSop, case: &Case) -> Vec<AnswerGroup> {
+pub(crate) fn answers(sop: &CheckedSop, case: &Case) -> Vec<AnswerGroup> {
     let definition = sop.definition();
     let mut groups = Vec::new();
     for variant in &definition.variants {
@@ -299,6 +319,8 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
             .map(outcome_view)
             .collect(),
         records: records(sop, case, step),
+        checklist: checklist(sop, case, step),
+        barred: Vec::new(),
         fees: fees(sop, case, step),
         needs_visit: step.visit.is_some(),
         returns_within,
@@ -370,6 +392,7 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
                 .filter(|when| reads_records(when, step))
                 .map(|when| LocalizedText::indonesian(threshold(sop, step, when))),
             input: Input {
+                is_locked: false,
                 name: field.name.clone(),
                 label: field.label.clone(),
                 kind: field.kind.clone(),
@@ -392,11 +415,93 @@ fn records(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<RecordView> {
                 })
                 .map(|check| LocalizedText::indonesian(threshold(sop, step, &check.pass)))
                 .collect(),
+            verdicts: Vec::new(),
         })
         .collect()
 }
 
-fn threshold(sop: &CheckedSop, step: &Step, pass: &maklumat_sop::condition::Expression) -> String {
+/// What a step needs: what the program can see is there or missing, and the rest is for the officer to see.
+fn checklist(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<ChecklistLine> {
+    let mut lines: Vec<ChecklistLine> = step
+        .inputs
+        .iter()
+        .map(|input| ChecklistLine {
+            words: input.clone(),
+            is_fine: None,
+        })
+        .collect();
+    let today = sop.regency().zone.date(case.submitted_at);
+    let asked = maklumat_workflow::applicable_requirements(sop, &case.facts, today).unwrap_or_default();
+    let missing = asked.into_iter().filter(|requirement| {
+        is_paper(requirement.kind) && !requirement.optional && !case.evidence.contains_key(&requirement.id)
+    });
+    lines.extend(missing.map(|requirement| ChecklistLine {
+        words: requirement.name.clone(),
+        is_fine: Some(false),
+    }));
+    if !case.failed_checks.is_empty() {
+        lines.push(ChecklistLine {
+            words: words::CHECKS_PASS.text(),
+            is_fine: Some(case.all_checks_pass()),
+        });
+    }
+    if !case.fees.is_empty() {
+        lines.push(ChecklistLine {
+            words: words::FEES_PAID.text(),
+            is_fine: Some(case.outstanding().is_zero()),
+        });
+    }
+    lines
+}
+
+const fn is_paper(kind: RequirementKind) -> bool {
+    match kind {
+        RequirementKind::Data | RequirementKind::Condition => false,
+        RequirementKind::Copy | RequirementKind::Shown | RequirementKind::Surrendered | RequirementKind::Statement => {
+            true
+        }
+    }
+}
+
+/// What a step that is done recorded, with the thresholds it did not meet.
+fn measured(sop: &CheckedSop, event: &Event) -> Option<MeasuredView> {
+    let What::StepCompleted {
+        step,
+        records,
+        failed_checks,
+        ..
+    } = &event.what
+    else {
+        return None;
+    };
+    let step = sop.definition().step(step).filter(|_| !records.is_empty())?;
+    let rows = step.records.iter().filter_map(|field| {
+        let value = records.get(&field.name)?;
+        Some((field.label.clone(), Private(shown(field, value, true))))
+    });
+    let failed = step.checks.iter().filter(|check| failed_checks.contains(&check.id));
+    Some(MeasuredView {
+        step: step.name.clone(),
+        at: event.at,
+        rows: rows.collect(),
+        failed: failed
+            .map(|check| LocalizedText::indonesian(threshold(sop, step, &check.pass)))
+            .collect(),
+    })
+}
+
+/// What a file of the case was handed in for.
+pub(crate) fn evidence_name(sop: &CheckedSop, case: &Case, digest: &str) -> LocalizedText {
+    let holds =
+        |form: &EvidenceForm| matches!(form, EvidenceForm::Files(files) if files.iter().any(|file| file == digest));
+    let found = case.evidence.iter().find(|(_, form)| holds(form));
+    let requirement = found.and_then(|(id, _)| sop.definition().requirement(id));
+    requirement
+        .map(|requirement| requirement.name.clone())
+        .unwrap_or_default()
+}
+
+pub(crate) fn threshold(sop: &CheckedSop, step: &Step, pass: &maklumat_sop::condition::Expression) -> String {
     let label = |name: &maklumat_vocabulary::Name| {
         let fields = sop
             .definition()
@@ -440,6 +545,10 @@ fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
             },
             Actor::Officer(_) | Actor::Helper(_),
         ) => (text.clone(), tracking::doer_name(sop, step, &event.by)),
+        (What::Noted { note }, by) => (
+            note.clone(),
+            tracking::acting_position(sop, by).unwrap_or_else(|| words::OFFICER.text()),
+        ),
         (What::StepCompleted { note: Some(text), .. }, Actor::Applicant | Actor::System) => {
             (text.clone(), words::APPLICANT.text())
         }
@@ -447,6 +556,14 @@ fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
             format!("{}: {reason} ({ground})", words::REVOKED.text().id),
             words::SUPERIOR.text(),
         ),
+        (What::HandedOver { to, .. }, _) => {
+            let words = if to.is_some() {
+                words::HANDED_TO_COLLEAGUE
+            } else {
+                words::HANDED_TO_QUEUE
+            };
+            (words.text().id, words::AUTOMATIC.text())
+        }
         _ => return None,
     };
     Some(NoteView {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use maklumat_sop::Performer;
 use maklumat_store::{Attachment, NewAttachment};
+use maklumat_workflow::{Event, take_back_until};
 
 use crate::App;
 use crate::access::{Action, may};
 use crate::applications::form::KeptFile;
 use crate::applications::submit::acting;
+use crate::cases::act::Loaded;
 use crate::cases::allowed;
 use crate::cases::file::{self, Look};
 use crate::cases::move_case::is_newer;
@@ -27,6 +29,7 @@ impl App {
         if !may_read && !may(role, Action::RecordPayment) {
             return Err(Problem::NotFound);
         }
+        let helper = self.helper_view(&events).await?;
         let attachments = self.store().read().await?.attachments_of(case.0).await?;
         let mut overtaken = BTreeMap::new();
         for open in &loaded.case.open {
@@ -52,6 +55,8 @@ impl App {
                 may_override: may(role, Action::OverrideCase),
                 may_revoke: may(role, Action::RevokeProduct),
                 sees_evidence: may(role, Action::ReadEvidence),
+                may_note: may(role, Action::LeaveNote),
+                reads_history: may_read,
             },
             overtaken: &|step| overtaken.get(step).copied().unwrap_or(0),
             performs: &|step| match &step.by {
@@ -65,6 +70,10 @@ impl App {
             },
         };
         let mut file = file::case_file(&loaded.published.sop, case, &record, &look, self.now());
+        file.tracking.helper = helper;
+        if may_read {
+            self.add_what_goes_on(&mut file, &loaded, &events, officer);
+        }
         let newest = self
             .service(&loaded.case.service)
             .filter(|_| may(role, Action::MoveCase));
@@ -72,6 +81,20 @@ impl App {
         file.newer_version = newer.map(|newer| newer.sop.definition().version);
         // Whoever only takes money sees what is owed, and not what was answered or handed in.
         Ok(if may_read { file } else { file.for_counter() })
+    }
+
+    /// What the officer may still take back, and what other units were asked.
+    fn add_what_goes_on(&self, file: &mut CaseFile, loaded: &Loaded, events: &[Event], officer: &SignedIn) {
+        let sop = &loaded.published.sop;
+        let undoable = take_back_until(events, &officer.id).filter(|(_, until)| self.now() <= *until);
+        file.take_back = undoable.map(|(step, until)| {
+            let name = sop.definition().step(&step).map(|step| step.name.clone());
+            (step, name.unwrap_or_default(), until)
+        });
+        file.opinions = self.opinions_of(loaded);
+        let own = |unit: &maklumat_vocabulary::UnitId| officer.positions.iter().any(|held| held.key.unit == *unit);
+        let units = sop.regency().units.iter().filter(|(id, _)| !own(id));
+        file.units = units.map(|(id, unit)| (id.to_string(), unit.name.clone())).collect();
     }
 
     /// A file handed in for a case, for an officer who works on it.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use maklumat_calendar::{Timestamp, Zone};
 use maklumat_sop::{CheckedSop, Ending, Performer};
-use maklumat_store::{Append, Closing, Conduct, NewEffect, NewEvent, NewProduct, Standing, Uuid, WorkChange, WorkItem};
+use maklumat_store::{
+    Append, Closing, Conduct, NewEffect, NewEvent, NewOpinion, NewProduct, Standing, Uuid, WorkChange, WorkItem,
+};
 use maklumat_vocabulary::{OfficerId, PositionKey, StepId};
-use maklumat_workflow::{Actor, Case, Event, OpenStep, Status, Waiting, What, wire};
+use maklumat_workflow::{Actor, Case, Event, Holder, OpenStep, Opinion, Status, Waiting, What, wire};
 
 /// A change with everything it borrows, ready to be handed to the store.
 pub(crate) struct Change {
@@ -45,6 +47,7 @@ struct Counts {
     overtakings: i64,
     late_defects: i64,
     overrides: i64,
+    taken_back: i64,
 }
 
 /// What an applicant is waited for with, in the place of a position.
@@ -64,6 +67,12 @@ enum Touched {
         step: String,
         due: Timestamp,
     },
+    OpinionAsked(Box<Opinion>),
+    OpinionReminded {
+        number: u32,
+        at: Timestamp,
+    },
+    OpinionEnded(u32),
 }
 
 struct Plain {
@@ -152,6 +161,7 @@ impl Change {
                     overtakings: counts.overtakings,
                     late_defects: counts.late_defects,
                     overrides: counts.overrides,
+                    taken_back: counts.taken_back,
                 })
                 .collect(),
         }
@@ -192,6 +202,19 @@ impl Touched {
                 step,
                 due_at: Some(*due),
             },
+            Self::OpinionAsked(opinion) => WorkChange::AskOpinion(NewOpinion {
+                number: opinion.number,
+                unit: opinion.unit.as_str(),
+                step: opinion.step.as_str(),
+                asked_by: opinion.asked_by.as_ref().map(OfficerId::as_str).unwrap_or_default(),
+                asked_at: opinion.asked_at,
+                due_at: opinion.due,
+            }),
+            Self::OpinionReminded { number, at } => WorkChange::RemindOpinion {
+                number: *number,
+                at: *at,
+            },
+            Self::OpinionEnded(number) => WorkChange::EndOpinion { number: *number },
         }
     }
 }
@@ -217,6 +240,11 @@ fn conduct(events: &[Event], zone: Zone) -> BTreeMap<String, Counts> {
                 overrides: 1,
                 ..Counts::default()
             }
+        } else if let What::TakenBack { .. } = &event.what {
+            Counts {
+                taken_back: 1,
+                ..Counts::default()
+            }
         } else {
             continue;
         };
@@ -224,6 +252,7 @@ fn conduct(events: &[Event], zone: Zone) -> BTreeMap<String, Counts> {
         day.overtakings += counts.overtakings;
         day.late_defects += counts.late_defects;
         day.overrides += counts.overrides;
+        day.taken_back += counts.taken_back;
     }
     days
 }
@@ -234,11 +263,14 @@ const fn step_of(what: &What) -> Option<&StepId> {
         What::StepOpened { step, .. }
         | What::StepTaken { step, .. }
         | What::StepReleased { step }
+        | What::HandedOver { step, .. }
         | What::StepCompleted { step, .. }
         | What::StepSkipped { step }
         | What::StepTimedOut { step }
         | What::StepCancelled { step }
         | What::Returned { step, .. }
+        | What::TakenBack { step, .. }
+        | What::OpinionAsked { step, .. }
         | What::ProductOrdered { step, .. } => Some(step),
         What::Escalated { step, .. } => step.as_ref(),
         What::BranchArrived { from, .. } => Some(from),
@@ -256,7 +288,12 @@ const fn step_of(what: &What) -> Option<&StepId> {
         | What::Moved { .. }
         | What::Closed { .. }
         | What::AnswerExtended { .. }
-        | What::PinRenewed => None,
+        | What::Noted { .. }
+        | What::OpinionReminded { .. }
+        | What::OpinionGiven { .. }
+        | What::OpinionWithdrawn { .. }
+        | What::PinRenewed
+        | What::ConsentGiven { .. } => None,
     }
 }
 
@@ -341,19 +378,49 @@ fn work(id: Uuid, before: Option<&Case>, after: &Case) -> (Vec<WorkItem>, Vec<To
         touched.extend(waited.map(|_| Touched::Closed(RETURNED.to_owned())));
         opened.extend(after.waiting.as_ref().map(|waiting| returned(id, after, waiting)));
     }
+    touched.extend(opinions(before, after));
     (opened, touched)
 }
 
-fn changed(was: &OpenStep, open: &OpenStep) -> Option<Touched> {
+/// What the change did to the opinions that are awaited.
+fn opinions(before: Option<&Case>, after: &Case) -> Vec<Touched> {
+    let known = before.map(|case| case.opinions.as_slice()).unwrap_or_default();
+    let mut touched = Vec::new();
+    for opinion in &after.opinions {
+        match known.iter().find(|known| known.number == opinion.number) {
+            None if opinion.is_open() => touched.push(Touched::OpinionAsked(Box::new(opinion.clone()))),
+            None => {}
+            Some(known) if known.is_open() && !opinion.is_open() => {
+                touched.push(Touched::OpinionEnded(opinion.number));
+            }
+            Some(known) if known.reminded != opinion.reminded => {
+                touched.extend(opinion.reminded.map(|at| Touched::OpinionReminded {
+                    number: opinion.number,
+                    at,
+                }));
+            }
+            Some(_) => {}
+        }
+    }
+    touched
+}
+
+fn changed(was: &OpenStep, open: &OpenStep) -> Vec<Touched> {
     let step = open.step.to_string();
+    let taken = |holder: &Holder| Touched::Taken {
+        step: step.clone(),
+        holder: holder.officer.to_string(),
+        at: holder.since,
+    };
     match (&was.holder, &open.holder) {
-        (None, Some(holder)) => Some(Touched::Taken {
-            step,
-            holder: holder.officer.to_string(),
-            at: holder.since,
-        }),
-        (Some(_), None) => Some(Touched::Released(step)),
-        (Some(_), Some(_)) | (None, None) => (was.due != open.due).then_some(Touched::DueMoved { step, due: open.due }),
+        (None, Some(holder)) => vec![taken(holder)],
+        (Some(_), None) => vec![Touched::Released(step)],
+        // Nobody takes what another officer holds: it is free in between.
+        (Some(before), Some(holder)) if before.officer != holder.officer => {
+            vec![Touched::Released(step.clone()), taken(holder)]
+        }
+        (Some(_), Some(_)) | (None, None) if was.due != open.due => vec![Touched::DueMoved { step, due: open.due }],
+        (Some(_), Some(_)) | (None, None) => Vec::new(),
     }
 }
 

@@ -20,6 +20,7 @@ const LOOKED_AT: i64 = 50;
 impl App {
     /// Takes the first file in fair order that this officer may work on. Of two officers at once each gets another one.
     pub async fn take_next(&self, officer: &SignedIn, service: Option<&ServiceKey>) -> Result<Option<CaseId>, Problem> {
+        self.is_at_work(officer).await?;
         let positions: Vec<PositionKey> = officer.positions.iter().map(|held| held.key.clone()).collect();
         let by = Actor::Officer(acting(officer));
         let mut after: Option<Cursor> = None;
@@ -70,6 +71,7 @@ impl App {
         reason: Option<String>,
     ) -> Result<(), Problem> {
         let loaded = self.load_for(officer, case, Action::TakeStep).await?;
+        self.is_at_work(officer).await?;
         let overtaken = self.overtaken(officer, &loaded, step).await?;
         let command = taking(step, overtaken, reason)?;
         self.act_on(loaded, &Actor::Officer(acting(officer)), (&command, &[]))

@@ -2,15 +2,19 @@
 
 use maklumat_calendar::{Calendar, Date, ServiceClock, TimeUnit, Timestamp};
 use maklumat_sop::{CheckedSop, Performer, Step};
-use maklumat_vocabulary::{FeeId, LocalizedText, PositionKey, PromiseId, StepId};
-use maklumat_workflow::{Actor, Case, Event, Status, What};
+use maklumat_vocabulary::{FeeId, LocalizedText, Name, PositionKey, PromiseId, StepId};
+use maklumat_workflow::{Actor, Case, Defect, Event, Status, What};
 
 use crate::cases::words;
 use crate::charges::charges;
 use crate::views::tracking::{DayCell, DayState, Holder, ProductView, PromiseView, Tracking, TrackingState};
 use crate::views::{DefectView, FeeToPay, FeeView, OverrideView, Private};
 
+mod appeal;
+pub(crate) mod ledger;
+mod pauses;
 mod thread;
+mod told;
 
 /// Longest day ribbon, in cells.
 const LONGEST_RIBBON: usize = 45;
@@ -55,6 +59,11 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
             .iter()
             .any(|event| matches!(&event.what, What::Submitted { receipt: Some(_), .. })),
         can_withdraw: case.is_open(),
+        helper: None,
+        pauses: pauses::pauses(sop, case, record.events, now),
+        ledger: ledger::ledger(sop, record.events),
+        told: told::told(sop, record.events),
+        appeal: appeal::appeal(sop, case),
     }
 }
 
@@ -268,7 +277,7 @@ fn doer(sop: &CheckedSop, step: &Step, by: &Actor) -> Holder {
 }
 
 /// The first position in which an officer acted.
-fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
+pub(crate) fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
     let Actor::Officer(officer) = by else { return None };
     let position = officer.positions.first()?;
     let name = sop.regency().position(position)?.name.clone();
@@ -279,7 +288,7 @@ fn acting_position(sop: &CheckedSop, by: &Actor) -> Option<LocalizedText> {
 }
 
 /// What is late, by the name of the step or promise.
-fn late_name(sop: &CheckedSop, step: Option<&StepId>, promise: Option<&PromiseId>) -> LocalizedText {
+pub(crate) fn late_name(sop: &CheckedSop, step: Option<&StepId>, promise: Option<&PromiseId>) -> LocalizedText {
     let definition = sop.definition();
     let step = step
         .and_then(|step| definition.step(step))
@@ -338,10 +347,19 @@ fn defects(sop: &CheckedSop, case: &Case) -> Vec<DefectView> {
                 .requirement(&defect.requirement)
                 .map(|asked| asked.name.clone())
                 .unwrap_or_default(),
+            field: field_of(sop, defect),
             explanation: Private(defect.explanation.clone()),
             is_late: waiting.late_defects.contains(&index),
         })
         .collect()
+}
+
+/// The field a defect is about, and what it is called.
+pub(crate) fn field_of(sop: &CheckedSop, defect: &Defect) -> Option<(Name, LocalizedText)> {
+    let asked = sop.definition().requirement(&defect.requirement)?;
+    let named = defect.field.as_ref()?;
+    let field = asked.fields.iter().find(|field| field.name == *named)?;
+    Some((field.name.clone(), field.label.clone()))
 }
 
 /// Dates on which the steps would end if each took its longest time from now on.

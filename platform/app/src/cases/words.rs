@@ -1,8 +1,9 @@
 //! The few words a case's story needs besides those its definition brings, in both languages.
 
 use maklumat_calendar::Duration;
+use maklumat_sop::Ending;
 use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, Text};
-use maklumat_workflow::Deviation;
+use maklumat_workflow::{ConsentWay, Deviation};
 
 pub(crate) struct Word(Text);
 
@@ -27,7 +28,66 @@ words! {
     REVOKED = "Dokumen dicabut", "Document taken back";
     PIN_RENEWED = "PIN baru diberikan di loket", "A new PIN was given at the counter";
     OLD_PIN_ENDED = "KTP diperiksa. PIN lama tidak berlaku lagi.", "The KTP was checked. The old PIN no longer works.";
+    CONSENT = "Pemohon setuju dibantu pendamping", "The applicant agreed to be helped";
+    BY_HELPER = "Dikirim oleh pendamping terdaftar", "Sent by a registered helper";
+    CONSENT_SIGNED = "Setuju dengan tanda tangan di kertas", "Agreed by signing on paper";
+    CONSENT_CODE = "Setuju dengan menyebutkan kode", "Agreed by telling a code";
+    CONSENT_PRESENT = "Setuju langsung, pemohon hadir", "Agreed in person";
+    HELPER = "Pendamping", "Helper";
+    SYSTEM = "Sistem", "System";
+    PAID_BY_BANK = "Kanal pembayaran resmi", "Official way of paying";
+    PAUSED = "Hitungan hari berhenti", "The count of days stood still";
+    PAUSED_BY_RETURN = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
+    PAUSED_BY_STEP = "Menunggu langkah Anda", "Waiting for your own step";
+    PAUSED_BY_OVERRIDE = "Dijeda dengan alasan resmi", "Paused on a named ground";
+    STEP_OPENED = "Menunggu dikerjakan", "Waits to be done";
+    STEP_TAKEN = "Mulai dikerjakan", "Work began";
+    STEP_RELEASED = "Dikembalikan ke antrean", "Put back in the queue";
+    STEP_DONE = "Selesai dikerjakan", "Done";
+    STEP_SKIPPED = "Tidak diperlukan", "Not needed";
+    STEP_CANCELLED = "Tidak dilanjutkan", "Not continued";
+    BRANCH_ARRIVED = "Satu bagian selesai, menunggu yang lain", "One part is done and waits for the others";
+    DECLARED_COMPLETE = "Berkas dinyatakan lengkap", "The file was declared complete";
+    CHARGED = "Biaya ditetapkan", "Fee set";
+    SETTLED = "Semua biaya lunas", "All fees are paid";
+    ORDERED = "Disiapkan", "Being prepared";
+    ISSUED = "Terbit", "Issued";
+    MOVED = "Pindah ke standar versi", "Moved to standard version";
+    EXTENDED = "Waktu melengkapi ditambah", "More time to complete";
+    CLOSED_DONE = "Permohonan selesai", "The application is done";
+    CLOSED_REFUSED = "Permohonan ditolak", "The application was refused";
+    CLOSED_REDIRECTED = "Dialihkan ke kantor lain", "Redirected to another office";
+    CLOSED_WITHDRAWN = "Permohonan ditarik", "The application was withdrawn";
     SUPERIOR = "Atasan", "Superior";
+    AUTOMATIC = "Otomatis", "Automatic";
+    HANDED_TO_COLLEAGUE = "Pemegang berkas tidak hadir. Berkas diserahkan kepada rekan sejabatan; tenggat tetap.", "The holder is absent. The file went to a colleague in the same position; the deadline stays.";
+    HANDED_TO_QUEUE = "Pemegang berkas tidak hadir. Berkas kembali ke antrean di tempatnya semula; tenggat tetap.", "The holder is absent. The file is back in the queue where it was; the deadline stays.";
+    OFFICER = "Petugas", "Officer";
+    UNTIL = "Sampai", "Until";
+    STEP_COMPLETED = "Langkah selesai", "Step completed";
+    CHECKS_FAILED = "Tidak memenuhi ambang", "Thresholds not met";
+    FEE_DUE = "Biaya ditetapkan", "Fee set";
+    RECEIPT = "Nomor bukti bayar", "Receipt number";
+    FEES_SETTLED = "Biaya lunas", "Fees settled";
+    PRODUCT_ORDERED = "Dokumen diperintahkan", "Document ordered";
+    PRODUCT_ISSUED = "Dokumen terbit", "Document issued";
+    CLOSED = "Berkas ditutup", "File closed";
+    ANSWER_EXTENDED = "Waktu menjawab ditambah", "More time to answer";
+    NOTED = "Catatan petugas", "Note of an officer";
+    TAKEN_BACK = "Penyelesaian ditarik kembali", "Completion taken back";
+    OPINION_ASKED = "Pendapat unit lain diminta", "Opinion of another unit asked";
+    OPINION_REMINDED = "Unit lain diingatkan", "Other unit reminded";
+    OPINION_GIVEN = "Pendapat diberikan", "Opinion given";
+    OPINION_WITHDRAWN = "Permintaan pendapat ditarik", "Request for an opinion withdrawn";
+    ENDED_DONE = "Selesai", "Done";
+    ENDED_REFUSED = "Ditolak", "Refused";
+    ENDED_REDIRECTED = "Dialihkan", "Redirected";
+    ENDED_WITHDRAWN = "Ditarik pemohon", "Withdrawn";
+    CHECKS_PASS = "Semua ukuran memenuhi ambang", "All measurements meet their thresholds";
+    FEES_PAID = "Tidak ada biaya yang belum lunas", "No fee is outstanding";
+    NO_DEVIATION = "Tidak ada penyimpangan dari SOP", "No deviation from the SOP";
+    NOT_SIGNED = "Berkas ini belum ditandatangani.", "This file is not signed.";
+    OPEN_IT = "Buka berkasnya, lalu selesaikan di sana.", "Open the file and complete it there.";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }
 
@@ -85,9 +145,26 @@ pub(crate) fn joined(one: &LocalizedText, between: &str, other: &LocalizedText) 
     }
 }
 
+pub(crate) fn ending(ending: Ending) -> LocalizedText {
+    match ending {
+        Ending::Done => ENDED_DONE.text(),
+        Ending::Refused => ENDED_REFUSED.text(),
+        Ending::Redirected => ENDED_REDIRECTED.text(),
+        Ending::Withdrawn => ENDED_WITHDRAWN.text(),
+    }
+}
+
 /// The words an id is made of, where nothing better is known.
 pub(crate) fn of_id(id: &str) -> LocalizedText {
     LocalizedText::indonesian(id.replace('-', " "))
+}
+
+pub(crate) const fn consent(way: ConsentWay) -> Word {
+    match way {
+        ConsentWay::Signed => CONSENT_SIGNED,
+        ConsentWay::Code => CONSENT_CODE,
+        ConsentWay::Present => CONSENT_PRESENT,
+    }
 }
 
 pub(crate) const fn deviation_key(deviation: &Deviation) -> &'static str {

@@ -80,7 +80,7 @@ fn frozen_product(app: &App, published: &Published, issued: &AtIssue, reference:
     })
 }
 
-fn verify_at(app: &App) -> String {
+pub(super) fn verify_at(app: &App) -> String {
     format!("{}/cek", app.public_address())
 }
 
@@ -135,7 +135,7 @@ pub(crate) fn frozen_receipt(app: &App, published: &Published, print: &Print<'_>
     }
 }
 
-fn common(published: &Published, print: &Print<'_>) -> Claims {
+pub(super) fn common(published: &Published, print: &Print<'_>) -> Claims {
     let regency = published.sop.regency();
     let definition = published.sop.definition();
     Claims {

@@ -28,7 +28,7 @@ pub(crate) struct Numbered<'a> {
 }
 
 impl Print<'_> {
-    fn letterhead(&self, language: Language) -> Letterhead {
+    pub(crate) fn letterhead(&self, language: Language) -> Letterhead {
         let regency = self.sop.regency();
         let unit = regency.unit(self.sop.definition().unit());
         Letterhead {
@@ -362,7 +362,7 @@ fn validity(until: Option<Date>) -> String {
 }
 
 /// `4 Desember 2026`, without the weekday.
-fn plain_date(date: Date) -> String {
+pub(crate) fn plain_date(date: Date) -> String {
     format!(
         "{} {} {}",
         date.day(),
@@ -372,7 +372,7 @@ fn plain_date(date: Date) -> String {
 }
 
 /// `Kabupaten Sungai Raya` writes its letters in `Sungai Raya`.
-fn place_of(regency: &str) -> String {
+pub(crate) fn place_of(regency: &str) -> String {
     regency
         .trim_start_matches("Kabupaten ")
         .trim_start_matches("Kota ")

@@ -209,6 +209,7 @@ impl World<'_> {
             evidence,
             channel,
             priority,
+            consent: None,
         };
         let by = if channel == Channel::Online {
             Actor::Applicant

@@ -137,5 +137,7 @@ fn holding(officer: &str, position: &PositionKey, now: Timestamp, zone: maklumat
         from_date: zone.date(now).to_string(),
         until_date: None,
         tenure: Tenure::Holder,
+        appointed_by: None,
+        decree: None,
     }
 }

@@ -1,7 +1,7 @@
 //! Carrying out effects, each for itself: told where the case is tracked, put off when it fails, parked when hopeless.
 //!
-//! There is no gateway to the outside yet. Applicants read their messages on the tracking page; officers see late files
-//! in the red zone of the inbox, so that an alert needs nothing more.
+//! Applicants read their messages on the tracking page, and where they asked for it a letter is planned beside each.
+//! Officers see late files in the red zone of the inbox, so that an alert needs nothing more.
 
 use maklumat_calendar::Timestamp;
 use maklumat_store::{Effect, Message};
@@ -56,6 +56,7 @@ impl App {
             Deed::Tell(message) => {
                 if let Some(matter) = effect.matter {
                     tx.keep_message(matter, &message).await?;
+                    self.plan_letter(&mut tx, matter, &message).await?;
                 }
                 tx.finish_effect(effect.id, now).await?;
             }

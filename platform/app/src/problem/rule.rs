@@ -1,5 +1,7 @@
 //! Refusals of the platform itself, each with its code, what is wrong and what to do.
 
+mod accounts;
+
 use maklumat_vocabulary::Text;
 
 /// Refusals of the platform itself, beside those of the engine.
@@ -30,9 +32,9 @@ pub enum Rule {
     ChangedElsewhere,
     AnsweredElsewhere,
     NotTheNumber,
-    ConsentMissing,
     ConsentUnsigned,
-    NotYourHelp,
+    ConsentCodeWrong,
+    ConsentUnknown,
     TooManyBegun,
     NotOnline,
     NotThisWay,
@@ -42,6 +44,19 @@ pub enum Rule {
     WeakPassword,
     WrongOldPassword,
     SamePassword,
+    WrongOwnPassword,
+    WrongCode,
+    CodeUsedBefore,
+    NoFactorBegun,
+    FactorRequired,
+    ProveAgain,
+    AbsentAlready,
+    AbsentToday,
+    NoSuchColleague,
+    DecreeMissing,
+    DeputyThereAlready,
+    PositionHasHolder,
+    PositionIsVacant,
     LoginTaken,
     LoginNotUnderstood,
     NameMissing,
@@ -64,6 +79,16 @@ pub enum Rule {
     BackupRefused,
     BackupDamaged,
     DiskFull,
+    WrongProof,
+    OutcomeNotChosen,
+    NothingReviewed,
+    ChangedSinceReview,
+    TillClosed,
+    DifferenceUnexplained,
+    NoGateway,
+    NoChannel,
+    TooManyCodes,
+    WrongOneTimeCode,
 }
 
 impl Rule {
@@ -71,8 +96,62 @@ impl Rule {
         clippy::too_many_lines,
         reason = "a table written as a match, so that no rule is without words"
     )]
-    pub(super) const fn words(self) -> (&'static str, Text, Text) {
+    pub(super) const fn words(self) -> Words {
         match self {
+            Self::WrongProof => said(
+                "wrong-proof",
+                ("Kata sandi tidak cocok.", "The password does not match."),
+                (
+                    "Tulis lagi kata sandi akun Anda. Belum ada yang ditandatangani.",
+                    "Write the password of your account again. Nothing has been signed.",
+                ),
+            ),
+            Self::OutcomeNotChosen => said(
+                "outcome-not-chosen",
+                ("Keputusan belum dipilih.", "No decision has been chosen."),
+                (
+                    "Pilih keputusan yang berlaku untuk semua berkas yang dicentang.",
+                    "Choose the decision that holds for all ticked files.",
+                ),
+            ),
+            Self::NothingReviewed => said(
+                "nothing-reviewed",
+                (
+                    "Belum ada berkas yang dicentang dan sudah diperiksa.",
+                    "No file is ticked that has been reviewed.",
+                ),
+                (
+                    "Buka berkasnya, periksa, lalu centang.",
+                    "Open the file, review it, then tick it.",
+                ),
+            ),
+            Self::ChangedSinceReview => said(
+                "changed-since-review",
+                (
+                    "Berkas ini berubah sesudah Anda periksa.",
+                    "This file has changed since you reviewed it.",
+                ),
+                ("Periksa lagi, lalu tandatangani.", "Review it again, then sign."),
+            ),
+            Self::TillClosed => said(
+                "till-closed",
+                ("Kas Anda hari ini sudah ditutup.", "Your till is closed for today."),
+                (
+                    "Pembayaran diterima kasir lain, atau besok.",
+                    "Another cashier takes the payment, or tomorrow.",
+                ),
+            ),
+            Self::DifferenceUnexplained => said(
+                "difference-unexplained",
+                (
+                    "Uang di laci tidak sama dengan catatan.",
+                    "The money in the drawer is not what was recorded.",
+                ),
+                (
+                    "Hitung lagi, atau tulis penjelasan selisihnya.",
+                    "Count again, or explain the difference.",
+                ),
+            ),
             Self::Incomplete => said(
                 "incomplete",
                 ("Masih ada yang belum diisi.", "Something is still missing."),
@@ -114,14 +193,7 @@ impl Rule {
                     "At the counter you fill in and send. For all else the applicant opens the file with reference and PIN.",
                 ),
             ),
-            Self::WrongPassword => said(
-                "wrong-password",
-                (
-                    "Nama masuk atau kata sandi tidak cocok.",
-                    "Sign-in name or password do not match.",
-                ),
-                ("Periksa keduanya, lalu coba lagi.", "Check both and try again."),
-            ),
+            Self::WrongPassword => accounts::WRONG_PASSWORD,
             Self::WrongPin => said(
                 "wrong-pin",
                 ("Kode berkas atau PIN tidak cocok.", "Reference or PIN do not match."),
@@ -139,6 +211,50 @@ impl Rule {
                 (
                     "PIN yang berlaku sudah tampil satu kali. Belum tercatat? Cari lagi, lalu buat PIN baru.",
                     "The valid one was shown once. Not written down? Search again and make another one.",
+                ),
+            ),
+            Self::NoGateway => said(
+                "no-gateway",
+                (
+                    "Kantor ini belum mengirim kode ke ponsel.",
+                    "This office does not send codes to phones yet.",
+                ),
+                (
+                    "Buka dengan kode berkas dan PIN, atau datang ke loket dengan KTP.",
+                    "Open it with reference and PIN, or come to the counter with your KTP.",
+                ),
+            ),
+            Self::NoChannel => said(
+                "no-channel",
+                (
+                    "Jalan untuk alamat seperti itu belum diatur.",
+                    "No channel is set up for such an address.",
+                ),
+                (
+                    "Lengkapi messages.toml, lalu jalankan lagi programnya.",
+                    "Complete messages.toml, then start the program again.",
+                ),
+            ),
+            Self::TooManyCodes => said(
+                "too-many-codes",
+                (
+                    "Terlalu banyak permintaan dalam satu jam.",
+                    "Too many requests in one hour.",
+                ),
+                (
+                    "Tunggu satu jam, atau buka dengan kode berkas dan PIN.",
+                    "Wait an hour, or open it with reference and PIN.",
+                ),
+            ),
+            Self::WrongOneTimeCode => said(
+                "wrong-one-time-code",
+                (
+                    "Kode tidak cocok atau sudah lewat 10 menit.",
+                    "The code does not match, or is older than 10 minutes.",
+                ),
+                (
+                    "Periksa angkanya. Setelah lima kali salah, minta kode baru.",
+                    "Check the digits. After five wrong ones ask for a new code.",
                 ),
             ),
             Self::FileTooLarge => said(
@@ -327,17 +443,6 @@ impl Rule {
                     "Write the same number and try again.",
                 ),
             ),
-            Self::ConsentMissing => said(
-                "consent-missing",
-                (
-                    "Persetujuan pemohon belum dicatat.",
-                    "The applicant's consent is not recorded yet.",
-                ),
-                (
-                    "Bacakan teksnya kepada pemohon, lalu catat cara pemohon menyetujuinya.",
-                    "Read the text to the applicant, then record how they agreed.",
-                ),
-            ),
             Self::ConsentUnsigned => said(
                 "consent-unsigned",
                 (
@@ -349,15 +454,23 @@ impl Rule {
                     "Take a photo of the paper the applicant signed and upload it on this page.",
                 ),
             ),
-            Self::NotYourHelp => said(
-                "not-your-help",
+            Self::ConsentCodeWrong => said(
+                "consent-code-wrong",
+                ("Kode persetujuan tidak cocok.", "The code of consent does not match."),
                 (
-                    "Anda tidak terdaftar sebagai pendamping.",
-                    "You are not registered as a helper.",
+                    "Minta pemohon membuka Lacak dengan kode berkas dan PIN-nya, lalu menyebutkan kode yang tampil.",
+                    "Ask the applicant to open Track with reference and PIN, and to tell the code shown there.",
+                ),
+            ),
+            Self::ConsentUnknown => said(
+                "consent-unknown",
+                (
+                    "Cara pemohon menyetujui belum dipilih.",
+                    "How the applicant agreed is not chosen yet.",
                 ),
                 (
-                    "Minta pengelola sistem mendaftarkan akun pendamping untuk Anda.",
-                    "Ask the administrator to register a helper account for you.",
+                    "Pilih salah satu cara, lalu simpan.",
+                    "Choose one of the ways, then save.",
                 ),
             ),
             Self::TooManyBegun => said(
@@ -420,128 +533,32 @@ impl Rule {
                     "Copy the code printed where the program was started.",
                 ),
             ),
-            Self::WeakPassword => said(
-                "weak-password",
-                ("Kata sandi terlalu pendek.", "The password is too short."),
-                (
-                    "Pakai paling sedikit 12 huruf atau angka. Kalimat pendek lebih mudah diingat.",
-                    "Use at least 12 characters. A short sentence is easy to remember.",
-                ),
-            ),
-            Self::WrongOldPassword => said(
-                "wrong-old-password",
-                ("Kata sandi lama tidak cocok.", "The old password does not match."),
-                (
-                    "Tulis kata sandi yang Anda pakai untuk masuk.",
-                    "Write the password you signed in with.",
-                ),
-            ),
-            Self::SamePassword => said(
-                "same-password",
-                (
-                    "Kata sandi baru sama dengan yang lama.",
-                    "The new password is the old one.",
-                ),
-                (
-                    "Pilih kata sandi lain yang hanya Anda ketahui.",
-                    "Choose another one that only you know.",
-                ),
-            ),
-            Self::LoginTaken => said(
-                "login-taken",
-                ("Nama masuk itu sudah dipakai.", "That sign-in name is taken."),
-                (
-                    "Pilih nama masuk lain, misalnya dengan angka di belakangnya.",
-                    "Choose another one, for instance with a number behind it.",
-                ),
-            ),
-            Self::LoginNotUnderstood => said(
-                "login-not-understood",
-                (
-                    "Nama masuk itu tidak dapat dipakai.",
-                    "That sign-in name cannot be used.",
-                ),
-                (
-                    "Pakai 3 sampai 100 huruf kecil, angka, titik, atau tanda hubung.",
-                    "Use 3 to 100 small letters, digits, dots or hyphens.",
-                ),
-            ),
-            Self::NameMissing => said(
-                "name-missing",
-                (
-                    "Nama lengkap belum ditulis atau terlalu panjang.",
-                    "The full name is missing or too long.",
-                ),
-                (
-                    "Tulis nama petugas, paling banyak 100 huruf.",
-                    "Write the officer's name, at most 100 letters.",
-                ),
-            ),
-            Self::OwnAccount => said(
-                "own-account",
-                ("Ini akun Anda sendiri.", "This is your own account."),
-                (
-                    "Minta pengelola lain melakukannya. Kata sandi sendiri diganti di halaman kata sandi.",
-                    "Ask another administrator. Your own password is changed on the password page.",
-                ),
-            ),
-            Self::AccountHoldsNothing => said(
-                "account-holds-nothing",
-                (
-                    "Akun ini tidak dapat memegang jabatan.",
-                    "This account cannot hold a position.",
-                ),
-                (
-                    "Hanya akun petugas yang masih dibuka dapat memegang jabatan.",
-                    "Only an officer's account that is open can hold one.",
-                ),
-            ),
-            Self::PositionUnknown => said(
-                "position-unknown",
-                ("Jabatan itu tidak ada.", "There is no such position."),
-                ("Pilih jabatan dari daftar.", "Choose a position from the list."),
-            ),
-            Self::PositionHeldAlready => said(
-                "position-held-already",
-                (
-                    "Jabatan itu sudah dipegang akun ini pada hari-hari itu.",
-                    "This account holds the position on those days already.",
-                ),
-                (
-                    "Akhiri dulu yang lama, atau pilih hari lain.",
-                    "End the earlier one first, or choose other days.",
-                ),
-            ),
-            Self::PeriodReversed => said(
-                "period-reversed",
-                (
-                    "Hari terakhir lebih awal daripada hari pertama.",
-                    "The last day is before the first.",
-                ),
-                (
-                    "Tulis hari terakhir yang sama atau sesudahnya.",
-                    "Write a last day on or after it.",
-                ),
-            ),
-            Self::PositionBegun => said(
-                "position-begun",
-                ("Jabatan itu sudah mulai dipegang.", "The position is held already."),
-                (
-                    "Akhiri jabatan itu dengan hari terakhir.",
-                    "End the position with a last day.",
-                ),
-            ),
-            Self::PositionEndsEarlier => said(
-                "position-ends-earlier",
-                (
-                    "Jabatan itu sudah berakhir pada hari itu atau sebelumnya.",
-                    "The position ends on that day or before it already.",
-                ),
-                (
-                    "Pilih hari yang lebih awal, atau beri jabatan itu lagi.",
-                    "Choose an earlier day, or give the position again.",
-                ),
-            ),
+            Self::WeakPassword => accounts::WEAK_PASSWORD,
+            Self::WrongOldPassword => accounts::WRONG_OLD_PASSWORD,
+            Self::SamePassword => accounts::SAME_PASSWORD,
+            Self::WrongOwnPassword => accounts::WRONG_OWN_PASSWORD,
+            Self::WrongCode => accounts::WRONG_CODE,
+            Self::CodeUsedBefore => accounts::CODE_USED_BEFORE,
+            Self::NoFactorBegun => accounts::NO_FACTOR_BEGUN,
+            Self::FactorRequired => accounts::FACTOR_REQUIRED,
+            Self::ProveAgain => accounts::PROVE_AGAIN,
+            Self::AbsentAlready => accounts::ABSENT_ALREADY,
+            Self::AbsentToday => accounts::ABSENT_TODAY,
+            Self::NoSuchColleague => accounts::NO_SUCH_COLLEAGUE,
+            Self::DecreeMissing => accounts::DECREE_MISSING,
+            Self::DeputyThereAlready => accounts::DEPUTY_THERE_ALREADY,
+            Self::PositionHasHolder => accounts::POSITION_HAS_HOLDER,
+            Self::PositionIsVacant => accounts::POSITION_IS_VACANT,
+            Self::LoginTaken => accounts::LOGIN_TAKEN,
+            Self::LoginNotUnderstood => accounts::LOGIN_NOT_UNDERSTOOD,
+            Self::NameMissing => accounts::NAME_MISSING,
+            Self::OwnAccount => accounts::OWN_ACCOUNT,
+            Self::AccountHoldsNothing => accounts::ACCOUNT_HOLDS_NOTHING,
+            Self::PositionUnknown => accounts::POSITION_UNKNOWN,
+            Self::PositionHeldAlready => accounts::POSITION_HELD_ALREADY,
+            Self::PeriodReversed => accounts::PERIOD_REVERSED,
+            Self::PositionBegun => accounts::POSITION_BEGUN,
+            Self::PositionEndsEarlier => accounts::POSITION_ENDS_EARLIER,
             Self::DateNotUnderstood => said(
                 "date-not-understood",
                 ("Tanggal itu tidak dikenali.", "That date was not understood."),
@@ -663,12 +680,15 @@ impl Rule {
     }
 }
 
-/// Code, what is wrong, what to do; each in Indonesian and English.
+/// Code, what is wrong, what to do.
+type Words = (&'static str, Text, Text);
+
+/// Each in Indonesian and English.
 const fn said(
     code: &'static str,
     (id, en): (&'static str, &'static str),
     (then_id, then_en): (&'static str, &'static str),
-) -> (&'static str, Text, Text) {
+) -> Words {
     let then = Text {
         id: then_id,
         en: then_en,

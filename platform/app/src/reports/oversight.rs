@@ -37,16 +37,21 @@ impl App {
         if !sees_all && !self.sees_unit_figures(officer) {
             return Err(Problem::NotFound);
         }
-        if let Some(unit) = unit {
-            self.may_read_figures(officer, unit)?;
-        }
+        let named = match unit {
+            Some(unit) => {
+                self.may_read_figures(officer, unit)?;
+                let regency = self.regency();
+                let known = regency.unit(unit).ok_or(Problem::NotFound)?;
+                Some((unit.clone(), known.name.clone()))
+            }
+            None => None,
+        };
         let all = self.read_services(period).await?;
         let signals = self.all_signals(&all, |key| self.is_shown(officer, unit, &key.unit));
         let shown: Vec<Read> = all
             .into_iter()
             .filter(|read| self.is_shown(officer, unit, &read.row.service.unit))
             .collect();
-        let named = unit.and_then(|unit| Some((unit.clone(), self.regency().unit(unit)?.name.clone())));
         Ok(Overview {
             units: self.unit_rows(&shown),
             table: self.table_of(shown, period).await?,

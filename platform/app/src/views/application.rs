@@ -3,6 +3,7 @@
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{FieldKind, RequirementKind};
 use maklumat_vocabulary::{LocalizedText, Name, PriorityId, RequirementId, ServiceKey};
+use maklumat_workflow::ConsentWay;
 
 use crate::views::{DefectView, DueEstimate, FeeView, FileView, Private};
 
@@ -16,7 +17,11 @@ pub struct Application {
     pub kept_until: Timestamp,
     /// Pages in order: variants first, then the requirements that apply given the answers so far.
     pub pages: Vec<ApplicationPage>,
+    /// Of the answer to a return: what was in order and cannot be changed now.
+    pub locked: Vec<ApplicationPage>,
     pub priority: Option<PriorityId>,
+    /// How the applicant agreed to be helped, where a helper fills this in and has recorded it.
+    pub consent: Option<ConsentWay>,
     /// What is charged, by the answers so far.
     pub fees: Vec<FeeView>,
     /// The promise made when it is sent now; `None` where no promise is known yet.
@@ -59,6 +64,8 @@ pub struct Input {
     pub kind: FieldKind,
     pub unit: Option<String>,
     pub optional: bool,
+    /// In order when the file was returned, and not open to be changed.
+    pub is_locked: bool,
     /// What was typed, as typed. Several for `choices`.
     pub typed: Vec<Private>,
 }

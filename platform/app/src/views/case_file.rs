@@ -2,9 +2,10 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Ending, RequirementKind};
-use maklumat_vocabulary::{LocalizedText, OutcomeId, RequirementId, StepId};
+use maklumat_vocabulary::{LocalizedText, Name, OutcomeId, RequirementId, StepId};
 
 use crate::views::application::Input;
+use crate::views::opinion::OpinionView;
 use crate::views::tracking::Tracking;
 use crate::views::{CaseId, FeeToPay, FeeView, FileView, Private, Urgency};
 
@@ -32,11 +33,21 @@ pub struct CaseFile {
     pub separated: Vec<(StepId, LocalizedText)>,
     /// Requirements a return may name or a superior waive.
     pub nameable: Vec<(RequirementId, LocalizedText)>,
+    /// Single fields of them a return may name.
+    pub nameable_fields: Vec<(RequirementId, Name, LocalizedText)>,
     /// When a superior was last told that the case is late.
     pub escalated: Option<Timestamp>,
     /// Since when silence counts as yes, and by which law. Nothing is issued by it.
     pub deemed: Option<(Timestamp, String)>,
     pub notes: Vec<NoteView>,
+    /// What earlier steps measured.
+    pub measured: Vec<MeasuredView>,
+    /// What other units were asked.
+    pub opinions: Vec<OpinionView>,
+    /// Units that can be asked, by id and name.
+    pub units: Vec<(String, LocalizedText)>,
+    /// This officer's last completion, as long as it can be taken back, and until when that is.
+    pub take_back: Option<(StepId, LocalizedText, Timestamp)>,
     /// A version published since, which this officer could move the running case to.
     pub newer_version: Option<u32>,
     pub acts: CaseActs,
@@ -48,6 +59,9 @@ pub struct CaseActs {
     pub may_override: bool,
     pub may_revoke: bool,
     pub sees_evidence: bool,
+    pub may_note: bool,
+    /// Reads everything that happened, and not only what is owed.
+    pub reads_history: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -87,6 +101,10 @@ pub struct OpenStepView {
     /// Empty for a plain step.
     pub outcomes: Vec<OutcomeView>,
     pub records: Vec<RecordView>,
+    /// What to look at before the step is done, and whether it is there.
+    pub checklist: Vec<ChecklistLine>,
+    /// Decisions the typed values do not allow, once that was asked for.
+    pub barred: Vec<OutcomeId>,
     pub fees: Vec<(maklumat_vocabulary::FeeId, FeeView)>,
     pub needs_visit: bool,
     /// A plain step whose exit returns the file to the applicant.
@@ -94,6 +112,14 @@ pub struct OpenStepView {
     pub issues: Option<LocalizedText>,
     /// A plain step that ends the case and needs published reasons.
     pub reasons: Vec<LocalizedText>,
+}
+
+/// One line of what a step needs.
+#[derive(Clone, Debug)]
+pub struct ChecklistLine {
+    pub words: LocalizedText,
+    /// `None`: for the officer to see.
+    pub is_fine: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +154,59 @@ pub struct RecordView {
     pub device: Option<LocalizedText>,
     /// The thresholds this value is checked against, in words.
     pub thresholds: Vec<LocalizedText>,
+    /// What the typed value comes to, once it was asked for.
+    pub verdicts: Vec<CheckVerdict>,
+}
+
+/// One threshold and whether the values meet it.
+#[derive(Clone, Debug)]
+pub struct CheckVerdict {
+    /// The values it reads.
+    pub values: Vec<Name>,
+    pub words: LocalizedText,
+    /// `None`: a value is still missing.
+    pub passes: Option<bool>,
+    /// What to repair where it fails.
+    pub repair: LocalizedText,
+}
+
+/// What typed measurements come to.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    pub checks: Vec<CheckVerdict>,
+    /// Decisions these values do not allow.
+    pub barred: Vec<OutcomeId>,
+    /// Every threshold could be compared.
+    pub is_complete: bool,
+}
+
+/// Values recorded in one step that is done.
+#[derive(Clone, Debug)]
+pub struct MeasuredView {
+    pub step: LocalizedText,
+    pub at: Timestamp,
+    pub rows: Vec<(LocalizedText, Private)>,
+    /// Thresholds that were not met, in words.
+    pub failed: Vec<LocalizedText>,
+}
+
+/// Everything that has happened to a case, in words.
+#[derive(Clone, Debug)]
+pub struct CaseHistory {
+    pub case: CaseId,
+    pub reference: String,
+    pub service_name: LocalizedText,
+    pub rows: Vec<HistoryRow>,
+}
+
+#[derive(Clone, Debug)]
+pub struct HistoryRow {
+    pub at: Timestamp,
+    pub what: LocalizedText,
+    pub details: Vec<LocalizedText>,
+    /// In which position, or as what.
+    pub position: LocalizedText,
+    pub officer: Option<Private>,
 }
 
 /// What an officer sends to complete a step: raw form values, parsed by the use case against the SOP.

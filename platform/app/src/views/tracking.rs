@@ -2,8 +2,9 @@
 
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::Ending;
-use maklumat_vocabulary::{LocalizedText, ProductId, ServiceKey, StepId};
+use maklumat_vocabulary::{LocalizedText, Money, ProductId, ServiceKey, StepId};
 
+use crate::views::helping::HelperView;
 use crate::views::{DefectView, FeeToPay, FeeView, OverrideView};
 
 /// A case as its applicant sees it.
@@ -35,6 +36,69 @@ pub struct Tracking {
     /// A signed receipt was given, and there is a proof of it.
     pub has_receipt: bool,
     pub can_withdraw: bool,
+    /// Who helped, where somebody did.
+    pub helper: Option<HelperView>,
+    /// When the main promise stood still.
+    pub pauses: Vec<PauseView>,
+    pub ledger: Vec<LedgerRow>,
+    /// Every event in plain words, in order.
+    pub told: Vec<Told>,
+    /// After a refusal.
+    pub appeal: Option<AppealView>,
+}
+
+/// A time in which the promise stood still.
+#[derive(Clone, Debug)]
+pub struct PauseView {
+    pub from: Timestamp,
+    /// `None`: it still does.
+    pub until: Option<Timestamp>,
+    pub why: LocalizedText,
+    /// Working days that were not counted.
+    pub days: u32,
+}
+
+/// One line of what was charged and paid.
+#[derive(Clone, Debug)]
+pub struct LedgerRow {
+    pub name: LocalizedText,
+    /// The regulation that sets it.
+    pub law: LocalizedText,
+    pub amount: Money,
+    pub at: Timestamp,
+    /// `None`: this line is a charge.
+    pub paid: Option<Paid>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Paid {
+    /// Payments of a case are counted from 1.
+    pub number: u32,
+    /// Number of the official receipt.
+    pub receipt: String,
+    pub through: LocalizedText,
+}
+
+/// One event in plain words.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub at: Timestamp,
+    pub who: LocalizedText,
+    pub what: LocalizedText,
+}
+
+/// What may be done against a refusal.
+#[derive(Clone, Debug)]
+pub struct AppealView {
+    /// The position an objection is written to, and where it sits.
+    pub to: LocalizedText,
+    pub at: LocalizedText,
+    /// Last moment of an objection.
+    pub until: Timestamp,
+    /// Whom an appeal goes to.
+    pub above: LocalizedText,
+    /// Working days for it, from the answer to the objection.
+    pub appeal_days: u32,
 }
 
 #[derive(Clone, Debug)]

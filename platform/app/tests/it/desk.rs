@@ -52,6 +52,21 @@ async fn seen_by(office: &Office, login: &str, applicant: &Applicant) -> (Signed
     (officer, case)
 }
 
+/// The same inspected and billed, so that the applicant owes seventy thousand.
+pub(crate) async fn inspected_and_billed(office: &Office) -> Applicant {
+    let applicant = inspected(office).await;
+    let (inspector, case) = seen_by(office, "damkar.inspektur.1", &applicant).await;
+    let other = vec![0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 0xff, 0xd9];
+    let taken = office.app.upload_photo(&inspector, case, other).await.unwrap();
+    office
+        .complete_with("damkar.inspektur.1", &applicant, "inspeksi", inspection(&taken))
+        .await;
+    office
+        .complete("damkar.bendahara.1", &applicant, "tetapkan", None)
+        .await;
+    applicant
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_fee_of_the_applicants_own_step_is_paid_at_the_counter_and_the_case_goes_on() {
     let office = Office::furnished(0).await;

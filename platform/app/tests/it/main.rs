@@ -2,23 +2,32 @@
 #![expect(clippy::too_many_lines, reason = "a story is told in one piece")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
+mod absences;
 mod answering;
+mod appealing;
 mod at_counter;
 mod bad_input;
 mod closings;
 mod demo_history;
+mod deputies;
 mod desk;
+mod desk_acts;
 mod desk_lists;
+mod digest;
 mod documents_over_time;
 mod faults;
 mod first_run;
+mod guessing;
 mod installation;
+mod letters;
 mod lost_pins;
+mod my_cases;
 mod newer_version;
 mod office;
 mod own_password;
 mod permit_story;
 mod promised;
+mod signing_in;
 mod staffing;
 mod two_programs;
 mod uploads;

@@ -27,6 +27,17 @@ impl Office {
         Self { app, folder }
     }
 
+    /// The same without cases, with letters handed to a test.
+    pub(crate) async fn with_letters_to(taker: maklumat_app::Taker) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings::at(folder.path())
+            .standing_at(monday_morning())
+            .with_letters_to(taker);
+        let app = App::open(settings).await.unwrap();
+        app.furnish(&demo::Plan { seed: 7, cases: 0 }, |_, _| {}).await.unwrap();
+        Self { app, folder }
+    }
+
     /// Moves the clock some hours on.
     pub(crate) fn hours_pass(&self, hours: i64) {
         let later = Timestamp::from_second(self.app.now().as_second() + hours * 3600).unwrap();
@@ -34,7 +45,13 @@ impl Office {
     }
 
     pub(crate) async fn officer(&self, login: &str) -> SignedIn {
-        let token = self.app.sign_in(login, "sungai-raya-2026", "test").await.unwrap();
+        let token = self
+            .app
+            .sign_in(login, "sungai-raya-2026", "test")
+            .await
+            .unwrap()
+            .session()
+            .unwrap();
         self.app.signed_in(&token.0).await.unwrap()
     }
 

@@ -13,8 +13,8 @@ const NEW: &str = "kalimat saya sendiri";
 async fn whoever_else_was_signed_in_is_out_once_the_password_is_changed() {
     let office = Office::furnished(0).await;
     let app = &office.app;
-    let elsewhere = app.sign_in(LOGIN, OLD, "warnet").await.unwrap();
-    let here = app.sign_in(LOGIN, OLD, "kantor").await.unwrap();
+    let elsewhere = app.sign_in(LOGIN, OLD, "warnet").await.unwrap().session().unwrap();
+    let here = app.sign_in(LOGIN, OLD, "kantor").await.unwrap().session().unwrap();
     let officer = app.signed_in(&here.0).await.unwrap();
     let changed = app.change_own_password(&officer, OLD, NEW).await.unwrap();
     for old in [&elsewhere, &here] {

@@ -54,7 +54,7 @@ async fn hire(office: &Office, by: &SignedIn, login: &str, position: (&str, &str
         until: deputy.map(|_| Date::constant(2026, 11, 27)),
     };
     app.give_position(by, &id, new).await.unwrap();
-    let token = app.sign_in(login, &first.0, "test").await.unwrap();
+    let token = app.sign_in(login, &first.0, "test").await.unwrap().session().unwrap();
     let fresh = app.signed_in(&token.0).await.unwrap();
     assert!(
         fresh.must_change_password && fresh.positions.is_empty(),
@@ -153,7 +153,16 @@ async fn a_position_ends_with_its_last_day_and_a_closed_account_is_out_at_once()
     office.hours_pass(24);
     assert!(office.officer("melati").await.positions.is_empty());
 
-    let token = app.sign_in("melati", "sungai-raya-2026", "test").await.unwrap();
+    let token = app
+        .sign_in("melati", "sungai-raya-2026", "test")
+        .await
+        .unwrap()
+        .session()
+        .unwrap();
+    let stale = app.close_account(&administrator, &id).await;
+    assert_eq!(crate::bad_input::code(&stale.unwrap_err()), "prove-again");
+    let again = app.sign_in("kelola", "kalimat pengelola", "test").await.unwrap();
+    let administrator = app.signed_in(&again.session().unwrap().0).await.unwrap();
     app.close_account(&administrator, &id).await.unwrap();
     assert!(matches!(app.signed_in(&token.0).await, Err(Problem::NotFound)));
     assert!(app.sign_in("melati", "sungai-raya-2026", "test").await.is_err());
@@ -229,7 +238,12 @@ async fn a_lost_password_is_renewed_and_the_old_one_no_longer_opens() {
     let id = hire(&office, &administrator, "melati", ("dpmptsp", "verifikator"), None).await;
     let first = app.renew_password(&administrator, &id).await.unwrap();
     assert!(app.sign_in("melati", "sungai-raya-2026", "test").await.is_err());
-    let token = app.sign_in("melati", &first.0, "test").await.unwrap();
+    let token = app
+        .sign_in("melati", &first.0, "test")
+        .await
+        .unwrap()
+        .session()
+        .unwrap();
     let officer = app.signed_in(&token.0).await.unwrap();
     let same = app.change_own_password(&officer, &first.0, &first.0).await;
     assert!(matches!(same, Err(Problem::Refused(_))));

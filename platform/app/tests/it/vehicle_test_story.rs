@@ -42,9 +42,8 @@ async fn measure(office: &Office, applicant: &Applicant, headlight: &str) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_vehicle_fails_on_its_headlight_is_repaired_and_passes_the_retest() {
-    let office = Office::furnished(0).await;
+/// A car whose file is complete and that stands where it is tested.
+pub(crate) async fn at_the_lane(office: &Office) -> Applicant {
     let applicant = office.begin("dishub", "uji-kir").await;
     office.save(&applicant, "uji", &[("uji", "berkala")]).await;
     office
@@ -63,7 +62,14 @@ async fn a_vehicle_fails_on_its_headlight_is_repaired_and_passes_the_retest() {
     office
         .complete("dishub.petugas-loket.1", &applicant, "periksa", Some("lengkap"))
         .await;
-    arrives(&office, &applicant).await;
+    arrives(office, &applicant).await;
+    applicant
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vehicle_fails_on_its_headlight_is_repaired_and_passes_the_retest() {
+    let office = Office::furnished(0).await;
+    let applicant = at_the_lane(&office).await;
 
     measure(&office, &applicant, "9000").await;
     let tester = office.officer("dishub.penguji.1").await;

@@ -8,6 +8,9 @@ on_both_databases!(
     a_password_and_a_state_are_changed,
     positions_are_held_from_day_to_day,
     a_session_lasts_until_it_expires_or_is_closed,
+    a_session_that_is_used_lasts_longer_and_one_that_expired_stays_so,
+    of_two_codes_of_one_moment_one_is_used,
+    half_a_sign_in_is_over_when_it_expires_or_is_used,
     wrong_pins_are_counted_and_blocked,
     a_draft_is_saved_over_and_over,
     of_two_pages_that_save_one_draft_the_second_is_told,
@@ -75,12 +78,15 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
         from_date: "2026-01-01".to_owned(),
         until_date: None,
         tenure: Tenure::Holder,
+        appointed_by: Some("p-9".to_owned()),
+        decree: None,
     };
     let deputy = Holding {
         officer: "p-2".to_owned(),
         from_date: "2026-11-20".to_owned(),
         until_date: Some("2026-11-24".to_owned()),
         tenure: Tenure::Plh,
+        decree: Some(("800/12/2026".to_owned(), "2026-11-19".to_owned())),
         ..regular.clone()
     };
     let mut tx = store.begin().await.unwrap();
@@ -94,6 +100,8 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
         tx.holders(&head, "2026-11-24").await.unwrap(),
         [regular.clone(), deputy]
     );
+    assert_eq!(tx.holders_from(&head, "2026-11-25").await.unwrap().len(), 1);
+    assert_eq!(tx.holders_from(&head, "2026-01-01").await.unwrap().len(), 2);
     assert!(tx.holdings("p-2", "2026-11-25").await.unwrap().is_empty());
     assert_eq!(tx.holdings_from("p-1", "2025-01-01").await.unwrap().len(), 1);
     assert!(tx.holdings_from("p-2", "2026-11-25").await.unwrap().is_empty());
@@ -119,26 +127,104 @@ async fn positions_are_held_from_day_to_day(place: &Place) {
     assert!(tx.holdings("p-1", "2026-12-01").await.unwrap().is_empty());
 }
 
-async fn a_session_lasts_until_it_expires_or_is_closed(place: &Place) {
-    let store = place.open().await;
-    let session = Session {
+fn session(token: u8) -> Session {
+    Session {
+        token_hash: [token; 32],
         officer: "p-1".to_owned(),
         created_at: now(),
         expires_at: at(60),
-    };
+        ends_at: at(600),
+        seen_at: now(),
+        proved_at: now(),
+        origin: "198.51.100.7 firefox.windows".to_owned(),
+        acting: None,
+    }
+}
+
+async fn a_session_lasts_until_it_expires_or_is_closed(place: &Place) {
+    let store = place.open().await;
     let mut tx = store.begin().await.unwrap();
     for token in 1..=3 {
-        tx.open_session(&[token; 32], &session).await.unwrap();
+        tx.open_session(&session(token)).await.unwrap();
     }
-    assert_eq!(tx.session(&[1; 32], at(59)).await.unwrap(), Some(session.clone()));
+    assert_eq!(tx.session(&[1; 32], at(59)).await.unwrap(), Some(session(1)));
     assert_eq!(tx.session(&[1; 32], at(60)).await.unwrap(), None);
     assert_eq!(tx.session(&[9; 32], at(1)).await.unwrap(), None);
     tx.close_session(&[2; 32]).await.unwrap();
     assert_eq!(tx.session(&[2; 32], at(1)).await.unwrap(), None);
     assert_eq!(tx.forget_expired_sessions(at(59)).await.unwrap(), 0);
     assert_eq!(tx.close_sessions_of("p-1").await.unwrap(), 2);
-    tx.open_session(&[4; 32], &session).await.unwrap();
+    tx.open_session(&session(4)).await.unwrap();
     assert_eq!(tx.forget_expired_sessions(at(60)).await.unwrap(), 1);
+}
+
+async fn a_session_that_is_used_lasts_longer_and_one_that_expired_stays_so(place: &Place) {
+    let store = place.open().await;
+    let mut tx = store.begin().await.unwrap();
+    for token in 1..=3 {
+        tx.open_session(&session(token)).await.unwrap();
+    }
+    tx.session_was_seen(&[1; 32], at(50), at(110)).await.unwrap();
+    tx.session_was_seen(&[2; 32], at(60), at(120)).await.unwrap();
+    let seen = tx.session(&[1; 32], at(109)).await.unwrap().unwrap();
+    assert_eq!(
+        (seen.seen_at, seen.expires_at, seen.ends_at),
+        (at(50), at(110), at(600))
+    );
+    assert_eq!(tx.session(&[2; 32], at(61)).await.unwrap(), None);
+    tx.session_was_proved(&[1; 32], at(51)).await.unwrap();
+    tx.act_for(&[1; 32], Some("dinkes/kepala")).await.unwrap();
+    let listed = tx.sessions_of("p-1", at(59)).await.unwrap();
+    assert_eq!(listed.len(), 3);
+    let first = listed.iter().find(|one| one.token_hash == [1; 32]).unwrap();
+    assert_eq!(first.proved_at, at(51));
+    assert_eq!(first.acting.as_deref(), Some("dinkes/kepala"));
+    assert_eq!(tx.close_other_sessions("p-1", &[1; 32]).await.unwrap(), 2);
+    assert_eq!(tx.sessions_of("p-1", at(59)).await.unwrap().len(), 1);
+}
+
+async fn of_two_codes_of_one_moment_one_is_used(place: &Place) {
+    let store = place.open().await;
+    let mut tx = store.begin().await.unwrap();
+    assert!(
+        !tx.set_second_factor("p-1", 7, now()).await.unwrap(),
+        "nothing was set up"
+    );
+    tx.keep_next_secret("p-1", b"one").await.unwrap();
+    assert!(!tx.use_step("p-1", 7).await.unwrap(), "it is not in use yet");
+    assert!(tx.set_second_factor("p-1", 7, now()).await.unwrap());
+    assert!(!tx.use_step("p-1", 7).await.unwrap(), "the code that confirmed it");
+    assert!(tx.use_step("p-1", 8).await.unwrap());
+    assert!(!tx.use_step("p-1", 8).await.unwrap() && !tx.use_step("p-1", 7).await.unwrap());
+    tx.keep_next_secret("p-1", b"two").await.unwrap();
+    let factor = tx.second_factor("p-1").await.unwrap().unwrap();
+    assert_eq!(factor.secret.as_deref(), Some(&b"one"[..]));
+    assert_eq!(factor.next_secret.as_deref(), Some(&b"two"[..]));
+    assert!(!format!("{factor:?}").contains("one"), "a secret is never printed");
+    tx.replace_recovery_codes("p-1", &[[1; 32], [2; 32]]).await.unwrap();
+    assert!(tx.use_recovery_code("p-1", &[1; 32], now()).await.unwrap());
+    assert!(!tx.use_recovery_code("p-1", &[1; 32], now()).await.unwrap());
+    assert!(!tx.use_recovery_code("p-2", &[2; 32], now()).await.unwrap());
+    assert_eq!(tx.recovery_codes_left("p-1").await.unwrap(), 1);
+    assert!(tx.remove_second_factor("p-1").await.unwrap());
+    assert_eq!(tx.recovery_codes_left("p-1").await.unwrap(), 0);
+    assert_eq!(tx.second_factor("p-1").await.unwrap(), None);
+}
+
+async fn half_a_sign_in_is_over_when_it_expires_or_is_used(place: &Place) {
+    let store = place.open().await;
+    let mut tx = store.begin().await.unwrap();
+    tx.open_half_session(&[1; 32], "p-1", at(5)).await.unwrap();
+    assert_eq!(tx.half_session(&[1; 32], at(4)).await.unwrap().as_deref(), Some("p-1"));
+    assert_eq!(tx.half_session(&[1; 32], at(5)).await.unwrap(), None);
+    assert!(tx.close_half_session(&[1; 32]).await.unwrap());
+    assert!(!tx.close_half_session(&[1; 32]).await.unwrap());
+    tx.open_half_session(&[2; 32], "p-1", at(5)).await.unwrap();
+    assert_eq!(tx.forget_half_sessions(at(5)).await.unwrap(), 1);
+    tx.set_sign_in_rule("oversight", true).await.unwrap();
+    tx.set_sign_in_rule("signer", true).await.unwrap();
+    tx.set_sign_in_rule("signer", false).await.unwrap();
+    assert_eq!(tx.second_factor_roles().await.unwrap(), ["oversight"]);
 }
 
 async fn wrong_pins_are_counted_and_blocked(place: &Place) {
@@ -157,6 +243,8 @@ async fn wrong_pins_are_counted_and_blocked(place: &Place) {
         }
     );
     assert_eq!(tx.forget_attempts(at(15)).await.unwrap(), 0);
+    tx.uncount_attempt(&subject).await.unwrap();
+    assert_eq!(tx.attempts(&subject).await.unwrap().failures, 1);
     tx.clear_attempts(&subject).await.unwrap();
     assert_eq!(tx.attempts(&subject).await.unwrap().failures, 0);
 }

@@ -67,18 +67,21 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 7] = [
+const SORTED: [&str; 10] = [
     "ITEMS_OF_MATTER",
     "ATTACHMENTS_OF_OWNER",
     "PRODUCTS_OF_MATTER",
     "REVOKED",
     "HOLDINGS_FROM",
     "HELD_PAGE",
+    "HOLDERS_FROM",
     "MESSAGES_OF_MATTER",
+    "PARKED",
+    "FIGURES",
 ];
 
 /// Read as a whole, or to one end of an index, on purpose.
-const WALKED: [(&str, &str); 14] = [
+const WALKED: [(&str, &str); 20] = [
     ("FORGET_FILL", "the one row of a tenant"),
     ("FILL", "the one row of a tenant"),
     ("FORGET_ROWS", "everything goes, to be counted anew"),
@@ -92,7 +95,13 @@ const WALKED: [(&str, &str); 14] = [
     ("ALL_OFFICERS", "all are wanted: the list of accounts"),
     ("COUNT_REVOKED", "by an index of the revoked alone, which are few"),
     ("SO_FAR", "counts versions and revisions, which are few and come seldom"),
+    ("PARKED", "by an index of the parked alone, which are few"),
+    ("RETRY_PARKED", "by an index of the parked alone, which are few"),
+    ("DROP_PARKED", "by an index of the parked alone, which are few"),
+    ("ALL_WORDS", "all are wanted: the list of letters"),
+    ("ALL_OFFICER_CONTACTS", "all are wanted: once a day"),
     ("FORGET_ATTEMPTS", "once an hour, and what is over goes"),
+    ("RULES", "one for each role at most"),
 ];
 
 /// What costs the same at a million cases as at ten thousand reaches its rows through an index, already in order.

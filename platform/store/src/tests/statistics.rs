@@ -101,6 +101,7 @@ async fn overtakings_late_defects_and_overrides_are_counted_as_they_happen(place
             overtakings,
             late_defects,
             overrides: 1,
+            ..Conduct::default()
         }];
         let events = [event("step-taken", "{}", None)];
         let mut tx = store.begin().await.unwrap();

@@ -1,11 +1,12 @@
 //! `maklumat demo`: a furnished regency, ready to try.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
-use maklumat_app::{App, Furnished, demo};
+use maklumat_app::{Address, Answer, App, Furnished, Letter, demo};
 
-use crate::config::{Installation, Listening, MasterKey};
+use crate::config::{Installation, LetterSecrets, Listening, MasterKey};
 use crate::exit::{Exit, Stop};
 use crate::{render, server};
 
@@ -37,10 +38,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
             database: arguments.database.clone(),
             public_address: arguments.listening.listen.to_string(),
             key: MasterKey::default(),
+            letters: LetterSecrets::default(),
         };
         demo::begin(&arguments.data).map_err(server::problem)?;
         let mut settings = installation.settings();
         settings.is_behind_proxy = arguments.listening.behind_proxy;
+        let settings = settings.with_letters_to(Arc::new(show));
         let app = App::open(settings).await.map_err(server::cannot_open)?;
         let plan = demo::Plan {
             seed: arguments.seed,
@@ -63,6 +66,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     })
 }
 
+/// Letters of a demo appear on its terminal; nothing leaves the machine.
+fn show(letter: &Letter) -> Answer {
+    let (Address::Phone(to) | Address::Mailbox(to)) = &letter.to;
+    render::line(format!("Pesan ke {to}: {}", letter.text));
+    Answer::Taken { id: None }
+}
+
 fn introduce(furnished: &Furnished) {
     render::line(format!(
         "{} siap: {} layanan, {} permohonan selama enam bulan ({} terbuka).",
@@ -80,6 +90,13 @@ fn introduce(furnished: &Furnished) {
     render::line("Lacak di /lacak:");
     for case in &furnished.trackable {
         render::line(format!("  {}  PIN {}  {}", case.reference, case.pin, case.about));
+    }
+    if let Some(case) = furnished.trackable.iter().find(|case| !case.phone.is_empty()) {
+        render::line("");
+        render::line(format!(
+            "Atau di /saya dengan nomor ponsel {}. Kode dan pesan lain tampil di terminal ini.",
+            case.phone
+        ));
     }
     render::line("");
 }

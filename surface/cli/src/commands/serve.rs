@@ -6,7 +6,7 @@ use clap::Args;
 use maklumat_app::App;
 
 use super::publish;
-use crate::config::{Installation, Listening};
+use crate::config::{Installation, Listening, SigningIn};
 use crate::exit::{Exit, Stop};
 use crate::{render, server};
 
@@ -16,6 +16,8 @@ pub(crate) struct Arguments {
     installation: Installation,
     #[command(flatten)]
     listening: Listening,
+    #[command(flatten)]
+    signing_in: SigningIn,
     /// Menerbitkan layanan dari folder kabupaten ini lebih dahulu. Publishes the services of this folder first.
     #[arg(long, value_name = "DIR")]
     regency: Option<PathBuf>,
@@ -25,6 +27,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
     server::with_runtime(async move {
         let mut settings = arguments.installation.settings();
         settings.is_behind_proxy = arguments.listening.behind_proxy;
+        arguments.signing_in.apply_to(&mut settings);
         let app = App::open(settings).await.map_err(server::cannot_open)?;
         if let Some(folder) = &arguments.regency {
             publish::publish(&app, folder).await?;

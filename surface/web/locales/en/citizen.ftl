@@ -249,7 +249,6 @@ own-step-done = I have done it
 late-defect = Named only now, recorded
 answer-until = Answer by **{ $day }** at the latest. While we wait for you, the days stand still.
 answer-now = Complete it now
-appeal = You do not agree? You may object in writing to the head of this office within 21 working days, and complain to Ombudsman RI, phone 137.
 number = number { $number }
 valid-until = Valid until { $day }
 download = Download document
@@ -274,10 +273,6 @@ nothing-to-do = You do not need to do anything now.
 look-again = Look at this page again after **{ $day }**. We send no text messages.
 deemed-approval = If it passes without a decision, the application counts as granted under { $ground }. Ask the office.
 why-moved = Why did the date move?
-why-moved-words = { $days ->
-    [one] The file waited for you. That { $days } working day does not count.
-   *[other] The file waited for you. Those { $days } working days do not count.
-}
 who-holds = Who holds it, until when
 working-now = Being worked on
 open-record = Open record

@@ -39,8 +39,6 @@ page-of = Page { $page } of { $pages }
 page-after = After
 keys-note = Looking does not take a file.
 keys-rows = walk the rows
-keys-take = take next
-keys-find = find
 lost-pin-link = Give a new PIN to somebody who has lost theirs
 file-at-counter = File an application for somebody at the counter
 
@@ -114,8 +112,6 @@ payment-heading = Fees not paid yet
 payment-note = Take only this official amount, give a receipt, then record its number.
 payment-receipt = Receipt number for { $fee }
 payment-record = Record { $amount } as paid
-payment-no-receipt = The receipt number is missing.
-payment-no-receipt-then = Copy the number from the receipt and record again.
 pay-first = Record the payment first.
 device = Device: { $device }.
 visit = Proof of the visit

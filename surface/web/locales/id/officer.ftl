@@ -39,8 +39,6 @@ page-of = Halaman { $page } dari { $pages }
 page-after = Berikutnya
 keys-note = Melihat saja tidak mengambil berkas.
 keys-rows = pindah baris
-keys-take = ambil berikutnya
-keys-find = cari
 lost-pin-link = Beri PIN baru kepada warga yang kehilangan PIN
 file-at-counter = Daftarkan permohonan untuk warga di loket
 
@@ -105,8 +103,6 @@ payment-heading = Biaya yang belum dibayar
 payment-note = Terima hanya jumlah resmi ini, berikan bukti bayar, lalu catat nomornya.
 payment-receipt = Nomor bukti bayar untuk { $fee }
 payment-record = Catat lunas { $amount }
-payment-no-receipt = Nomor bukti bayar belum ditulis.
-payment-no-receipt-then = Salin nomor dari bukti bayar, lalu catat lagi.
 pay-first = Catat pembayaran dulu.
 device = Alat: { $device }.
 visit = Bukti kunjungan

@@ -1,4 +1,4 @@
-// Keys of the inbox: A takes the next file, J and K walk the rows, / finds. Everything works without this file.
+// Keys of the desk, all of which are also links and buttons: see the list of keys at the end of each page.
 "use strict";
 (() => {
   const rows = [...document.querySelectorAll(".inbox tbody tr")];
@@ -10,15 +10,40 @@
     rows[at].classList.add("is-here");
     rows[at].querySelector("a")?.focus();
   };
+  const press = (selector) => document.querySelector(selector)?.click();
+  const focus = (selector) => {
+    const place = document.querySelector(selector);
+    place?.scrollIntoView({ block: "center" });
+    place?.focus();
+  };
+  // The document shown in the frame is turned there, so that nothing typed here is lost.
+  const turn = (rel) => {
+    const shown = document.querySelector("iframe.viewer")?.contentDocument ?? document;
+    shown.querySelector(`.viewbar a[rel="${rel}"]`)?.click();
+  };
+  const showKeys = () => {
+    const keys = document.getElementById("tombol");
+    if (!keys) return;
+    keys.open = !keys.open;
+    if (keys.open) keys.querySelector("summary")?.focus();
+  };
+  const acts = {
+    a: () => press("#ambil"),
+    j: () => walk(1),
+    k: () => walk(-1),
+    "/": () => focus("#cari"),
+    i: () => press("#ke-kotak"),
+    p: () => press("#ke-pemberitahuan"),
+    t: () => press("#ke-tanda-tangan"),
+    "]": () => turn("next"),
+    "[": () => turn("prev"),
+    h: () => focus("#hasil input"),
+    c: () => focus("#catatan-baru"),
+    "?": showKeys,
+  };
   document.addEventListener("keydown", (event) => {
     const inField = event.target.closest("input, textarea, select");
     if (inField || event.ctrlKey || event.metaKey || event.altKey) return;
-    const acts = {
-      a: () => document.getElementById("ambil")?.click(),
-      j: () => walk(1),
-      k: () => walk(-1),
-      "/": () => document.getElementById("cari")?.focus(),
-    };
     const act = acts[event.key.toLowerCase()];
     if (act) {
       event.preventDefault();

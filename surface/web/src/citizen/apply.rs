@@ -215,7 +215,7 @@ pub(crate) async fn show(
         .ok_or(Failure::NotFound)?;
     let frame = visit.frame(Here::Services).at(&urls::question(id));
     let errors = shown(&frame, &outcome.errors);
-    let is_at_counter = applicant.officer_at_counter().is_some();
+    let is_at_counter = applicant.officer_at_counter().is_some() && !applicant.is_helped();
     let mut application = application.clone();
     let others = outcome.elsewhere.as_ref().map_or_else(Vec::new, |sent| {
         sent.laid_over(&frame, &mut application.pages[position])
@@ -276,12 +276,18 @@ impl<'a> QuestionPage<'a> {
             only.is_title = matches!(page.kind, PageKind::Variant);
         }
         let title = f.l(&page.title).to_owned();
-        let defects = application
-            .answering
-            .iter()
-            .flatten()
-            .filter(|defect| defect.requirement.as_str() == page.id)
-            .collect();
+        let named = application.answering.iter().flatten();
+        let named = named.filter(|defect| defect.requirement.as_str() == page.id);
+        for asked in &mut inputs {
+            let about = named.clone().find(|defect| {
+                defect
+                    .field
+                    .as_ref()
+                    .is_some_and(|(field, _)| *field == asked.input.name)
+            });
+            asked.defect = about.map(|defect| defect.explanation.0.clone());
+        }
+        let defects = named.filter(|defect| defect.field.is_none()).collect();
         Self {
             saved_at: f.clock(&application.saved_at),
             kept_until: &application.kept_until,

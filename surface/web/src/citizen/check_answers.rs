@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{Application, ApplicationPage, DueEstimate, FeeView, PageKind, Problem, Sentence};
+use maklumat_app::{
+    Applicant, Application, ApplicationPage, ConsentWay, DueEstimate, FeeView, PageKind, Problem, Sentence,
+};
 use maklumat_sop::{Priority, StartEvent};
 use maklumat_vocabulary::PriorityId;
 
@@ -31,12 +33,17 @@ pub(crate) struct PriorityPage {
 pub(crate) struct CheckPage {
     pub(crate) f: Frame,
     pub(crate) groups: Vec<Group>,
+    /// In order, and not open to be changed.
+    pub(crate) locked: Vec<Group>,
     pub(crate) priority: Option<String>,
     pub(crate) asks_priority: bool,
     pub(crate) missing: Vec<Group>,
     pub(crate) estimate: Option<DueEstimate>,
     pub(crate) fees: Vec<FeeView>,
     pub(crate) is_answer: bool,
+    /// A helper fills this in; how the applicant agreed, once recorded.
+    pub(crate) is_helped: bool,
+    pub(crate) consent: Option<ConsentWay>,
     pub(crate) errors: Vec<Shown>,
     pub(crate) refusal: Option<Sentence>,
 }
@@ -72,7 +79,7 @@ pub(crate) async fn set_priority(visit: Visit, form: Form) -> Answer {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let application = visit.app.application(&applicant).await?;
-    Ok(show(&visit, &application, Vec::new(), None))
+    Ok(show(&visit, (&applicant, &application), Vec::new(), None))
 }
 
 pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
@@ -85,7 +92,7 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
             field: "benar".to_owned(),
             words: frame.t("error-declare").into_owned(),
         };
-        return Ok(show(&visit, &application, vec![error], None));
+        return Ok(show(&visit, (&applicant, &application), vec![error], None));
     }
     let is_at_counter = applicant.officer_at_counter().is_some();
     let sent = if is_at_counter {
@@ -115,7 +122,7 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
         Err(Problem::Refused(refused)) => match visit.app.application(&applicant).await {
             Ok(application) => {
                 let refusal = refused.words(visit.language);
-                Ok(show(&visit, &application, Vec::new(), Some(refusal)))
+                Ok(show(&visit, (&applicant, &application), Vec::new(), Some(refusal)))
             }
             Err(_) => Err(Problem::Refused(refused).into()),
         },
@@ -124,7 +131,12 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
     }
 }
 
-fn show(visit: &Visit, application: &Application, errors: Vec<Shown>, refusal: Option<Sentence>) -> Response {
+fn show(
+    visit: &Visit,
+    (applicant, application): (&Applicant, &Application),
+    errors: Vec<Shown>,
+    refusal: Option<Sentence>,
+) -> Response {
     let is_fine = errors.is_empty() && refusal.is_none();
     let status = if is_fine {
         StatusCode::OK
@@ -151,11 +163,14 @@ fn show(visit: &Visit, application: &Application, errors: Vec<Shown>, refusal: O
             .filter(|page| !page.is_complete)
             .map(|page| group(&frame, page))
             .collect(),
+        locked: application.locked.iter().map(|page| group(&frame, page)).collect(),
         priority,
         asks_priority: has_priorities(visit, application),
         estimate: application.due.clone(),
         fees: application.fees.clone(),
         is_answer: application.answering.is_some(),
+        is_helped: applicant.is_helped(),
+        consent: application.consent,
         f: if is_fine {
             frame.titled_by("check-title")
         } else {

@@ -1,8 +1,10 @@
 //! The promise receipt: as a page, as a slip of 58 mm, and both as PDF.
 
 use askama::Template;
+use axum::extract::Query;
 use maklumat_app::{Applicant, ReceiptView};
 use maklumat_sop::StartEvent;
+use serde::Deserialize;
 
 use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
@@ -27,6 +29,13 @@ pub(crate) struct StripPage {
     pub(crate) f: Frame,
     pub(crate) receipt: ReceiptView,
     pub(crate) qr: Markup,
+    /// Handed over at a counter: the browser is asked to print at once.
+    pub(crate) prints_at_once: bool,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Printing {
+    cetak: Option<String>,
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -38,10 +47,13 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     }))
 }
 
-pub(crate) async fn strip(visit: Visit) -> Answer {
+pub(crate) async fn strip(visit: Visit, Query(printing): Query<Printing>) -> Answer {
     let applicant = sent(&visit).await?;
     let receipt = visit.app.receipt(&applicant).await?;
-    Ok(page(&StripPage::new(visit.frame(Here::Track), receipt)))
+    Ok(page(&StripPage {
+        prints_at_once: printing.cetak.is_some(),
+        ..StripPage::new(visit.frame(Here::Track), receipt)
+    }))
 }
 
 pub(crate) async fn pdf(visit: Visit) -> Answer {
@@ -87,6 +99,7 @@ impl StripPage {
             f: f.titled_by("receipt-title"),
             qr: Markup::trusted(receipt.qr_svg.clone()),
             receipt,
+            prints_at_once: false,
         }
     }
 

@@ -27,6 +27,9 @@ pub(crate) struct SavedPage {
     /// Reference and PIN have not been noted yet in this browser.
     pub(crate) codes_are_here: bool,
     pub(crate) is_at_counter: bool,
+    /// The helper who fills this in, and the code by which the applicant agrees.
+    pub(crate) helper: Option<(String, String)>,
+    pub(crate) consent: &'static str,
     pub(crate) phone: String,
     pub(crate) refusal: Option<Sentence>,
 }
@@ -70,8 +73,20 @@ async fn show(visit: &Visit, phone: String, refusal: Option<Sentence>) -> Answer
     let service = published.map_or_else(String::new, |published| {
         frame.l(&published.sop.definition().name).to_owned()
     });
+    let is_at_counter = applicant.officer_at_counter().is_some();
+    let helper = if is_at_counter || applicant.is_submitted() {
+        None
+    } else {
+        visit
+            .app
+            .helped_by(&applicant)
+            .await?
+            .map(|(name, code)| (name.0, code))
+    };
     let page = SavedPage {
-        is_at_counter: applicant.officer_at_counter().is_some(),
+        helper,
+        consent: maklumat_app::consent_text(visit.language),
+        is_at_counter,
         codes_are_here: visit.codes.is_some(),
         phone,
         refusal,
@@ -100,6 +115,8 @@ impl SavedPage {
             application,
             codes_are_here: false,
             is_at_counter: false,
+            helper: None,
+            consent: "",
             phone: String::new(),
             refusal: None,
         }

@@ -4,10 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{FieldError, Problem, SignedIn};
+use maklumat_app::{FieldError, Problem, SignedIn, Started};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::ServiceKey;
 
+use crate::citizen::contact::ContactForm;
 use crate::citizen::save_for_later::without_codes;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
@@ -26,6 +27,7 @@ pub(crate) struct StartPage {
     /// How people come to the officer who writes this for them; empty where applicants write themselves.
     pub(crate) ways: Vec<Way>,
     pub(crate) is_officer: bool,
+    pub(crate) contact: ContactForm,
     pub(crate) errors: Vec<Shown>,
 }
 
@@ -55,6 +57,8 @@ pub(crate) struct CodesPage {
     pub(crate) f: Frame,
     pub(crate) reference: String,
     pub(crate) pin: String,
+    /// Shown to an officer or a helper, who prints it for the applicant.
+    pub(crate) is_for_another: bool,
 }
 
 pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
@@ -75,6 +79,10 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
     let channel = channel(&visit, &key, officer.as_ref(), &form);
+    let contact = contact(&visit, &form);
+    if let Err(Problem::Invalid(errors)) = contact.choice().is_reachable() {
+        return Ok(show(&visit, key, officer.as_ref(), &form, &errors));
+    }
     if officer.is_none() {
         visit.app.count_beginning(&visit.client).await?;
     }
@@ -84,6 +92,7 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
         .await
     {
         Ok(started) => {
+            keep_contact(&visit, &started, contact).await;
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
             let response = with_cookie(response, &visit.applicant_cookie(&started.token));
@@ -94,10 +103,39 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
     }
 }
 
+/// How somebody wants to be told, as they chose it or as it stands before anybody chose.
+fn contact(visit: &Visit, form: &Form) -> ContactForm {
+    let channels = visit.app.letter_channels();
+    // Whoever sends the form without a choice has chosen nothing.
+    if form.filled("kabar").or(form.filled("telepon")).is_some() {
+        ContactForm::sent(form, channels, visit.language)
+    } else {
+        ContactForm::fresh(channels, visit.language)
+    }
+}
+
+/// The application is begun, and can be told of later; a choice that could not be kept must not hide its codes.
+async fn keep_contact(visit: &Visit, started: &Started, contact: ContactForm) {
+    if contact.channel.is_none() {
+        return;
+    }
+    let kept = async {
+        let applicant = visit.app.applicant(&started.token.0).await?;
+        visit.app.choose_contact(&applicant, contact.choice()).await
+    };
+    if let Err(problem) = kept.await {
+        tracing::warn!(problem = ?problem, "how somebody wants to be told was not kept");
+    }
+}
+
 /// Applicants apply online. An officer says how the applicant came.
 fn channel(visit: &Visit, key: &ServiceKey, officer: Option<&SignedIn>, form: &Form) -> Channel {
-    if officer.is_none() {
+    let Some(officer) = officer else {
         return Channel::Online;
+    };
+    if officer.is_helper {
+        let is_village = offered(visit, key).contains(&Channel::Village);
+        return if is_village { Channel::Village } else { Channel::Online };
     }
     let ways = ways(visit, key, form);
     let chosen = ways.iter().find(|way| way.is_chosen).or_else(|| ways.first());
@@ -143,6 +181,7 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
         f: visit.frame(Here::Services).titled_by("codes-title"),
         reference: reference.replace('-', " "),
         pin: pin.to_owned(),
+        is_for_another: visit.officer_if_any().await?.is_some(),
     };
     Ok(page(&shown))
 }
@@ -171,13 +210,19 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form,
     };
     let title = frame.say("start-title").with("service", &service).to_string();
     let start = StartPage {
+        contact: ContactForm {
+            errors: shown(&frame, errors),
+            ..contact(visit, form)
+        },
         errors: shown(&frame, errors),
         f: if errors.is_empty() {
             frame.titled(title)
         } else {
             frame.titled_error(title)
         },
-        ways: officer.map_or_else(Vec::new, |_| ways(visit, &key, form)),
+        ways: officer
+            .filter(|officer| !officer.is_helper)
+            .map_or_else(Vec::new, |_| ways(visit, &key, form)),
         key,
         service,
         phone: form.text("telepon").to_owned(),

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{DayCell, DayState, Holder, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState};
+use maklumat_app::{
+    DayCell, DayState, Holder, LettersOfCase, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState,
+};
 use maklumat_sop::Ending;
 use maklumat_vocabulary::ProductId;
 use serde::Deserialize;
@@ -24,6 +26,10 @@ pub(crate) struct TrackFormPage {
     pub(crate) reference: String,
     /// Where to go once the codes are right, where somebody came from a bookmark.
     pub(crate) then: Option<Url>,
+    /// The code of a short link that leads to a case: then only the PIN is asked for.
+    pub(crate) link: Option<String>,
+    /// Somebody followed a link that leads nowhere, or nowhere any more.
+    pub(crate) is_old_link: bool,
     pub(crate) refusal: Option<Sentence>,
 }
 
@@ -39,6 +45,8 @@ pub(crate) struct TrackPage {
     pub(crate) tracking: Tracking,
     pub(crate) heading: String,
     pub(crate) chain: String,
+    /// What was sent, and where to.
+    pub(crate) letters: LettersOfCase,
 }
 
 #[derive(Template)]
@@ -58,17 +66,19 @@ pub(crate) async fn form(visit: Visit, Query(then): Query<Then>) -> Response {
         f: frame,
         reference: String::new(),
         then: then.lalu.map(|place| urls::place_after(&place)),
+        link: None,
+        is_old_link: false,
         refusal: None,
     })
 }
 
 pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
-    let reference = form.text("kode");
-    match visit
-        .app
-        .open_with_pin(reference, form.text("pin"), &visit.client)
-        .await
-    {
+    let pin = form.text("pin");
+    let opened = match form.filled("tautan") {
+        Some(link) => visit.app.open_with_link(link, pin, &visit.client).await,
+        None => visit.app.open_with_pin(form.text("kode"), pin, &visit.client).await,
+    };
+    match opened {
         Ok(token) => {
             let place = urls::place_after(form.text("lalu"));
             Ok(with_cookie(go_to(&place), &visit.applicant_cookie(&token)))
@@ -95,6 +105,26 @@ pub(crate) async fn leave(visit: Visit) -> Response {
     visit.without_applicant(go_with(&visit, &urls::home(), Flash::SignedOut))
 }
 
+/// The tracking form with the case of a letter known: what is left to type is the PIN.
+pub(crate) async fn follow(visit: Visit, Path(code): Path<String>) -> Answer {
+    let is_known = visit.app.is_link(&code, &visit.client).await?;
+    let frame = visit.frame(Here::Track).titled_by("track-form-title");
+    let status = if is_known {
+        StatusCode::OK
+    } else {
+        StatusCode::NOT_FOUND
+    };
+    let shown = TrackFormPage {
+        f: frame,
+        reference: String::new(),
+        then: None,
+        link: is_known.then_some(code),
+        is_old_link: !is_known,
+        refusal: None,
+    };
+    Ok(page_with(status, &shown))
+}
+
 fn refuse(visit: &Visit, form: &Form, refusal: Sentence) -> Response {
     let frame = visit.frame(Here::Track);
     let title = frame.t("track-form-title");
@@ -102,6 +132,8 @@ fn refuse(visit: &Visit, form: &Form, refusal: Sentence) -> Response {
         f: frame.titled_error(title),
         reference: form.text("kode").to_owned(),
         then: form.filled("lalu").map(urls::place_after),
+        link: form.filled("tautan").map(str::to_owned),
+        is_old_link: false,
         refusal: Some(refusal),
     };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -113,7 +145,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         return Ok(go_to(&urls::saved()));
     }
     let tracking = visit.app.tracking(&applicant).await?;
-    Ok(page(&TrackPage::new(visit.frame(Here::Track), tracking)))
+    let letters = visit.app.letters(&applicant).await?;
+    let shown = TrackPage::new(visit.frame(Here::Track), tracking);
+    Ok(page(&TrackPage { letters, ..shown }))
 }
 
 /// The applicant has done their own step, such as paying.
@@ -159,6 +193,17 @@ pub(crate) async fn product(visit: Visit, Path(file): Path<String>) -> Answer {
     Ok(respond::pdf(bytes, &format!("{product}.pdf")))
 }
 
+/// The official receipt of a payment.
+pub(crate) async fn payment(visit: Visit, Path(file): Path<String>) -> Answer {
+    let applicant = visit.applicant().await?;
+    let number = file.strip_suffix(".pdf").and_then(|number| number.parse().ok());
+    let bytes = visit
+        .app
+        .payment_pdf(&applicant, number.ok_or(Failure::NotFound)?)
+        .await?;
+    Ok(respond::pdf(bytes, "bukti-bayar.pdf"))
+}
+
 /// The proof that the receipt was recorded, to be kept or checked by anybody.
 pub(crate) async fn proof(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
@@ -174,6 +219,7 @@ impl TrackPage {
             chain: grouped(&tracking.chain),
             heading,
             tracking,
+            letters: LettersOfCase::default(),
         }
     }
 
@@ -244,7 +290,7 @@ impl TrackPage {
 }
 
 /// Where the file is now, as one sentence.
-fn heading(f: &Frame, tracking: &Tracking) -> String {
+pub(crate) fn heading(f: &Frame, tracking: &Tracking) -> String {
     let service = f.l(&tracking.service_name);
     match &tracking.state {
         TrackingState::AtOffice { holder, .. } => f

@@ -5,7 +5,8 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maklumat_app::{
-    AccountList, AccountRole, AccountRow, Deputy, HoldingView, NewHolding, Private, Problem, Rule, Sentence, SignedIn,
+    AccountList, AccountRole, AccountRow, Deputy, HoldingView, NewHolding, PROVE_AGAIN, Private, Problem, Rule,
+    Sentence, SignedIn,
 };
 use maklumat_vocabulary::PositionKey;
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use crate::failure::{Answer, Failure};
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
+use crate::officer::prove::unless_proved;
 use crate::respond::{go_with, page, page_with};
 use crate::urls;
 use crate::visit::Visit;
@@ -147,21 +149,33 @@ pub(crate) async fn renew_password(visit: Visit, Path(id): Path<String>, form: F
     require_token(&officer, &form)?;
     match visit.app.renew_password(&officer, &id).await {
         Ok(password) => show_one(&visit, &officer, &id, (Form::default(), None, Some(password))).await,
-        Err(Problem::Refused(refused)) => {
-            show_one(&visit, &officer, &id, (form, Some(refused.words(visit.language)), None)).await
-        }
-        Err(problem) => Err(problem.into()),
+        Err(problem) => refused(&visit, &officer, &id, form, problem).await,
     }
+}
+
+/// For somebody who has lost phone and codes.
+pub(crate) async fn reset_factor(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let officer = visit.officer().await?;
+    require_token(&officer, &form)?;
+    let reset = visit.app.reset_second_factor(&officer, &id).await;
+    answer(&visit, &officer, &id, form, reset.map(|()| Flash::FactorReset)).await
 }
 
 async fn answer(visit: &Visit, officer: &SignedIn, id: &str, form: Form, done: Result<Flash, Problem>) -> Answer {
     match done {
         Ok(flash) => Ok(go_with(visit, &urls::account(id), flash)),
-        Err(Problem::Refused(refused)) => {
-            show_one(visit, officer, id, (form, Some(refused.words(visit.language)), None)).await
-        }
-        Err(problem) => Err(problem.into()),
+        Err(problem) => refused(visit, officer, id, form, problem).await,
     }
+}
+
+async fn refused(visit: &Visit, officer: &SignedIn, id: &str, form: Form, problem: Problem) -> Answer {
+    if let Problem::Refused(refused) = &problem
+        && refused.code() != PROVE_AGAIN
+    {
+        let words = refused.words(visit.language);
+        return show_one(visit, officer, id, (form, Some(words), None)).await;
+    }
+    Err(unless_proved(problem, &urls::account(id)))
 }
 
 async fn show_list(
@@ -238,7 +252,7 @@ fn respond(is_refused: bool, template: &impl Template) -> Response {
 }
 
 /// How forms spell a deputy.
-fn deputy_of(word: &str) -> Option<Deputy> {
+pub(crate) fn deputy_of(word: &str) -> Option<Deputy> {
     match word {
         "plt" => Some(Deputy::Plt),
         "plh" => Some(Deputy::Plh),
@@ -252,6 +266,7 @@ pub(crate) fn role_key(role: &AccountRole) -> &'static str {
         AccountRole::Officer => "role-officer",
         AccountRole::Overseer => "role-overseer",
         AccountRole::Administrator => "role-administrator",
+        AccountRole::Helper => "role-helper",
     }
 }
 

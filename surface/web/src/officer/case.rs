@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{
-    CaseFile, CaseId, DayState, Holder, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder, ThreadState,
+    CaseFile, CaseId, DayState, Holder, Judged, LettersOfCase, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder,
+    ThreadState,
 };
 use maklumat_calendar::Timestamp;
 use maklumat_vocabulary::StepId;
@@ -14,8 +15,9 @@ use crate::failure::{Answer, Failure};
 use crate::form::Shown;
 use crate::frame::{Frame, Here};
 use crate::officer::panel::Panel;
+use crate::officer::viewer;
 use crate::respond::{page_with, upload};
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -27,6 +29,8 @@ pub(crate) struct CasePage<'a> {
     pub(crate) panels: Vec<Panel<'a>>,
     pub(crate) errors: &'a [Shown],
     pub(crate) refusal: Option<Sentence>,
+    /// What was sent to the applicant.
+    pub(crate) letters: LettersOfCase,
     pub(crate) form_token: String,
 }
 
@@ -36,6 +40,8 @@ pub(crate) struct Refused {
     pub(crate) errors: Vec<Shown>,
     pub(crate) refusal: Option<Sentence>,
     pub(crate) typed: Option<(StepId, StepForm)>,
+    /// What the typed measurements come to, where that was asked.
+    pub(crate) judged: Option<Judged>,
 }
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -69,10 +75,15 @@ pub(crate) async fn show(visit: &Visit, officer: &SignedIn, id: CaseId, refused:
     let mut file = visit.app.case_file(officer, id).await?;
     if let Some((step, typed)) = &refused.typed {
         put_back_records(&mut file, step, typed);
+        if let Some(judged) = &refused.judged {
+            show_verdicts(&mut file, step, judged);
+        }
     }
     let is_fine = refused.errors.is_empty() && refused.refusal.is_none();
     let frame = visit.work_frame(Here::Inbox, officer).at(&urls::case(&id));
+    let letters = visit.app.letters_of_case(officer, id).await?;
     let page = CasePage::new(frame, &file, &refused, officer.form_token.0.clone());
+    let page = CasePage { letters, ..page };
     Ok(page_with(
         if is_fine {
             StatusCode::OK
@@ -92,6 +103,18 @@ fn put_back_records(file: &mut CaseFile, step: &StepId, typed: &StepForm) {
                 .iter()
                 .filter(|(name, _)| name == record.input.name.as_str());
             record.input.typed = values.map(|(_, value)| value.clone()).collect();
+        }
+    }
+}
+
+/// Each verdict stands beside the values it reads, and decisions they do not allow are marked.
+fn show_verdicts(file: &mut CaseFile, step: &StepId, judged: &Judged) {
+    for open in file.open.iter_mut().filter(|open| open.step == *step) {
+        open.barred.clone_from(&judged.barred);
+        for record in &mut open.records {
+            let name = &record.input.name;
+            let verdicts = judged.checks.iter().filter(|check| check.values.contains(name));
+            record.verdicts = verdicts.cloned().collect();
         }
     }
 }
@@ -116,6 +139,7 @@ impl<'a> CasePage<'a> {
             .to_string();
         let is_fine = refused.errors.is_empty() && refused.refusal.is_none();
         Self {
+            letters: LettersOfCase::default(),
             f: if is_fine {
                 f.titled(title)
             } else {
@@ -146,6 +170,23 @@ impl<'a> CasePage<'a> {
 
     fn count(&self, state: DayState) -> usize {
         self.tracking.days.iter().filter(|cell| cell.state == state).count()
+    }
+
+    /// Number of the first document of a requirement, by which the viewer opens it.
+    fn number_of(&self, digest: &str) -> usize {
+        let documents = viewer::documents(self.file);
+        documents
+            .iter()
+            .position(|(_, document)| document.digest == digest)
+            .map_or(1, |at| at + 1)
+    }
+
+    fn has_documents(&self) -> bool {
+        self.file.acts.sees_evidence && !viewer::documents(self.file).is_empty()
+    }
+
+    fn viewer_url(&self, digest: &str) -> Url {
+        urls::viewer(&self.file.case, &self.number_of(digest), &1)
     }
 
     fn has_pause(&self) -> bool {

@@ -39,7 +39,7 @@ pub(crate) async fn post(
                     Refused {
                         refusal,
                         typed: Some((step, form)),
-                        errors: Vec::new(),
+                        ..Refused::default()
                     },
                 )
                 .await;
@@ -71,7 +71,7 @@ pub(crate) async fn post(
     .await
 }
 
-fn read(form: &Form) -> StepForm {
+pub(crate) fn read(form: &Form) -> StepForm {
     let outcome = form.filled("hasil").map(str::to_owned);
     let reasons_of = format!("alasan.{}", outcome.as_deref().unwrap_or_default());
     let records = form

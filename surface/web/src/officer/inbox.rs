@@ -160,6 +160,9 @@ fn other_desk(visit: &Visit, officer: &SignedIn) -> Option<Response> {
     if officer.is_overseer {
         return Some(go_to(&urls::oversight()));
     }
+    if officer.is_helper {
+        return Some(go_to(&urls::helping()));
+    }
     let services = visit.app.catalogue().len();
     let f = visit.work_frame(Here::Inbox, officer).titled_by("desk-title");
     Some(page(&DeskPage {

@@ -1,6 +1,8 @@
 //! One open step as the officer works on it: what to record, what may be decided, which defects to name.
 
-use maklumat_app::{CaseFile, OpenStepView, OutcomeKind, OutcomeView, Private, RecordView, StepForm, StepHolder};
+use maklumat_app::{
+    CaseFile, CheckVerdict, OpenStepView, OutcomeKind, OutcomeView, Private, RecordView, StepForm, StepHolder,
+};
 use maklumat_vocabulary::LocalizedText;
 
 use crate::asked::Asked;
@@ -25,11 +27,14 @@ pub(crate) struct Record<'a> {
     pub(crate) only_if: Option<&'a LocalizedText>,
     pub(crate) device: Option<&'a LocalizedText>,
     pub(crate) thresholds: &'a [LocalizedText],
+    pub(crate) verdicts: &'a [CheckVerdict],
 }
 
 pub(crate) struct Choice<'a> {
     pub(crate) outcome: &'a OutcomeView,
     pub(crate) is_chosen: bool,
+    /// The measurements do not allow it.
+    pub(crate) is_barred: bool,
     pub(crate) reasons: Vec<Reason<'a>>,
 }
 
@@ -61,7 +66,11 @@ impl<'a> Panel<'a> {
                 .iter()
                 .map(|record| record_row(f, record, errors))
                 .collect(),
-            outcomes: open.outcomes.iter().map(|outcome| choice(outcome, typed)).collect(),
+            outcomes: open
+                .outcomes
+                .iter()
+                .map(|outcome| choice(open, outcome, typed))
+                .collect(),
             defects: if may_return(open) {
                 defect_rows(f, file, typed)
             } else {
@@ -90,6 +99,11 @@ impl<'a> Panel<'a> {
         self.open.holder == StepHolder::Nobody
     }
 
+    /// There are thresholds to compare with.
+    pub(crate) fn has_thresholds(&self) -> bool {
+        self.open.records.iter().any(|record| !record.thresholds.is_empty())
+    }
+
     pub(crate) fn has_unpaid_fees(&self) -> bool {
         self.open.fees.iter().any(|(_, fee)| is_unpaid(fee))
     }
@@ -111,14 +125,16 @@ fn record_row<'a>(f: &Frame, record: &'a RecordView, errors: &'a [Shown]) -> Rec
         only_if: record.only_if.as_ref(),
         device: record.device.as_ref(),
         thresholds: &record.thresholds,
+        verdicts: &record.verdicts,
     }
 }
 
-fn choice<'a>(outcome: &'a OutcomeView, typed: &StepForm) -> Choice<'a> {
+fn choice<'a>(open: &OpenStepView, outcome: &'a OutcomeView, typed: &StepForm) -> Choice<'a> {
     let is_chosen = typed.outcome.as_deref() == Some(outcome.id.as_str());
     Choice {
         outcome,
         is_chosen,
+        is_barred: open.barred.contains(&outcome.id),
         reasons: reasons(&outcome.reasons, &typed.reasons, is_chosen),
     }
 }
@@ -140,12 +156,30 @@ fn defect_rows(f: &Frame, file: &CaseFile, typed: &StepForm) -> Vec<DefectRow> {
         let written = typed.defects.iter().find(|(requirement, _)| requirement == id);
         written.map(|(_, Private(text))| text.clone()).unwrap_or_default()
     };
-    file.nameable
-        .iter()
-        .map(|(id, name)| DefectRow {
+    let mut rows = Vec::new();
+    for (id, name) in &file.nameable {
+        let whole = f.l(name);
+        rows.push(DefectRow {
             id: id.to_string(),
-            name: f.l(name).to_owned(),
+            name: whole.to_owned(),
             explanation: explanation(id.as_str()),
-        })
-        .collect()
+        });
+        let fields = file
+            .nameable_fields
+            .iter()
+            .filter(|(requirement, ..)| requirement == id);
+        rows.extend(fields.map(|(_, field, label)| {
+            let named = format!("{id}/{field}");
+            DefectRow {
+                name: f
+                    .say("defect-field")
+                    .with("page", whole)
+                    .with("field", f.l(label))
+                    .to_string(),
+                explanation: explanation(&named),
+                id: named,
+            }
+        }));
+    }
+    rows
 }

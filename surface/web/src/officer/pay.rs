@@ -1,7 +1,7 @@
 //! Money received: exactly what the published fee says, with the number of its receipt.
 
 use axum::extract::Path;
-use maklumat_app::{Problem, Sentence};
+use maklumat_app::Problem;
 use maklumat_vocabulary::{FeeId, Money};
 
 use crate::failure::{Answer, Failure};
@@ -22,14 +22,8 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
         .parse()
         .map(Money)
         .map_err(|_| Failure::Problem(Problem::Invalid(Vec::new())))?;
-    let Some(receipt) = form.filled("bukti") else {
-        let f = visit.frame(crate::frame::Here::Inbox);
-        let words = Sentence {
-            what: f.t("payment-no-receipt").into_owned(),
-            then: f.t("payment-no-receipt-then").into_owned(),
-        };
-        return case::refuse(&visit, &officer, id, words).await;
-    };
+    // Left empty, the office's own next number is used.
+    let receipt = form.text("bukti");
     match visit
         .app
         .pay(&officer, id, &FeeId::new(form.text("tarif")), (amount, receipt))

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{Problem, Sentence};
+use maklumat_app::{Problem, Sentence, SignIn};
 
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
@@ -12,6 +12,9 @@ use crate::guard::require_token;
 use crate::respond::{go_to, go_with, page_with, with_cookie};
 use crate::urls;
 use crate::visit::{self, Visit};
+
+/// How long the code is waited for, in seconds.
+const HALF_AGE: u32 = 300;
 
 #[derive(Template)]
 #[template(path = "officer/sign_in.html")]
@@ -30,22 +33,30 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 
 pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
     let login = form.text("nama");
-    let refusal = match visit.app.sign_in(login, form.text("sandi"), &visit.client).await {
-        Ok(token) => {
-            let cookie = visit::set_cookie(visit::OFFICER, &token.0, None, visit.is_secure);
-            return Ok(with_cookie(go_to(&urls::inbox()), &cookie));
+    let refusal = match visit.app.sign_in(login, form.text("sandi"), visit.origin()).await {
+        Ok(SignIn::Open(token)) => return visit.opened(go_to(&urls::inbox()), &token).await,
+        Ok(SignIn::NeedsCode(token)) => {
+            let cookie = visit::set_cookie(visit::HALF, &token.0, Some(HALF_AGE), visit.is_secure);
+            return Ok(with_cookie(go_to(&urls::sign_in_code()), &cookie));
         }
-        Err(Problem::Refused(refused)) => refused.words(visit.language),
-        Err(Problem::Locked { until }) => {
-            let f = visit.frame(Here::Elsewhere);
-            Sentence {
-                what: f.t("locked").into_owned(),
-                then: f.say("locked-then").with("time", f.moment(&until)).to_string(),
-            }
-        }
-        Err(problem) => return Err(problem.into()),
+        Err(problem) => words_of(&visit, problem)?,
     };
     Ok(show(&visit, login, Some(refusal)))
+}
+
+/// A refused try in words, also where it was one too many.
+pub(super) fn words_of(visit: &Visit, problem: Problem) -> Result<Sentence, Failure> {
+    match problem {
+        Problem::Refused(refused) => Ok(refused.words(visit.language)),
+        Problem::Locked { until } => {
+            let f = visit.frame(Here::Elsewhere);
+            Ok(Sentence {
+                what: f.t("locked").into_owned(),
+                then: f.say("locked-then").with("time", f.moment(&until)).to_string(),
+            })
+        }
+        Problem::NotFound | Problem::Invalid(_) | Problem::Fault { .. } => Err(problem.into()),
+    }
 }
 
 pub(crate) async fn sign_out(visit: Visit, form: Form) -> Answer {

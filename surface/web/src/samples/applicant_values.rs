@@ -3,9 +3,9 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    Application, ApplicationPage, DayCell, DayState, DefectView, DocumentFacts, DocumentVerdict, FeeView, Holder,
-    MessageView, OverrideView, PageKind, ProductView, PromiseView, ReceiptView, ThreadItem, ThreadState, Tracking,
-    TrackingState,
+    AppealView, Application, ApplicationPage, DayCell, DayState, DefectView, DocumentFacts, DocumentVerdict, FeeView,
+    HelperView, Holder, LedgerRow, MessageView, OverrideView, PageKind, Paid, PauseView, ProductView, PromiseView,
+    ReceiptView, ThreadItem, ThreadState, Told, Tracking, TrackingState,
 };
 use maklumat_sop::{Channel, FieldKind, RequirementKind, StartEvent};
 use maklumat_vocabulary::{Money, PriorityId, ProductId, RequirementId, ServiceKey};
@@ -63,6 +63,8 @@ pub(super) fn application() -> Application {
             ),
         ],
         priority: Some(PriorityId::new("lansia")),
+        locked: Vec::new(),
+        consent: None,
         answering: None,
     }
 }
@@ -71,6 +73,7 @@ pub(super) fn defect() -> DefectView {
     DefectView {
         requirement: RequirementId::new("surat"),
         requirement_name: text("Surat keterangan tempat praktik"),
+        field: None,
         explanation: private("Belum ditandatangani penanggung jawab klinik. Tanda tangan dan cap di bagian bawah."),
         is_late: true,
     }
@@ -201,9 +204,36 @@ pub(super) fn fees() -> Vec<FeeView> {
     ]
 }
 
+fn ledger() -> Vec<LedgerRow> {
+    let charged = LedgerRow {
+        name: text("Pajak reklame"),
+        law: text("Perda Kabupaten Sungai Raya 1/2024"),
+        amount: Money(125_000),
+        at: at(11, 16, 9, 0),
+        paid: None,
+    };
+    let paid = LedgerRow {
+        at: at(11, 17, 10, 12),
+        paid: Some(Paid {
+            number: 1,
+            receipt: "TBP-0417".to_owned(),
+            through: text("Bendahara penerimaan, Dinas Perizinan"),
+        }),
+        ..charged.clone()
+    };
+    vec![charged, paid]
+}
+
 pub(super) fn tracking(state: TrackingState) -> Tracking {
     let is_closed = matches!(state, TrackingState::Closed { .. });
     let is_returned = matches!(state, TrackingState::Returned { .. });
+    let is_refused = matches!(
+        state,
+        TrackingState::Closed {
+            ending: maklumat_sop::Ending::Refused,
+            ..
+        }
+    );
     Tracking {
         reference: "SR 2611 6H8 T4K".to_owned(),
         service: ServiceKey::new("dpmptsp", "sip-dokter"),
@@ -253,6 +283,38 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         chain: "a90c57f12b66".to_owned(),
         has_receipt: true,
         can_withdraw: !is_closed,
+        helper: Some(HelperView {
+            name: private("Kenanga Contoh"),
+            way: text("Setuju dengan tanda tangan di kertas"),
+            paper: Some("aa".to_owned()),
+            at: at(11, 13, 14, 5),
+        }),
+        pauses: vec![PauseView {
+            from: at(11, 16, 10, 0),
+            until: (!is_returned).then(|| at(11, 19, 9, 0)),
+            why: text("Menunggu Anda melengkapi berkas"),
+            days: 3,
+        }],
+        ledger: ledger(),
+        told: vec![
+            Told {
+                at: at(11, 13, 14, 5),
+                who: text("Pemohon"),
+                what: text("Permohonan dikirim"),
+            },
+            Told {
+                at: at(11, 16, 10, 0),
+                who: text("Verifikator"),
+                what: text("Dikembalikan untuk dilengkapi"),
+            },
+        ],
+        appeal: is_refused.then(|| AppealView {
+            to: text("Kepala Dinas"),
+            at: text("Dinas Perizinan, Jalan Melati 4"),
+            until: at(12, 22, 16, 0),
+            above: text("Sekretaris Daerah"),
+            appeal_days: 10,
+        }),
     }
 }
 

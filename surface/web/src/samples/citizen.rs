@@ -2,7 +2,7 @@
 
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
-use maklumat_app::{Application, ReceiptView, Sentence, TrackingState};
+use maklumat_app::{Application, LetterChannel, LetterChannels, ReceiptView, Sentence, TrackingState};
 use maklumat_sop::{Channel, Ending, StartEvent};
 use maklumat_vocabulary::{Language, ServiceKey};
 
@@ -11,6 +11,7 @@ use super::values::{at, frame, regency, text};
 use super::{Sample, rendered};
 use crate::citizen::apply::QuestionPage;
 use crate::citizen::check_answers::{CheckPage, PriorityPage, group};
+use crate::citizen::contact::ContactForm;
 use crate::citizen::receipt::{ReceiptPage, StripPage};
 use crate::citizen::save_for_later::SavedPage;
 use crate::citizen::start::{CodesPage, StartPage, Way};
@@ -39,6 +40,14 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         key: key.clone(),
         service: "Surat Izin Praktik Dokter".to_owned(),
         phone: "0812".to_owned(),
+        contact: ContactForm {
+            channels: LetterChannels {
+                phone: true,
+                mail: true,
+            },
+            channel: Some(LetterChannel::Phone),
+            ..ContactForm::default()
+        },
         ways: vec![
             Way {
                 word: "loket",
@@ -78,12 +87,15 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         };
         CheckPage {
             groups: groups(true),
+            locked: if is_answer { groups(true) } else { Vec::new() },
             missing: if missing { groups(false) } else { Vec::new() },
             priority: None,
             asks_priority: !is_answer,
             estimate: application.due.clone(),
             fees: application.fees.clone(),
             is_answer,
+            is_helped: false,
+            consent: None,
             errors: Vec::new(),
             refusal: None,
             f,
@@ -109,6 +121,13 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         pin: "481 205".to_owned(),
+        is_for_another: false,
+    };
+    let handed_over = CodesPage {
+        f: frame(language).titled_by("codes-title"),
+        reference: "SR 2611 7K4 Q2M".to_owned(),
+        pin: "481 205".to_owned(),
+        is_for_another: true,
     };
     vec![
         rendered("04-mulai", &start(Vec::new())),
@@ -117,6 +136,7 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             &start(vec![error("telepon", "Nomor ponsel ditulis dengan 9 sampai 14 angka.")]),
         ),
         rendered("04c-kode", &codes),
+        rendered("04i-kode-untuk-orang-lain", &handed_over),
         rendered("04f-tersimpan", &saved(at(12, 23, 9, 14))),
         rendered("04g-tersimpan-sebentar-lagi", &saved(at(11, 25, 9, 14))),
         rendered(
@@ -218,6 +238,8 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
                 f: frame(language).titled_by("track-form-title"),
                 reference: "SR 2611".to_owned(),
                 then: Some(crate::urls::receipt()),
+                link: None,
+                is_old_link: false,
                 refusal: Some(Sentence {
                     what: "Kode berkas atau PIN tidak cocok.".to_owned(),
                     then: "Periksa, lalu coba lagi.".to_owned(),

@@ -3,11 +3,12 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AnswerGroup, CaseActs, CaseFile, DeskCounts, EvidenceView, FeeToPay, FileView, Inbox, InboxRow, Input, NoteView,
-    OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder, Urgency, WaitsFor, Whereabouts,
+    AnswerGroup, CaseActs, CaseFile, CheckVerdict, ChecklistLine, DeskCounts, EvidenceView, FeeToPay, FileView, Inbox,
+    InboxRow, Input, MeasuredView, NoteView, OpenStepView, OpinionView, OutcomeKind, OutcomeView, RecordView,
+    StepHolder, Urgency, WaitsFor, Whereabouts,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
-use maklumat_vocabulary::{FeeId, Money, OutcomeId, RequirementId, ServiceKey, StepId};
+use maklumat_vocabulary::{FeeId, Money, Name, OutcomeId, RequirementId, ServiceKey, StepId};
 
 use super::applicant_values::{at_office, fees, tracking};
 use super::values::{at, case_id, file, input, private, text};
@@ -103,12 +104,19 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
     }];
     let records = vec![RecordView {
         input: Input {
+            is_locked: false,
             unit: Some("%".to_owned()),
             ..input("rem", "Gaya rem utama", FieldKind::Decimal, "48")
         },
         only_if: Some(text("sumbu lebih dari 2")),
         device: Some(text("Alat uji rem")),
         thresholds: vec![text("Paling kecil 50 %")],
+        verdicts: vec![CheckVerdict {
+            values: Vec::new(),
+            words: text("Gaya rem utama paling kecil 50 %"),
+            passes: Some(false),
+            repair: text("Setel rem utama"),
+        }],
     }];
     CaseFile {
         case: case_id(),
@@ -149,6 +157,21 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
                 },
             ],
             records,
+            checklist: vec![
+                ChecklistLine {
+                    words: text("Berkas permohonan"),
+                    is_fine: None,
+                },
+                ChecklistLine {
+                    words: text("Bukti kecukupan SKP"),
+                    is_fine: Some(false),
+                },
+                ChecklistLine {
+                    words: text("Tidak ada biaya yang belum lunas"),
+                    is_fine: Some(true),
+                },
+            ],
+            barred: vec![OutcomeId::new("lengkap")],
             fees: vec![(FeeId::new("pajak"), fees().remove(1))],
             needs_visit: true,
             returns_within: None,
@@ -159,6 +182,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
         may_answer: true,
         held: vec![(StepId::new("survei"), text("Survei lokasi"))],
         separated: vec![(StepId::new("tanda-tangan"), text("Menandatangani"))],
+        nameable_fields: vec![(RequirementId::new("dokter"), Name::new("nama"), text("Nama"))],
         nameable: vec![
             (RequirementId::new("str"), text("Surat Tanda Registrasi (STR)")),
             (RequirementId::new("surat"), text("Surat keterangan tempat praktik")),
@@ -170,10 +194,43 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             by: text("Petugas loket"),
             text: private("Pemohon membawa berkas asli."),
         }],
+        measured: vec![MeasuredView {
+            step: text("Mengukur emisi gas buang"),
+            at: at(11, 23, 9, 12),
+            rows: vec![(text("Karbon monoksida (CO)"), private("2,1 %"))],
+            failed: vec![text("Karbon monoksida (CO) paling besar 1,5 %")],
+        }],
+        opinions: opinions(),
+        units: vec![("dinkes".to_owned(), text("Dinas Kesehatan"))],
+        take_back: Some((StepId::new("catat"), text("Mencatat berkas"), at(11, 23, 9, 50))),
         acts: CaseActs {
             may_override: true,
             may_revoke: true,
             sees_evidence: true,
+            may_note: true,
+            reads_history: true,
         },
     }
+}
+
+fn opinions() -> Vec<OpinionView> {
+    let asked = OpinionView {
+        number: 1,
+        step: StepId::new("periksa"),
+        unit_name: text("Dinas Kesehatan"),
+        asked_at: at(11, 20, 13, 0),
+        due: at(11, 24, 15, 0),
+        question: private("Apakah klinik ini sudah terdaftar?"),
+        days: 1,
+        reminded: None,
+        is_open: true,
+        answer: None,
+    };
+    let given = OpinionView {
+        number: 2,
+        is_open: false,
+        answer: Some((at(11, 23, 8, 30), private("Sudah, sejak 2024."), Some("cc".to_owned()))),
+        ..asked.clone()
+    };
+    vec![asked, given]
 }

@@ -33,6 +33,8 @@ pub(super) fn work(language: Language) -> Frame {
         is_head: false,
         is_overseer: true,
         is_administrator: true,
+        has_desk: true,
+        notices: 2,
     };
     Frame {
         badge: Some(badge),
@@ -114,6 +116,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         }],
         refusal: Some(refusal()),
         typed: Some((StepId::new("periksa"), typed)),
+        judged: None,
     };
     let revoke = RevokePage {
         f: work(language).titled_by("revoke-title"),
@@ -253,6 +256,7 @@ fn account_row() -> AccountRow {
         role: AccountRole::Officer,
         is_closed: false,
         has_first_password: true,
+        has_second_factor: true,
         holdings: vec![held("Sekretaris", None), held("Kepala Dinas", Some(Deputy::Plh))],
     }
 }

@@ -96,6 +96,7 @@ pub(super) fn frame(language: Language) -> Frame {
 
 pub(super) fn input(name: &str, label: &str, kind: FieldKind, typed: &str) -> Input {
     Input {
+        is_locked: false,
         name: Name::new(name),
         label: text(label),
         kind,

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 
 use crate::applying::{PHOTO, begin, fill_in};
+use crate::helping::registered;
 use crate::site::{Browser, Site};
 use crate::working::open_case;
 
@@ -25,9 +26,11 @@ enum Person {
     Outsider,
     Overseer,
     Administrator,
+    /// Registered, and helps nobody yet.
+    Helper,
 }
 
-use Person::{Administrator, Applicant, Clerk, Drafting, Head, Nobody, Outsider, Overseer, Recorded};
+use Person::{Administrator, Applicant, Clerk, Drafting, Head, Helper, Nobody, Outsider, Overseer, Recorded};
 
 const EVERYBODY: &[Person] = &[
     Nobody,
@@ -39,10 +42,11 @@ const EVERYBODY: &[Person] = &[
     Outsider,
     Overseer,
     Administrator,
+    Helper,
 ];
 /// Who has something to track.
 const APPLICANTS: &[Person] = &[Drafting, Applicant, Recorded];
-const SIGNED_IN: &[Person] = &[Clerk, Head, Outsider, Overseer, Administrator];
+const SIGNED_IN: &[Person] = &[Clerk, Head, Outsider, Overseer, Administrator, Helper];
 const OF_THE_CASE: &[Person] = &[Clerk, Head];
 
 /// What a route shows, asked at an address that exists.
@@ -79,8 +83,12 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{step}", "periksa")
         .replace("{number}", "0")
         .replace("{product}", ITS_DOCUMENT)
+        .replace("{document}", "1")
+        .replace("{opinion}", "1")
         .replace("{account}", "sekda")
-        .replace("{event}", "anak-lahir");
+        .replace("{event}", "anak-lahir")
+        .replace("{kind}", "returned")
+        .replace("{code}", "0000000000");
     let path = if path.starts_with("/petugas") {
         path.replace("{digest}", &places.evidence)
             .replace("/petugas/berkas/{case}", &places.case)
@@ -96,6 +104,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/robots.txt"
         | "/sitemap.xml"
         | "/lacak"
+        | "/saya"
         | "/cek"
         | "/kunci"
         | "/dicabut"
@@ -105,7 +114,9 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/sehat"
         | "/layanan/{unit}/{service}"
         | "/layanan/{unit}/{service}/sop" => To(EVERYBODY),
-        "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant, Recorded]),
+        "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant, Recorded, Helper]),
+        // Nobody was sent that letter.
+        "/l/{code}" => To(&[]),
         "/mulai" => Leads(EVERYBODY, "/petugas/masuk"),
         "/aset/{file}" => return ("/aset/tidak-ada.css".to_owned(), To(&[])),
         "/permohonan"
@@ -118,6 +129,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/permohonan/bukti.json" => To(&[Recorded]),
         // Both have uploaded the same picture.
         "/permohonan/berkas/{digest}" => To(&[Drafting, Recorded]),
+        "/permohonan/kabar" => To(APPLICANTS),
+        "/saya/kode" => Leads(EVERYBODY, "/saya"),
         "/permohonan/kode" => Leads(APPLICANTS, "/permohonan"),
         "/permohonan/lanjut" => Leads(&[Drafting], "/permohonan/isi/identitas"),
         "/permohonan/simpan" | "/permohonan/prioritas" | "/permohonan/periksa" | "/permohonan/isi/{page}" => {
@@ -132,6 +145,10 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/permohonan/isi/{page}/bagian/{digest}/batal"
         | "/permohonan/isi/{page}/loket"
         | "/permohonan/kirim"
+        | "/saya/buka"
+        | "/saya/keluar"
+        | "/petugas/pesan/macet"
+        | "/petugas/pesan/uji"
         | "/permohonan/keluar"
         | "/permohonan/langkah"
         | "/petugas/keluar"
@@ -142,21 +159,66 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/berkas/{case}/{step}/lepas"
         | "/petugas/berkas/{case}/{step}/selesai"
         | "/petugas/berkas/{case}/bayar"
+        | "/petugas/berkas/{case}/catatan"
+        | "/petugas/berkas/{case}/{step}/ukur"
+        | "/petugas/berkas/{case}/{step}/tarik"
+        | "/petugas/berkas/{case}/pendapat/{opinion}/ingatkan"
+        | "/petugas/berkas/{case}/pendapat/{opinion}/tarik"
         | "/petugas/berkas/{case}/lengkapi"
         | "/petugas/akun/baru"
         | "/petugas/akun/{account}/jabatan"
         | "/petugas/akun/{account}/jabatan/akhiri"
         | "/petugas/akun/{account}/tutup"
-        | "/petugas/akun/{account}/sandi" => Nothing,
+        | "/petugas/akun/{account}/sandi"
+        | "/petugas/akun/{account}/kode"
+        | "/petugas/akun-saya/sesi"
+        | "/petugas/akun-saya/jabatan"
+        | "/petugas/tidak-hadir/batal"
+        | "/petugas/pengganti/akhiri"
+        | "/petugas/akun-saya/kode/pasang"
+        | "/petugas/akun-saya/kode/lepas"
+        | "/petugas/akun-saya/kode/cadangan" => Nothing,
+        "/petugas/masuk/kode" => Leads(EVERYBODY, "/petugas/masuk"),
         "/petugas" => To(&[Clerk, Head, Outsider, Administrator]),
-        "/petugas/pin" | "/petugas/terlambat" | "/petugas/daftar.csv" => To(&[Clerk, Head, Outsider]),
-        "/petugas/sandi" => To(SIGNED_IN),
-        "/petugas/akun" | "/petugas/akun/{account}" => To(&[Administrator]),
+        "/petugas/pin"
+        | "/petugas/terlambat"
+        | "/petugas/daftar.csv"
+        | "/petugas/tanda-tangan"
+        | "/petugas/kas"
+        | "/petugas/kas/hari-ini.csv" => To(&[Clerk, Head, Outsider]),
+        "/petugas/tidak-hadir" => To(&[Clerk, Head, Outsider, Administrator]),
+        "/petugas/pengganti" => To(&[Head, Administrator]),
+        "/petugas/wewenang" | "/petugas/jejak" | "/petugas/jejak.csv" => To(&[Overseer, Administrator]),
+        "/petugas/sandi"
+        | "/petugas/akun-saya"
+        | "/petugas/akun-saya/kode"
+        | "/petugas/buktikan"
+        | "/petugas/kabar" => To(SIGNED_IN),
+        "/petugas/akun"
+        | "/petugas/akun/{account}"
+        | "/petugas/aturan-masuk"
+        | "/petugas/pesan"
+        | "/petugas/pesan/{kind}" => To(&[Administrator]),
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
         "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"
         | "/petugas/berkas/{case}/cabut/{product}"
-        | "/petugas/berkas/{case}/bukti/{digest}" => To(OF_THE_CASE),
+        | "/petugas/berkas/{case}/bukti/{digest}"
+        | "/petugas/berkas/{case}/lihat/{document}" => To(OF_THE_CASE),
+        "/petugas/berkas/{case}/riwayat" => To(&[Clerk, Head, Overseer]),
+        "/petugas/pemberitahuan" => To(SIGNED_IN),
+        // Nobody was asked for an opinion, and nothing of the kind is signed there.
+        "/petugas/berkas/{case}/{step}/pendapat"
+        | "/petugas/pendapat/{case}/{opinion}"
+        | "/petugas/pendapat/{case}/{opinion}/bukti/{digest}"
+        | "/petugas/tanda-tangan/{unit}/{service}/{step}"
+        | "/petugas/tanda-tangan/{unit}/{service}/{step}/{case}"
+        | "/petugas/tanda-tangan/hasil/{batch}" => To(&[]),
+        "/pendamping" | "/pendamping/persetujuan" => To(&[Helper]),
+        // Each sees what they filed, and nobody has filed this one for another.
+        "/pendamping/berkas/{case}" | "/permohonan/persetujuan" => To(&[]),
+        "/pendamping/berkas/{case}/lanjut" => Nothing,
+        "/permohonan/bayar/{file}" => To(&[]),
         "/pengawasan"
         | "/pengawasan/unit/{unit}"
         | "/pengawasan/layanan/{unit}/{service}"
@@ -200,7 +262,7 @@ async fn send_empty_forms(browser: &mut Browser, places: &Places) {
             answer.status,
             answer.html
         );
-        let may_redirect_to = ["", "/lacak", "/permohonan/lanjut", "/petugas/masuk", "/"];
+        let may_redirect_to = ["", "/lacak", "/permohonan/lanjut", "/petugas/masuk", "/saya", "/"];
         assert!(
             may_redirect_to.contains(&answer.to.as_str()),
             "{path} leads to {}",
@@ -229,7 +291,10 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
     let its = site.furnished.trackable.iter().find(|case| case.about == CASE).unwrap();
     let case = open_case(&mut clerk, &its.reference).await;
     let places = Places {
-        evidence: clerk.get(&case).await.between(&format!("{case}/bukti/"), "\""),
+        evidence: clerk
+            .get(&format!("{case}/lihat/1"))
+            .await
+            .between(&format!("{case}/bukti/"), "\""),
         upload: page.between("/permohonan/berkas/", "\""),
         case,
     };
@@ -243,6 +308,7 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
         (Outsider, site.officer("dpmptsp.verifikator.1").await),
         (Overseer, site.officer("sekda").await),
         (Administrator, site.officer("admin").await),
+        (Helper, registered(&site, "pendamping").await),
     ];
     let mut wrong = Vec::new();
     for (who, mut browser) in people {

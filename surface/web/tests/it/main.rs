@@ -4,19 +4,25 @@
 
 mod applying;
 mod at_the_office;
+mod desk;
 mod every_route;
 mod finding;
 mod first_run;
+mod following;
 mod foreign_bytes;
 mod full_disk;
 mod guards;
+mod helping;
+mod letters;
 mod lost_pins;
 mod many_uploads;
 mod overload;
 mod overseeing;
 mod resuming;
 mod sheets;
+mod signing_in;
 mod site;
 mod staffing;
 mod verifying;
+mod withstanding;
 mod working;

@@ -38,6 +38,20 @@ impl Site {
         }
     }
 
+    /// The same without cases, with letters handed to a test.
+    pub(crate) async fn with_letters_to(taker: maklumat_app::Taker) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings::at(folder.path()).standing_at(monday()).with_letters_to(taker);
+        let app = App::open(settings).await.unwrap();
+        let furnished = app.furnish(&Plan { seed: 7, cases: 0 }, |_, _| {}).await.unwrap();
+        Self {
+            router: maklumat_web::router(app.clone()),
+            app,
+            furnished,
+            _folder: folder,
+        }
+    }
+
     /// Moves the clock on.
     pub(crate) fn minutes_pass(&self, minutes: i64) {
         let later = self.app.now().as_second() + minutes * 60;
@@ -113,6 +127,11 @@ impl Browser {
 
     pub(crate) fn router(&self) -> axum::Router {
         self.router.clone()
+    }
+
+    /// Puts a cookie into the browser, as somebody else might.
+    pub(crate) fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     /// As the header says them.

@@ -15,7 +15,7 @@ pub(crate) async fn open_case(officer: &mut Browser, reference: &str) -> String 
 }
 
 /// Takes a step, giving a reason where others waited longer.
-async fn take(officer: &mut Browser, case: &str, step: &str) {
+pub(crate) async fn take(officer: &mut Browser, case: &str, step: &str) {
     let token = officer.get("/petugas").await.form_token();
     let answer = officer
         .post(
@@ -26,7 +26,12 @@ async fn take(officer: &mut Browser, case: &str, step: &str) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.html);
 }
 
-async fn complete(officer: &mut Browser, case: &str, step: &str, pairs: &[(&str, &str)]) -> crate::site::Answer {
+pub(crate) async fn complete(
+    officer: &mut Browser,
+    case: &str,
+    step: &str,
+    pairs: &[(&str, &str)],
+) -> crate::site::Answer {
     let token = officer.get("/petugas").await.form_token();
     let pairs: Vec<(&str, &str)> = [("kunci", token.as_str())]
         .into_iter()
@@ -393,7 +398,7 @@ async fn a_file_left_to_another_officer_stands_first_and_is_neither_announced_no
         let done = complete(&mut desk, &case, step, outcome).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{step}: {}", done.html);
     }
-    site.minutes_pass(30);
+    site.minutes_pass(20);
     let later = sent(&site).await;
 
     let inbox = desk.get("/petugas").await;

@@ -6,13 +6,16 @@ use std::collections::BTreeMap;
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Channel, Ending, Performer, StartEvent};
 use maklumat_vocabulary::{
-    DeviceId, FeeId, Name, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    DeviceId, FeeId, Name, OfficerId, OutcomeId, PriorityId, ProductId, PromiseId, RequirementId, ServiceKey, StepId,
+    UnitId,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Deviation, RevocationCause};
+use crate::command::{ConsentWay, Defect, Deviation, RevocationCause};
 use crate::event::{Branch, PromiseTerms};
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Position, Span};
+use crate::wire::v1::snapshot::clocks::ClockV1;
+use crate::wire::v1::snapshot::steps::OpenV1;
 
 /// The public part.
 #[derive(Serialize, Deserialize)]
@@ -45,6 +48,12 @@ pub(super) enum WhatV1<'a> {
     StepReleased {
         step: Key<'a, StepId>,
     },
+    HandedOver {
+        step: Key<'a, StepId>,
+        from: Key<'a, OfficerId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Key<'a, OfficerId>>,
+    },
     StepCompleted {
         step: Key<'a, StepId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,6 +83,9 @@ pub(super) enum WhatV1<'a> {
         step: Key<'a, StepId>,
         resume_at: Key<'a, StepId>,
         defects: Vec<Key<'a, RequirementId>>,
+        /// One for every defect, in order, where any names a field; absent in events of before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        fields: Vec<Option<Key<'a, Name>>>,
         #[serde(default, skip_serializing_if = "<[usize]>::is_empty")]
         late_defects: Cow<'a, [usize]>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -156,6 +168,42 @@ pub(super) enum WhatV1<'a> {
         until: Instant,
     },
     PinRenewed,
+    ConsentGiven {
+        way: ConsentWayV1,
+    },
+    Noted,
+    /// Open steps and clocks in the words of stored cases: what is written there stays readable here too.
+    TakenBack {
+        step: Key<'a, StepId>,
+        open: Vec<OpenV1<'a>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        arrived: Vec<(Key<'a, StepId>, Vec<Key<'a, StepId>>)>,
+        clocks: Vec<ClockV1<'a>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        failed_checks: Vec<(Key<'a, StepId>, Vec<Key<'a, Name>>)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        complete_at: Option<Instant>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        same_person: Vec<Key<'a, StepId>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        elsewhere: Vec<Key<'a, StepId>>,
+        passed: usize,
+    },
+    OpinionAsked {
+        number: u32,
+        step: Key<'a, StepId>,
+        unit: Key<'a, UnitId>,
+        due: Instant,
+    },
+    OpinionReminded {
+        number: u32,
+    },
+    OpinionGiven {
+        number: u32,
+    },
+    OpinionWithdrawn {
+        number: u32,
+    },
 }
 
 /// The private part: what people answered, recorded, handed in and wrote.
@@ -182,6 +230,14 @@ pub(super) struct PrivateV1<'a> {
     pub(super) more_reasons: Vec<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) receipt: Option<Cow<'a, str>>,
+    /// What was agreed to, word for word, and the digest of the signed paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) consent: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) paper: Option<Cow<'a, str>>,
+    /// Digests of files shown to another unit, or that came from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<Cow<'a, str>>,
 }
 
 fn has_no_facts(facts: &FactsV1<'_>) -> bool {
@@ -194,9 +250,12 @@ impl PrivateV1<'_> {
             && self.evidence.is_empty()
             && self.explanations.is_empty()
             && self.more_reasons.is_empty()
+            && self.files.is_empty()
             && [&self.position, &self.photo, &self.note, &self.reason, &self.receipt]
                 .iter()
                 .all(|text| text.is_none())
+            && self.consent.is_none()
+            && self.paper.is_none()
     }
 }
 
@@ -208,6 +267,7 @@ impl WhatV1<'_> {
             Self::StepOpened { .. } => "step-opened",
             Self::StepTaken { .. } => "step-taken",
             Self::StepReleased { .. } => "step-released",
+            Self::HandedOver { .. } => "handed-over",
             Self::StepCompleted { .. } => "step-completed",
             Self::StepSkipped { .. } => "step-skipped",
             Self::StepTimedOut { .. } => "step-timed-out",
@@ -230,8 +290,26 @@ impl WhatV1<'_> {
             Self::Closed { .. } => "closed",
             Self::AnswerExtended { .. } => "answer-extended",
             Self::PinRenewed => "pin-renewed",
+            Self::ConsentGiven { .. } => "consent-given",
+            Self::Noted => "noted",
+            Self::TakenBack { .. } => "taken-back",
+            Self::OpinionAsked { .. } => "opinion-asked",
+            Self::OpinionReminded { .. } => "opinion-reminded",
+            Self::OpinionGiven { .. } => "opinion-given",
+            Self::OpinionWithdrawn { .. } => "opinion-withdrawn",
         }
     }
+}
+
+/// The fields defects name; nothing where none does.
+pub(super) fn fields_of(defects: &[Defect]) -> Vec<Option<Key<'_, Name>>> {
+    if defects.iter().all(|defect| defect.field.is_none()) {
+        return Vec::new();
+    }
+    defects
+        .iter()
+        .map(|defect| defect.field.as_ref().map(Key::of))
+        .collect()
 }
 
 /// Declares a stored enum that mirrors one of the engine's, with the conversions both ways.
@@ -278,6 +356,7 @@ mirrored!(
         KeyExposed
     }
 );
+mirrored!(ConsentWayV1 = ConsentWay { Signed, Code, Present });
 mirrored!(
     StartV1 = StartEvent {
         Submitted,

@@ -8,9 +8,11 @@ use crate::command::{Evidence, Visit};
 use crate::event::What;
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Span, keys};
 use crate::wire::v1::events::{
-    CauseV1, ChannelV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches, instant, instants,
-    pairs,
+    CauseV1, ChannelV1, ConsentWayV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches,
+    fields_of, instant, instants, pairs,
 };
+use crate::wire::v1::snapshot::clocks::ClockV1;
+use crate::wire::v1::snapshot::steps::OpenV1;
 
 pub(super) fn split(what: &What) -> (WhatV1<'_>, PrivateV1<'_>) {
     (public(what), private(what))
@@ -54,6 +56,11 @@ fn public(what: &What) -> WhatV1<'_> {
             overtaken: *overtaken,
         },
         What::StepReleased { step } => WhatV1::StepReleased { step: Key::of(step) },
+        What::HandedOver { step, from, to } => WhatV1::HandedOver {
+            step: Key::of(step),
+            from: Key::of(from),
+            to: to.as_ref().map(Key::of),
+        },
         What::StepCompleted {
             step,
             outcome,
@@ -88,6 +95,7 @@ fn public(what: &What) -> WhatV1<'_> {
             step: Key::of(step),
             resume_at: Key::of(resume_at),
             defects: keys(defects.iter().map(|defect| &defect.requirement)),
+            fields: fields_of(defects),
             late_defects: Cow::Borrowed(late_defects),
             failed_checks: keys(failed_checks),
             until: Instant(*until),
@@ -184,6 +192,44 @@ fn public(what: &What) -> WhatV1<'_> {
             until: Instant(*until),
         },
         What::PinRenewed => WhatV1::PinRenewed,
+        What::ConsentGiven { consent } => WhatV1::ConsentGiven {
+            way: ConsentWayV1::of(consent.way),
+        },
+        What::Noted { .. } => WhatV1::Noted,
+        What::TakenBack { step, before } => WhatV1::TakenBack {
+            step: Key::of(step),
+            open: before.open.iter().map(OpenV1::of).collect(),
+            arrived: before
+                .arrived
+                .iter()
+                .map(|(join, from)| (Key::of(join), keys(from)))
+                .collect(),
+            clocks: before.clocks.iter().map(ClockV1::of).collect(),
+            failed_checks: before
+                .failed_checks
+                .iter()
+                .map(|(step, failed)| (Key::of(step), keys(failed)))
+                .collect(),
+            complete_at: instant(before.complete_at),
+            same_person: keys(&before.same_person),
+            elsewhere: keys(&before.elsewhere),
+            passed: before.passed,
+        },
+        What::OpinionAsked {
+            number,
+            step,
+            unit,
+            due,
+            ..
+        } => WhatV1::OpinionAsked {
+            number: *number,
+            step: Key::of(step),
+            unit: Key::of(unit),
+            due: Instant(*due),
+        },
+        What::OpinionReminded { number } => WhatV1::OpinionReminded { number: *number },
+        What::OpinionGiven { number, .. } => WhatV1::OpinionGiven { number: *number },
+        What::OpinionWithdrawn { number, .. } => WhatV1::OpinionWithdrawn { number: *number },
     }
 }
 
@@ -226,6 +272,11 @@ fn private(what: &What) -> PrivateV1<'_> {
             receipt: text(Some(receipt)),
             ..nothing
         },
+        What::ConsentGiven { consent } => PrivateV1 {
+            consent: text(Some(&consent.text)),
+            paper: text(consent.paper.as_deref()),
+            ..nothing
+        },
         What::Overridden { reason, .. } | What::Moved { reason, .. } | What::ProductRevoked { reason, .. } => {
             PrivateV1 {
                 reason: text(Some(reason)),
@@ -237,8 +288,32 @@ fn private(what: &What) -> PrivateV1<'_> {
             more_reasons: reasons.iter().skip(1).map(|reason| Cow::Borrowed(&**reason)).collect(),
             ..nothing
         },
+        What::Noted { note } => PrivateV1 {
+            note: text(Some(note)),
+            ..nothing
+        },
+        What::TakenBack { before, .. } => PrivateV1 {
+            facts: FactsV1(Cow::Borrowed(&before.facts)),
+            ..nothing
+        },
+        What::OpinionAsked { question, evidence, .. } => PrivateV1 {
+            note: text(Some(question)),
+            files: evidence.iter().map(|digest| Cow::Borrowed(&**digest)).collect(),
+            ..nothing
+        },
+        What::OpinionGiven { words, file, .. } => PrivateV1 {
+            note: text(Some(words)),
+            files: file.iter().map(|digest| Cow::Borrowed(&**digest)).collect(),
+            ..nothing
+        },
+        What::OpinionWithdrawn { reason, .. } => PrivateV1 {
+            reason: text(Some(reason)),
+            ..nothing
+        },
         What::StepOpened { .. }
+        | What::OpinionReminded { .. }
         | What::StepReleased { .. }
+        | What::HandedOver { .. }
         | What::StepSkipped { .. }
         | What::StepTimedOut { .. }
         | What::StepCancelled { .. }

@@ -1,8 +1,9 @@
 //! A whole case as it is stored beside its events.
 
-mod clocks;
+pub(super) mod clocks;
 mod deviations;
-mod steps;
+mod opinions;
+pub(super) mod steps;
 mod yields;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use crate::wire::v1::atoms::{FactsV1, FormV1, Instant, Key, ids, keys};
 use crate::wire::v1::events::{ChannelV1, EndingV1, instant, service};
 use crate::wire::v1::snapshot::clocks::{ClockV1, EscalationV1};
 use crate::wire::v1::snapshot::deviations::{DeviationsV1, ReturnsV1};
+use crate::wire::v1::snapshot::opinions::OpinionV1;
 use crate::wire::v1::snapshot::steps::{OpenV1, PastV1, WaitingV1};
 use crate::wire::v1::snapshot::yields::{FeeV1, ProductV1};
 
@@ -52,6 +54,8 @@ pub(super) struct CaseV1<'a> {
     deviations: DeviationsV1<'a>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     escalations: Vec<EscalationV1<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    opinions: Vec<OpinionV1<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deemed: Option<(Instant, Cow<'a, str>)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,6 +118,7 @@ impl<'a> CaseV1<'a> {
                 .collect(),
             deviations: DeviationsV1::of(&case.deviations),
             escalations: case.escalations.iter().map(EscalationV1::of).collect(),
+            opinions: case.opinions.iter().map(OpinionV1::of).collect(),
             deemed: case
                 .deemed
                 .as_ref()
@@ -167,6 +172,7 @@ impl<'a> CaseV1<'a> {
                 .into_iter()
                 .map(EscalationV1::into_escalation)
                 .collect(),
+            opinions: self.opinions.into_iter().map(OpinionV1::into_opinion).collect(),
             deemed: self.deemed.map(|(at, ground)| (at.0, ground.into_owned())),
             complete_at: self.complete_at.map(|at| at.0),
             status,

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use maklumat_calendar::Timestamp;
-use maklumat_vocabulary::{Money, RequirementId};
+use maklumat_vocabulary::{Money, Name, RequirementId};
 
-use crate::command::{Actor, Defect, Visit};
-use crate::event::{Event, What};
+use crate::command::{Actor, Consent, Defect, Visit};
+use crate::event::{Before, Event, What};
 use crate::wire::v1::atoms::{EvidenceV1, Key, ids};
 use crate::wire::v1::events::{PrivateV1, PromiseV1, WhatV1, into_branches, into_instants, into_map, service};
+use crate::wire::v1::snapshot::clocks::ClockV1;
+use crate::wire::v1::snapshot::steps::OpenV1;
 
 pub(super) fn join(at: Timestamp, by: Actor, what: WhatV1<'_>, private: PrivateV1<'_>) -> Event {
     Event {
@@ -58,6 +60,11 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             reason: private.reason.map(Cow::into_owned),
         },
         WhatV1::StepReleased { step } => What::StepReleased { step: step.into_id() },
+        WhatV1::HandedOver { step, from, to } => What::HandedOver {
+            step: step.into_id(),
+            from: from.into_id(),
+            to: to.map(Key::into_id),
+        },
         WhatV1::StepCompleted {
             step,
             outcome,
@@ -89,6 +96,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             step,
             resume_at,
             defects: named,
+            fields,
             late_defects,
             failed_checks,
             until,
@@ -96,7 +104,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
         } => What::Returned {
             step: step.into_id(),
             resume_at: resume_at.into_id(),
-            defects: defects(named, private.explanations),
+            defects: defects(named, fields, private.explanations),
             late_defects: late_defects.into_owned(),
             failed_checks: ids(failed_checks),
             until: until.0,
@@ -205,6 +213,69 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             until: until.0,
         },
         WhatV1::PinRenewed => What::PinRenewed,
+        WhatV1::ConsentGiven { way } => What::ConsentGiven {
+            consent: Consent {
+                way: way.into_ours(),
+                text: owned(private.consent),
+                paper: private.paper.map(Cow::into_owned),
+            },
+        },
+        WhatV1::Noted => What::Noted {
+            note: owned(private.note),
+        },
+        WhatV1::TakenBack {
+            step,
+            open,
+            arrived,
+            clocks,
+            failed_checks,
+            complete_at,
+            same_person,
+            elsewhere,
+            passed,
+        } => What::TakenBack {
+            step: step.into_id(),
+            before: Before {
+                open: open.into_iter().map(OpenV1::into_open).collect(),
+                arrived: arrived
+                    .into_iter()
+                    .map(|(join, from)| (join.into_id(), ids(from)))
+                    .collect(),
+                clocks: clocks.into_iter().map(ClockV1::into_clock).collect(),
+                facts: private.facts.0.into_owned(),
+                failed_checks: failed_checks
+                    .into_iter()
+                    .map(|(step, failed)| (step.into_id(), ids(failed)))
+                    .collect(),
+                complete_at: complete_at.map(|at| at.0),
+                same_person: ids(same_person),
+                elsewhere: ids(elsewhere),
+                passed,
+            },
+        },
+        WhatV1::OpinionAsked {
+            number,
+            step,
+            unit,
+            due,
+        } => What::OpinionAsked {
+            number,
+            step: step.into_id(),
+            unit: unit.into_id(),
+            due: due.0,
+            question: owned(private.note),
+            evidence: private.files.into_iter().map(Cow::into_owned).collect(),
+        },
+        WhatV1::OpinionReminded { number } => What::OpinionReminded { number },
+        WhatV1::OpinionGiven { number } => What::OpinionGiven {
+            number,
+            words: owned(private.note),
+            file: private.files.into_iter().next().map(Cow::into_owned),
+        },
+        WhatV1::OpinionWithdrawn { number } => What::OpinionWithdrawn {
+            number,
+            reason: owned(private.reason),
+        },
     }
 }
 
@@ -213,10 +284,15 @@ fn owned(text: Option<Cow<'_, str>>) -> String {
     text.map(Cow::into_owned).unwrap_or_default()
 }
 
-fn defects(named: Vec<Key<'_, RequirementId>>, explanations: Vec<Cow<'_, str>>) -> Vec<Defect> {
-    let mut explanations = explanations.into_iter();
+fn defects(
+    named: Vec<Key<'_, RequirementId>>,
+    fields: Vec<Option<Key<'_, Name>>>,
+    explanations: Vec<Cow<'_, str>>,
+) -> Vec<Defect> {
+    let (mut fields, mut explanations) = (fields.into_iter(), explanations.into_iter());
     let defect = |requirement: Key<'_, RequirementId>| Defect {
         requirement: requirement.into_id(),
+        field: fields.next().flatten().map(Key::into_id),
         explanation: owned(explanations.next()),
     };
     named.into_iter().map(defect).collect()

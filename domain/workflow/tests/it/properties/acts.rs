@@ -6,8 +6,8 @@ use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{CheckedSop, Ending, Exit, Facts, Performer, Target};
 use maklumat_vocabulary::{Money, OfficerId, PositionKey, StepId};
 use maklumat_workflow::{
-    Actor, Command, Defect, Deputy, Deviation, Event, Evidence, Moving, Refusal, StepResult, applicable_requirements,
-    move_case, ready_steps, superiors,
+    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Event, Evidence, Moving, Refusal, StepResult,
+    applicable_requirements, move_case, ready_steps, superiors,
 };
 
 use crate::properties::services::Service;
@@ -23,11 +23,22 @@ pub(crate) fn begun(sop: &CheckedSop, dice: &mut Dice) -> Running {
     }
     let first = sop.step(&sop.definition().sop.start);
     let by = match &first.by {
-        _ if dice.chance(10) => Actor::Helper(OfficerId::new("pendamping")),
+        _ if dice.chance(10) => {
+            submission.consent = Some(agreed());
+            Actor::Helper(OfficerId::new("pendamping"))
+        }
         Performer::Position(position) if dice.chance(50) => staff(position, dice.below(2)),
         Performer::Position(_) | Performer::Applicant => Actor::Applicant,
     };
     Running::begin(sop, submission, &by, now).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", sop.definition().key))
+}
+
+fn agreed() -> Consent {
+    Consent {
+        way: ConsentWay::Signed,
+        text: "Saya setuju dibantu.".to_owned(),
+        paper: Some("00".repeat(32)),
+    }
 }
 
 /// One of the two people every position has. Nobody else works here.
@@ -107,10 +118,16 @@ fn some_defects(run: &Running, dice: &mut Dice) -> Vec<Defect> {
     let named = applicable
         .iter()
         .filter(|requirement| !run.case.deviations.waived.contains(&requirement.id));
+    let named = named.filter(|_| dice.chance(40)).collect::<Vec<_>>();
     named
-        .filter(|_| dice.chance(40))
+        .into_iter()
         .map(|requirement| Defect {
             requirement: requirement.id.clone(),
+            field: requirement
+                .fields
+                .first()
+                .filter(|_| dice.chance(30))
+                .map(|field| field.name.clone()),
             explanation: "Kurang jelas.".to_owned(),
         })
         .collect()
@@ -121,13 +138,21 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
         0 => run.sop.definition().steps[0].id.clone(),
         open => run.case.open[dice.below(open)].step.clone(),
     };
-    match dice.below(24) {
+    match dice.below(25) {
         0..=2 => Command::Take {
             step,
             overtaken: u32::try_from(dice.below(2)).unwrap(),
             reason: dice.chance(50).then(|| "Mendesak.".to_owned()),
         },
         3 => Command::Release { step },
+        24 => {
+            let colleague = run.case.open_step(&step).map(|open| performers(&open.performer));
+            let colleague = colleague.and_then(|people| match &people[people.len() - 1] {
+                Actor::Officer(officer) if dice.chance(50) => Some(officer.clone()),
+                Actor::Officer(_) | Actor::Applicant | Actor::Helper(_) | Actor::System => None,
+            });
+            Command::HandOver { step, to: colleague }
+        }
         4..=11 => {
             let result = some_result(run, &step, dice);
             Command::Complete { step, result }
@@ -148,6 +173,7 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
             },
             None => Command::Expire,
         },
+        23 => at_the_desk(run, step, dice),
         22 => {
             let again = submission(&run.sop, &[], dice);
             Command::Submit {
@@ -158,6 +184,33 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
             }
         }
         _ => Command::Expire,
+    }
+}
+
+/// What officers do besides completing steps.
+fn at_the_desk(run: &Running, step: StepId, dice: &mut Dice) -> Command {
+    let number = u32::try_from(dice.below(3)).unwrap();
+    match dice.below(5) {
+        0 => Command::Note {
+            note: "Catatan.".to_owned(),
+        },
+        1 => Command::AskOpinion {
+            due: run.case.open_step(&step).map_or(run.now, |open| open.due),
+            step,
+            unit: "dishub".into(),
+            question: "Bagaimana?".to_owned(),
+            evidence: Vec::new(),
+        },
+        2 => Command::RemindOpinion { number },
+        3 => Command::GiveOpinion {
+            number,
+            words: "Setuju.".to_owned(),
+            file: None,
+        },
+        _ => Command::WithdrawOpinion {
+            number,
+            reason: "Sudah jelas.".to_owned(),
+        },
     }
 }
 

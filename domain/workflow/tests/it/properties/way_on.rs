@@ -4,7 +4,7 @@ use maklumat_sop::{Facts, Performer};
 use maklumat_workflow::{Actor, Command, Deviation, Event, OpenStep, decide, superiors};
 
 use crate::properties::acts::{deviate, performers, some_result, staff};
-use crate::scenarios::{Dice, Running};
+use crate::scenarios::{Dice, Running, officer};
 
 /// Some way on that the rules accept: an answer, money, time, or work of the two people each position has.
 pub(crate) fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
@@ -25,6 +25,18 @@ pub(crate) fn way_on(run: &Running, dice: &mut Dice) -> Option<Vec<Event>> {
             receipt: "TBP-9".to_owned(),
         };
         if let Some(events) = accepted(run, &Actor::System, pay) {
+            return Some(events);
+        }
+    }
+    // Whoever was asked can always answer.
+    let asked: Vec<u32> = run.case.open_opinions().map(|opinion| opinion.number).collect();
+    for number in asked {
+        let give = Command::GiveOpinion {
+            number,
+            words: "Setuju.".to_owned(),
+            file: None,
+        };
+        if let Some(events) = accepted(run, &officer("p-9", &["dishub/penguji"]), give) {
             return Some(events);
         }
     }

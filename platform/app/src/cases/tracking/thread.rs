@@ -10,7 +10,11 @@ use crate::cases::words;
 use crate::views::tracking::{Holder, ThreadItem, ThreadState};
 
 pub(super) fn thread(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) -> Vec<ThreadItem> {
-    let mut items: Vec<ThreadItem> = record.events.iter().filter_map(|event| past(sop, event)).collect();
+    let events = record.events.iter().enumerate();
+    let mut items: Vec<ThreadItem> = events
+        .filter(|(at, _)| !is_taken_back(record.events, *at))
+        .filter_map(|(_, event)| past(sop, event))
+        .collect();
     items.extend(record.case.open.iter().map(|open| {
         let step = sop.step(&open.step);
         ThreadItem {
@@ -38,6 +42,18 @@ pub(super) fn thread(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) -> V
     items
 }
 
+/// A completion that was taken back did not happen, as far as the thread goes.
+fn is_taken_back(events: &[Event], at: usize) -> bool {
+    let What::StepCompleted { step, .. } = &events[at].what else {
+        return false;
+    };
+    let mut later = events[at + 1..].iter();
+    let next = later.find(|event| {
+        matches!(&event.what, What::StepCompleted { step: of, .. } | What::TakenBack { step: of, .. } if of == step)
+    });
+    next.is_some_and(|event| matches!(event.what, What::TakenBack { .. }))
+}
+
 /// What one event looks like in the thread; bookkeeping events do not show.
 #[expect(
     clippy::too_many_lines,
@@ -59,7 +75,10 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             ThreadState::Done,
             words::SUBMITTED.text(),
             Holder::Applicant,
-            Vec::new(),
+            match &event.by {
+                Actor::Helper(_) => vec![words::BY_HELPER.text()],
+                Actor::Applicant | Actor::Officer(_) | Actor::System => Vec::new(),
+            },
         ),
         What::StepCompleted { step, outcome, .. } => {
             let (name, who) = called(sop, step, &event.by);
@@ -144,6 +163,12 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             },
             vec![words::OLD_PIN_ENDED.text()],
         ),
+        What::ConsentGiven { consent } => item(
+            ThreadState::Done,
+            words::CONSENT.text(),
+            Holder::Applicant,
+            vec![words::consent(consent.way).text()],
+        ),
         What::DeemedApproved { ground } => item(
             ThreadState::Done,
             words::DEEMED.text(),
@@ -153,9 +178,28 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             },
             vec![LocalizedText::indonesian(ground.clone())],
         ),
-        What::StepOpened { .. }
+        What::OpinionAsked { unit, .. } => item(
+            ThreadState::Done,
+            words::OPINION_ASKED.text(),
+            Holder::Position {
+                name: acting_position(sop, &event.by).unwrap_or_else(|| unit_name(sop)),
+                unit: unit_name(sop),
+            },
+            sop.regency()
+                .unit(unit)
+                .map(|unit| unit.name.clone())
+                .into_iter()
+                .collect(),
+        ),
+        What::Noted { .. }
+        | What::TakenBack { .. }
+        | What::OpinionReminded { .. }
+        | What::OpinionGiven { .. }
+        | What::OpinionWithdrawn { .. }
+        | What::StepOpened { .. }
         | What::StepTaken { .. }
         | What::StepReleased { .. }
+        | What::HandedOver { .. }
         | What::StepSkipped { .. }
         | What::StepCancelled { .. }
         | What::BranchArrived { .. }

@@ -237,6 +237,7 @@ fn defects(published: &Published, case: &Case, dice: &mut Dice) -> Vec<Defect> {
     let chosen = dice.one_of(&candidates);
     vec![Defect {
         requirement: chosen.id.clone(),
+        field: None,
         explanation: (*dice.one_of(&FAULTS)).to_owned(),
     }]
 }

@@ -12,7 +12,7 @@ use crate::wire::v1::events::{StartV1, instant};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct ClockV1<'a> {
+pub(in crate::wire::v1) struct ClockV1<'a> {
     promise: Key<'a, PromiseId>,
     time: Span,
     from: StartV1,
@@ -58,7 +58,7 @@ pub(super) struct EscalationV1<'a> {
 }
 
 impl<'a> ClockV1<'a> {
-    pub(super) fn of(clock: &'a CaseClock) -> Self {
+    pub(in crate::wire::v1) fn of(clock: &'a CaseClock) -> Self {
         Self {
             promise: Key::of(&clock.promise),
             time: Span(clock.clock.promise()),
@@ -72,7 +72,7 @@ impl<'a> ClockV1<'a> {
         }
     }
 
-    pub(super) fn into_clock(self) -> CaseClock {
+    pub(in crate::wire::v1) fn into_clock(self) -> CaseClock {
         let pauses = self.pauses.into_iter().map(PauseV1::into_pause).collect();
         let (started, stopped) = (self.started.map(|at| at.0), self.stopped.map(|at| at.0));
         CaseClock {

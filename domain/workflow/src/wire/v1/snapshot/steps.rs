@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::case::{Holder, OpenStep, Passage, PastStep, Waiting};
 use crate::command::Defect;
 use crate::wire::v1::atoms::{Instant, Key, ids, keys};
-use crate::wire::v1::events::{BranchV1, PerformerV1, branches, instant, into_branches};
+use crate::wire::v1::events::{BranchV1, PerformerV1, branches, fields_of, instant, into_branches};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct OpenV1<'a> {
+pub(in crate::wire::v1) struct OpenV1<'a> {
     step: Key<'a, StepId>,
     performer: PerformerV1<'a>,
     opened_at: Instant,
@@ -34,6 +34,8 @@ pub(super) struct WaitingV1<'a> {
     since: Instant,
     until: Instant,
     defects: Vec<(Key<'a, RequirementId>, Cow<'a, str>)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    defect_fields: Vec<Option<Key<'a, Name>>>,
     late_defects: Cow<'a, [usize]>,
     failed_checks: Vec<Key<'a, Name>>,
     branch: Vec<BranchV1<'a>>,
@@ -55,7 +57,7 @@ enum PassageV1<'a> {
 }
 
 impl<'a> OpenV1<'a> {
-    pub(super) fn of(open: &'a OpenStep) -> Self {
+    pub(in crate::wire::v1) fn of(open: &'a OpenStep) -> Self {
         Self {
             step: Key::of(&open.step),
             performer: PerformerV1::of(&open.performer),
@@ -71,7 +73,7 @@ impl<'a> OpenV1<'a> {
         }
     }
 
-    pub(super) fn into_open(self) -> OpenStep {
+    pub(in crate::wire::v1) fn into_open(self) -> OpenStep {
         OpenStep {
             step: self.step.into_id(),
             performer: self.performer.into_performer(),
@@ -97,6 +99,7 @@ impl<'a> WaitingV1<'a> {
             since: Instant(waiting.since),
             until: Instant(waiting.until),
             defects: waiting.defects.iter().map(defect).collect(),
+            defect_fields: fields_of(&waiting.defects),
             late_defects: Cow::Borrowed(&waiting.late_defects),
             failed_checks: keys(&waiting.failed_checks),
             branch: branches(&waiting.branch),
@@ -104,8 +107,10 @@ impl<'a> WaitingV1<'a> {
     }
 
     pub(super) fn into_waiting(self) -> Waiting {
+        let mut fields = self.defect_fields.into_iter();
         let defect = |(requirement, explanation): (Key<'_, RequirementId>, Cow<'_, str>)| Defect {
             requirement: requirement.into_id(),
+            field: fields.next().flatten().map(Key::into_id),
             explanation: explanation.into_owned(),
         };
         Waiting {

@@ -1,0 +1,79 @@
+//! What acts and people of the table are called: no new one without words.
+
+use maklumat_vocabulary::Text;
+
+use crate::access::{Action, Role};
+
+impl Role {
+    pub(super) const fn words(self) -> Text {
+        let (id, en) = match self {
+            Self::Nobody => ("Siapa saja", "Anybody"),
+            Self::Applicant => ("Pemohon, dengan kode dan PIN", "Applicant, by reference and PIN"),
+            Self::Performer => ("Pelaksana langkah layanan itu", "Performs a step of the service"),
+            Self::Superior => ("Atasan atau kepala unit", "Superior or head of the unit"),
+            Self::Counter => ("Petugas lain di unit itu", "Other officer of the unit"),
+            Self::OtherOfficer => ("Petugas layanan lain", "Officer of another service"),
+            Self::Overseer => ("Pengawas", "Overseer"),
+            Self::Administrator => ("Pengelola sistem", "Administrator"),
+            Self::Helper => ("Pendamping terdaftar", "Registered helper"),
+        };
+        Text { id, en }
+    }
+}
+
+impl Action {
+    pub(super) const fn words(self) -> Text {
+        let (id, en) = match self {
+            Self::ReadCatalogue => ("Membaca daftar layanan", "Read the list of services"),
+            Self::VerifyDocument => ("Memeriksa keaslian dokumen", "Check whether a document is genuine"),
+            Self::ReadPublicFigures => ("Membaca angka kinerja untuk umum", "Read the public figures"),
+            Self::StartApplication => ("Mulai mengajukan permohonan", "Begin an application"),
+            Self::ReadOwnCase => ("Membaca permohonan sendiri", "Read one's own case"),
+            Self::FillOwnApplication => ("Mengisi permohonan sendiri", "Fill in one's own application"),
+            Self::WithdrawOwnCase => ("Menarik permohonan sendiri", "Withdraw one's own case"),
+            Self::CollectOwnProduct => ("Mengambil dokumen sendiri", "Collect one's own document"),
+            Self::FileAtCounter => ("Mengisikan permohonan di loket", "File for somebody at the counter"),
+            Self::AnswerAtCounter => ("Melengkapi kekurangan di loket", "Answer for somebody at the counter"),
+            Self::FileAsHelper => (
+                "Mengisikan permohonan warga yang setuju",
+                "File for somebody who agreed",
+            ),
+            Self::ReadHelpedCase => (
+                "Membaca berkas yang didampingi, selama berjalan",
+                "Read a case one helped with, while it is open",
+            ),
+            Self::RenewPin => (
+                "Memberi PIN baru setelah melihat KTP",
+                "Give a new PIN after seeing the identity card",
+            ),
+            Self::ReadInbox => ("Membuka kotak kerja sendiri", "Open one's own inbox"),
+            Self::TakeStep => ("Mengambil berkas", "Take a file"),
+            Self::ReleaseStep => ("Melepas berkas", "Put a file back"),
+            Self::CompleteStep => ("Menyelesaikan langkah", "Complete a step"),
+            Self::RecordPayment => ("Mencatat pembayaran", "Record a payment"),
+            Self::OverrideCase => ("Membuat penyimpangan bernama", "Make a named override"),
+            Self::MoveCase => ("Memindahkan berkas ke versi baru", "Move a case to a newer version"),
+            Self::RevokeProduct => ("Mencabut dokumen", "Revoke a document"),
+            Self::ReadCaseFile => ("Membaca isi berkas", "Read a case file"),
+            Self::ReadEvidence => ("Membuka bukti pemohon", "Open the applicant's evidence"),
+            Self::LeaveNote => ("Menulis catatan petugas", "Leave a note for officers"),
+            Self::GiveOpinion => ("Memberi pendapat yang diminta", "Give an opinion that was asked for"),
+            Self::ReadOversight => ("Membaca keadaan pelayanan", "Read how services stand"),
+            Self::ReadUnitFigures => (
+                "Membaca keadaan pelayanan unit sendiri",
+                "Read how the services of one's own unit stand",
+            ),
+            Self::EnterAbsence => ("Mencatat ketidakhadiran sendiri", "Enter one's own absence"),
+            Self::SeeWhoIsAbsent => ("Melihat siapa yang tidak hadir", "See who is absent"),
+            Self::AppointDeputy => ("Menunjuk Plt atau Plh", "Appoint a deputy"),
+            Self::ReadTrail => (
+                "Membaca jejak audit dan tabel ini",
+                "Read the audit trail and this table",
+            ),
+            Self::ManagePeople => ("Mengelola akun dan jabatan", "Keep accounts and positions"),
+            Self::PublishDefinition => ("Menerbitkan layanan", "Publish a service"),
+            Self::KeepLetters => ("Mengatur pesan kepada warga", "Keep the letters to citizens"),
+        };
+        Text { id, en }
+    }
+}

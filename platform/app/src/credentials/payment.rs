@@ -1,0 +1,118 @@
+//! The official receipt of a payment: what was paid, for what, by which regulation, with the number the office gave it.
+
+use maklumat_calendar::{clock_time, long_date};
+use maklumat_credential::{ClaimKind, Claims, digest, issue};
+use maklumat_documents::{ProductSheet, Row, Seal, Signer, product};
+use maklumat_vocabulary::{FeeId, Language, Money};
+use maklumat_workflow::{Event, What};
+
+use crate::App;
+use crate::applications::session::Applicant;
+use crate::cases::file;
+use crate::cases::tracking::{self, ledger};
+use crate::credentials::issue::{common, verify_at};
+use crate::credentials::sheets::{Print, place_of, plain_date};
+use crate::problem::Problem;
+
+/// A payment as its event tells it.
+struct Payment<'a> {
+    event: &'a Event,
+    fee: &'a FeeId,
+    amount: Money,
+    receipt: &'a str,
+}
+
+impl App {
+    /// The receipt of a payment of a case, counted from 1, as PDF. It says the same whenever it is asked for.
+    pub async fn payment_pdf(&self, applicant: &Applicant, number: u32) -> Result<Vec<u8>, Problem> {
+        let (loaded, events) = self.load_with_events(applicant.id).await?;
+        let payment = payments(&events)
+            .nth(usize::try_from(number).unwrap_or(0).wrapping_sub(1))
+            .ok_or(Problem::NotFound)?;
+        let print = Print {
+            sop: &loaded.published.sop,
+            case: &loaded.case,
+            reference: &loaded.matter.reference,
+            public_address: self.public_address(),
+        };
+        let sheet = print.payment(&payment);
+        let document = digest(&sheet.content());
+        let claims = Claims {
+            kind: ClaimKind::Product,
+            number: Some(payment.receipt.to_owned()),
+            product: sheet.title.clone(),
+            issued_at: payment.event.at,
+            document: Some(document),
+            fee: Some(payment.amount.to_string()),
+            ..common(&loaded.published, &print)
+        };
+        let seal = Seal {
+            credential: issue(&claims, &self.office_keys().signing_at(payment.event.at)),
+            fingerprint: document.fingerprint(),
+            verify_at: verify_at(self),
+        };
+        self.render(product(&sheet, &seal)).await
+    }
+}
+
+fn payments(events: &[Event]) -> impl Iterator<Item = Payment<'_>> {
+    events.iter().filter_map(|event| {
+        let What::FeePaid { fee, amount, receipt } = &event.what else {
+            return None;
+        };
+        Some(Payment {
+            event,
+            fee,
+            amount: *amount,
+            receipt,
+        })
+    })
+}
+
+impl Print<'_> {
+    fn payment(&self, payment: &Payment<'_>) -> ProductSheet {
+        let sop = self.sop;
+        let zone = sop.regency().zone;
+        let at = payment.event.at;
+        let moment = format!(
+            "{} pukul {}",
+            long_date(zone.date(at), Language::Indonesian),
+            clock_time(zone.time(at))
+        );
+        let row = |key, label: &str, value: String| Row::new(key, label, value);
+        ProductSheet {
+            template: "surat".to_owned(),
+            letterhead: self.letterhead(Language::Indonesian),
+            title: "Tanda Bukti Pembayaran".to_owned(),
+            number: Some(payment.receipt.to_owned()),
+            subject: None,
+            recipient: Vec::new(),
+            opening: Vec::new(),
+            rows: vec![
+                row("untuk", "Untuk", ledger::name(sop, payment.fee).id),
+                row("jumlah", "Jumlah", payment.amount.to_string()),
+                row("pembayar", "Dari", file::applicant_name(self.case).0),
+                row("layanan", "Layanan", sop.definition().name.id.clone()),
+                row("berkas", "Kode berkas", self.reference.to_owned()),
+                row("diterima", "Diterima", moment),
+                row("lewat", "Lewat", ledger::through(sop, &payment.event.by).id),
+            ],
+            tables: Vec::new(),
+            items: Vec::new(),
+            closing: vec!["Tidak ada biaya lain di luar yang tertulis di sini.".to_owned()],
+            legal: vec![ledger::law(sop, payment.fee).id],
+            validity: None,
+            place: place_of(&sop.regency().name.id),
+            date: plain_date(zone.date(at)),
+            signer: Signer {
+                on_behalf_of: None,
+                position: tracking::acting_position(sop, &payment.event.by)
+                    .unwrap_or_else(|| tracking::unit_name(sop))
+                    .id,
+                name: None,
+            },
+            copies: Vec::new(),
+            issued_at: at,
+        }
+    }
+}

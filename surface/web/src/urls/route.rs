@@ -1,0 +1,260 @@
+//! The routes, as the router spells them.
+
+pub(crate) const HOME: &str = "/";
+pub(crate) const SEARCH: &str = "/cari";
+pub(crate) const CATALOGUE: &str = "/layanan";
+pub(crate) const LIFE_EVENT: &str = "/peristiwa/{event}";
+pub(crate) const ROBOTS: &str = "/robots.txt";
+pub(crate) const SITEMAP: &str = "/sitemap.xml";
+pub(crate) const SERVICE: &str = "/layanan/{unit}/{service}";
+pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
+pub(crate) const START: &str = "/ajukan/{unit}/{service}";
+pub(crate) const TRACK_FORM: &str = "/lacak";
+pub(crate) const FOLLOW: &str = "/l/{code}";
+pub(crate) const MY_CASES: &str = "/saya";
+pub(crate) const MY_CODE: &str = "/saya/kode";
+pub(crate) const OPEN_MINE: &str = "/saya/buka";
+pub(crate) const LEAVE_MINE: &str = "/saya/keluar";
+pub(crate) const CONTACT: &str = "/permohonan/kabar";
+pub(crate) const TRACKING: &str = "/permohonan";
+pub(crate) const CODES: &str = "/permohonan/kode";
+pub(crate) const RESUME: &str = "/permohonan/lanjut";
+pub(crate) const LEAVE: &str = "/permohonan/keluar";
+pub(crate) const SAVED: &str = "/permohonan/simpan";
+pub(crate) const QUESTION: &str = "/permohonan/isi/{page}";
+pub(crate) const ATTACH: &str = "/permohonan/isi/{page}/unggah";
+pub(crate) const DETACH: &str = "/permohonan/isi/{page}/hapus";
+pub(crate) const REORDER: &str = "/permohonan/isi/{page}/urutan";
+pub(crate) const UPLOAD_BEGIN: &str = "/permohonan/isi/{page}/bagian";
+pub(crate) const UPLOAD_PART: &str = "/permohonan/isi/{page}/bagian/{digest}/{number}";
+pub(crate) const UPLOAD_FINISH: &str = "/permohonan/isi/{page}/bagian/{digest}/selesai";
+pub(crate) const UPLOAD_CANCEL: &str = "/permohonan/isi/{page}/bagian/{digest}/batal";
+pub(crate) const COUNTER: &str = "/permohonan/isi/{page}/loket";
+pub(crate) const PRIORITY: &str = "/permohonan/prioritas";
+pub(crate) const CHECK_ANSWERS: &str = "/permohonan/periksa";
+pub(crate) const SUBMIT: &str = "/permohonan/kirim";
+pub(crate) const RECEIPT: &str = "/permohonan/tanda-terima";
+pub(crate) const RECEIPT_PDF: &str = "/permohonan/tanda-terima.pdf";
+pub(crate) const STRIP: &str = "/permohonan/struk";
+pub(crate) const STRIP_PDF: &str = "/permohonan/struk.pdf";
+pub(crate) const OWN_STEP: &str = "/permohonan/langkah";
+pub(crate) const WITHDRAW: &str = "/permohonan/tarik";
+pub(crate) const PRODUCT: &str = "/permohonan/produk/{file}";
+pub(crate) const OWN_FILE: &str = "/permohonan/berkas/{digest}";
+pub(crate) const VERIFY: &str = "/cek";
+pub(crate) const KEYS: &str = "/kunci";
+pub(crate) const REVOKED: &str = "/dicabut";
+pub(crate) const PROOF: &str = "/permohonan/bukti.json";
+pub(crate) const COMPLAIN: &str = "/pengaduan";
+pub(crate) const PERFORMANCE: &str = "/kinerja";
+pub(crate) const SIGN_IN: &str = "/petugas/masuk";
+pub(crate) const SIGN_OUT: &str = "/petugas/keluar";
+pub(crate) const INBOX: &str = "/petugas";
+pub(crate) const TAKE_NEXT: &str = "/petugas/ambil";
+pub(crate) const FIND_CASE: &str = "/petugas/cari";
+pub(crate) const CASE_VIEWER: &str = "/petugas/berkas/{case}/lihat/{document}";
+pub(crate) const CASE_HISTORY: &str = "/petugas/berkas/{case}/riwayat";
+pub(crate) const NOTE: &str = "/petugas/berkas/{case}/catatan";
+pub(crate) const JUDGE: &str = "/petugas/berkas/{case}/{step}/ukur";
+pub(crate) const TAKE_BACK: &str = "/petugas/berkas/{case}/{step}/tarik";
+pub(crate) const ASK_OPINION: &str = "/petugas/berkas/{case}/{step}/pendapat";
+pub(crate) const REMIND_OPINION: &str = "/petugas/berkas/{case}/pendapat/{opinion}/ingatkan";
+pub(crate) const WITHDRAW_OPINION: &str = "/petugas/berkas/{case}/pendapat/{opinion}/tarik";
+pub(crate) const OPINION: &str = "/petugas/pendapat/{case}/{opinion}";
+pub(crate) const OPINION_EVIDENCE: &str = "/petugas/pendapat/{case}/{opinion}/bukti/{digest}";
+pub(crate) const SIGNING: &str = "/petugas/tanda-tangan";
+pub(crate) const SIGNING_LIST: &str = "/petugas/tanda-tangan/{unit}/{service}/{step}";
+pub(crate) const SIGNING_REVIEW: &str = "/petugas/tanda-tangan/{unit}/{service}/{step}/{case}";
+pub(crate) const SIGNING_RESULT: &str = "/petugas/tanda-tangan/hasil/{batch}";
+pub(crate) const TILL: &str = "/petugas/kas";
+pub(crate) const TILL_TABLE: &str = "/petugas/kas/hari-ini.csv";
+pub(crate) const NOTICES: &str = "/petugas/pemberitahuan";
+pub(crate) const INBOX_TABLE: &str = "/petugas/daftar.csv";
+pub(crate) const CASE: &str = "/petugas/berkas/{case}";
+pub(crate) const TAKE: &str = "/petugas/berkas/{case}/{step}/ambil";
+pub(crate) const RELEASE: &str = "/petugas/berkas/{case}/{step}/lepas";
+pub(crate) const COMPLETE: &str = "/petugas/berkas/{case}/{step}/selesai";
+pub(crate) const PAY: &str = "/petugas/berkas/{case}/bayar";
+pub(crate) const ANSWER_AT_COUNTER: &str = "/petugas/berkas/{case}/lengkapi";
+pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
+pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
+pub(crate) const REVOKE: &str = "/petugas/berkas/{case}/cabut/{product}";
+pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
+pub(crate) const SIGN_IN_CODE: &str = "/petugas/masuk/kode";
+pub(crate) const OWN_ACCOUNT: &str = "/petugas/akun-saya";
+pub(crate) const END_SESSIONS: &str = "/petugas/akun-saya/sesi";
+pub(crate) const SECOND_FACTOR: &str = "/petugas/akun-saya/kode";
+pub(crate) const SET_FACTOR: &str = "/petugas/akun-saya/kode/pasang";
+pub(crate) const REMOVE_FACTOR: &str = "/petugas/akun-saya/kode/lepas";
+pub(crate) const RECOVERY_CODES: &str = "/petugas/akun-saya/kode/cadangan";
+pub(crate) const PROVE: &str = "/petugas/buktikan";
+pub(crate) const SIGN_IN_RULES: &str = "/petugas/aturan-masuk";
+pub(crate) const OWN_PASSWORD: &str = "/petugas/sandi";
+pub(crate) const LOST_PIN: &str = "/petugas/pin";
+pub(crate) const GIVE_PIN: &str = "/petugas/pin/baru";
+pub(crate) const LATE: &str = "/petugas/terlambat";
+pub(crate) const ACCOUNTS: &str = "/petugas/akun";
+pub(crate) const ADD_ACCOUNT: &str = "/petugas/akun/baru";
+pub(crate) const ACCOUNT: &str = "/petugas/akun/{account}";
+pub(crate) const GIVE_POSITION: &str = "/petugas/akun/{account}/jabatan";
+pub(crate) const END_POSITION: &str = "/petugas/akun/{account}/jabatan/akhiri";
+pub(crate) const CLOSE_ACCOUNT: &str = "/petugas/akun/{account}/tutup";
+pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
+pub(crate) const HELPING: &str = "/pendamping";
+pub(crate) const HELPED_CASE: &str = "/pendamping/berkas/{case}";
+pub(crate) const GO_ON_HELPING: &str = "/pendamping/berkas/{case}/lanjut";
+pub(crate) const CONSENT: &str = "/permohonan/persetujuan";
+pub(crate) const CONSENT_PAPER: &str = "/pendamping/persetujuan";
+pub(crate) const PAYMENT: &str = "/permohonan/bayar/{file}";
+pub(crate) const RESET_FACTOR: &str = "/petugas/akun/{account}/kode";
+pub(crate) const ABSENCES: &str = "/petugas/tidak-hadir";
+pub(crate) const END_ABSENCE: &str = "/petugas/tidak-hadir/batal";
+pub(crate) const DEPUTIES: &str = "/petugas/pengganti";
+pub(crate) const END_DEPUTY: &str = "/petugas/pengganti/akhiri";
+pub(crate) const ACT_FOR: &str = "/petugas/akun-saya/jabatan";
+pub(crate) const ACCESS: &str = "/petugas/wewenang";
+pub(crate) const TRAIL: &str = "/petugas/jejak";
+pub(crate) const TRAIL_CSV: &str = "/petugas/jejak.csv";
+pub(crate) const LETTERS: &str = "/petugas/pesan";
+pub(crate) const STUCK_LETTERS: &str = "/petugas/pesan/macet";
+pub(crate) const TRY_LETTER: &str = "/petugas/pesan/uji";
+pub(crate) const LETTER_WORDS: &str = "/petugas/pesan/{kind}";
+pub(crate) const WISHES: &str = "/petugas/kabar";
+pub(crate) const OVERSIGHT: &str = "/pengawasan";
+pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
+pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
+pub(crate) const OVERSIGHT_CASES: &str = "/pengawasan/layanan/{unit}/{service}/berkas";
+pub(crate) const FIRST_RUN: &str = "/mulai";
+pub(crate) const HEALTH: &str = "/sehat";
+pub(crate) const ASSET: &str = "/aset/{file}";
+
+/// All of them, for tests that ask every route.
+pub const ALL: &[&str] = &[
+    HOME,
+    SEARCH,
+    CATALOGUE,
+    LIFE_EVENT,
+    ROBOTS,
+    SITEMAP,
+    SERVICE,
+    LEGAL_SOP,
+    START,
+    TRACK_FORM,
+    FOLLOW,
+    MY_CASES,
+    MY_CODE,
+    OPEN_MINE,
+    LEAVE_MINE,
+    CONTACT,
+    TRACKING,
+    CODES,
+    RESUME,
+    LEAVE,
+    SAVED,
+    QUESTION,
+    ATTACH,
+    DETACH,
+    REORDER,
+    UPLOAD_BEGIN,
+    UPLOAD_PART,
+    UPLOAD_FINISH,
+    UPLOAD_CANCEL,
+    COUNTER,
+    PRIORITY,
+    CHECK_ANSWERS,
+    SUBMIT,
+    RECEIPT,
+    RECEIPT_PDF,
+    STRIP,
+    STRIP_PDF,
+    OWN_STEP,
+    WITHDRAW,
+    PRODUCT,
+    OWN_FILE,
+    VERIFY,
+    KEYS,
+    REVOKED,
+    PROOF,
+    COMPLAIN,
+    PERFORMANCE,
+    SIGN_IN,
+    SIGN_OUT,
+    INBOX,
+    TAKE_NEXT,
+    FIND_CASE,
+    INBOX_TABLE,
+    CASE_VIEWER,
+    CASE_HISTORY,
+    NOTE,
+    JUDGE,
+    TAKE_BACK,
+    ASK_OPINION,
+    REMIND_OPINION,
+    WITHDRAW_OPINION,
+    OPINION,
+    OPINION_EVIDENCE,
+    SIGNING,
+    SIGNING_LIST,
+    SIGNING_REVIEW,
+    SIGNING_RESULT,
+    TILL,
+    TILL_TABLE,
+    NOTICES,
+    CASE,
+    TAKE,
+    RELEASE,
+    COMPLETE,
+    PAY,
+    ANSWER_AT_COUNTER,
+    OVERRIDE,
+    MOVE,
+    REVOKE,
+    EVIDENCE,
+    SIGN_IN_CODE,
+    OWN_ACCOUNT,
+    END_SESSIONS,
+    SECOND_FACTOR,
+    SET_FACTOR,
+    REMOVE_FACTOR,
+    RECOVERY_CODES,
+    PROVE,
+    SIGN_IN_RULES,
+    OWN_PASSWORD,
+    LOST_PIN,
+    GIVE_PIN,
+    LATE,
+    ACCOUNTS,
+    ADD_ACCOUNT,
+    ACCOUNT,
+    GIVE_POSITION,
+    END_POSITION,
+    CLOSE_ACCOUNT,
+    RENEW_PASSWORD,
+    HELPING,
+    HELPED_CASE,
+    GO_ON_HELPING,
+    CONSENT,
+    CONSENT_PAPER,
+    PAYMENT,
+    RESET_FACTOR,
+    ABSENCES,
+    END_ABSENCE,
+    DEPUTIES,
+    END_DEPUTY,
+    ACT_FOR,
+    ACCESS,
+    TRAIL,
+    TRAIL_CSV,
+    LETTERS,
+    STUCK_LETTERS,
+    TRY_LETTER,
+    LETTER_WORDS,
+    WISHES,
+    OVERSIGHT,
+    OVERSIGHT_UNIT,
+    OVERSIGHT_SERVICE,
+    OVERSIGHT_CASES,
+    FIRST_RUN,
+    HEALTH,
+    ASSET,
+];
