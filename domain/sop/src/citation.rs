@@ -55,6 +55,44 @@ impl Citation {
         let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
         Self::parse(&words.join(" "))
     }
+
+    /// As people write it: `UU 30/2014 pasal 53`, `Permenkes 24/2022`, `Perda PDRD 2024`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let law = self.law.to_string();
+        let mut parts = law.split('-');
+        let kind = kind_in_words(parts.next().unwrap_or_default());
+        let named: Vec<&str> = parts.collect();
+        let named = match *named.as_slice() {
+            [number, year] if number.starts_with(|sign: char| sign.is_ascii_digit()) => format!("{number}/{year}"),
+            _ => named.join(" ").to_uppercase(),
+        };
+        let law = format!("{kind} {named}");
+        match &self.place {
+            Some(place) => format!("{} {place}", law.trim_end()),
+            None => law.trim_end().to_owned(),
+        }
+    }
+}
+
+/// The name people use for a kind of regulation: `PermenPANRB`, `UU`.
+fn kind_in_words(kind: &str) -> String {
+    if matches!(kind, "uu" | "pp" | "pm" | "pmk" | "skb") {
+        return kind.to_uppercase();
+    }
+    for abbreviated in ["panrb", "kominfo", "lh", "pupr"] {
+        if let Some(start) = kind.strip_suffix(abbreviated).filter(|start| start.ends_with("men")) {
+            return format!("{}{}", capital(start), abbreviated.to_uppercase());
+        }
+    }
+    capital(kind)
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}", first.to_ascii_uppercase(), letters.as_str())
+    })
 }
 
 impl fmt::Display for Citation {
@@ -102,6 +140,21 @@ mod tests {
             "uu-25-2009 3",
         ] {
             assert_eq!(Citation::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_read_a_citation_as_they_write_it() {
+        for (cited, words) in [
+            ("uu-30-2014 pasal 53", "UU 30/2014 pasal 53"),
+            ("permenpanrb-35-2012", "PermenPANRB 35/2012"),
+            ("permenlh-5-2006 lampiran II", "PermenLH 5/2006 lampiran II"),
+            ("kepmenkes-129-2008", "Kepmenkes 129/2008"),
+            ("perda-pdrd-2024 pasal 3", "Perda PDRD 2024 pasal 3"),
+            ("kep-dinas-tanpa-tahun", "Kep DINAS TANPA TAHUN"),
+            ("tatatertib", "Tatatertib"),
+        ] {
+            assert_eq!(Citation::parse(cited).unwrap().in_words(), words);
         }
     }
 

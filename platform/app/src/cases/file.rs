@@ -71,7 +71,10 @@ pub(crate) fn case_file(
         nameable: nameable(sop, case),
         nameable_fields: nameable_fields(sop, case),
         escalated: case.escalations.iter().map(|escalation| escalation.at).max(),
-        deemed: case.deemed.clone(),
+        deemed: case
+            .deemed
+            .as_ref()
+            .map(|(since, ground)| (*since, words::ground(ground))),
         notes: record.events.iter().filter_map(|event| note(sop, event)).collect(),
         measured: record.events.iter().filter_map(|event| measured(sop, event)).collect(),
         opinions: Vec::new(),
@@ -553,7 +556,7 @@ fn note(sop: &CheckedSop, event: &Event) -> Option<NoteView> {
             (text.clone(), words::APPLICANT.text())
         }
         (What::ProductRevoked { ground, reason, .. }, _) => (
-            format!("{}: {reason} ({ground})", words::REVOKED.text().id),
+            format!("{}: {reason} ({})", words::REVOKED.text().id, words::ground(ground)),
             words::SUPERIOR.text(),
         ),
         (What::HandedOver { to, .. }, _) => {

@@ -176,13 +176,17 @@ fn told(sop: &CheckedSop, event: &Event) -> (LocalizedText, Vec<LocalizedText>) 
             }
             (words::PRODUCT_ORDERED.text(), details)
         }
-        What::ProductRevoked { ground, reason, .. } => (words::REVOKED.text(), vec![own(ground), own(reason)]),
-        What::Overridden { ground, reason, .. } => (words::OVERRIDDEN.text(), vec![own(ground), own(reason)]),
+        What::ProductRevoked { ground, reason, .. } => {
+            (words::REVOKED.text(), vec![own(&words::ground(ground)), own(reason)])
+        }
+        What::Overridden { ground, reason, .. } => {
+            (words::OVERRIDDEN.text(), vec![own(&words::ground(ground)), own(reason)])
+        }
         What::Escalated { step, promise, .. } => (
             words::ESCALATED.text(),
             vec![tracking::late_name(sop, step.as_ref(), promise.as_ref())],
         ),
-        What::DeemedApproved { ground } => (words::DEEMED.text(), vec![own(ground)]),
+        What::DeemedApproved { ground } => (words::DEEMED.text(), vec![own(&words::ground(ground))]),
         What::AnswerLapsed => plain(&words::LAPSED),
         What::Moved {
             from_version,

@@ -320,6 +320,13 @@ const fn goes_on(target: &Target) -> bool {
     }
 }
 
+fn check_line(is_fine: bool, fine: &words::Word, otherwise: &words::Word) -> CheckLine {
+    CheckLine {
+        words: if is_fine { fine } else { otherwise }.text(),
+        is_fine,
+    }
+}
+
 fn signing_row(row: InboxRow, loaded: &Loaded, reviewed: &[(Uuid, i64)]) -> SigningRow {
     let (sop, case) = (&loaded.published.sop, &loaded.case);
     let sequence = loaded.matter.head.sequence;
@@ -329,18 +336,9 @@ fn signing_row(row: InboxRow, loaded: &Loaded, reviewed: &[(Uuid, i64)]) -> Sign
         applicant: file::applicant_name(case),
         facts: facts.filter(|(_, value)| !value.0.is_empty()).take(FACTS).collect(),
         checks: vec![
-            CheckLine {
-                words: words::CHECKS_PASS.text(),
-                is_fine: case.all_checks_pass(),
-            },
-            CheckLine {
-                words: words::FEES_PAID.text(),
-                is_fine: case.outstanding().is_zero(),
-            },
-            CheckLine {
-                words: words::NO_DEVIATION.text(),
-                is_fine: case.deviations.made.is_empty(),
-            },
+            check_line(case.all_checks_pass(), &words::CHECKS_PASS, &words::CHECK_FAILS),
+            check_line(case.outstanding().is_zero(), &words::FEES_PAID, &words::FEES_OPEN),
+            check_line(case.deviations.made.is_empty(), &words::NO_DEVIATION, &words::DEVIATES),
         ],
         returns: case.returns.count,
         state: match seen {

@@ -184,7 +184,7 @@ fn promise(sop: &CheckedSop, clock: &maklumat_workflow::CaseClock, now: Timestam
             .map(|_| !clock.clock.is_breached(calendar, now)),
         days_left: remaining.days(),
         minutes_left: remaining.minutes(),
-        deemed_approval: clock.deemed_approval.clone(),
+        deemed_approval: clock.deemed_approval.as_deref().map(words::ground),
     }
 }
 
@@ -324,7 +324,7 @@ fn overrides(case: &Case) -> Vec<OverrideView> {
         .iter()
         .map(|made| OverrideView {
             what: words::deviation_key(&made.deviation),
-            ground: made.ground.clone(),
+            ground: words::ground(&made.ground),
             reason: Private(made.reason.clone()),
             at: made.at,
         })

@@ -1,7 +1,7 @@
 //! The few words a case's story needs besides those its definition brings, in both languages.
 
 use maklumat_calendar::Duration;
-use maklumat_sop::Ending;
+use maklumat_sop::{Citation, Ending};
 use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, Text};
 use maklumat_workflow::{ConsentWay, Deviation};
 
@@ -86,9 +86,17 @@ words! {
     CHECKS_PASS = "Semua ukuran memenuhi ambang", "All measurements meet their thresholds";
     FEES_PAID = "Tidak ada biaya yang belum lunas", "No fee is outstanding";
     NO_DEVIATION = "Tidak ada penyimpangan dari SOP", "No deviation from the SOP";
+    CHECK_FAILS = "Ada ukuran yang tidak memenuhi ambang", "A measurement misses its threshold";
+    FEES_OPEN = "Ada biaya yang belum lunas", "A fee is outstanding";
+    DEVIATES = "Ada penyimpangan dari SOP", "There is a deviation from the SOP";
     NOT_SIGNED = "Berkas ini belum ditandatangani.", "This file is not signed.";
     OPEN_IT = "Buka berkasnya, lalu selesaikan di sana.", "Open the file and complete it there.";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
+}
+
+/// A stored legal ground as people write it; as it was stored where it is no citation.
+pub(crate) fn ground(stored: &str) -> String {
+    Citation::read(stored).map_or_else(|| stored.to_owned(), |citation| citation.in_words())
 }
 
 impl Word {

@@ -217,6 +217,8 @@ async fn what_a_superior_waives_after_a_return_is_not_asked_for_again_and_the_ta
         .override_case(&head, case, ("waive-requirement", Some("str")), ground)
         .await
         .unwrap();
+    let tracking = office.app.tracking(&applicant).await.unwrap();
+    assert_eq!(tracking.overrides[0].ground, "UU 30/2014 pasal 22");
     let application = office.app.application(&applicant).await.unwrap();
     let pages: Vec<&str> = application.pages.iter().map(|page| page.id.as_str()).collect();
     assert_eq!(pages, ["surat-faskes"]);

@@ -260,7 +260,7 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         products: if is_closed { vec![product()] } else { Vec::new() },
         overrides: vec![OverrideView {
             what: "extend-answer",
-            ground: "uu-30-2014 pasal 22".to_owned(),
+            ground: "UU 30/2014 pasal 22".to_owned(),
             reason: private("Banjir di kecamatan pemohon."),
             at: at(11, 18, 9, 0),
         }],

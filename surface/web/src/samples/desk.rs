@@ -215,7 +215,7 @@ fn signing_row(reference: &str, state: ReviewState) -> SigningRow {
                 is_fine: true,
             },
             CheckLine {
-                words: text("Tidak ada penyimpangan dari SOP"),
+                words: text("Ada penyimpangan dari SOP"),
                 is_fine: false,
             },
         ],

@@ -188,7 +188,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             (RequirementId::new("surat"), text("Surat keterangan tempat praktik")),
         ],
         escalated: Some(at(11, 23, 8, 0)),
-        deemed: Some((at(11, 23, 0, 0), "uu-30-2014 pasal 53".to_owned())),
+        deemed: Some((at(11, 23, 0, 0), "UU 30/2014 pasal 53".to_owned())),
         notes: vec![NoteView {
             at: at(11, 20, 11, 0),
             by: text("Petugas loket"),

@@ -71,7 +71,7 @@ fn reason(sop: &CheckedSop, what: &What) -> Option<LocalizedText> {
         ..
     } = what
     {
-        let because = LocalizedText::indonesian(format!("{reason} ({ground})"));
+        let because = LocalizedText::indonesian(format!("{reason} ({})", words::ground(ground)));
         return Some(words::joined(&words::PAUSED_BY_OVERRIDE.text(), ": ", &because));
     }
     None

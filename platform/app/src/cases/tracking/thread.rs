@@ -133,7 +133,10 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
                     name: words::SUPERIOR.text(),
                     unit: unit_name(sop),
                 },
-                vec![words::with_explanation(&product.unwrap_or_default(), ground)],
+                vec![words::with_explanation(
+                    &product.unwrap_or_default(),
+                    &words::ground(ground),
+                )],
             )
         }
         What::Overridden { ground, .. } => item(
@@ -143,7 +146,7 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
                 name: acting_position(sop, &event.by).unwrap_or_else(|| words::SUPERIOR.text()),
                 unit: unit_name(sop),
             },
-            vec![LocalizedText::indonesian(ground.clone())],
+            vec![LocalizedText::indonesian(words::ground(ground))],
         ),
         What::Escalated { step, promise, .. } => item(
             ThreadState::Done,
@@ -176,7 +179,7 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
                 name: words::BY_LAW.text(),
                 unit: unit_name(sop),
             },
-            vec![LocalizedText::indonesian(ground.clone())],
+            vec![LocalizedText::indonesian(words::ground(ground))],
         ),
         What::OpinionAsked { unit, .. } => item(
             ThreadState::Done,

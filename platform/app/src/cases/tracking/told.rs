@@ -71,7 +71,7 @@ fn sentence(sop: &CheckedSop, event: &Event) -> LocalizedText {
         What::ProductOrdered { product: id, .. } => product(&words::ORDERED, id),
         What::ProductIssued { product: id, .. } => product(&words::ISSUED, id),
         What::ProductRevoked { product: id, .. } => product(&words::REVOKED, id),
-        What::Overridden { ground, .. } => about(&words::OVERRIDDEN, &LocalizedText::indonesian(ground.clone())),
+        What::Overridden { ground, .. } => about(&words::OVERRIDDEN, &LocalizedText::indonesian(words::ground(ground))),
         What::Escalated { .. } => words::ESCALATED.text(),
         What::DeemedApproved { .. } => words::DEEMED.text(),
         What::AnswerLapsed => words::LAPSED.text(),
