@@ -51,13 +51,14 @@ impl NewOfficer {
 }
 
 impl App {
-    /// One account for every desk, one overseer, one administrator. Shown are those a visitor needs.
+    /// One account for every desk, one overseer, one administrator, one registered helper. Shown are those a visitor needs.
     pub(super) async fn hire(&self) -> Result<Vec<Account>, Problem> {
         let hash = self.hashed(PASSWORD).await?;
         let regency = self.regency();
         let mut officers = vec![
             NewOfficer::overseer("sekda", "Sekretaris Daerah (contoh)", &hash),
             NewOfficer::administrator("admin", "Pengelola (contoh)", &hash),
+            NewOfficer::with_role("pendamping", "Pendamping Desa (contoh)", &hash, AccountRole::Helper),
         ];
         for unit in regency.units.values() {
             for position in &unit.positions {
@@ -100,6 +101,10 @@ impl App {
             desk("rsud", "kasir"),
             account("sekda", &LocalizedText::indonesian("Pengawas: Sekretaris Daerah")),
             account("admin", &LocalizedText::indonesian("Pengelola sistem")),
+            account(
+                "pendamping",
+                &LocalizedText::indonesian("Pendamping terdaftar: perangkat desa"),
+            ),
         ])
     }
 

@@ -80,9 +80,11 @@ fn introduce(furnished: &Furnished) {
     ));
     render::line("");
     render::line("Masuk di /petugas/masuk (sandi sama untuk semua akun contoh ini):");
+    let widest = furnished.accounts.iter().map(|account| account.login.len()).max();
+    let width = widest.unwrap_or_default();
     for account in &furnished.accounts {
         render::line(format!(
-            "  {:<24} {:<22} {}",
+            "  {:<width$}  {}  {}",
             account.login, account.password, account.role
         ));
     }

@@ -25,6 +25,7 @@ any-due = All
 only-today = Only those due today
 only-late = Only late ones
 filter = Filter
+list-is-empty = There is no file in this list.
 nothing-matches = No file fits this filter.
 order = Order
 zone = Zone

@@ -25,6 +25,7 @@ any-due = Semua
 only-today = Hanya yang jatuh hari ini
 only-late = Hanya yang terlambat
 filter = Saring
+list-is-empty = Tidak ada berkas di daftar ini.
 nothing-matches = Tidak ada berkas yang cocok dengan saringan ini.
 order = Urutan
 zone = Zona
