@@ -6,4 +6,5 @@ pub(crate) mod printed;
 pub(crate) mod proof;
 pub(crate) mod revoke;
 pub(crate) mod sheets;
+mod signer;
 pub(crate) mod verify;

@@ -8,6 +8,7 @@ use maklumat_workflow::{Actor, Case, EvidenceForm, Status};
 
 use crate::cases::{file, tracking};
 use crate::charges::{Charge, charges};
+use crate::credentials::signer::signer;
 
 /// What a sheet needs to know besides the case.
 pub(crate) struct Print<'a> {
@@ -119,31 +120,12 @@ impl Print<'_> {
         self.sop.regency().laws.get(key)
     }
 
-    /// The head of the unit signs, or a deputy as such. [law: pp-96-2012-art-27] [law: uu-30-2014-art-14]
     fn signer(&self, by: Option<&Actor>) -> Signer {
         let regency = self.sop.regency();
-        let unit = regency.unit(self.sop.definition().unit());
-        let head = unit
-            .and_then(|unit| regency.position(&unit.head))
-            .map(|head| head.name.id.clone())
-            .unwrap_or_default();
-        let position = match unit {
-            Some(unit) if head == "Kepala Dinas" => head.replace("Dinas", &unit.name.id),
-            Some(_) | None => head,
-        };
-        let deputy = match (by, unit) {
-            (Some(Actor::Officer(officer)), Some(unit)) => officer.deputy_for.get(&unit.head),
-            (Some(Actor::Officer(_) | Actor::Applicant | Actor::Helper(_) | Actor::System) | None, _) => None,
-        };
-        let position = match deputy {
-            Some(deputy) => format!("{} {position}", deputy.prefix()),
-            None => position,
-        };
-        Signer {
-            on_behalf_of: Some(regency.head.id.clone()),
-            position,
-            name: None,
-        }
+        regency
+            .unit(self.sop.definition().unit())
+            .map(|unit| signer(regency, unit, by))
+            .unwrap_or_default()
     }
 
     /// All answers a document may carry, and what was recorded where it was issued: no ways to reach a person, no
