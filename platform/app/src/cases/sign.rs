@@ -142,19 +142,25 @@ impl App {
         {
             return Err(Rule::OutcomeNotChosen.into());
         }
-        let wanted = list.rows.iter().filter(|row| chosen.cases.contains(&row.row.case));
-        let ready: Vec<&SigningRow> = wanted.filter(|row| row.state == ReviewState::Reviewed).collect();
-        if ready.is_empty() {
+        let is_ready = |row: &SigningRow| row.state == ReviewState::Reviewed && chosen.cases.contains(&row.row.case);
+        if !list.rows.iter().any(is_ready) {
             return Err(Rule::NothingReviewed.into());
         }
+        // What was ticked and has changed or gone since goes in as it was looked at, so that the result tells of it.
+        let mut looked_at = self
+            .store()
+            .read()
+            .await?
+            .reviewed(officer.id.as_str(), step.as_str())
+            .await?;
+        looked_at.retain(|(matter, _)| chosen.cases.contains(&CaseId(*matter)));
         let batch = new_id(self.now())?;
         let outcome = chosen.outcome.as_ref().map(OutcomeId::as_str);
         let by = (officer.id.as_str(), step.as_str());
         let mut tx = self.store().begin().await?;
         tx.forget_reviews(officer.id.as_str(), self.long_ago()).await?;
-        for row in &ready {
-            tx.put_in_batch((batch, outcome), by, (row.row.case.0, row.sequence))
-                .await?;
+        for standing in looked_at {
+            tx.put_in_batch((batch, outcome), by, standing).await?;
         }
         tx.commit().await?;
         let (app, officer, chosen) = (self.clone(), officer.clone(), chosen.clone());
@@ -346,7 +352,6 @@ fn signing_row(row: InboxRow, loaded: &Loaded, reviewed: &[(Uuid, i64)]) -> Sign
             Some((_, at)) if *at == sequence => ReviewState::Reviewed,
             Some(_) => ReviewState::ChangedSince,
         },
-        sequence,
         row,
     }
 }

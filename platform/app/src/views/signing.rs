@@ -45,8 +45,6 @@ pub struct SigningRow {
     pub checks: Vec<CheckLine>,
     pub returns: u32,
     pub state: ReviewState,
-    /// Number of the case's last event.
-    pub sequence: i64,
 }
 
 #[derive(Clone, Debug)]

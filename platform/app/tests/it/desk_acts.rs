@@ -257,7 +257,9 @@ async fn only_files_that_were_looked_at_as_they_stand_are_signed_together_with_o
         .await
         .unwrap();
     let result = office.app.signing_result(&head, &batch).await.unwrap();
-    assert_eq!((result.signed, result.waiting, result.rows.len()), (1, 0, 1));
+    assert_eq!((result.signed, result.waiting, result.rows.len()), (1, 0, 2));
+    let (told, _) = result.rows[0].refused.clone().expect("ticked, and changed since");
+    assert_eq!(told.what, "Berkas ini berubah sesudah Anda periksa.");
     assert_eq!(office.app.signing_list(&head, place).await.unwrap().rows.len(), 2);
     let other = office.officer("dpmptsp.verifikator.1").await;
     assert!(matches!(

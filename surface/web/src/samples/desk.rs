@@ -221,7 +221,6 @@ fn signing_row(reference: &str, state: ReviewState) -> SigningRow {
         ],
         returns: 1,
         state,
-        sequence: 12,
     }
 }
 
