@@ -302,6 +302,10 @@ impl Browser {
         } else if kind == "radio" || kind == "checkbox" {
             self.click(&format!("{form} [name=\"{name}\"][value=\"{value}\"]"))
                 .await;
+        } else if kind == "date" {
+            // Keys would be read in the order of the machine's language.
+            let set = json!({ "script": "arguments[0].value = arguments[1]", "args": [{ ELEMENT: field.0 }, value] });
+            self.post("/execute/sync", set).await.unwrap();
         } else {
             self.post(&format!("/element/{}/clear", field.0), json!({}))
                 .await

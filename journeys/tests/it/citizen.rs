@@ -21,12 +21,18 @@ pub(crate) async fn start(browser: &Browser, service: &str) -> Codes {
     browser.press(&format!("main a[href=\"/ajukan/{service}\"]")).await;
     browser.fill("main", "telepon", "0800 1234 5678").await;
     browser.press("main form button[type=submit]").await;
-    assert_eq!(browser.path().await, "/permohonan/kode");
+    let codes = read_codes(browser).await;
+    browser.press("main form[action=\"/permohonan/kode\"] button").await;
+    codes
+}
+
+/// From the page that shows them once.
+pub(crate) async fn read_codes(browser: &Browser) -> Codes {
+    assert_eq!(browser.path().await, "/permohonan/kode", "{}", browser.reads().await);
     let mut codes = Vec::new();
     for code in browser.all("dd.code").await {
         codes.push(browser.words(&code).await);
     }
-    browser.press("main form[action=\"/permohonan/kode\"] button").await;
     let [reference, pin] = codes.try_into().unwrap();
     Codes { reference, pin }
 }
@@ -75,13 +81,42 @@ pub(crate) async fn hand_in(browser: &Browser, file: &Path) {
     browser.press("main button[name=lanjut]").await;
 }
 
+/// What one who looks for work answers, whoever types it.
+pub(crate) const LOOKS_FOR_WORK: [(&str, &str); 8] = [
+    ("nik", "9901014107900003"),
+    ("nama", "Melati Contoh"),
+    ("alamat", "Jalan Muara 1"),
+    ("hp", "080012345678"),
+    ("jenjang", "slta"),
+    ("jurusan", "IPA"),
+    ("tahun-lulus", "2008"),
+    ("pernah-bekerja", "tidak"),
+];
+
 /// Opens the file again with reference and PIN: a phone forgets it after half a day.
 pub(crate) async fn come_back(browser: &Browser, reference: &str, pin: &str) {
+    open(browser, reference, pin).await;
+    assert_eq!(browser.path().await, "/permohonan", "{}", browser.reads().await);
+}
+
+/// The same, wherever that leads: an application that was not sent shows what is saved of it.
+pub(crate) async fn open(browser: &Browser, reference: &str, pin: &str) {
     browser.go("/lacak").await;
     browser.fill("main", "kode", reference).await;
     browser.fill("main", "pin", pin).await;
     browser.press("main form button[type=submit]").await;
-    assert_eq!(browser.path().await, "/permohonan", "{}", browser.reads().await);
+}
+
+/// Downloads the only document of the file whose page is shown.
+pub(crate) async fn download_the_document(browser: &Browser) -> Vec<u8> {
+    let link = browser.find("main a[href^=\"/permohonan/produk/\"]").await;
+    let path = browser.attribute(&link, "href").await;
+    let reply = browser.download(&path).await;
+    assert_eq!(
+        (reply.status, reply.header("content-type")),
+        (200, Some("application/pdf"))
+    );
+    reply.body
 }
 
 /// Declares that all is true and sends.
@@ -92,8 +127,8 @@ pub(crate) async fn send(browser: &Browser) {
         .await;
 }
 
-/// An application that waits at the counter, sent without a browser: how is not the point here. Answers its reference.
-pub(crate) async fn file(stage: &Stage, nik: &str, name: &str) -> String {
+/// An application that waits at the counter, sent without a browser: how is not the point here.
+pub(crate) async fn file(stage: &Stage, nik: &str, name: &str) -> Codes {
     let app = &stage.app;
     let service = ServiceKey::new("disnaker", "ak-1");
     let started = app
@@ -124,5 +159,8 @@ pub(crate) async fn file(stage: &Stage, nik: &str, name: &str) -> String {
         app.attach(&applicant, page, "contoh.png", sheet.clone()).await.unwrap();
     }
     app.submit(&applicant).await.unwrap();
-    started.reference
+    Codes {
+        reference: started.reference,
+        pin: started.pin.0,
+    }
 }

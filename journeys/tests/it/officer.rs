@@ -1,9 +1,13 @@
 //! What an officer does: signs in, takes the next file, finishes its step, goes home.
 
+use maklumat_app::{CaseId, SignedIn, StepForm};
+use maklumat_vocabulary::StepId;
+
 use crate::browser::Browser;
+use crate::stage::Stage;
 
 /// Of every account of a furnished regency.
-const PASSWORD: &str = "sungai-raya-2026";
+pub(crate) const PASSWORD: &str = "sungai-raya-2026";
 
 /// What is put down for one step.
 #[derive(Clone, Copy, Default)]
@@ -13,6 +17,8 @@ pub(crate) struct Deed<'a> {
     pub(crate) records: &'a [(&'a str, &'a str)],
     /// Requirement and what is wrong with it.
     pub(crate) defects: &'a [(&'a str, &'a str)],
+    /// Which of the listed reasons hold, counted from zero.
+    pub(crate) reasons: &'a [&'a str],
 }
 
 impl<'a> Deed<'a> {
@@ -20,6 +26,7 @@ impl<'a> Deed<'a> {
         outcome: None,
         records: &[],
         defects: &[],
+        reasons: &[],
     };
 
     pub(crate) const fn decided(outcome: &'a str) -> Self {
@@ -76,6 +83,11 @@ pub(crate) async fn finish(browser: &Browser, step: &str, deed: Deed<'_>) {
     if let Some(outcome) = deed.outcome {
         browser.fill(&form, "hasil", outcome).await;
     }
+    for reason in deed.reasons {
+        browser
+            .click(&format!("{form} [name^=\"alasan.\"][value=\"{reason}\"]"))
+            .await;
+    }
     for (requirement, words) in deed.defects {
         browser
             .click(&format!(
@@ -99,4 +111,29 @@ pub(crate) async fn next_is(browser: &Browser, step: &str, deed: Deed<'_>) {
     assert_eq!(take_next(browser).await, step);
     finish(browser, step, deed).await;
     assert_eq!(browser.path().await, "/petugas", "{step}: {}", browser.reads().await);
+}
+
+/// A step of a file is completed without a browser: how is not the point there.
+pub(crate) async fn complete(stage: &Stage, login: &str, reference: &str, (step, outcome): (&str, Option<&str>)) {
+    let (officer, case) = at_desk(stage, login, reference).await;
+    let form = StepForm {
+        outcome: outcome.map(str::to_owned),
+        ..StepForm::default()
+    };
+    let done = stage.app.complete_step(&officer, case, &StepId::new(step), form).await;
+    done.unwrap_or_else(|problem| panic!("{login} cannot complete {step}: {problem:?}"));
+}
+
+/// A note is written into a file without a browser.
+pub(crate) async fn leave_note(stage: &Stage, login: &str, reference: &str, note: &str) {
+    let (officer, case) = at_desk(stage, login, reference).await;
+    stage.app.leave_note(&officer, case, note).await.unwrap();
+}
+
+async fn at_desk(stage: &Stage, login: &str, reference: &str) -> (SignedIn, CaseId) {
+    let app = &stage.app;
+    let entered = app.sign_in(login, PASSWORD, "test").await.unwrap();
+    let officer = app.signed_in(&entered.session().unwrap().0).await.unwrap();
+    let case = app.case_by_reference(&officer, reference).await.unwrap();
+    (officer, case.unwrap())
 }

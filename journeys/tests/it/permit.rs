@@ -1,7 +1,6 @@
 //! A doctor's permit: applied for on a phone, returned once, answered, approved by three offices, downloaded, and
 //! verified by a stranger without a network.
 
-use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
@@ -10,11 +9,12 @@ use maklumat_documents::embedded_credential;
 use crate::browser::{Browser, Size};
 use crate::citizen::{self, Codes};
 use crate::officer::{self, Deed};
+use crate::paper::is_installed;
 use crate::stage::{Stage, on_both_databases};
 
 on_both_databases!(a_permit_is_returned_answered_approved_and_verified_without_a_network);
 
-const ANSWERS: [(&str, &str); 9] = [
+pub(crate) const ANSWERS: [(&str, &str); 9] = [
     ("urutan", "pertama"),
     ("nik", "9901014107900003"),
     ("nama", "dr. Melati Contoh"),
@@ -53,12 +53,8 @@ async fn apply(stage: &Stage, doctor: &Browser) -> Codes {
     let codes = citizen::start(doctor, "dpmptsp/sip-dokter").await;
     doctor.look("question-choice").await;
     meet_an_error(doctor).await;
-    citizen::answer(doctor, &ANSWERS, &stage.sheet).await;
-    doctor.expect("dr. Melati Contoh").await;
-    doctor.expect("Klinik Muara Contoh").await;
-    doctor.look("check-answers").await;
-    citizen::send(doctor).await;
-    assert_eq!(doctor.path().await, "/permohonan/tanda-terima");
+    go_on_elsewhere(stage, doctor, &codes).await;
+    doctor.go("/permohonan/tanda-terima").await;
     // Nine working days from Monday 23 November 2026.
     doctor.expect("4 Desember 2026").await;
     doctor.expect(&codes.reference).await;
@@ -77,6 +73,40 @@ async fn apply(stage: &Stage, doctor: &Browser) -> Codes {
     doctor.expect("sedang dikerjakan").await;
     doctor.look("tracking").await;
     codes
+}
+
+/// Half is answered on the phone, the rest on a computer, which needs nothing but reference and PIN.
+async fn go_on_elsewhere(stage: &Stage, doctor: &Browser, codes: &Codes) {
+    for (name, value) in ANSWERS {
+        if doctor.has(&format!("main [name=\"{name}\"]")).await {
+            doctor.fill("main", name, value).await;
+        }
+    }
+    doctor
+        .press("main form[action=\"/permohonan/isi/dokter\"] button[type=submit]")
+        .await;
+    let next = doctor.path().await;
+    doctor.press("main a[href=\"/permohonan/simpan\"]").await;
+    doctor.expect("Disimpan sampai").await;
+    doctor.look("saved").await;
+
+    let computer = stage.browser(Size::Desk).await;
+    citizen::open(&computer, &codes.reference, &codes.pin).await;
+    assert_eq!(
+        computer.path().await,
+        "/permohonan/simpan",
+        "{}",
+        computer.reads().await
+    );
+    computer.expect("tersimpan, belum dikirim").await;
+    computer.press("main a[href=\"/permohonan/lanjut\"]").await;
+    assert_eq!(computer.path().await, next, "where the phone had stopped");
+    citizen::answer(&computer, &ANSWERS, &stage.sheet).await;
+    computer.expect("dr. Melati Contoh").await;
+    computer.expect("Klinik Muara Contoh").await;
+    computer.look("check-answers").await;
+    citizen::send(&computer).await;
+    assert_eq!(computer.path().await, "/permohonan/tanda-terima");
 }
 
 /// A number too short is said at its field, and what was typed is still there.
@@ -168,16 +198,10 @@ async fn collect(doctor: &Browser, codes: &Codes) -> (Vec<u8>, String) {
     citizen::come_back(doctor, &codes.reference, &codes.pin).await;
     doctor.expect("sudah selesai").await;
     doctor.look("tracking-done").await;
-    let link = doctor.find("main a[href^=\"/permohonan/produk/\"]").await;
-    let path = doctor.attribute(&link, "href").await;
-    let reply = doctor.download(&path).await;
-    assert_eq!(
-        (reply.status, reply.header("content-type")),
-        (200, Some("application/pdf"))
-    );
-    assert!(reply.body.starts_with(b"%PDF"));
-    let code = embedded_credential(&reply.body).unwrap();
-    (reply.body, code)
+    let pdf = citizen::download_the_document(doctor).await;
+    assert!(pdf.starts_with(b"%PDF"));
+    let code = embedded_credential(&pdf).unwrap();
+    (pdf, code)
 }
 
 async fn verify_without_a_network(stage: &Stage, stranger: &Browser, code: &str) {
@@ -250,9 +274,4 @@ fn check_the_printed_code(stage: &Stage, pdf: &[u8], code: &str) {
     assert!(stage.app.verify_text(text.trim_end_matches('\n')).is_valid());
     let kept = crate::stage::target_folder("screenshots").join("permit-pdf.png");
     std::fs::copy(page.with_extension("png"), kept).unwrap();
-}
-
-fn is_installed(program: &str) -> bool {
-    let places = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&places).any(|folder| Path::new(&folder).join(program).is_file())
 }

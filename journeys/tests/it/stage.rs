@@ -31,6 +31,21 @@ pub(crate) enum Database {
     Postgres,
 }
 
+/// Runs each journey on the embedded database alone, where what it shows does not depend on the database.
+macro_rules! on_sqlite {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            use crate::stage::{Database, play};
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                play(stringify!($name), Database::Sqlite, 0, super::$name).await;
+            }
+        }
+    )+};
+}
+pub(crate) use on_sqlite;
+
 /// Runs each journey on the embedded database and, where a server is named, on PostgreSQL.
 macro_rules! on_both_databases {
     ($($name:ident),+ $(,)?) => {$(
@@ -88,7 +103,11 @@ impl Stage {
 
     /// Moves the clock of the office.
     pub(crate) fn hours_pass(&self, hours: i64) {
-        let later = self.app.now().as_second() + hours * 3600;
+        self.minutes_pass(hours * 60);
+    }
+
+    pub(crate) fn minutes_pass(&self, minutes: i64) {
+        let later = self.app.now().as_second() + minutes * 60;
         self.app.advance_to(Timestamp::from_second(later).unwrap());
     }
 }

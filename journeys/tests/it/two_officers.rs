@@ -10,9 +10,9 @@ use crate::stage::{Stage, on_both_databases};
 on_both_databases!(two_officers_at_once_take_two_files);
 
 async fn two_officers_at_once_take_two_files(stage: Arc<Stage>) {
-    let older = file(&stage, "9901014107900003", "Melati Contoh").await;
+    let older = file(&stage, "9901014107900003", "Melati Contoh").await.reference;
     stage.hours_pass(1);
-    let younger = file(&stage, "9901014107900011", "Kenanga Contoh").await;
+    let younger = file(&stage, "9901014107900011", "Kenanga Contoh").await.reference;
     let (left, right) = tokio::join!(stage.browser(Size::Desk), stage.browser(Size::Desk));
     tokio::join!(
         officer::sign_in(&left, "disnaker.petugas-loket.1"),

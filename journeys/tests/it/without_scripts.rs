@@ -8,17 +8,6 @@ use crate::browser::Size;
 use crate::citizen;
 use crate::stage::{Database, Stage, play};
 
-const ANSWERS: [(&str, &str); 8] = [
-    ("nik", "9901014107900003"),
-    ("nama", "Melati Contoh"),
-    ("alamat", "Jalan Muara 1"),
-    ("hp", "080012345678"),
-    ("jenjang", "slta"),
-    ("jurusan", "IPA"),
-    ("tahun-lulus", "2008"),
-    ("pernah-bekerja", "tidak"),
-];
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_application_is_sent_tracked_and_its_receipt_checked_without_a_script() {
     play("without_scripts", Database::Sqlite, 0, apply_track_and_check).await;
@@ -32,7 +21,7 @@ async fn apply_track_and_check(stage: Arc<Stage>) {
 
     phone.go("/layanan/disnaker/ak-1").await;
     let codes = citizen::start(&phone, "disnaker/ak-1").await;
-    citizen::answer(&phone, &ANSWERS, &stage.sheet).await;
+    citizen::answer(&phone, &citizen::LOOKS_FOR_WORK, &stage.sheet).await;
     phone.expect("Melati Contoh").await;
     citizen::send(&phone).await;
     assert_eq!(phone.path().await, "/permohonan/tanda-terima");
