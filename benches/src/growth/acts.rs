@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use maklumat_app::{InboxFilter, InboxView, Private, StepForm};
+use maklumat_app::{InboxFilter, InboxView, Period, PeriodChoice, Private, StepForm, TrailFilter};
 use maklumat_workflow::wire;
 
 use crate::arguments::Arguments;
@@ -24,8 +24,32 @@ enum Act {
     Inbox,
     /// Another list of the desk.
     List(InboxView),
+    Signing,
+    Notices,
+    Till,
+    Oversight,
+    Trail,
     Append,
     TakeNext,
+}
+
+impl Act {
+    /// In the order they are measured: what changes the queue comes last.
+    const ALL: [(Self, &'static str, usize); 13] = [
+        (Self::Load, "growth: load a case", READS),
+        (Self::CaseFile, "growth: the page of a case", READS / 4),
+        (Self::Inbox, "growth: inbox", PAGES),
+        (Self::List(InboxView::Due), "growth: late files", PAGES),
+        (Self::List(InboxView::Elsewhere), "growth: files with others", PAGES),
+        (Self::List(InboxView::Done), "growth: files finished by one", PAGES),
+        (Self::Signing, "growth: what waits for a signature", PAGES),
+        (Self::Notices, "growth: notices", PAGES),
+        (Self::Till, "growth: today's till", PAGES),
+        (Self::Oversight, "growth: how services stand", PAGES / 4),
+        (Self::Trail, "growth: audit trail", PAGES),
+        (Self::Append, "growth: complete a step", CHANGES),
+        (Self::TakeNext, "growth: take next", CHANGES),
+    ];
 }
 
 pub(crate) async fn measure(
@@ -33,24 +57,8 @@ pub(crate) async fn measure(
     [few, many]: [&Grown; 2],
     tell: &mut impl FnMut(Measurement),
 ) -> Result<(), Stopped> {
-    for (act, name, rounds) in [
-        (Act::Load, "growth: load a case", arguments.times(READS)),
-        (Act::CaseFile, "growth: the page of a case", arguments.times(READS / 4)),
-        (Act::Inbox, "growth: inbox", arguments.times(PAGES)),
-        (Act::List(InboxView::Due), "growth: late files", arguments.times(PAGES)),
-        (
-            Act::List(InboxView::Elsewhere),
-            "growth: files with others",
-            arguments.times(PAGES),
-        ),
-        (
-            Act::List(InboxView::Done),
-            "growth: files finished by one",
-            arguments.times(PAGES),
-        ),
-        (Act::Append, "growth: complete a step", arguments.times(CHANGES)),
-        (Act::TakeNext, "growth: take next", arguments.times(CHANGES)),
-    ] {
+    for (act, name, rounds) in Act::ALL {
+        let rounds = arguments.times(rounds);
         let rounds = rounds.min(few.open.len() / 3).max(1);
         let mut here = Vec::with_capacity(rounds);
         let mut there = Vec::with_capacity(rounds);
@@ -103,6 +111,17 @@ async fn timed(grown: &Grown, act: Act, round: usize) -> Result<f64, Stopped> {
             };
             drop(app.inbox(&grown.clerk, &filter).await?);
         }
+        Act::Signing => drop(app.signing_desk(&grown.clerk).await?),
+        Act::Notices => {
+            drop(app.opinions_to_give(&grown.clerk).await?);
+            drop(app.opinions_awaited(&grown.clerk).await?);
+        }
+        Act::Till => drop(app.till(&grown.clerk).await?),
+        Act::Oversight => {
+            let period = Period::of(PeriodChoice::default(), app.today());
+            drop(app.oversight(&grown.overseer, None, period).await?);
+        }
+        Act::Trail => drop(app.trail(&grown.overseer, &TrailFilter::default()).await?),
         Act::Append => {
             // From the end of the queue; take-next eats from its beginning.
             let case = grown.open[grown.open.len() - 1 - round];

@@ -17,6 +17,7 @@ const REACH: i64 = 182 * 86_400;
 pub(crate) struct Grown {
     pub(crate) office: Office,
     pub(crate) clerk: SignedIn,
+    pub(crate) overseer: SignedIn,
     pub(crate) cases: usize,
     /// In the order of the queue.
     pub(crate) open: Vec<CaseId>,
@@ -38,9 +39,11 @@ impl Grown {
         open.sort();
         let took = begun.elapsed();
         let clerk = office.officer(&format!("{}.{CLERK}.1", SERVICE.0)).await?;
+        let overseer = office.officer("sekda").await?;
         Ok(Self {
             office,
             clerk,
+            overseer,
             cases,
             open,
             took,
