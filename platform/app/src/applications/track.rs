@@ -59,6 +59,7 @@ impl App {
         let position = self.store().read().await?.position_of(applicant.id, 1).await?;
         let mut view = receipt_view(&published.sop, &submitted, &loaded, &frozen);
         view.position = position.and_then(|position| u64::try_from(position).ok()).unwrap_or(0);
+        view.is_told = self.letters_about(applicant.id).await?.go_out();
         Ok(view)
     }
 
@@ -173,6 +174,7 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, frozen: &Fr
         next_until: next.map(|open| open.due),
         complaints: definition.standard.complaints.clone(),
         qr_svg: maklumat_documents::qr_svg(&qr_text).unwrap_or_default(),
+        is_told: false,
         qr_text,
         position: 0,
         fingerprint: frozen.fingerprint(),

@@ -73,6 +73,14 @@ pub struct LettersOfCase {
     pub contact: ContactChoice,
 }
 
+impl LettersOfCase {
+    /// Whether news goes out by itself.
+    #[must_use]
+    pub fn go_out(&self) -> bool {
+        self.contact.channel.is_some_and(|channel| self.channels.has(channel))
+    }
+}
+
 /// One letter about a case.
 #[derive(Clone, Debug)]
 pub struct LetterLine {

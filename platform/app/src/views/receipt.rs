@@ -26,6 +26,8 @@ pub struct ReceiptView {
     pub next_holder: LocalizedText,
     pub next_until: Option<Timestamp>,
     pub complaints: Vec<LocalizedText>,
+    /// News goes out by itself, as the applicant chose.
+    pub is_told: bool,
     pub qr_text: String,
     pub qr_svg: String,
     /// Number of the submission in the evidence chain; never changes.

@@ -344,6 +344,7 @@ pub(super) fn receipt() -> ReceiptView {
         next_holder: text("Verifikator"),
         next_until: Some(at(11, 24, 16, 0)),
         complaints: vec![text("Loket pengaduan pada jam layanan"), text("Ombudsman RI, telepon 137")],
+        is_told: false,
         qr_text: "MKL1:ABC".to_owned(),
         qr_svg: r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h29v29H0z"/><path d="M4 4h7v7H4zM18 4h7v7h-7zM4 18h7v7H4zM13 13h3v3h-3zM18 18h3v3h-3zM22 22h3v3h-3z"/></svg>"##.to_owned(),
         position: 18_204,

@@ -34,6 +34,10 @@ async fn a_letter_leads_to_the_case_by_its_link_and_pin() {
         (StatusCode::SEE_OTHER, "/permohonan")
     );
     browser.post("/permohonan/kirim", &[("benar", "ya")]).await;
+    for place in ["/permohonan/tanda-terima", "/permohonan", "/ajukan/disnaker/ak-1"] {
+        let page = browser.get(place).await;
+        assert!(!page.shows("Kami tidak mengirim SMS"), "{place}: {}", page.html);
+    }
     site.app.work_once().await.unwrap();
     site.app.deliver_letters().await.unwrap();
     let letter = letters.recv().await.unwrap();
