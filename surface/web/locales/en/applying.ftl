@@ -46,7 +46,8 @@ saved-leave = Close this file on this device
 track-form-then = The page you kept opens for its applicant only. Write reference and PIN and you return there.
 
 ## Answering a return
-defect-field = { $page }, only the field: { $field }
+defect-only-field = Or only one field needs to be mended:
+defect-field = What needs to be mended in { $field }
 check-locked = { $count } other parts are in order and locked
 field-locked = In order, locked
 check-locked-words = The office asks for no change here. You can change only what was named as missing.

@@ -46,7 +46,8 @@ saved-leave = Tutup berkas ini di perangkat ini
 track-form-then = Halaman yang Anda simpan hanya terbuka untuk pemohon. Tulis kode dan PIN, lalu Anda kembali ke sana.
 
 ## Answering a return
-defect-field = { $page }, hanya isian: { $field }
+defect-only-field = Atau hanya satu isian yang perlu diperbaiki:
+defect-field = Yang perlu diperbaiki pada { $field }
 check-locked = { $count } bagian lain sudah benar dan terkunci
 field-locked = Sudah benar, terkunci
 check-locked-words = Kantor tidak meminta perubahan di sini. Yang dapat Anda ubah hanya yang disebut kurang.

@@ -43,10 +43,19 @@ pub(crate) struct Reason<'a> {
     pub(crate) is_chosen: bool,
 }
 
+/// A requirement that can be named as a defect, as a whole or one field of it.
 pub(crate) struct DefectRow {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) explanation: String,
+    pub(crate) fields: Vec<DefectRow>,
+}
+
+impl DefectRow {
+    /// Whether something is written of it or of a field.
+    pub(crate) fn is_named(&self) -> bool {
+        !self.explanation.is_empty() || self.fields.iter().any(Self::is_named)
+    }
 }
 
 impl<'a> Panel<'a> {
@@ -156,30 +165,19 @@ fn defect_rows(f: &Frame, file: &CaseFile, typed: &StepForm) -> Vec<DefectRow> {
         let written = typed.defects.iter().find(|(requirement, _)| requirement == id);
         written.map(|(_, Private(text))| text.clone()).unwrap_or_default()
     };
-    let mut rows = Vec::new();
-    for (id, name) in &file.nameable {
-        let whole = f.l(name);
-        rows.push(DefectRow {
-            id: id.to_string(),
-            name: whole.to_owned(),
-            explanation: explanation(id.as_str()),
-        });
-        let fields = file
+    let row = |id: String, name: &str, fields: Vec<DefectRow>| DefectRow {
+        name: name.to_owned(),
+        explanation: explanation(&id),
+        id,
+        fields,
+    };
+    let rows = file.nameable.iter().map(|(id, name)| {
+        let its = file
             .nameable_fields
             .iter()
             .filter(|(requirement, ..)| requirement == id);
-        rows.extend(fields.map(|(_, field, label)| {
-            let named = format!("{id}/{field}");
-            DefectRow {
-                name: f
-                    .say("defect-field")
-                    .with("page", whole)
-                    .with("field", f.l(label))
-                    .to_string(),
-                explanation: explanation(&named),
-                id: named,
-            }
-        }));
-    }
-    rows
+        let fields = its.map(|(_, field, label)| row(format!("{id}/{field}"), f.l(label), Vec::new()));
+        row(id.to_string(), f.l(name), fields.collect())
+    });
+    rows.collect()
 }
