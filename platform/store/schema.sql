@@ -903,3 +903,37 @@ CREATE INDEX event_paid ON event (tenant, officer, at) WHERE kind = 'fee-paid';
 
 -- Completions taken back.
 ALTER TABLE service_day ADD COLUMN taken_back bigint NOT NULL DEFAULT 0;
+
+-- 0024_proposal.sql
+
+-- What an administrator has uploaded to be published, and who published what is there.
+
+CREATE TABLE proposal (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    officer text NOT NULL,
+    uploaded_at {instant} NOT NULL,
+    kept_until {instant} NOT NULL,
+    published_at {instant},
+    PRIMARY KEY (tenant, id)
+);
+
+-- The bytes as they came, so that whoever uploaded what is no text is shown where.
+CREATE TABLE proposal_file (
+    tenant bigint NOT NULL,
+    proposal {uuid} NOT NULL,
+    path text NOT NULL,
+    content {bytes} NOT NULL,
+    PRIMARY KEY (tenant, proposal, path)
+);
+
+-- Empty for what was published by command line or by a version before.
+ALTER TABLE definition ADD COLUMN published_by text;
+ALTER TABLE regency_file ADD COLUMN stored_by text;
+
+-- 0025_retention.sql
+
+-- Closed cases whose personal part is still there, oldest first: what is looked for when its time is over.
+
+CREATE INDEX matter_kept ON matter (tenant, unit, service, version, closed_at)
+    WHERE closed_at IS NOT NULL AND data_key IS NOT NULL;

@@ -93,6 +93,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "totp-rs",
             "img-parts",
             "frostem",
+            "zip",
             "rust_decimal",
             "uuid",
             "tokio",

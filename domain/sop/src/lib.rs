@@ -10,6 +10,7 @@
 //! To add a rule: a file in `rules/`, one line in `rules.rs`, a fixture of the same name in `tests/rules/`.
 //! To add a key: `source/`, `model.rs`, `lower.rs`, and the tables of the notation.
 
+mod almanac;
 mod check;
 mod checked;
 mod citation;
@@ -28,6 +29,7 @@ mod regency;
 mod rules;
 mod source;
 
+pub use almanac::{Almanac, ClosureTable, HoursKind, RosterTable};
 pub use check::{Checked, check, once_published};
 pub use checked::{CheckedSop, CriticalPath};
 pub use citation::Citation;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Calendar, Date, Duration, Zone};
 use maklumat_vocabulary::{DeviceId, LawKey, LocalizedText, PositionKey, PriorityId, UnitId};
 
+use crate::almanac::Almanac;
 use crate::citation::Citation;
 use crate::guide::Guide;
 use crate::model::{Standard, StartEvent};
@@ -32,6 +33,8 @@ pub struct Regency {
     pub rostered: BTreeMap<(UnitId, String), Calendar>,
     /// Serves units whose hours could not be read, so that a regency with faults can still be shown.
     pub fallback: Calendar,
+    /// Hours, closed days and rosters with their names and sources.
+    pub almanac: Almanac,
     /// How people find a service; empty where nobody wrote it.
     pub guide: Guide,
 }

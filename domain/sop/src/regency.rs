@@ -91,6 +91,7 @@ pub fn read_regency(sources: &RegencySources<'_>) -> (Regency, Vec<Diagnostic>) 
     let mut regency = organisation.regency;
     regency.laws = laws;
     regency.zone = organisation.zone;
+    regency.almanac = calendar.almanac();
     regency.calendars = calendar.by_hours();
     regency.rostered = calendar.by_unit(&regency);
     regency.fallback = regency

@@ -12,6 +12,7 @@ mod officer;
 mod paper;
 mod permit;
 mod public_pages;
+mod publishing;
 mod refusal;
 mod sample_pages;
 mod second_factor;

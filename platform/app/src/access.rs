@@ -63,6 +63,7 @@ pub(crate) enum Action {
     ManagePeople,
     PublishDefinition,
     KeepLetters,
+    EraseCases,
 }
 
 impl Role {
@@ -80,7 +81,7 @@ impl Role {
 }
 
 impl Action {
-    pub(crate) const ALL: [Self; 34] = [
+    pub(crate) const ALL: [Self; 35] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -115,6 +116,7 @@ impl Action {
         Self::ManagePeople,
         Self::PublishDefinition,
         Self::KeepLetters,
+        Self::EraseCases,
     ];
 }
 
@@ -156,7 +158,7 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         ),
         Action::ReadOversight => matches!(role, Role::Overseer),
         Action::ReadUnitFigures => matches!(role, Role::Superior | Role::Overseer),
-        Action::ManagePeople | Action::PublishDefinition | Action::KeepLetters => {
+        Action::ManagePeople | Action::PublishDefinition | Action::KeepLetters | Action::EraseCases => {
             matches!(role, Role::Administrator)
         }
     }

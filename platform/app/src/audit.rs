@@ -29,6 +29,9 @@ pub enum AuditKind {
     RuleChanged,
     AbsenceEntered,
     AbsenceWithdrawn,
+    ServicePublished,
+    SharedFilePublished,
+    CasesErased,
     PinRenewed,
     Overridden,
     Moved,
@@ -36,7 +39,7 @@ pub enum AuditKind {
 }
 
 impl AuditKind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::SignedIn,
         Self::ShutOut,
         Self::RecoveryCodeUsed,
@@ -55,6 +58,9 @@ impl AuditKind {
         Self::RuleChanged,
         Self::AbsenceEntered,
         Self::AbsenceWithdrawn,
+        Self::ServicePublished,
+        Self::SharedFilePublished,
+        Self::CasesErased,
         Self::PinRenewed,
         Self::Overridden,
         Self::Moved,
@@ -83,6 +89,9 @@ impl AuditKind {
             Self::RuleChanged => "rule-changed",
             Self::AbsenceEntered => "absence-entered",
             Self::AbsenceWithdrawn => "absence-withdrawn",
+            Self::ServicePublished => "service-published",
+            Self::SharedFilePublished => "shared-file-published",
+            Self::CasesErased => "cases-erased",
             Self::PinRenewed => "pin-renewed",
             Self::Overridden => "overridden",
             Self::Moved => "moved",

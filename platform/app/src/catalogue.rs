@@ -94,6 +94,19 @@ impl Catalogue {
         self.versions.get(key).into_iter().flat_map(BTreeMap::values)
     }
 
+    /// The unit that has a service of this name, if only one has.
+    pub(crate) fn only_unit_with(&self, service: &str) -> Option<&UnitId> {
+        let mut units = self.versions.keys().filter(|key| key.service.as_str() == service);
+        let first = units.next()?;
+        units.next().is_none().then_some(&first.unit)
+    }
+
+    /// Every version of every service by which a case may be carried on.
+    pub(crate) fn all_versions(&self) -> impl Iterator<Item = &Published> {
+        let offered = self.versions.values().flat_map(BTreeMap::values);
+        offered.chain(self.failing.values().flatten())
+    }
+
     /// A version that passes today's checks.
     pub(crate) fn offered(&self, key: &ServiceKey, version: u32) -> Option<&Published> {
         self.versions.get(key)?.get(&version)

@@ -7,4 +7,5 @@ pub(crate) mod proof;
 pub(crate) mod revoke;
 pub(crate) mod sheets;
 mod signer;
+mod specimen;
 pub(crate) mod verify;

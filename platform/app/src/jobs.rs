@@ -95,6 +95,7 @@ impl App {
     pub async fn work_once(&self) -> Result<(), Problem> {
         let stages = [
             ("definitions", self.follow_definitions().await),
+            ("dues", self.settle_dues().await),
             ("absences", self.hand_over_what_the_absent_hold().await),
             ("timers", self.ring_timers().await),
             ("effects", self.carry_out_effects().await),
@@ -212,6 +213,7 @@ impl App {
         tx.forget_expired_uploads(now, ROUND).await?;
         tx.forget_letters(later(now, -LETTERS_REMEMBERED)).await?;
         tx.forget_codes(now).await?;
+        tx.forget_proposals(now).await?;
         tx.commit().await?;
         self.0.last_clearing.store(now.as_second(), Ordering::Relaxed);
         Ok(())

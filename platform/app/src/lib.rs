@@ -21,6 +21,7 @@ mod conditions;
 mod credentials;
 pub mod demo;
 mod doctor;
+mod fees;
 mod jobs;
 mod letters;
 mod media;
@@ -33,10 +34,12 @@ mod problem;
 mod random;
 pub mod reference;
 mod reports;
+mod retention;
 mod search;
 mod settings;
 mod sops;
 mod tries;
+mod units;
 mod views;
 mod whole_file;
 
@@ -81,6 +84,7 @@ pub use problem::{Problem, Refused, Sentence};
 pub use search::index::Clue;
 pub use search::{Found, Hit};
 pub use settings::{IDLE_MINUTES, NeedsSecondFactor, Settings, is_in_use};
+pub use sops::list::WantsEnglish;
 pub use sops::publish::PublishedNow;
 pub use views::absence::*;
 pub use views::account::*;
@@ -88,16 +92,20 @@ pub use views::application::*;
 pub use views::case_file::*;
 pub use views::desk::*;
 pub use views::document::*;
+pub use views::fee::*;
 pub use views::helping::*;
 pub use views::letters::*;
 pub use views::lost_pin::*;
 pub use views::opinion::*;
 pub use views::oversight::*;
+pub use views::publishing::*;
 pub use views::receipt::*;
+pub use views::retention::*;
 pub use views::signing::*;
 pub use views::till::*;
 pub use views::tracking::*;
 pub use views::trail::*;
+pub use views::unit::*;
 pub use views::{
     CaseId, DefectView, DueEstimate, FeeToPay, FeeView, FieldError, FileView, Outlook, OverrideView, PastFigures,
     PastTimes, Private, Urgency, WorkingTime,
@@ -122,6 +130,8 @@ struct Inner {
     last_round: AtomicI64,
     /// When what is over was last cleared away, in seconds; 0 before the first time.
     last_clearing: AtomicI64,
+    /// By how many revisions of the shared files the due days of open cases were written; 0 before the first look.
+    settled_revisions: AtomicI64,
     histories: cases::histories::Histories,
 }
 

@@ -210,6 +210,7 @@ impl App {
             password_turns: tokio::sync::Semaphore::new(PASSWORDS_AT_ONCE),
             last_round: AtomicI64::new(0),
             last_clearing: AtomicI64::new(0),
+            settled_revisions: AtomicI64::new(0),
             histories: Histories::default(),
         }))
     }

@@ -6,16 +6,20 @@ pub(crate) mod application;
 pub(crate) mod case_file;
 pub(crate) mod desk;
 pub(crate) mod document;
+pub(crate) mod fee;
 pub(crate) mod helping;
 pub(crate) mod letters;
 pub(crate) mod lost_pin;
 pub(crate) mod opinion;
 pub(crate) mod oversight;
+pub(crate) mod publishing;
 pub(crate) mod receipt;
+pub(crate) mod retention;
 pub(crate) mod signing;
 pub(crate) mod till;
 pub(crate) mod tracking;
 pub(crate) mod trail;
+pub(crate) mod unit;
 
 use std::fmt;
 

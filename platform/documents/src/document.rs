@@ -6,6 +6,9 @@ use crate::encoding::Value;
 use crate::sheet::{ProductSheet, ReceiptSheet, Seal};
 use crate::templates::{RECEIPT_A4, RECEIPT_STRIP, product_template};
 
+/// What the code of a specimen says.
+const SPECIMEN: &str = "CONTOH / SPECIMEN";
+
 /// Made by [`product`], [`receipt_a4`] or [`receipt_strip`]; given to [`crate::Renderer::render`].
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -35,6 +38,25 @@ pub fn product(sheet: &ProductSheet, seal: &Seal) -> Document {
         value: sealed(sheet.value(), seal),
         credential: seal.credential.clone(),
         issued_at: sheet.issued_at,
+    }
+}
+
+/// The same for looking at: marked as a specimen on every page, with a code that says so and proves nothing.
+#[must_use]
+pub fn specimen(sheet: &ProductSheet, verify_at: &str) -> Document {
+    let seal = Seal {
+        credential: SPECIMEN.to_owned(),
+        fingerprint: "0000 0000 0000".to_owned(),
+        verify_at: verify_at.to_owned(),
+    };
+    let value = [
+        ("sheet", sheet.value()),
+        ("seal", seal.value()),
+        ("specimen", Value::text(SPECIMEN)),
+    ];
+    Document {
+        value: Value::map(value),
+        ..product(sheet, &seal)
     }
 }
 

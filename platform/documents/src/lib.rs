@@ -23,7 +23,7 @@ mod report;
 mod sheet;
 mod templates;
 
-pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip};
+pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen};
 pub use fault::DocumentFault;
 pub use list::list_as_csv;
 pub use qr::qr_svg;

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::audit::AuditRow;
 use crate::database::Bound;
 use crate::fault::Fault;
 use crate::helped::{FORGET_HELPED, FORGET_HELPED_DRAFT};
@@ -40,28 +41,29 @@ impl Store {
     pub async fn erase(&self, matter: Uuid) -> Result<bool, Fault> {
         let digests = self.digests_of(matter).await?;
         let mut tx = self.begin().await?;
-        let subject = || vec![self.tenant.into(), matter.into()];
-        let statements = [
-            Bound::new(ERASE_MATTER, subject()),
-            Bound::new(ERASE_RECEIPT, subject()),
-            Bound::new(ERASE_ATTACHMENTS, subject()),
-            Bound::new(ERASE_DRAFT, subject()),
-            Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
-            Bound::new(FORGET_PARTS_OF_OWNER, subject()),
-            Bound::new(FORGET_HELPED, subject()),
-            Bound::new(ERASE_MESSAGES, subject()),
-            Bound::new(ERASE_LETTERS, subject()),
-            Bound::new(ERASE_CONTACT, subject()),
-            Bound::new(ERASE_WORK, subject()),
-            Bound::new(ERASE_REVIEWS, subject()),
-            Bound::new(ERASE_OPINIONS, subject()),
-            Bound::new(UNLINK_DOCUMENTS, subject()),
-        ];
-        let touched = tx.batch(&statements).await?;
+        let touched = tx.batch(&erasing(self.tenant, matter)).await?;
         tx.commit().await?;
         // Without the key the files cannot be read any more, so a failure here leaves nothing readable behind.
         self.remove_files(matter, &digests).await?;
         Ok(touched.first().is_some_and(|matters| *matters > 0))
+    }
+
+    /// The same for several cases at once, with the entry that says who ordered it: all of it or nothing.
+    pub async fn erase_all(&self, matters: &[Uuid], entry: &AuditRow) -> Result<(), Fault> {
+        let mut files = Vec::with_capacity(matters.len());
+        for matter in matters {
+            files.push((*matter, self.digests_of(*matter).await?));
+        }
+        let mut tx = self.begin().await?;
+        for matter in matters {
+            tx.batch(&erasing(self.tenant, *matter)).await?;
+        }
+        tx.record_audit(entry).await?;
+        tx.commit().await?;
+        for (matter, digests) in files {
+            self.remove_files(matter, &digests).await?;
+        }
+        Ok(())
     }
 
     /// Removes a draft that was given up, with its files; of the answer to a return only what was typed.
@@ -91,4 +93,25 @@ impl Store {
         let attachments = self.read().await?.attachments_of(owner).await?;
         Ok(attachments.into_iter().map(|attachment| attachment.digest).collect())
     }
+}
+
+/// Everything by which the personal part of a case becomes unreadable.
+fn erasing(tenant: i64, matter: Uuid) -> [Bound<'static>; 14] {
+    let subject = || vec![tenant.into(), matter.into()];
+    [
+        Bound::new(ERASE_MATTER, subject()),
+        Bound::new(ERASE_RECEIPT, subject()),
+        Bound::new(ERASE_ATTACHMENTS, subject()),
+        Bound::new(ERASE_DRAFT, subject()),
+        Bound::new(FORGET_UPLOADS_OF_OWNER, subject()),
+        Bound::new(FORGET_PARTS_OF_OWNER, subject()),
+        Bound::new(FORGET_HELPED, subject()),
+        Bound::new(ERASE_MESSAGES, subject()),
+        Bound::new(ERASE_LETTERS, subject()),
+        Bound::new(ERASE_CONTACT, subject()),
+        Bound::new(ERASE_WORK, subject()),
+        Bound::new(ERASE_REVIEWS, subject()),
+        Bound::new(ERASE_OPINIONS, subject()),
+        Bound::new(UNLINK_DOCUMENTS, subject()),
+    ]
 }

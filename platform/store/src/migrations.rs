@@ -138,6 +138,16 @@ const MIGRATIONS: &[Migration] = &[
         name: "desk_acts",
         text: Text::One(include_str!("../migrations/0022_desk_acts.sql")),
     },
+    Migration {
+        number: 24,
+        name: "proposal",
+        text: Text::One(include_str!("../migrations/0024_proposal.sql")),
+    },
+    Migration {
+        number: 25,
+        name: "retention",
+        text: Text::One(include_str!("../migrations/0025_retention.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

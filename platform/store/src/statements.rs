@@ -43,6 +43,8 @@ pub(crate) fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         ("pins", crate::pins::STATEMENTS),
         ("products", crate::products::STATEMENTS),
         ("second_factor", crate::second_factor::STATEMENTS),
+        ("proposals", crate::proposals::STATEMENTS),
+        ("retention", crate::retention::STATEMENTS),
         ("reviews", crate::reviews::STATEMENTS),
         ("sessions", crate::sessions::STATEMENTS),
         ("statistics", crate::statistics::STATEMENTS),

@@ -54,6 +54,8 @@ statements! {
     COUNT_OPINION = "SELECT COUNT(*) FROM opinion WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
+    COUNT_PROPOSAL = "SELECT COUNT(*) FROM proposal WHERE tenant = $1";
+    COUNT_PROPOSAL_FILE = "SELECT COUNT(*) FROM proposal_file WHERE tenant = $1";
     COUNT_RECEIPT = "SELECT COUNT(*) FROM receipt WHERE tenant = $1";
     COUNT_RECOVERY_CODE = "SELECT COUNT(*) FROM recovery_code WHERE tenant = $1";
     COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
@@ -100,6 +102,8 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("one_time_code", COUNT_ONE_TIME_CODE),
     ("outbox", COUNT_OUTBOX),
     ("product", COUNT_PRODUCT),
+    ("proposal", COUNT_PROPOSAL),
+    ("proposal_file", COUNT_PROPOSAL_FILE),
     ("receipt", COUNT_RECEIPT),
     ("recovery_code", COUNT_RECOVERY_CODE),
     ("regency_file", COUNT_REGENCY_FILE),

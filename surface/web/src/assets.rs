@@ -21,7 +21,12 @@ struct Asset {
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let lembar = [include_str!("assets/tokens.css"), include_str!("assets/components.css")].concat();
-    let work = [include_str!("assets/work.css"), include_str!("assets/desk.css")].concat();
+    let work = [
+        include_str!("assets/work.css"),
+        include_str!("assets/desk.css"),
+        include_str!("assets/administration.css"),
+    ]
+    .concat();
     vec![
         Asset::style("lembar.css", &lembar),
         Asset::style("work.css", &work),

@@ -113,6 +113,7 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         title: String::new(),
         flash: None,
         badge: None,
+        preview: None,
     };
     let page = page_for(frame, status, failure.as_ref().map(|undressed| &*undressed.0));
     let mut response = (status, Html(page.render().unwrap_or_default())).into_response();

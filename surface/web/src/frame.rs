@@ -9,6 +9,7 @@ use maklumat_vocabulary::{Language, LocalizedText, Money};
 
 use crate::markup::{self, Markup};
 use crate::preferences::{self, TextSize};
+use crate::urls::Url;
 use crate::words::{self, Saying};
 use crate::{amounts, assets, moments};
 
@@ -30,6 +31,7 @@ pub(crate) enum Here {
     OwnAccount,
     Trail,
     Letters,
+    Administration,
     Oversight,
     Elsewhere,
 }
@@ -78,10 +80,12 @@ pub(crate) enum Flash {
     LettersDropped,
     LetterTried,
     WishesKept,
+    ProposalDropped,
+    CasesErased,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 41] = [
+    const ALL: [(Self, &'static str); 43] = [
         (Self::NoteKept, "flash-note-kept"),
         (Self::TakenBack, "flash-taken-back"),
         (Self::OpinionAsked, "flash-opinion-asked"),
@@ -123,6 +127,8 @@ impl Flash {
         (Self::LettersDropped, "flash-letters-dropped"),
         (Self::LetterTried, "flash-letter-tried"),
         (Self::WishesKept, "flash-wishes-kept"),
+        (Self::ProposalDropped, "flash-proposal-dropped"),
+        (Self::CasesErased, "flash-cases-erased"),
     ];
 
     /// The key of its sentence, which is also how the cookie spells it.
@@ -181,6 +187,15 @@ impl Badge {
     }
 }
 
+/// Where the pages of a proposal are, while one of them is looked at.
+#[derive(Clone, Debug)]
+pub(crate) struct Preview {
+    pub(crate) proposal: Url,
+    pub(crate) service: Url,
+    pub(crate) sop: Url,
+    pub(crate) form: Url,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
     pub(crate) language: Language,
@@ -201,6 +216,8 @@ pub(crate) struct Frame {
     pub(crate) title: String,
     pub(crate) flash: Option<Flash>,
     pub(crate) badge: Option<Badge>,
+    /// Set where a page shows what is not in force.
+    pub(crate) preview: Option<Preview>,
 }
 
 impl Frame {

@@ -10,6 +10,7 @@
 //! To add a page: an address in `urls.rs`, a file and its template in one of the three sites, its words in both
 //! languages, and a sample in `samples.rs`: a test renders every sample in every language.
 
+mod administration;
 mod amounts;
 mod asked;
 mod assets;
@@ -63,6 +64,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(citizen::router())
         .merge(officer::router())
+        .merge(administration::router())
         .merge(helping::router())
         .merge(oversight::router())
         .merge(first_run::router())

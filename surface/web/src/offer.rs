@@ -155,6 +155,38 @@ pub(crate) fn fee_lines(f: &Frame, definition: &Definition, regency: &Regency, f
         .collect()
 }
 
+/// A fee as it is published, whether or not it is charged today.
+pub(crate) fn published_fee(f: &Frame, of: (&Definition, &Regency), fee: &Fee) -> FeeLine {
+    fee_line(f, of, fee, &Facts::new())
+}
+
+/// A fact as people say it: `Luas 2 m²`, `Kelas jalan: utama`.
+pub(crate) fn fact_words(
+    f: &Frame,
+    definition: &Definition,
+    name: &maklumat_vocabulary::Name,
+    value: &Value,
+) -> String {
+    let label = label(f, definition, name);
+    let unit = every_field(definition)
+        .find(|field| field.name == *name)
+        .and_then(|field| field.unit.clone())
+        .map_or_else(String::new, |unit| format!(" {unit}"));
+    let said = match value {
+        Value::YesNo(is_so) => f.t(if *is_so { "yes" } else { "no" }).into_owned(),
+        Value::Number(number) => format!("{number}{unit}"),
+        Value::Money(amount) => f.money(amount),
+        Value::Date(day) => f.long_day(day),
+        Value::Choice(option) => option_label(f, definition, name, option),
+        Value::Choices(options) => {
+            let labels = options.iter().map(|option| option_label(f, definition, name, option));
+            labels.collect::<Vec<_>>().join(", ")
+        }
+        Value::Text(text) => text.clone(),
+    };
+    format!("{label}: {said}")
+}
+
 fn fee_line(f: &Frame, (definition, regency): (&Definition, &Regency), fee: &Fee, facts: &Facts) -> FeeLine {
     let formula = |amount: &maklumat_sop::condition::Expression| {
         amount

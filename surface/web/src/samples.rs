@@ -8,6 +8,7 @@ use askama::Template;
 use maklumat_vocabulary::Language;
 
 mod absences;
+mod administration;
 mod applicant_values;
 mod citizen;
 mod desk;
@@ -18,6 +19,7 @@ mod lost_pins;
 mod office_values;
 mod officer;
 mod oversight;
+mod publishing;
 mod signing_in;
 mod tests;
 mod trail;
@@ -43,6 +45,8 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(trail::overseeing(language));
     samples.extend(absences::standing_in(language));
     samples.extend(desk::acting(language));
+    samples.extend(publishing::administering(language));
+    samples.extend(administration::reading(language));
     samples.extend(letters::to_applicants(language));
     samples.extend(letters::in_the_office(language));
     samples

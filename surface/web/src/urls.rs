@@ -42,6 +42,8 @@ fixed_urls! {
     leave => LEAVE, saved => SAVED, helping => HELPING, consent => CONSENT, consent_paper => CONSENT_PAPER, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
     receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
     my_cases => MY_CASES, my_code => MY_CODE, open_mine => OPEN_MINE, leave_mine => LEAVE_MINE, contact => CONTACT,
+    administration => ADMINISTRATION, definitions => DEFINITIONS, all_definitions => ALL_DEFINITIONS, proposals => PROPOSALS,
+    units => UNITS, calendar => CALENDAR, fees => FEES, sheets => SHEETS, retention => RETENTION,
     letters => LETTERS, stuck_letters => STUCK_LETTERS, try_letter => TRY_LETTER, wishes => WISHES,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
@@ -327,6 +329,57 @@ pub(crate) fn renew_password(id: &str) -> Url {
 
 pub(crate) fn reset_factor(id: &str) -> Url {
     Url(format!("/petugas/akun/{}/kode", encoded(id)))
+}
+
+pub(crate) fn proposal(id: &str) -> Url {
+    Url(format!("{}/{}", route::PROPOSALS, encoded(id)))
+}
+
+pub(crate) fn publish_proposal(id: &str) -> Url {
+    Url(format!("{}/terbitkan", proposal(id)))
+}
+
+pub(crate) fn drop_proposal(id: &str) -> Url {
+    Url(format!("{}/buang", proposal(id)))
+}
+
+pub(crate) fn preview(id: &str, key: &ServiceKey) -> Url {
+    Url(format!("{}/{key}", proposal(id)))
+}
+
+pub(crate) fn preview_sop(id: &str, key: &ServiceKey) -> Url {
+    Url(format!("{}/sop", preview(id, key)))
+}
+
+pub(crate) fn preview_form(id: &str, key: &ServiceKey) -> Url {
+    Url(format!("{}/isian", preview(id, key)))
+}
+
+pub(crate) fn unit(id: &UnitId) -> Url {
+    Url(format!("{}/{}", route::UNITS, encoded(id.as_str())))
+}
+
+pub(crate) fn calendar_of(year: &i16) -> Url {
+    Url(format!("{}?tahun={year}", route::CALENDAR))
+}
+
+/// How a document looks, with invented values.
+pub(crate) fn specimen(service: &ServiceKey, product: &ProductId) -> Url {
+    Url(format!("{}/{service}/{}.pdf", route::SHEETS, encoded(product.as_str())))
+}
+
+/// A file all services share, as it is in force.
+pub(crate) fn shared_file(name: &str) -> Url {
+    Url(format!("{}/bersama/{}", route::DEFINITIONS, encoded(name)))
+}
+
+/// A version as it was published.
+pub(crate) fn definition_file(key: &ServiceKey, version: u32) -> Url {
+    Url(format!("{}/berkas/{key}/{version}.toml", route::DEFINITIONS))
+}
+
+pub(crate) fn english_file(key: &ServiceKey, version: u32) -> Url {
+    Url(format!("{}/berkas/{key}/{version}.en.toml", route::DEFINITIONS))
 }
 
 /// Where the password is asked for once more, and the page to go back to after it.

@@ -102,6 +102,7 @@ impl Visit {
             title: String::new(),
             flash: self.flash,
             badge: None,
+            preview: None,
         }
     }
 

@@ -7,6 +7,7 @@ use maklumat_calendar::{
 };
 use maklumat_vocabulary::{Diagnostic, LawKey, Span, Spanned, UnitId};
 
+use crate::almanac::{Almanac, ClosureTable, HoursKind, RosterTable};
 use crate::citation::Citation;
 use crate::organisation::Regency;
 use crate::regency::CALENDAR;
@@ -37,6 +38,7 @@ pub(crate) struct CalendarFile {
     ramadan: Vec<Ramadan>,
     closures: BTreeMap<String, Closures>,
     rosters: Vec<DraftRoster>,
+    almanac: Almanac,
     /// Laws cited here, with their place.
     laws: Vec<(String, Spanned<Citation>)>,
     found: Vec<Diagnostic>,
@@ -79,8 +81,9 @@ impl CalendarFile {
     fn hours(&mut self, reader: &mut Reader<'_>, entry: &Entry, table: &Table) {
         let address = Address::of(&["hours", &entry.key.value]);
         let mut section = reader.section(table, address, entry.key.span, &place::HOURS);
-        let _name = section.text("name", Need::Required);
+        let name = section.text("name", Need::Required).value().cloned();
         let law = section.citation("law", Need::Optional);
+        let cited = law.value().cloned();
         self.cite(law, section.at("law").to_string());
         let is_always_open = section.truth("always-open").cloned().unwrap_or(false);
         let ordinary = week(&mut section);
@@ -99,6 +102,12 @@ impl CalendarFile {
         };
         match Calendar::new(CalendarParts::new(self.zone, hours.clone())) {
             Ok(_) => {
+                self.almanac.hours.push(HoursKind {
+                    key: entry.key.value.clone(),
+                    name,
+                    law: cited,
+                    hours: hours.clone(),
+                });
                 self.hours.insert(entry.key.value.clone(), hours);
             }
             Err(error) => reader.report(hours_unusable::finding(
@@ -149,8 +158,9 @@ impl CalendarFile {
     fn closure(&mut self, reader: &mut Reader<'_>, entry: &Entry, table: &Table) {
         let address = Address::of(&["closure", &entry.key.value]);
         let mut section = reader.section(table, address, entry.key.span, &place::CLOSURE);
-        let _name = section.text("name", Need::Required);
+        let name = section.text("name", Need::Required).value().cloned();
         let law = section.citation("law", Need::Required);
+        let cited = law.value().cloned();
         self.cite(law, section.at("law").to_string());
         let days = section.table("days");
         section.finish();
@@ -164,6 +174,12 @@ impl CalendarFile {
                 (Err(_), _) => reader.report(wrong_value::finding(Kind::Date, &entry.key.value, at, entry.key.span)),
             }
         }
+        self.almanac.closures.push(ClosureTable {
+            key: entry.key.value.clone(),
+            name,
+            law: cited,
+            days: closures.iter().map(|(day, what)| (day, what.to_owned())).collect(),
+        });
         self.closures.insert(entry.key.value.clone(), closures);
     }
 
@@ -186,8 +202,20 @@ impl CalendarFile {
                 let _: Slot<()> = reader.wrong(Kind::Integer, node, address.with("staff").with(&key.value));
             }
         }
+        let openings: Vec<Opening> = openings.items().iter().map(|opening| opening.value).collect();
+        if let Some(unit) = unit.value() {
+            self.almanac.rosters.push(RosterTable {
+                key: entry.key.value.clone(),
+                unit: UnitId::new(unit),
+                closures: closures.items().iter().map(|closure| closure.value.clone()).collect(),
+                openings: openings.clone(),
+                staff: staff
+                    .iter()
+                    .map(|(key, node)| (key.value.clone(), how_many(node)))
+                    .collect(),
+            });
+        }
         let staff = staff.into_iter().map(|(key, _)| key).collect();
-        let openings = openings.items().iter().map(|opening| opening.value).collect();
         self.rosters.push(DraftRoster {
             address: address.to_string(),
             unit,
@@ -195,6 +223,14 @@ impl CalendarFile {
             openings,
             staff,
         });
+    }
+
+    /// As people read it, with what could be read.
+    pub(crate) fn almanac(&self) -> Almanac {
+        Almanac {
+            ramadan: self.ramadan.clone(),
+            ..self.almanac.clone()
+        }
     }
 
     fn cite(&mut self, law: Slot<Citation>, address: String) {
@@ -331,6 +367,19 @@ fn check_roster(
                 positions,
             ));
         }
+    }
+}
+
+fn how_many(node: &Node) -> u32 {
+    match &node.value {
+        Written::Integer(count) => count.parse().unwrap_or(0),
+        Written::Text(_)
+        | Written::Float(_)
+        | Written::Boolean(_)
+        | Written::Date(_)
+        | Written::Instant
+        | Written::List(_)
+        | Written::Table(_) => 0,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maklumat_calendar::{Calendar, Zone};
 use maklumat_vocabulary::{DeviceId, Diagnostic, LawKey, LocalizedText, PositionKey, PriorityId, Span, UnitId};
 
+use crate::almanac::Almanac;
 use crate::citation::Citation;
 use crate::guide::Guide;
 use crate::model::Standard;
@@ -102,6 +103,7 @@ fn identity(file: &mut Section<'_, '_, '_>) -> Regency {
         calendars: BTreeMap::new(),
         rostered: BTreeMap::new(),
         fallback: Calendar::always_open(Zone::Wib),
+        almanac: Almanac::default(),
         guide: Guide::default(),
     };
     if let Some(mut section) = single(file, "regency", Need::Required, &place::REGENCY) {

@@ -72,6 +72,10 @@ impl Action {
             ),
             Self::ManagePeople => ("Mengelola akun dan jabatan", "Keep accounts and positions"),
             Self::PublishDefinition => ("Menerbitkan layanan", "Publish a service"),
+            Self::EraseCases => (
+                "Memusnahkan data pribadi yang habis masa simpannya",
+                "Erase personal data whose time is over",
+            ),
             Self::KeepLetters => ("Mengatur pesan kepada warga", "Keep the letters to citizens"),
         };
         Text { id, en }

@@ -325,7 +325,7 @@ impl App {
 pub(crate) const ACTIVE: &str = "active";
 /// Until its owner has chosen a password of their own, the account holds no position.
 pub(crate) const FIRST_PASSWORD: &str = "first-password";
-const CLOSED: &str = "closed";
+pub(crate) const CLOSED: &str = "closed";
 
 pub(crate) const fn deputy(tenure: Tenure) -> Option<Deputy> {
     match tenure {
@@ -355,7 +355,7 @@ pub(super) fn about_position<'a>(
     }
 }
 
-pub(super) fn check_administrator(by: &SignedIn) -> Result<(), Problem> {
+pub(crate) fn check_administrator(by: &SignedIn) -> Result<(), Problem> {
     let role = if by.is_administrator {
         Role::Administrator
     } else {

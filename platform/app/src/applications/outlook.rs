@@ -6,6 +6,7 @@ use maklumat_vocabulary::ServiceKey;
 
 use crate::App;
 use crate::cases::{tracking, words};
+use crate::catalogue::Published;
 use crate::conditions::applies;
 use crate::views::{DueEstimate, Outlook};
 
@@ -14,19 +15,26 @@ impl App {
     /// depend on answers, none is named.
     #[must_use]
     pub fn outlook(&self, service: &ServiceKey, chosen: &Facts, now: Timestamp) -> Option<Outlook> {
-        let published = self.service(service)?;
-        let sop = &published.sop;
+        Some(self.service(service)?.outlook(chosen, now))
+    }
+}
+
+impl Published {
+    /// The same for a version that need not be in force.
+    #[must_use]
+    pub fn outlook(&self, chosen: &Facts, now: Timestamp) -> Outlook {
+        let sop = &self.sop;
         let settled = |promise: &Promise| promise.when.as_ref().map_or(Some(true), |when| when.settled_by(chosen));
         let promises = sop.definition().promises.iter();
         let open: Vec<&Promise> = promises.filter(|promise| settled(promise) != Some(false)).collect();
         let is_conditional = open.iter().any(|promise| settled(promise).is_none());
         let way = sop.main_path(chosen);
-        Some(Outlook {
+        Outlook {
             due: first_promise(open.iter().copied())
                 .filter(|_| !is_conditional)
                 .map(|promise| estimate(sop, promise, now)),
             steps: tracking::step_dates(sop, &way, now),
-        })
+        }
     }
 }
 

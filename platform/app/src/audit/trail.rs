@@ -129,7 +129,13 @@ impl App {
             return Ok(None);
         };
         let to = row.about.clone().filter(|about| row.officer.as_ref() != Some(about));
-        let is_account = kind != AuditKind::RuleChanged;
+        let is_account = !matches!(
+            kind,
+            AuditKind::RuleChanged
+                | AuditKind::ServicePublished
+                | AuditKind::SharedFilePublished
+                | AuditKind::CasesErased
+        );
         let unit = row.unit.as_deref().map(UnitId::new);
         Ok(Some(TrailRow {
             at: row.at,
@@ -184,6 +190,17 @@ impl App {
                     role,
                     is_required: text == "required",
                 }),
+            AuditKind::ServicePublished => about
+                .and_then(ServiceKey::parse)
+                .map_or(TrailDetail::Nothing, |key| self.version_detail(key, text)),
+            AuditKind::CasesErased => match text.split_once(' ') {
+                Some((count, record)) => TrailDetail::Erased {
+                    count: count.parse().unwrap_or(0),
+                    record: record.to_owned(),
+                },
+                None => TrailDetail::Nothing,
+            },
+            AuditKind::SharedFilePublished => TrailDetail::File(about.unwrap_or_default().to_owned()),
             AuditKind::AccountMade
             | AuditKind::RecoveryCodeUsed
             | AuditKind::PasswordChanged
@@ -197,6 +214,17 @@ impl App {
             | AuditKind::Overridden
             | AuditKind::Moved
             | AuditKind::ProductRevoked => TrailDetail::Nothing,
+        }
+    }
+
+    fn version_detail(&self, key: ServiceKey, version: &str) -> TrailDetail {
+        let known = self.service(&key);
+        TrailDetail::Version {
+            name: known.map_or_else(
+                || LocalizedText::indonesian(key.to_string()),
+                |published| published.sop.definition().name.clone(),
+            ),
+            version: version.parse().unwrap_or(0),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::applications::session::Applicant;
 use crate::cases::file;
 use crate::cases::tracking::{self, ledger};
 use crate::credentials::issue::{common, verify_at};
-use crate::credentials::sheets::{Print, place_of, plain_date};
+use crate::credentials::sheets::{Print, letterhead, place_of, plain_date};
 use crate::problem::Problem;
 
 /// A payment as its event tells it.
@@ -82,7 +82,7 @@ impl Print<'_> {
         let row = |key, label: &str, value: String| Row::new(key, label, value);
         ProductSheet {
             template: "surat".to_owned(),
-            letterhead: self.letterhead(Language::Indonesian),
+            letterhead: letterhead(self.sop, Language::Indonesian),
             title: "Tanda Bukti Pembayaran".to_owned(),
             number: Some(payment.receipt.to_owned()),
             subject: None,

@@ -29,24 +29,6 @@ pub(crate) struct Numbered<'a> {
 }
 
 impl Print<'_> {
-    pub(crate) fn letterhead(&self, language: Language) -> Letterhead {
-        let regency = self.sop.regency();
-        let unit = regency.unit(self.sop.definition().unit());
-        Letterhead {
-            regency: regency.name.within(language).to_owned(),
-            unit: unit
-                .map(|unit| unit.name.within(language).to_owned())
-                .unwrap_or_default(),
-            address: unit
-                .and_then(|unit| unit.address.as_ref())
-                .map(|address| address.id.clone())
-                .unwrap_or_default(),
-            contact: unit
-                .map(|unit| unit.contact.values().cloned().collect())
-                .unwrap_or_default(),
-        }
-    }
-
     pub(crate) fn receipt(&self, language: Language, submitted: &Case) -> ReceiptSheet {
         let sop = self.sop;
         let definition = sop.definition();
@@ -62,7 +44,7 @@ impl Print<'_> {
         });
         ReceiptSheet {
             language,
-            letterhead: self.letterhead(language),
+            letterhead: letterhead(sop, language),
             reference: self.reference.to_owned(),
             service: definition.name.within(language).to_owned(),
             version: submitted.version,
@@ -90,7 +72,7 @@ impl Print<'_> {
         let zone = self.sop.regency().zone;
         Some(ProductSheet {
             template,
-            letterhead: self.letterhead(Language::Indonesian),
+            letterhead: letterhead(self.sop, Language::Indonesian),
             title: product.name.id.clone(),
             number: numbered.number.map(str::to_owned),
             subject: Some(format!("{} ({})", product.name.id, definition.name.id)),
@@ -110,7 +92,7 @@ impl Print<'_> {
             validity: Some(validity(numbered.valid_until.map(|until| zone.date(until)))),
             place: place_of(&self.sop.regency().name.id),
             date: plain_date(zone.date(numbered.at)),
-            signer: self.signer(numbered.ordered_by),
+            signer: signed_as(self.sop, numbered.ordered_by),
             copies: Vec::new(),
             issued_at: numbered.at,
         })
@@ -118,14 +100,6 @@ impl Print<'_> {
 
     fn law(&self, key: &maklumat_vocabulary::LawKey) -> Option<&Law> {
         self.sop.regency().laws.get(key)
-    }
-
-    fn signer(&self, by: Option<&Actor>) -> Signer {
-        let regency = self.sop.regency();
-        regency
-            .unit(self.sop.definition().unit())
-            .map(|unit| signer(regency, unit, by))
-            .unwrap_or_default()
     }
 
     /// All answers a document may carry, and what was recorded where it was issued: no ways to reach a person, no
@@ -198,6 +172,32 @@ impl Print<'_> {
         };
         repairs.chain(reasons).collect()
     }
+}
+
+/// The head of every sheet of the unit that answers for a service.
+pub(crate) fn letterhead(sop: &CheckedSop, language: Language) -> Letterhead {
+    let regency = sop.regency();
+    let unit = regency.unit(sop.definition().unit());
+    Letterhead {
+        regency: regency.name.within(language).to_owned(),
+        unit: unit
+            .map(|unit| unit.name.within(language).to_owned())
+            .unwrap_or_default(),
+        address: unit
+            .and_then(|unit| unit.address.as_ref())
+            .map(|address| address.id.clone())
+            .unwrap_or_default(),
+        contact: unit
+            .map(|unit| unit.contact.values().cloned().collect())
+            .unwrap_or_default(),
+    }
+}
+
+/// As what the document of a service is signed.
+pub(crate) fn signed_as(sop: &CheckedSop, by: Option<&Actor>) -> Signer {
+    let regency = sop.regency();
+    let unit = regency.unit(sop.definition().unit());
+    unit.map(|unit| signer(regency, unit, by)).unwrap_or_default()
 }
 
 fn received(sop: &CheckedSop, case: &Case, language: Language) -> String {
@@ -336,7 +336,7 @@ fn printed(field: &Field, value: &Value) -> String {
     file::shown(field, value, false)
 }
 
-fn validity(until: Option<Date>) -> String {
+pub(crate) fn validity(until: Option<Date>) -> String {
     until.map_or_else(
         || "tanpa batas waktu".to_owned(),
         |until| format!("sampai {}", plain_date(until)),

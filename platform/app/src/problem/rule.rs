@@ -1,6 +1,7 @@
 //! Refusals of the platform itself, each with its code, what is wrong and what to do.
 
 mod accounts;
+mod publishing;
 
 use maklumat_vocabulary::Text;
 
@@ -74,6 +75,19 @@ pub enum Rule {
     DefinitionHasErrors,
     DefinitionIsDraft,
     VersionIsTaken,
+    NothingUploaded,
+    NoDefinition,
+    UnitNotSaid,
+    ArchiveUnknown,
+    ArchiveDamaged,
+    ArchiveTooLarge,
+    PathLeadsOut,
+    NamesClash,
+    PublishedMeanwhile,
+    ProposalNotSound,
+    RecordMissing,
+    KeptForTheArchive,
+    NothingToErase,
     ReasonMissing,
     EvidenceBroken,
     BackupRefused,
@@ -580,6 +594,19 @@ impl Rule {
                 ("Buktinya belum disegel.", "The proof is not sealed yet."),
                 ("Buka lagi lima menit lagi.", "Open it again in five minutes."),
             ),
+            Self::NothingUploaded => publishing::NOTHING_UPLOADED,
+            Self::NoDefinition => publishing::NO_DEFINITION,
+            Self::UnitNotSaid => publishing::UNIT_NOT_SAID,
+            Self::ArchiveUnknown => publishing::ARCHIVE_UNKNOWN,
+            Self::ArchiveDamaged => publishing::ARCHIVE_DAMAGED,
+            Self::ArchiveTooLarge => publishing::ARCHIVE_TOO_LARGE,
+            Self::PathLeadsOut => publishing::PATH_LEADS_OUT,
+            Self::NamesClash => publishing::NAMES_CLASH,
+            Self::PublishedMeanwhile => publishing::PUBLISHED_MEANWHILE,
+            Self::ProposalNotSound => publishing::PROPOSAL_NOT_SOUND,
+            Self::RecordMissing => publishing::RECORD_MISSING,
+            Self::KeptForTheArchive => publishing::KEPT_FOR_THE_ARCHIVE,
+            Self::NothingToErase => publishing::NOTHING_TO_ERASE,
             Self::RegencyHasErrors => said(
                 "regency-has-errors",
                 (

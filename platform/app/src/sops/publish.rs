@@ -10,7 +10,7 @@ use maklumat_vocabulary::{Diagnostic, ServiceKey};
 use crate::App;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
-use crate::sops::follow::checked;
+use crate::sops::reading::broken;
 
 /// What came of a publication.
 #[derive(Debug)]
@@ -43,29 +43,17 @@ impl App {
         for (name, text) in files {
             let known = tx.regency_file(name).await?;
             if known.is_none_or(|(_, known)| known != text) {
-                tx.store_regency_file(name, text, now).await?;
+                tx.store_regency_file((name, text), None, now).await?;
             }
         }
         tx.commit().await?;
         self.follow_published(&mut self.store().read().await?).await
     }
 
-    /// What is published must still run by other shared files: citizens wait by it, documents are set by it.
     async fn check_published(&self, regency: &Arc<Regency>) -> Result<(), Problem> {
         let mut reader = self.store().read().await?;
         self.follow_published(&mut reader).await?;
-        let current = self.current();
-        let mut broken = Vec::new();
-        for definition in reader.definitions().await? {
-            let key = ServiceKey::new(&definition.unit, &definition.service);
-            // What fails already cannot be broken; mended files may well be what it waits for.
-            if current.offered(&key, definition.version).is_none() {
-                continue;
-            }
-            if let Err(findings) = checked(&definition, regency) {
-                broken.push((key, definition.version, findings));
-            }
-        }
+        let broken = broken(&reader.definitions().await?, regency, &self.current());
         if broken.is_empty() {
             Ok(())
         } else {
@@ -115,6 +103,7 @@ impl App {
             english: english.map(str::to_owned),
             published_at: self.now(),
             effective: definition.effective.to_string(),
+            published_by: None,
         })
         .await?;
         tx.commit().await?;

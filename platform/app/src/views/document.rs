@@ -1,7 +1,7 @@
 //! The answer to "is this document genuine?".
 
 use maklumat_calendar::Timestamp;
-use maklumat_vocabulary::LocalizedText;
+use maklumat_vocabulary::{LocalizedText, ProductId, ServiceKey, UnitId};
 
 use crate::views::Private;
 
@@ -46,4 +46,32 @@ pub struct DocumentFacts {
     pub holder: Private,
     pub issued_at: Timestamp,
     pub valid_until: Option<Timestamp>,
+}
+
+/// The letterhead of a unit and the documents its services issue.
+#[derive(Clone, Debug)]
+pub struct UnitSheets {
+    pub unit: UnitId,
+    /// As printed.
+    pub regency: String,
+    pub name: String,
+    pub address: String,
+    pub contact: Vec<String>,
+    /// The position that signs.
+    pub signer: String,
+    pub rows: Vec<SheetRow>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SheetRow {
+    pub service: ServiceKey,
+    pub service_name: LocalizedText,
+    pub product: ProductId,
+    pub name: LocalizedText,
+    /// `None`: no document of ours.
+    pub template: Option<String>,
+    /// Its template is none of the program's, so that it is set as a plain official letter.
+    pub is_plain_letter: bool,
+    /// The first number of its series.
+    pub number: Option<String>,
 }

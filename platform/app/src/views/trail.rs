@@ -68,6 +68,17 @@ pub enum TrailDetail {
         from: Date,
         until: Date,
     },
+    Version {
+        name: LocalizedText,
+        version: u32,
+    },
+    /// How many cases, by which record.
+    Erased {
+        count: u32,
+        record: String,
+    },
+    /// A shared file by its name.
+    File(String),
     Account(AccountRole),
     Rule {
         role: SignInRole,

@@ -27,6 +27,7 @@ mod office;
 mod own_password;
 mod permit_story;
 mod promised;
+mod publishing;
 mod signing_in;
 mod staffing;
 mod two_programs;

@@ -108,7 +108,9 @@ async fn store_unchecked(folder: &std::path::Path, name: &str, text: &str) {
     .await
     .unwrap();
     let mut tx = store.begin().await.unwrap();
-    tx.store_regency_file(name, text, monday_morning()).await.unwrap();
+    tx.store_regency_file((name, text), None, monday_morning())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -2,7 +2,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::{KeyRing, PublishedKey, RevocationList, Verdict, verify};
-use maklumat_documents::{Renderer, embedded_credential, product, receipt_a4, receipt_strip};
+use maklumat_documents::{Renderer, embedded_credential, product, receipt_a4, receipt_strip, specimen};
 
 use crate::reading::code_of;
 use crate::samples;
@@ -57,4 +57,15 @@ fn the_claims_of_a_sheet_come_back_from_its_code() {
     assert!(seal.credential.len() < 600, "{} characters", seal.credential.len());
     let verdict = verify(&seal.credential, &ring(), &RevocationList::empty(), samples::now());
     assert_eq!(verdict, Verdict::Valid(samples::claims_of(&sheet)));
+}
+
+#[test]
+fn the_code_of_a_specimen_says_so_and_proves_nothing() {
+    let shown = specimen(&samples::sip_dokter(), "layanan.sungairaya.example/cek");
+    let pdf = Renderer::new().unwrap().render(&shown).unwrap();
+    assert_eq!(embedded_credential(pdf.as_bytes()), None);
+    let Some(text) = code_of(pdf.as_bytes()) else { return };
+    assert_eq!(text, "CONTOH / SPECIMEN");
+    let verdict = verify(&text, &ring(), &RevocationList::empty(), samples::now());
+    assert!(!matches!(verdict, Verdict::Valid(_)), "{verdict:?}");
 }

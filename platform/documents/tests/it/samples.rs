@@ -3,7 +3,8 @@
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_credential::{ClaimKind, Claims, SigningKey, digest, issue, shortened_name};
 use maklumat_documents::{
-    Document, Due, Letterhead, ProductSheet, ReceiptSheet, Row, Seal, Signer, Table, product, receipt_a4, receipt_strip,
+    Document, Due, Letterhead, ProductSheet, ReceiptSheet, Row, Seal, Signer, Table, product, receipt_a4,
+    receipt_strip, specimen,
 };
 use maklumat_vocabulary::{Language, ServiceKey};
 
@@ -98,6 +99,7 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
             .iter()
             .map(|(name, sheet)| (*name, product(sheet, &seal_product(sheet)))),
     );
+    documents.push(("specimen", specimen(&sip_dokter(), "layanan.sungairaya.example/cek")));
     documents
 }
 

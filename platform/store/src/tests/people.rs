@@ -328,6 +328,7 @@ fn version(number: u32, effective: &str) -> PublishedDefinition {
         english: (number == 2).then(|| "name = \"test\"".to_owned()),
         published_at: now(),
         effective: effective.to_owned(),
+        published_by: (number == 2).then(|| "p-1".to_owned()),
     }
 }
 
@@ -337,9 +338,13 @@ async fn whatever_is_published_is_noticed_by_others(place: &Place) {
     let nothing = tx.published().await.unwrap();
     tx.publish(&version(1, "2026-01-01")).await.unwrap();
     let one = tx.published().await.unwrap();
-    tx.store_regency_file("calendar.toml", "one", now()).await.unwrap();
+    tx.store_regency_file(("calendar.toml", "one"), None, now())
+        .await
+        .unwrap();
     let first = tx.published().await.unwrap();
-    tx.store_regency_file("calendar.toml", "two", now()).await.unwrap();
+    tx.store_regency_file(("calendar.toml", "two"), None, now())
+        .await
+        .unwrap();
     let second = tx.published().await.unwrap();
     tx.commit().await.unwrap();
     assert!(nothing != one && one != first && first != second);
@@ -352,8 +357,12 @@ async fn definitions_are_published_once(place: &Place) {
     let mut tx = store.begin().await.unwrap();
     tx.publish(&first).await.unwrap();
     tx.publish(&second).await.unwrap();
-    tx.store_regency_file("calendar.toml", "one", now()).await.unwrap();
-    tx.store_regency_file("calendar.toml", "two", now()).await.unwrap();
+    tx.store_regency_file(("calendar.toml", "one"), None, now())
+        .await
+        .unwrap();
+    tx.store_regency_file(("calendar.toml", "two"), None, now())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let mut reader = store.read().await.unwrap();
     assert_eq!(

@@ -85,6 +85,8 @@ const LATER: &[&str] = &[
     "letter_words",
     "officer_contact",
     "one_time_code",
+    "proposal",
+    "proposal_file",
 ];
 
 async fn furnish(tx: &mut Tx) {

@@ -67,7 +67,7 @@ fn every_statement_names_the_tenant() {
 }
 
 /// Sorted in memory, because the result is small (the services of a regency, a handful of holdings) or asked for rarely.
-const SORTED: [&str; 10] = [
+const SORTED: [&str; 12] = [
     "ITEMS_OF_MATTER",
     "ATTACHMENTS_OF_OWNER",
     "PRODUCTS_OF_MATTER",
@@ -78,10 +78,12 @@ const SORTED: [&str; 10] = [
     "MESSAGES_OF_MATTER",
     "PARKED",
     "FIGURES",
+    "ALL_PROPOSALS",
+    "RUNNING",
 ];
 
 /// Read as a whole, or to one end of an index, on purpose.
-const WALKED: [(&str, &str); 20] = [
+const WALKED: [(&str, &str); 24] = [
     ("FORGET_FILL", "the one row of a tenant"),
     ("FILL", "the one row of a tenant"),
     ("FORGET_ROWS", "everything goes, to be counted anew"),
@@ -102,6 +104,13 @@ const WALKED: [(&str, &str); 20] = [
     ("ALL_OFFICER_CONTACTS", "all are wanted: once a day"),
     ("FORGET_ATTEMPTS", "once an hour, and what is over goes"),
     ("RULES", "one for each role at most"),
+    ("ALL_PROPOSALS", "all are wanted, and few wait at a time"),
+    ("FORGET_PROPOSALS", "once an hour, and few wait at a time"),
+    ("FORGET_PROPOSAL_FILES", "once an hour, and few wait at a time"),
+    (
+        "RUNNING",
+        "by an index of the open cases alone, when an administrator looks",
+    ),
 ];
 
 /// What costs the same at a million cases as at ten thousand reaches its rows through an index, already in order.

@@ -73,7 +73,6 @@ my-go-on = Go on
 my-see = See the file
 my-leave = Close the list on this phone
 
-nav-letters = Messages
 flash-contact-chosen = Your choice was saved.
 flash-words-changed = The new words are used from now on.
 flash-words-restored = The words the program brings are used again.

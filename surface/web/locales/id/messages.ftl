@@ -72,7 +72,6 @@ my-go-on = Lanjutkan
 my-see = Lihat berkas
 my-leave = Tutup daftar di ponsel ini
 
-nav-letters = Pesan
 flash-contact-chosen = Pilihan Anda sudah disimpan.
 flash-words-changed = Kata-kata baru dipakai mulai sekarang.
 flash-words-restored = Kata bawaan dipakai lagi.

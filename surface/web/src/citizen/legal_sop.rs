@@ -11,7 +11,7 @@ use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::offer;
 use crate::respond::page;
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -111,6 +111,14 @@ impl LegalSopPage {
             lanes: lanes.iter().map(|lane| lane_name(&f, regency, lane.as_ref())).collect(),
             f: described(f, definition),
         }
+    }
+}
+
+impl LegalSopPage {
+    /// The page of the service: as it is, or as it would be.
+    fn service_place(&self) -> Url {
+        let preview = self.f.preview.as_ref();
+        preview.map_or_else(|| urls::service(&self.key), |preview| preview.service.clone())
     }
 }
 

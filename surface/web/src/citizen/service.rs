@@ -1,6 +1,6 @@
 //! One service: its promise, the six components everybody reads, the eight others one touch away. [law: uu-25-2009-art-21]
 
-mod choose;
+pub(crate) mod choose;
 mod flow;
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::offer::{self, FeeLine};
 use crate::respond::page;
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -177,6 +177,19 @@ impl ServicePage {
             promise: time,
             fee,
         }
+    }
+}
+
+impl ServicePage {
+    /// Where this page is: among the services, or among the pages of a proposal.
+    fn place(&self) -> Url {
+        let preview = self.f.preview.as_ref();
+        preview.map_or_else(|| urls::service(&self.key), |preview| preview.service.clone())
+    }
+
+    fn sop_place(&self) -> Url {
+        let preview = self.f.preview.as_ref();
+        preview.map_or_else(|| urls::legal_sop(&self.key), |preview| preview.sop.clone())
     }
 }
 

@@ -220,6 +220,9 @@ pub(crate) fn kind_key(kind: &AuditKind) -> &'static str {
         AuditKind::RuleChanged => "trail-rule-changed",
         AuditKind::AbsenceEntered => "trail-absence-entered",
         AuditKind::AbsenceWithdrawn => "trail-absence-withdrawn",
+        AuditKind::ServicePublished => "trail-service-published",
+        AuditKind::CasesErased => "trail-cases-erased",
+        AuditKind::SharedFilePublished => "trail-shared-file-published",
         AuditKind::PinRenewed => "trail-pin-renewed",
         AuditKind::Overridden => "trail-overridden",
         AuditKind::Moved => "trail-moved",
@@ -259,6 +262,17 @@ pub(crate) fn detail_words(f: &Frame, row: &TrailRow) -> String {
             let until = f.say("until").with("day", f.long_day(until));
             format!("{} {until}", f.long_day(from))
         }
+        TrailDetail::Version { name, version } => f
+            .say("trail-version")
+            .with("name", f.l(name))
+            .with("version", *version)
+            .to_string(),
+        TrailDetail::Erased { count, record } => f
+            .say("trail-erased")
+            .with("count", *count)
+            .with("record", record.as_str())
+            .to_string(),
+        TrailDetail::File(name) => name.clone(),
         TrailDetail::Account(role) => f.t(role_key(role)).into_owned(),
         TrailDetail::Rule { role, is_required } => {
             let key = if *is_required {

@@ -91,6 +91,7 @@ pub(super) fn frame(language: Language) -> Frame {
         title: String::new(),
         flash: None,
         badge: None,
+        preview: None,
     }
 }
 

@@ -115,6 +115,25 @@ pub(crate) const ACT_FOR: &str = "/petugas/akun-saya/jabatan";
 pub(crate) const ACCESS: &str = "/petugas/wewenang";
 pub(crate) const TRAIL: &str = "/petugas/jejak";
 pub(crate) const TRAIL_CSV: &str = "/petugas/jejak.csv";
+pub(crate) const ADMINISTRATION: &str = "/petugas/pengelolaan";
+pub(crate) const DEFINITIONS: &str = "/petugas/layanan";
+pub(crate) const ALL_DEFINITIONS: &str = "/petugas/layanan/definisi-berlaku.zip";
+pub(crate) const DEFINITION_FILE: &str = "/petugas/layanan/berkas/{unit}/{service}/{file}";
+pub(crate) const SHARED_FILE: &str = "/petugas/layanan/bersama/{file}";
+pub(crate) const UNITS: &str = "/petugas/satuan";
+pub(crate) const UNIT: &str = "/petugas/satuan/{unit}";
+pub(crate) const CALENDAR: &str = "/petugas/hari";
+pub(crate) const FEES: &str = "/petugas/tarif";
+pub(crate) const RETENTION: &str = "/petugas/masa-simpan";
+pub(crate) const SHEETS: &str = "/petugas/lembar";
+pub(crate) const SPECIMEN: &str = "/petugas/lembar/{unit}/{service}/{file}";
+pub(crate) const PROPOSALS: &str = "/petugas/layanan/usulan";
+pub(crate) const PROPOSAL: &str = "/petugas/layanan/usulan/{proposal}";
+pub(crate) const PUBLISH_PROPOSAL: &str = "/petugas/layanan/usulan/{proposal}/terbitkan";
+pub(crate) const DROP_PROPOSAL: &str = "/petugas/layanan/usulan/{proposal}/buang";
+pub(crate) const PREVIEW: &str = "/petugas/layanan/usulan/{proposal}/{unit}/{service}";
+pub(crate) const PREVIEW_SOP: &str = "/petugas/layanan/usulan/{proposal}/{unit}/{service}/sop";
+pub(crate) const PREVIEW_FORM: &str = "/petugas/layanan/usulan/{proposal}/{unit}/{service}/isian";
 pub(crate) const LETTERS: &str = "/petugas/pesan";
 pub(crate) const STUCK_LETTERS: &str = "/petugas/pesan/macet";
 pub(crate) const TRY_LETTER: &str = "/petugas/pesan/uji";
@@ -245,6 +264,25 @@ pub const ALL: &[&str] = &[
     ACCESS,
     TRAIL,
     TRAIL_CSV,
+    ADMINISTRATION,
+    DEFINITIONS,
+    ALL_DEFINITIONS,
+    DEFINITION_FILE,
+    SHARED_FILE,
+    UNITS,
+    UNIT,
+    CALENDAR,
+    FEES,
+    RETENTION,
+    SHEETS,
+    SPECIMEN,
+    PROPOSALS,
+    PROPOSAL,
+    PUBLISH_PROPOSAL,
+    DROP_PROPOSAL,
+    PREVIEW,
+    PREVIEW_SOP,
+    PREVIEW_FORM,
     LETTERS,
     STUCK_LETTERS,
     TRY_LETTER,

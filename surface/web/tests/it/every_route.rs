@@ -5,6 +5,7 @@ use axum::http::{Method, Request, StatusCode};
 
 use crate::applying::{PHOTO, begin, fill_in};
 use crate::helping::registered;
+use crate::publishing::proposed;
 use crate::site::{Browser, Site};
 use crate::working::open_case;
 
@@ -66,12 +67,19 @@ struct Places {
     evidence: String,
     /// Uploaded by who is still filling in.
     upload: String,
+    /// Uploaded to be published: a version of the service all routes are asked with.
+    proposal: String,
 }
 
 /// The case all routes are asked with: open, with a document, of a service that has a newer version.
 const CASE: &str = "Uji Berkala Kendaraan Bermotor (KIR): sedang dikerjakan";
 const ITS_DOCUMENT: &str = "surat-tidak-lulus";
 const ITS_SERVICE: &str = include_str!("../../../../regency/services/dishub/uji-kir.toml");
+
+const PROPOSED: (&str, &str) = (
+    "ak-1.toml",
+    include_str!("../../../../regency/services/disnaker/ak-1.toml"),
+);
 
 /// The address to ask for a route, and who it is for. A route without a rule fails the test.
 fn rule(route: &str, places: &Places) -> (String, Shows) {
@@ -88,7 +96,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{account}", "sekda")
         .replace("{event}", "anak-lahir")
         .replace("{kind}", "returned")
-        .replace("{code}", "0000000000");
+        .replace("{code}", "0000000000")
+        .replace("{proposal}", &places.proposal);
     let path = if path.starts_with("/petugas") {
         path.replace("{digest}", &places.evidence)
             .replace("/petugas/berkas/{case}", &places.case)
@@ -199,6 +208,26 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/aturan-masuk"
         | "/petugas/pesan"
         | "/petugas/pesan/{kind}" => To(&[Administrator]),
+        "/petugas/layanan/berkas/{unit}/{service}/{file}" => {
+            return (path.replace("{file}", "1.toml"), To(&[Administrator]));
+        }
+        "/petugas/layanan/bersama/{file}" => return (path.replace("{file}", "law.toml"), To(&[Administrator])),
+        "/petugas/lembar/{unit}/{service}/{file}" => return (path.replace("{file}", "ak-1.pdf"), To(&[Administrator])),
+        "/petugas/pengelolaan"
+        | "/petugas/lembar"
+        | "/petugas/masa-simpan"
+        | "/petugas/satuan"
+        | "/petugas/satuan/{unit}"
+        | "/petugas/hari"
+        | "/petugas/tarif"
+        | "/petugas/layanan"
+        | "/petugas/layanan/definisi-berlaku.zip"
+        | "/petugas/layanan/usulan"
+        | "/petugas/layanan/usulan/{proposal}"
+        | "/petugas/layanan/usulan/{proposal}/{unit}/{service}"
+        | "/petugas/layanan/usulan/{proposal}/{unit}/{service}/sop"
+        | "/petugas/layanan/usulan/{proposal}/{unit}/{service}/isian" => To(&[Administrator]),
+        "/petugas/layanan/usulan/{proposal}/terbitkan" | "/petugas/layanan/usulan/{proposal}/buang" => Nothing,
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
         "/petugas/berkas/{case}/penyimpangan"
         | "/petugas/berkas/{case}/versi"
@@ -290,7 +319,9 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
     let mut clerk = site.officer("dishub.penguji.1").await;
     let its = site.furnished.trackable.iter().find(|case| case.about == CASE).unwrap();
     let case = open_case(&mut clerk, &its.reference).await;
+    let mut administrator = site.officer("admin").await;
     let places = Places {
+        proposal: proposed(&mut administrator, PROPOSED).await,
         evidence: clerk
             .get(&format!("{case}/lihat/1"))
             .await
@@ -307,7 +338,7 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
         (Head, site.officer("dishub.kepala-uptd.1").await),
         (Outsider, site.officer("dpmptsp.verifikator.1").await),
         (Overseer, site.officer("sekda").await),
-        (Administrator, site.officer("admin").await),
+        (Administrator, administrator),
         (Helper, registered(&site, "pendamping").await),
     ];
     let mut wrong = Vec::new();

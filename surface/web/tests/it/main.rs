@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 #![expect(clippy::too_many_lines, reason = "a story is told in one piece")]
 
+mod administering;
 mod applying;
 mod at_the_office;
 mod desk;
@@ -18,6 +19,7 @@ mod lost_pins;
 mod many_uploads;
 mod overload;
 mod overseeing;
+mod publishing;
 mod resuming;
 mod sheets;
 mod signing_in;

@@ -114,6 +114,7 @@ pub(crate) struct Answer {
     /// Where a redirect leads.
     pub(crate) to: String,
     pub(crate) html: String,
+    pub(crate) bytes: Vec<u8>,
     pub(crate) headers: axum::http::HeaderMap,
 }
 
@@ -215,6 +216,7 @@ impl Browser {
                 .map(|to| to.to_str().unwrap().to_owned())
                 .unwrap_or_default(),
             html: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
             headers: parts.headers,
         }
     }
