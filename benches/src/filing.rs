@@ -138,6 +138,7 @@ impl Pattern {
             service: SERVICE.1,
             channel: "counter",
             submitted_at: at,
+            entered_at: None,
             submitted_on: &day,
             applicant_key: Some(spread(number, 1)),
             nik_key: Some(spread(number, 2)),
@@ -249,6 +250,7 @@ fn submission(number: usize) -> Submission {
         channel: CHANNEL,
         priority: None,
         consent: None,
+        paper: None,
     }
 }
 

@@ -37,6 +37,16 @@ pub struct Regency {
     pub almanac: Almanac,
     /// How people find a service; empty where nobody wrote it.
     pub guide: Guide,
+    /// How long what was received on paper may be entered; nothing is printed ahead where nobody has said it.
+    pub paper: Option<PaperRule>,
+}
+
+/// The bound on entering what was received on paper while there was no power or no line.
+#[derive(Clone, Debug)]
+pub struct PaperRule {
+    /// Counted from the time of receipt, by the calendar of the service.
+    pub within: Duration,
+    pub reason: LocalizedText,
 }
 
 #[derive(Clone, Debug)]

@@ -68,8 +68,9 @@ impl Case {
                 self.arrived.entry(join.clone()).or_default().insert(from.clone());
             }
             What::DeclaredComplete => {
-                self.complete_at.get_or_insert(at);
-                self.start_clocks(StartEvent::Complete, at);
+                let since = self.complete_since(at);
+                self.complete_at.get_or_insert(since);
+                self.start_clocks(StartEvent::Complete, since);
             }
             What::Returned { .. } => self.note_return(event),
             What::Answered {
@@ -322,6 +323,16 @@ impl Case {
             .filter(|clock| clock.until.as_ref() == Some(step))
         {
             clock.clock.stop(at);
+        }
+    }
+
+    /// What was handed in on paper and never came back lay with the office complete from its receipt: the days until it
+    /// was entered are not the applicant's.
+    const fn complete_since(&self, declared_at: Timestamp) -> Timestamp {
+        if self.paper.is_some() && self.returns.count == 0 {
+            self.submitted_at
+        } else {
+            declared_at
         }
     }
 

@@ -10,7 +10,7 @@ use maklumat_vocabulary::{
 };
 
 use crate::command::{Defect, Deviation, EvidenceForm};
-use crate::event::{Branch, Event, What};
+use crate::event::{Branch, Event, FromPaper, What};
 
 /// One citizen's matter, the sum of its events.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Case {
     /// The version of the definition the case is judged by.
     pub version: u32,
     pub submitted_at: Timestamp,
+    /// It was received on paper at that time, and entered later.
+    pub paper: Option<FromPaper>,
     pub channel: Channel,
     pub priority: Option<PriorityId>,
     /// Answers and recorded values together, as conditions read them.
@@ -275,6 +277,7 @@ impl Case {
             priority,
             promises,
             receipt: _,
+            paper,
         } = &event.what
         else {
             return None;
@@ -283,6 +286,7 @@ impl Case {
             service: service.clone(),
             version: *version,
             submitted_at: event.at,
+            paper: paper.clone(),
             channel: *channel,
             priority: priority.clone(),
             facts: facts.clone(),

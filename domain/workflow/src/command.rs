@@ -187,6 +187,27 @@ pub struct Submission {
     pub priority: Option<PriorityId>,
     /// That the applicant agreed to be helped; a helper files with nothing less.
     pub consent: Option<Consent>,
+    /// It was received on paper, and is entered only now.
+    pub paper: Option<OnPaper>,
+}
+
+/// What was received on a numbered form while there was no power or no line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnPaper {
+    pub number: String,
+    pub printed_at: Timestamp,
+    /// As written on both parts of the receipt.
+    pub received_at: Timestamp,
+    pub reason: PaperReason,
+}
+
+/// Why something was received on paper: a closed list, because it is public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperReason {
+    NoPower,
+    NoLine,
+    /// The system itself could not be opened.
+    SystemDown,
 }
 
 /// How an applicant agreed that a registered helper files for them. [law: uu-27-2022-art-22]

@@ -24,6 +24,7 @@ mod give_back;
 mod hand_over;
 mod move_version;
 mod note;
+pub(crate) mod on_paper;
 mod opinion;
 mod pay;
 mod record_issue;

@@ -10,7 +10,7 @@ use maklumat_vocabulary::{
 };
 
 use crate::case::{CaseClock, OpenStep};
-use crate::command::{Actor, Consent, Defect, Deviation, Evidence, RevocationCause, Visit};
+use crate::command::{Actor, Consent, Defect, Deviation, Evidence, PaperReason, RevocationCause, Visit};
 
 /// One event, when it happened and who caused it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,8 @@ pub enum What {
         promises: Vec<PromiseTerms>,
         /// Digest of the signed receipt, which the chain of events thereby covers. The platform fills it in.
         receipt: Option<String>,
+        /// Entered from paper: then the instant of this event is the true time of receipt.
+        paper: Option<FromPaper>,
     },
     /// A step waits for its performer. `due` is when its own time ends, `timeout` when it goes on by itself.
     StepOpened {
@@ -219,6 +221,15 @@ pub enum What {
         number: u32,
         reason: String,
     },
+}
+
+/// How a submission came from paper into the records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FromPaper {
+    pub entered_at: Timestamp,
+    /// Of the paper form.
+    pub number: String,
+    pub reason: PaperReason,
 }
 
 /// Where a case stood before a completion, as far as handing it on to another desk changes that.

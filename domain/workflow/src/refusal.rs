@@ -1,10 +1,10 @@
 //! Every reason the rules say no. Closed, so that each has a code for ever and words in both languages.
 
-use maklumat_calendar::{Date, Timestamp};
+use maklumat_calendar::{Date, Duration, Timestamp};
 use maklumat_sop::{Channel, Definition};
 use maklumat_vocabulary::{
-    DeviceId, FeeId, Language, Money, Name, OfficerId, OutcomeId, Phrase, PositionKey, PriorityId, ProductId,
-    RequirementId, StepId,
+    DeviceId, FeeId, Language, LocalizedText, Money, Name, OfficerId, OutcomeId, Phrase, PositionKey, PriorityId,
+    ProductId, RequirementId, StepId,
 };
 
 mod words;
@@ -36,6 +36,17 @@ pub enum Refusal {
     },
     /// A condition or amount cannot be computed from these values.
     NotComputable,
+
+    // On paper
+    PaperWithoutBound,
+    ReceivedInFuture,
+    ReceivedBeforePrint {
+        printed: Timestamp,
+    },
+    ReceivedTooLongAgo {
+        within: Duration,
+        reason: LocalizedText,
+    },
 
     // Handing in
     NotYetInForce {

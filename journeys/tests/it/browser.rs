@@ -314,6 +314,20 @@ impl Browser {
         }
     }
 
+    /// Waits until something that fits is there.
+    pub(crate) async fn wait_for(&self, selector: &str) {
+        self.find(selector).await;
+    }
+
+    /// Answers a field that asks for a day, `2026-11-23`: typed, its order would hang on the language of the browser.
+    pub(crate) async fn date(&self, form: &str, name: &str, day: &str) {
+        let field = self.find(&format!("{form} [name=\"{name}\"]")).await;
+        let set = json!({ "script": "arguments[0].value = arguments[1]", "args": [{ ELEMENT: field.0 }, day] });
+        self.post("/execute/sync", set)
+            .await
+            .unwrap_or_else(|why| panic!("{name}: {why}"));
+    }
+
     /// Types into an element; for a file input, the path of a file.
     pub(crate) async fn keys(&self, element: &Element, text: &str) {
         self.post(&format!("/element/{}/value", element.0), json!({ "text": text }))

@@ -3,10 +3,12 @@
 
 mod axe;
 mod base64;
+mod blackout;
 mod browser;
 mod citizen;
 mod deputy;
 mod driver;
+mod dropped_line;
 mod look;
 mod officer;
 mod paper;

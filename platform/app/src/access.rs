@@ -39,6 +39,8 @@ pub(crate) enum Action {
     CollectOwnProduct,
     FileAtCounter,
     AnswerAtCounter,
+    PrintPaper,
+    EnterFromPaper,
     FileAsHelper,
     ReadHelpedCase,
     RenewPin,
@@ -81,7 +83,7 @@ impl Role {
 }
 
 impl Action {
-    pub(crate) const ALL: [Self; 35] = [
+    pub(crate) const ALL: [Self; 37] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -92,6 +94,8 @@ impl Action {
         Self::CollectOwnProduct,
         Self::FileAtCounter,
         Self::AnswerAtCounter,
+        Self::PrintPaper,
+        Self::EnterFromPaper,
         Self::FileAsHelper,
         Self::ReadHelpedCase,
         Self::RenewPin,
@@ -137,7 +141,9 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         Action::SeeWhoIsAbsent | Action::AppointDeputy => matches!(role, Role::Superior | Role::Administrator),
         // Who watches the watchers: overseers read what administrators did.
         Action::ReadTrail => matches!(role, Role::Overseer | Role::Administrator),
-        Action::FileAtCounter => matches!(role, Role::Performer | Role::Superior | Role::Counter),
+        Action::FileAtCounter | Action::PrintPaper | Action::EnterFromPaper => {
+            matches!(role, Role::Performer | Role::Superior | Role::Counter)
+        }
         Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
         Action::RecordPayment | Action::AnswerAtCounter | Action::RenewPin => {
             matches!(role, Role::Performer | Role::Counter)

@@ -83,6 +83,23 @@ impl Catalogue {
         in_force(self.versions.get(key)?, today)
     }
 
+    /// The version that was in force on a day, where something may still begin on it. `None`: nothing was, or the version
+    /// of that day fails today's checks.
+    pub(crate) fn in_force_on(&self, key: &ServiceKey, day: Date) -> Option<&Published> {
+        let has_begun = |published: &&Published| published.sop.definition().effective <= day;
+        let found = self.versions.get(key)?.values().rev().find(has_begun)?;
+        let version = found.sop.definition().version;
+        let failing = self.failing.iter();
+        // Of one that cannot even be read it is not known from when it was in force: then nobody can say.
+        let is_replaced = failing.filter(|((of, _), _)| of == key).any(|((_, other), still)| {
+            *other > version
+                && still
+                    .as_ref()
+                    .is_none_or(|still| still.sop.definition().effective <= day)
+        });
+        (!is_replaced).then_some(found)
+    }
+
     /// A version by which a case may be carried on, offered or not.
     pub(crate) fn version(&self, key: &ServiceKey, version: u32) -> Option<&Published> {
         let withheld = || self.failing.get(&(key.clone(), version))?.as_ref();

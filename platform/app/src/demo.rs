@@ -243,6 +243,7 @@ impl Written<'_> {
             service: definition.key.service.as_str(),
             channel: channel_word(lived.channel),
             submitted_at: lived.case.submitted_at,
+            entered_at: None,
             submitted_on: &submitted_on,
             applicant_key: Some(keys.lookup(self.app.store().tenant(), "phone", &lived.person.phone)),
             nik_key: Some(keys.lookup(self.app.store().tenant(), "nik", &lived.person.nik)),

@@ -15,6 +15,7 @@ use maklumat_workflow::{Actor, Command, due_at, next_timer};
 
 use crate::App;
 use crate::problem::Problem;
+use crate::sendings::ANSWERS_KEPT;
 use crate::tries::CLOSED;
 use crate::views::CaseId;
 
@@ -214,6 +215,7 @@ impl App {
         tx.forget_letters(later(now, -LETTERS_REMEMBERED)).await?;
         tx.forget_codes(now).await?;
         tx.forget_proposals(now).await?;
+        tx.forget_sendings(later(now, -ANSWERS_KEPT)).await?;
         tx.commit().await?;
         self.0.last_clearing.store(now.as_second(), Ordering::Relaxed);
         Ok(())

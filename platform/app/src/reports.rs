@@ -7,6 +7,7 @@ mod duration_class;
 mod export;
 mod figures;
 mod fill;
+mod from_paper;
 mod interval;
 mod oversight;
 mod service_report;

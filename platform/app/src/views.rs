@@ -12,6 +12,7 @@ pub(crate) mod letters;
 pub(crate) mod lost_pin;
 pub(crate) mod opinion;
 pub(crate) mod oversight;
+pub(crate) mod paper;
 pub(crate) mod publishing;
 pub(crate) mod receipt;
 pub(crate) mod retention;

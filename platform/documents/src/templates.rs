@@ -17,10 +17,17 @@ macro_rules! template {
 pub(crate) const RECEIPT_A4: &str = "receipt-a4";
 pub(crate) const RECEIPT_STRIP: &str = "receipt-strip";
 
+pub(crate) const PAPER_PACK: &str = "paper-pack";
+
 pub(crate) const REPORT: &str = "report";
 
 /// Named by the program and not by a definition.
-const OWN: [(&str, &str); 3] = [template!("receipt-a4"), template!("receipt-strip"), template!("report")];
+const OWN: [(&str, &str); 4] = [
+    template!("paper-pack"),
+    template!("receipt-a4"),
+    template!("receipt-strip"),
+    template!("report"),
+];
 
 /// By the name a definition gives in `product.*.template`.
 const PRODUCTS: [(&str, &str); 11] = [

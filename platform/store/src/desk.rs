@@ -18,7 +18,7 @@ macro_rules! listed {
             "work_item.matter, work_item.step, work_item.unit, work_item.position, work_item.service_unit,
             work_item.service, work_item.priority, work_item.priority_rank, work_item.ready_at, work_item.due_at,
             work_item.holder, work_item.taken_at, heading.reference, heading.status, heading.submitted_at, heading.due_at,
-            heading.late, heading.version
+            heading.late, heading.version, heading.entered_at
         FROM work_item JOIN matter AS heading USING (tenant)
         WHERE tenant = $1 AND heading.id = work_item.matter ",
             $rest
@@ -351,6 +351,7 @@ fn read_listed(mut row: Row) -> Result<InboxRow, Fault> {
         promised_at: row.optional_instant(15)?,
         is_late: row.bool(16)?,
         version: u32::try_from(row.int(17)?).unwrap_or(0),
+        entered_at: row.optional_instant(18)?,
         item: read_item(row)?,
     })
 }

@@ -55,7 +55,8 @@ statements! {
             WHERE tenant = $17 AND unit = asked.column1 AND position = asked.column2
                 AND due_at < $18 AND (CAST($19 AS text) IS NULL OR service_unit = $19)
             LIMIT $20) AS late";
-    HEADING_OF_MATTER = "SELECT reference, status, submitted_at, due_at, late, version FROM matter WHERE tenant = $1 AND id = $2";
+    HEADING_OF_MATTER = "SELECT reference, status, submitted_at, due_at, late, version, entered_at
+        FROM matter WHERE tenant = $1 AND id = $2";
     // Two ranges and not one of pairs: SQLite reads through all that became ready at the same moment for that.
     COUNT_OVERTAKEN = "SELECT COUNT(*) FROM (
             SELECT 1 AS one FROM (
@@ -104,6 +105,8 @@ pub struct InboxRow {
     /// The date promised to the applicant.
     pub promised_at: Option<Timestamp>,
     pub is_late: bool,
+    /// When it was entered, where it was received on paper before.
+    pub entered_at: Option<Timestamp>,
 }
 
 /// What a change does to the open steps of its case.
@@ -344,6 +347,7 @@ impl Reader {
                 submitted_at: heading.instant(2)?,
                 promised_at: heading.optional_instant(3)?,
                 is_late: heading.bool(4)?,
+                entered_at: heading.optional_instant(6)?,
             });
         }
         Ok(rows)

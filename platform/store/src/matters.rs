@@ -20,9 +20,9 @@ statements! {
     INSERT_MATTER = "INSERT INTO matter (
             tenant, id, reference, unit, service, version, sequence, status, ending, channel, priority, submitted_at,
             due_at, closed_at, next_timer, late, applicant_key, nik_key, name_key, pin_hash, data_key, snapshot,
-            chain_hash)
+            chain_hash, entered_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23)";
+            $23, $24)";
     LOAD_MATTER = "SELECT id, reference, unit, service, version, sequence, status, ending, channel, priority,
             submitted_at, due_at, closed_at, next_timer, late, pin_hash, data_key, snapshot, chain_hash
         FROM matter
@@ -60,6 +60,8 @@ pub struct NewMatter<'a> {
     pub service: &'a str,
     pub channel: &'a str,
     pub submitted_at: Timestamp,
+    /// When it was entered, where it was received on paper before.
+    pub entered_at: Option<Timestamp>,
     /// The day of submission where the office is, `2026-11-23`: counted in the oversight table.
     pub submitted_on: &'a str,
     /// Keyed hashes, see [`crate::Keys::lookup`].
@@ -293,6 +295,7 @@ impl Tx {
                 Value::Bytes(&wrapped),
                 Value::Bytes(&prepared.snapshot),
                 Value::Bytes(&prepared.head.chain_hash),
+                new.entered_at.into(),
             ],
         ));
         bind_change(&mut statements, tenant, &before, &prepared, &change);

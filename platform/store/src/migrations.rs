@@ -148,6 +148,16 @@ const MIGRATIONS: &[Migration] = &[
         name: "retention",
         text: Text::One(include_str!("../migrations/0025_retention.sql")),
     },
+    Migration {
+        number: 26,
+        name: "paper",
+        text: Text::One(include_str!("../migrations/0026_paper.sql")),
+    },
+    Migration {
+        number: 27,
+        name: "sending",
+        text: Text::One(include_str!("../migrations/0027_sending.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -60,6 +60,8 @@ pub enum Purpose {
     /// How an applicant wants to be told.
     Contact,
     OfficerMailbox,
+    /// What a form was answered that a browser may send again.
+    Sending,
 }
 
 impl Keys {
@@ -194,6 +196,7 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::Till => (22, 0),
         Purpose::Contact => (17, 0),
         Purpose::OfficerMailbox => (18, 0),
+        Purpose::Sending => (26, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

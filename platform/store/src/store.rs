@@ -53,6 +53,8 @@ statements! {
     COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
     COUNT_OPINION = "SELECT COUNT(*) FROM opinion WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
+    COUNT_PAPER_FORM = "SELECT COUNT(*) FROM paper_form WHERE tenant = $1";
+    COUNT_PAPER_PACK = "SELECT COUNT(*) FROM paper_pack WHERE tenant = $1";
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
     COUNT_PROPOSAL = "SELECT COUNT(*) FROM proposal WHERE tenant = $1";
     COUNT_PROPOSAL_FILE = "SELECT COUNT(*) FROM proposal_file WHERE tenant = $1";
@@ -61,6 +63,7 @@ statements! {
     COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
     COUNT_REVIEW = "SELECT COUNT(*) FROM review WHERE tenant = $1";
     COUNT_SECOND_FACTOR = "SELECT COUNT(*) FROM second_factor WHERE tenant = $1";
+    COUNT_SENDING = "SELECT COUNT(*) FROM sending WHERE tenant = $1";
     COUNT_SERVICE_DAY = "SELECT COUNT(*) FROM service_day WHERE tenant = $1";
     COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
     COUNT_UPLOAD = "SELECT COUNT(*) FROM upload WHERE tenant = $1";
@@ -101,6 +104,8 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("officer_contact", COUNT_OFFICER_CONTACT),
     ("one_time_code", COUNT_ONE_TIME_CODE),
     ("outbox", COUNT_OUTBOX),
+    ("paper_form", COUNT_PAPER_FORM),
+    ("paper_pack", COUNT_PAPER_PACK),
     ("product", COUNT_PRODUCT),
     ("proposal", COUNT_PROPOSAL),
     ("proposal_file", COUNT_PROPOSAL_FILE),
@@ -109,6 +114,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("regency_file", COUNT_REGENCY_FILE),
     ("review", COUNT_REVIEW),
     ("second_factor", COUNT_SECOND_FACTOR),
+    ("sending", COUNT_SENDING),
     ("service_day", COUNT_SERVICE_DAY),
     ("session", COUNT_SESSION),
     ("upload", COUNT_UPLOAD),

@@ -34,6 +34,7 @@ mod matters;
 mod measure;
 mod migrations;
 mod numbers;
+mod paper;
 mod people;
 mod pinned;
 mod pins;
@@ -41,6 +42,7 @@ mod products;
 mod proposals;
 mod released;
 mod retention;
+mod sendings;
 mod statements;
 mod statistics;
 mod transactions;
@@ -229,6 +231,7 @@ pub(crate) async fn submitted(store: &Store, reference: &str, ready: i64) -> Hea
         service: "ktp-el",
         channel: "online",
         submitted_at: at(ready),
+        entered_at: None,
         submitted_on: "2026-11-23",
         applicant_key: Some(lookup_of(store, PHONE)),
         nik_key: Some(store.keys().lookup(TENANT, "nik", NIK)),

@@ -19,6 +19,7 @@ pub(crate) mod hand_in;
 pub(crate) mod legal_sop;
 mod listed;
 pub(crate) mod my_cases;
+pub(crate) mod paper;
 pub(crate) mod performance;
 pub(crate) mod receipt;
 pub(crate) mod save_for_later;
@@ -71,6 +72,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::STRIP, get(receipt::strip))
         .route(route::STRIP_PDF, get(receipt::strip_pdf))
         .route(route::TRACK_FORM, get(track::form).post(track::open))
+        .route(route::PAPER_STATUS, get(paper::get))
         .route(route::FOLLOW, get(track::follow))
         .route(route::MY_CASES, get(my_cases::get).post(my_cases::ask))
         .route(route::MY_CODE, get(my_cases::code).post(my_cases::open))

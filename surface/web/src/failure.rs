@@ -44,6 +44,10 @@ impl From<Problem> for Failure {
     }
 }
 
+/// Marks a redirect by which nothing was done.
+#[derive(Clone, Copy)]
+pub(crate) struct TurnedAway;
+
 /// Travels with the response to [`dress`], which knows the language.
 #[derive(Clone)]
 struct Undressed(Arc<Failure>);
@@ -51,7 +55,9 @@ struct Undressed(Arc<Failure>);
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         if let Self::GoTo(url) = &self {
-            return Redirect::to(url.as_str()).into_response();
+            let mut response = Redirect::to(url.as_str()).into_response();
+            response.extensions_mut().insert(TurnedAway);
+            return response;
         }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Undressed(Arc::new(self)));
@@ -114,6 +120,7 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         flash: None,
         badge: None,
         preview: None,
+        queue: None,
     };
     let page = page_for(frame, status, failure.as_ref().map(|undressed| &*undressed.0));
     let mut response = (status, Html(page.render().unwrap_or_default())).into_response();

@@ -46,6 +46,10 @@ pub(crate) enum Flash {
     OpinionWithdrawn,
     OpinionGiven,
     TillClosed,
+    PackPrinted,
+    NumberStruck,
+    EnteringPaper,
+    PaperOfOtherVersion,
     AnswerSent,
     AnswerTaken,
     Withdrawn,
@@ -85,7 +89,7 @@ pub(crate) enum Flash {
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 43] = [
+    const ALL: [(Self, &'static str); 47] = [
         (Self::NoteKept, "flash-note-kept"),
         (Self::TakenBack, "flash-taken-back"),
         (Self::OpinionAsked, "flash-opinion-asked"),
@@ -93,6 +97,10 @@ impl Flash {
         (Self::OpinionWithdrawn, "flash-opinion-withdrawn"),
         (Self::OpinionGiven, "flash-opinion-given"),
         (Self::TillClosed, "flash-till-closed"),
+        (Self::PackPrinted, "flash-pack-printed"),
+        (Self::NumberStruck, "flash-number-struck"),
+        (Self::EnteringPaper, "flash-entering-paper"),
+        (Self::PaperOfOtherVersion, "flash-paper-of-other-version"),
         (Self::AnswerSent, "flash-answer-sent"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
@@ -218,6 +226,16 @@ pub(crate) struct Frame {
     pub(crate) badge: Option<Badge>,
     /// Set where a page shows what is not in force.
     pub(crate) preview: Option<Preview>,
+    /// Where an officer sends forms: how the browser keeps what could not be sent.
+    pub(crate) queue: Option<Queue>,
+}
+
+/// How the browser of an officer keeps what could not be sent, and the key by which what this page sends is done once.
+#[derive(Clone, Debug)]
+pub(crate) struct Queue {
+    pub(crate) owner: String,
+    pub(crate) key: Private,
+    pub(crate) once: String,
 }
 
 impl Frame {
@@ -238,6 +256,16 @@ impl Frame {
     pub(crate) fn titled_error(self, title: impl Into<String>) -> Self {
         let title = format!("{} {}", self.t("error-prefix"), title.into());
         self.titled(title)
+    }
+
+    /// Sends a form of an officer to its address with the key by which it is carried out once. Stands on its button, so that
+    /// the form itself keeps its address; nothing where nobody is signed in.
+    pub(crate) fn once_at(&self, place: impl Borrow<Url>) -> Markup {
+        let place: &Url = place.borrow();
+        let queue = self.queue.as_ref();
+        Markup::trusted(queue.map_or_else(String::new, |queue| {
+            format!(r#" formaction="{place}?{}={}""#, crate::once::KEY, queue.once)
+        }))
     }
 
     pub(crate) fn t(&self, key: &str) -> Cow<'static, str> {

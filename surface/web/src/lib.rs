@@ -28,6 +28,7 @@ mod moments;
 mod nul;
 mod offer;
 mod officer;
+mod once;
 mod overload;
 mod oversight;
 mod period;
@@ -72,6 +73,7 @@ pub fn router(app: App) -> Router {
         .layer(Extension(UploadRoom::new()))
         .with_state(app.clone())
         .merge(assets())
+        .layer(from_fn_with_state(app.clone(), once::carry_out_once))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(guard::refuse_foreign_forms))
         .layer(from_fn(guard::refuse_giants))

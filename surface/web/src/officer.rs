@@ -14,6 +14,7 @@ pub(crate) mod answer;
 pub(crate) mod case;
 pub(crate) mod complete_step;
 pub(crate) mod deputies;
+pub(crate) mod enter_paper;
 pub(crate) mod history;
 pub(crate) mod inbox;
 pub(crate) mod judge;
@@ -27,6 +28,7 @@ pub(crate) mod opinion;
 pub(crate) mod override_case;
 pub(crate) mod own_account;
 pub(crate) mod panel;
+pub(crate) mod paper;
 pub(crate) mod password;
 pub(crate) mod pay;
 pub(crate) mod prove;
@@ -78,6 +80,11 @@ pub(crate) fn router() -> Router<App> {
         .route(route::SIGNING_RESULT, get(signing::result))
         .route(route::TILL, get(till::get).post(till::post))
         .route(route::TILL_TABLE, get(till::table))
+        .route(route::PAPER, get(paper::desk).post(paper::print))
+        .route(route::ENTER_PAPER, get(enter_paper::get).post(enter_paper::post))
+        .route(route::PAPER_PACK, get(paper::pack))
+        .route(route::PAPER_PDF, get(paper::pdf))
+        .route(route::STRIKE_NUMBER, post(paper::strike))
         .route(route::NOTICES, get(notices::get))
         .route(route::TAKE_NEXT, post(take::next))
         .route(route::CASE, get(case::get))

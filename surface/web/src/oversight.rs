@@ -3,6 +3,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod overview;
+pub(crate) mod paper;
 pub(crate) mod service;
 pub(crate) mod tables;
 
@@ -25,6 +26,7 @@ pub(crate) const TOO_FEW: u64 = 5;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(route::OVERSIGHT, get(overview::show))
+        .route(route::OVERSIGHT_PAPER, get(paper::show))
         .route(route::OVERSIGHT_UNIT, get(overview::show_unit))
         .route(route::OVERSIGHT_SERVICE, get(service::show))
         .route(route::OVERSIGHT_CASES, get(cases::show))

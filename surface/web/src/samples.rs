@@ -19,6 +19,7 @@ mod lost_pins;
 mod office_values;
 mod officer;
 mod oversight;
+mod paper;
 mod publishing;
 mod signing_in;
 mod tests;
@@ -40,6 +41,9 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(officer::working(language));
     samples.extend(oversight::overseeing(language));
     samples.extend(lost_pins::at_the_counter(language));
+    samples.extend(paper::on_paper(language));
+    samples.extend(paper::entering(language));
+    samples.extend(paper::counted(language));
     samples.extend(helping::pages(language));
     samples.extend(signing_in::own_account(language));
     samples.extend(trail::overseeing(language));

@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use maklumat_app::{
-    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PageSize, Paid, Period, PeriodChoice,
-    TrailFilter, WaitsFor,
+    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PackId, PageSize, Paid, Period,
+    PeriodChoice, TrailFilter, WaitsFor,
 };
 use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
@@ -47,8 +47,8 @@ fixed_urls! {
     letters => LETTERS, stuck_letters => STUCK_LETTERS, try_letter => TRY_LETTER, wishes => WISHES,
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
-    signing => SIGNING, till => TILL, till_table => TILL_TABLE, notices => NOTICES,
-    take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, first_run => FIRST_RUN,
+    signing => SIGNING, till => TILL, till_table => TILL_TABLE, paper => PAPER, enter_paper => ENTER_PAPER, notices => NOTICES,
+    take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, oversight_paper => OVERSIGHT_PAPER, first_run => FIRST_RUN,
     own_password => OWN_PASSWORD, lost_pin => LOST_PIN, give_pin => GIVE_PIN, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
     sign_in_code => SIGN_IN_CODE, own_account => OWN_ACCOUNT, end_sessions => END_SESSIONS, second_factor => SECOND_FACTOR,
     set_factor => SET_FACTOR, remove_factor => REMOVE_FACTOR, recovery_codes => RECOVERY_CODES, prove => PROVE,
@@ -595,6 +595,23 @@ pub(crate) fn case_filter_of(word: &str) -> CaseFilter {
         .unwrap_or_default()
 }
 
+pub(crate) fn paper_pack(pack: &PackId) -> Url {
+    Url(format!("/petugas/kertas/{}", pack.0))
+}
+
+pub(crate) fn paper_pdf(pack: &PackId) -> Url {
+    Url(format!("/petugas/kertas/{}/formulir.pdf", pack.0))
+}
+
+pub(crate) fn strike_number(pack: &PackId) -> Url {
+    Url(format!("/petugas/kertas/{}/coret", pack.0))
+}
+
+/// Reads the pack of an address.
+pub(crate) fn pack_of(text: &str) -> Option<PackId> {
+    text.parse().ok().map(PackId)
+}
+
 /// Reads the case of an address.
 pub(crate) fn case_of(text: &str) -> Option<CaseId> {
     text.parse().ok().map(CaseId)
@@ -664,6 +681,12 @@ mod tests {
                 "{place}"
             );
         }
+    }
+
+    #[test]
+    fn the_code_on_a_paper_form_leads_to_a_place_that_exists() {
+        let printed = format!("{}{{code}}", maklumat_app::PAPER_PLACE);
+        assert!(route::ALL.contains(&printed.as_str()), "{printed}");
     }
 
     #[test]

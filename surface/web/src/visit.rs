@@ -8,11 +8,11 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use maklumat_app::{App, Applicant, Origin, Private, SignedIn};
-use maklumat_vocabulary::Language;
+use maklumat_vocabulary::{Language, OfficerId};
 
 use crate::browser;
 use crate::failure::Failure;
-use crate::frame::{Badge, Flash, Frame, Here, sharing};
+use crate::frame::{Badge, Flash, Frame, Here, Queue, sharing};
 use crate::preferences::TextSize;
 use crate::respond::with_cookie;
 use crate::urls;
@@ -103,6 +103,25 @@ impl Visit {
             flash: self.flash,
             badge: None,
             preview: None,
+            queue: None,
+        }
+    }
+
+    /// The frame of a form an applicant fills in, or an officer for one at the counter.
+    pub(crate) fn form_frame(&self, here: Here, applicant: &Applicant) -> Frame {
+        Frame {
+            queue: applicant.officer_at_counter().map(|officer| self.queue(officer)),
+            ..self.frame(here)
+        }
+    }
+
+    /// How this browser keeps what an officer could not send.
+    pub(crate) fn queue(&self, officer: &OfficerId) -> Queue {
+        let secret = self.app.queue_secret(officer);
+        Queue {
+            owner: secret.owner,
+            key: secret.key,
+            once: self.app.sending_key(),
         }
     }
 
@@ -113,6 +132,7 @@ impl Visit {
         };
         Frame {
             badge: Some(badge),
+            queue: Some(self.queue(&officer.id)),
             ..self.frame(here)
         }
     }

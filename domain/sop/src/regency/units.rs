@@ -9,7 +9,7 @@ use crate::almanac::Almanac;
 use crate::citation::Citation;
 use crate::guide::Guide;
 use crate::model::Standard;
-use crate::organisation::{Device, PositionInfo, PriorityClass, Regency, Source, Unit};
+use crate::organisation::{Device, PaperRule, PositionInfo, PriorityClass, Regency, Source, Unit};
 use crate::regency::{ORGANISATION, ORGANISATION_ENGLISH};
 use crate::rules::dangling_reference::{self, Target};
 use crate::rules::reports_in_circle;
@@ -53,6 +53,15 @@ pub(crate) fn read(text: &str, english: Option<&str>) -> Organisation {
     let mut file = reader.section(&table, Address::default(), Span::default(), &place::ORGANISATION);
     let mut regency = identity(&mut file);
     regency.standard = standard(read_standard(&mut file, Need::Optional));
+    if let Some(mut section) = single(&mut file, "paper", Need::Optional, &place::PAPER) {
+        let within = section.duration("within", Need::Required);
+        let reason = section.text("reason", Need::Required);
+        section.finish();
+        regency.paper = within
+            .cloned()
+            .zip(reason.cloned())
+            .map(|(within, reason)| PaperRule { within, reason });
+    }
     for (entry, table) in file.named("priority").unwrap_or_default() {
         regency
             .priorities
@@ -105,6 +114,7 @@ fn identity(file: &mut Section<'_, '_, '_>) -> Regency {
         fallback: Calendar::always_open(Zone::Wib),
         almanac: Almanac::default(),
         guide: Guide::default(),
+        paper: None,
     };
     if let Some(mut section) = single(file, "regency", Need::Required, &place::REGENCY) {
         let zones = Zone::ALL.map(|zone| (zone.abbreviation(), zone));

@@ -34,6 +34,7 @@ places! {
     RETENTION: "retensi", "the retention";
     ORGANISATION: "berkas organisasi", "the organisation file";
     REGENCY: "kabupaten", "the regency";
+    PAPER: "penerimaan di kertas", "receipt on paper";
     PRIORITY_CLASS: "golongan", "a class served first";
     SOURCE: "sumber isian", "a source of answers";
     UNIT: "satuan kerja", "a unit";

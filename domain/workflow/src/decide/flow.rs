@@ -97,11 +97,9 @@ pub(crate) fn owed_since(draft: &Draft<'_>) -> Money {
 /// Opens a step and makes due what it collects.
 pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> Result<(), Refusal> {
     let calendar = draft.sop.calendar_for(step);
-    let due = step_due(calendar, draft.now, step.time);
-    let timeout = step
-        .timeout
-        .as_ref()
-        .map(|timeout| calendar.add(draft.now, timeout.after));
+    let from = begins(draft, step);
+    let due = step_due(calendar, from, step.time);
+    let timeout = step.timeout.as_ref().map(|timeout| calendar.add(from, timeout.after));
     draft.emit(What::StepOpened {
         step: step.id.clone(),
         performer: step.by.clone(),
@@ -110,6 +108,14 @@ pub(crate) fn open(draft: &mut Draft<'_>, step: &Step, branch: Vec<Branch>) -> R
         branch,
     });
     make_due(draft, step)
+}
+
+/// From when the time of a step counts. An applicant whose form is only entered now could do nothing before.
+fn begins(draft: &Draft<'_>, step: &Step) -> Timestamp {
+    match (&draft.case.paper, &step.by) {
+        (Some(paper), Performer::Applicant) => draft.now.max(paper.entered_at),
+        (Some(_), Performer::Position(_)) | (None, _) => draft.now,
+    }
 }
 
 /// Makes due what a step collects, by the answers as they are now.

@@ -13,6 +13,7 @@ use crate::decide::complete::{is_mere_act, leave};
 use crate::decide::draft::Draft;
 use crate::decide::file::File;
 use crate::decide::flow::{fees_to_pay, open};
+use crate::decide::on_paper::received;
 use crate::decide::values::{has_words, short_enough};
 use crate::event::{Event, PromiseTerms, What};
 use crate::refusal::Refusal;
@@ -24,8 +25,9 @@ pub(crate) fn submit(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let definition = sop.definition();
-    let today = sop.calendar().date(now);
     let by = for_applicant(sop, by)?;
+    let (at, paper) = received(sop, submission.paper.as_ref(), &by, now)?;
+    let today = sop.calendar().date(at);
     check_offer(definition, &submission, today)?;
     let consent = agreed(&by, submission.consent)?;
     let facts = asked_for(definition, submission.facts, today)?;
@@ -59,8 +61,9 @@ pub(crate) fn submit(
         priority: submission.priority,
         promises,
         receipt: None,
+        paper,
     };
-    let mut draft = Draft::begin(sop, Event { at: now, by, what }).expect("the event is a submission");
+    let mut draft = Draft::begin(sop, Event { at, by, what }).expect("the event is a submission");
     if let Some(consent) = consent {
         draft.emit(What::ConsentGiven { consent });
     }
@@ -170,8 +173,10 @@ fn start(mut draft: Draft<'_>) -> Result<Vec<Event>, Refusal> {
         return Ok(draft.into_events());
     }
     open(&mut draft, first, Vec::new())?;
+    // Whoever enters a form from paper is not thereby the one who works on it: its place in the line is what counts.
     if let (Performer::Position(position), Actor::Officer(officer)) = (&first.by, &draft.by)
         && officer.positions.contains(position)
+        && draft.case.paper.is_none()
     {
         draft.emit(What::StepTaken {
             step: first.id.clone(),

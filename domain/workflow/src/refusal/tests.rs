@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use maklumat_calendar::{Date, Timestamp};
+use maklumat_calendar::{Date, Duration, Timestamp};
 use maklumat_sop::Channel;
-use maklumat_vocabulary::{Language, Money, Name, Phrase, PositionKey, Text};
+use maklumat_vocabulary::{Language, LocalizedText, Money, Name, Phrase, PositionKey, Text};
 
 use crate::refusal::{Refusal, ValueFault, VisitFault};
 
@@ -36,6 +36,15 @@ fn all() -> Vec<Refusal> {
         Refusal::NotForThisActor,
         Refusal::IdentityNotChecked,
         Refusal::ConsentMissing,
+        Refusal::PaperWithoutBound,
+        Refusal::ReceivedInFuture,
+        Refusal::ReceivedBeforePrint {
+            printed: Timestamp::UNIX_EPOCH,
+        },
+        Refusal::ReceivedTooLongAgo {
+            within: Duration::working_days(5),
+            reason: LocalizedText::indonesian("Sesudah itu waktunya sulit dibuktikan"),
+        },
         Refusal::TextTooLong { limit: 4_000 },
         Refusal::ValueUnknown { name: name() },
         Refusal::NotComputable,

@@ -64,6 +64,36 @@ impl Refusal {
                     "The applicant's consent is not recorded yet. Read the text to the applicant, then record how they agreed.",
                 ),
             ),
+            Self::PaperWithoutBound => (
+                "paper-without-bound",
+                text(
+                    "Batas waktu memasukkan formulir kertas belum ditetapkan. Minta pengelola mengisi bagian paper di organisation.toml.",
+                    "No time is set within which paper forms may be entered. Ask the administrator to fill in the paper section of organisation.toml.",
+                ),
+            ),
+            Self::ReceivedInFuture => (
+                "received-in-future",
+                text(
+                    "Waktu penerimaan itu belum terjadi. Baca lagi tanggal dan jam pada tanda terima.",
+                    "That time of receipt has not come yet. Read the date and time on the receipt again.",
+                ),
+            ),
+            Self::ReceivedBeforePrint { .. } => (
+                "received-before-print",
+                text(
+                    "Waktu penerimaan itu lebih awal daripada waktu formulir dicetak. Baca lagi tanggal dan jam pada tanda terima.",
+                    "That time of receipt is earlier than the form was printed. Read the date and time on the receipt again.",
+                ),
+            ),
+            Self::ReceivedTooLongAgo { within, reason } => (
+                "received-too-long-ago",
+                text(
+                    "Formulir ini diterima lebih dari {within} yang lalu. {reason}. Ajukan sebagai permohonan baru di loket, coret nomor ini, dan beri tahu pemohon bahwa ia boleh mengadu.",
+                    "This form was received more than {within} ago. {reason}. File a new application at the counter, strike this number off, and tell the applicant that they may complain.",
+                )
+                .with_words("within", within.words(Language::Indonesian), within.words(Language::English))
+                .with_words("reason", reason.within(Language::Indonesian), reason.within(Language::English)),
+            ),
             Self::IdentityNotChecked => (
                 "identity-not-checked",
                 text(

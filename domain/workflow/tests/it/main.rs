@@ -12,6 +12,7 @@ mod desk_acts;
 mod lost_pins;
 mod money;
 mod moves;
+mod on_paper;
 mod overrides;
 mod properties;
 mod returns;

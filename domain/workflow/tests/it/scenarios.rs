@@ -349,6 +349,7 @@ pub(crate) fn submission(sop: &CheckedSop, choices: &[(&str, Value)], dice: &mut
         channel,
         priority: None,
         consent: None,
+        paper: None,
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Line {
     pub(crate) private: Option<String>,
 }
 
-pub(crate) const V1: [(&str, &str); 11] = [
+pub(crate) const V1: [(&str, &str); 12] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -37,6 +37,7 @@ pub(crate) const V1: [(&str, &str); 11] = [
     ("filed with consent", include_str!("wire/v1/filed-with-consent.json")),
     ("notes and opinions", include_str!("wire/v1/notes-and-opinions.json")),
     ("handed over", include_str!("wire/v1/handed-over.json")),
+    ("received on paper", include_str!("wire/v1/received-on-paper.json")),
 ];
 
 pub(crate) fn golden(text: &str) -> Golden {
@@ -157,6 +158,8 @@ fn the_stored_cases_show_what_was_added_to_events_later() {
         ("pin-renewed", "\"plh\":["),
         ("returned", "\"fields\":["),
         ("handed-over", "\"to\":"),
+        ("submitted", "\"entered-at\":"),
+        ("submitted", "\"paper-number\":"),
     ];
     for (kind, written) in later {
         let of_kind = || texts.iter().filter(|text| text.starts_with(&format!("{kind} ")));

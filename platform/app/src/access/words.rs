@@ -34,6 +34,11 @@ impl Action {
             Self::CollectOwnProduct => ("Mengambil dokumen sendiri", "Collect one's own document"),
             Self::FileAtCounter => ("Mengisikan permohonan di loket", "File for somebody at the counter"),
             Self::AnswerAtCounter => ("Melengkapi kekurangan di loket", "Answer for somebody at the counter"),
+            Self::PrintPaper => ("Mencetak formulir kertas bernomor", "Print numbered paper forms"),
+            Self::EnterFromPaper => (
+                "Memasukkan atau mencoret formulir kertas",
+                "Enter a paper form, or strike it off",
+            ),
             Self::FileAsHelper => (
                 "Mengisikan permohonan warga yang setuju",
                 "File for somebody who agreed",

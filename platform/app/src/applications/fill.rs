@@ -18,6 +18,7 @@ use crate::cases::act::Loaded;
 use crate::cases::tracking;
 use crate::catalogue::Published;
 use crate::charges::charges;
+use crate::paper::kept::KeptPaper;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::application::{Application, ApplicationPage};
@@ -36,6 +37,11 @@ pub(crate) struct Filling {
 }
 
 impl Filling {
+    /// From when it counts: from its receipt where that was on paper.
+    pub(crate) fn since(&self, now: Timestamp) -> Timestamp {
+        self.form.paper.as_ref().map_or(now, KeptPaper::received_at)
+    }
+
     /// Answers given before still hold; what is typed now takes their place.
     pub(crate) fn facts(&self, today: maklumat_calendar::Date) -> Facts {
         let mut facts = self.before();
@@ -88,7 +94,7 @@ impl App {
     }
 
     fn view(&self, filling: &Filling) -> Application {
-        let now = self.now();
+        let now = filling.since(self.now());
         let today = self.zone().date(now);
         let sop = &filling.published.sop;
         let facts = filling.facts(today);
@@ -155,7 +161,11 @@ impl App {
             let form = decode(&draft)?;
             let key = maklumat_vocabulary::ServiceKey::new(&form.unit, &form.service);
             // An unsent application follows the version in force on the day it is sent.
-            let published = self.service(&key).ok_or(Problem::NotFound)?;
+            // What was received on paper follows the version of the day it was received.
+            let published = match &form.paper {
+                Some(paper) => self.rules_at(&key, paper.received_at())?,
+                None => self.service(&key).ok_or(Problem::NotFound)?,
+            };
             return Ok(Filling {
                 draft,
                 form,
@@ -273,9 +283,9 @@ impl App {
         read: Option<u32>,
     ) -> Result<Application, Problem> {
         let typed: Vec<(String, String)> = typed.into_iter().map(|(name, value)| (name, value.0)).collect();
-        let today = self.zone().date(self.now());
         let (errors, filling) = self
             .edit(applicant, |filling| {
+                let today = self.zone().date(filling.since(self.now()));
                 let sop = filling.published.sop.clone();
                 let page = form::page(&sop, page).ok_or(Problem::NotFound)?;
                 if read.is_some_and(|read| filling.form.was_changed_elsewhere(&page, &typed, read)) {

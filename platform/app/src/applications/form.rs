@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::helping::KeptConsent;
 use crate::answers;
 use crate::conditions::applies;
+use crate::paper::kept::KeptPaper;
 use crate::views::account::SignedIn;
 use crate::views::application::{ApplicationPage, Input, PageKind};
 use crate::views::{FieldError, FileView, Private};
@@ -47,6 +48,9 @@ pub(crate) struct Form {
     pub(crate) helper: Option<String>,
     #[serde(default)]
     pub(crate) consent: Option<KeptConsent>,
+    /// What it is entered from, where it was received on paper.
+    #[serde(default)]
+    pub(crate) paper: Option<KeptPaper>,
     /// When the return this answers was made, in microseconds since 1970: an answer to another return is out of date.
     #[serde(default)]
     pub(crate) returned_at: Option<i64>,
@@ -399,7 +403,8 @@ impl Page<'_> {
     }
 }
 
-fn all_pages(sop: &CheckedSop) -> Vec<Page<'_>> {
+/// All pages a service can ask, whatever the answers.
+pub(crate) fn all_pages(sop: &CheckedSop) -> Vec<Page<'_>> {
     let definition = sop.definition();
     definition
         .variants

@@ -95,7 +95,9 @@ impl App {
                 revision: 0,
             };
             let mut tx = self.store().begin().await?;
-            let saved = if tx.matter_by_reference(&reference).await?.is_some() {
+            let is_taken =
+                tx.matter_by_reference(&reference).await?.is_some() || tx.paper_form(&reference).await?.is_some();
+            let saved = if is_taken {
                 None
             } else {
                 Some(tx.save_draft(&draft).await)

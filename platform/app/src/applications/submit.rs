@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use maklumat_calendar::Timestamp;
+use maklumat_sop::CheckedSop;
 use maklumat_store::{Fault, NewMatter, Receipt, Tx, Uuid};
-use maklumat_vocabulary::PriorityId;
+use maklumat_vocabulary::{FeeId, Money, PriorityId};
 use maklumat_workflow::{
     Actor, Case, Command, Event, Evidence, EvidenceForm, Officer, Submission, What, decide, effects,
 };
@@ -17,6 +19,7 @@ use crate::cases::act::{Appending, Loaded, encoded};
 use crate::cases::record::{Change, Step};
 use crate::credentials::issue;
 use crate::credentials::sheets::Print;
+use crate::paper::kept::KeptPaper;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::reports::closing::closing_of;
@@ -52,7 +55,7 @@ impl App {
 
     async fn send(&self, applicant: &Applicant, officer: Option<&SignedIn>) -> Result<Sent, Problem> {
         let filling = self.filling(applicant).await?;
-        let today = self.zone().date(self.now());
+        let today = self.zone().date(filling.since(self.now()));
         let sop = &filling.published.sop;
         let facts = filling.facts(today);
         let pages = filling.form.pages(sop, &facts, today);
@@ -91,7 +94,7 @@ impl App {
         let now = self.now();
         let sop = &filling.published.sop;
         let definition = sop.definition();
-        let today = self.zone().date(now);
+        let today = self.zone().date(filling.since(now));
         let facts = filling.facts(today);
         let channel = channel_of(&filling.form.channel);
         let submission = Submission {
@@ -100,16 +103,32 @@ impl App {
             channel,
             priority: filling.form.priority.as_deref().map(PriorityId::new),
             consent: filling.form.consent.as_ref().and_then(KeptConsent::given),
+            paper: filling.form.paper.as_ref().map(KeptPaper::on_paper),
         };
         let by = sender(officer);
-        let events = maklumat_workflow::submit(sop, submission, &by, now)
+        let mut events = maklumat_workflow::submit(sop, submission, &by, now)
             .map_err(|refusal| Problem::refused(&refusal, definition))?;
-        let case = Case::replay(&events).map_err(|_| Problem::NotFound)?;
-        self.write_new(filling, &case, events).await
+        let mut case = Case::replay(&events).map_err(|_| Problem::NotFound)?;
+        if let Some((amount, receipt)) = filling.form.paper.as_ref().and_then(|paper| paper.paid.as_ref()) {
+            if let Some(officer) = officer {
+                self.till_is_open(officer).await?;
+            }
+            let paid = paid_on_paper(sop, &case, &by, (Money(*amount), receipt, now))?;
+            for event in &paid {
+                case.apply(event);
+            }
+            events.extend(paid);
+        }
+        self.write_new(filling, &case, (events, officer)).await
     }
 
-    async fn write_new(&self, filling: &Filling, case: &Case, mut events: Vec<Event>) -> Result<Sent, Problem> {
-        let now = case.submitted_at;
+    async fn write_new(
+        &self,
+        filling: &Filling,
+        case: &Case,
+        (mut events, officer): (Vec<Event>, Option<&SignedIn>),
+    ) -> Result<Sent, Problem> {
+        let now = case.paper.as_ref().map_or(case.submitted_at, |paper| paper.entered_at);
         let receipt = self.signed_receipt(&filling.published, case, &filling.draft.reference);
         anchor(&mut events, &receipt);
         let sop = &filling.published.sop;
@@ -127,12 +146,7 @@ impl App {
             products: Vec::new(),
             now,
         });
-        let keys = self.store().keys();
-        let nik = match case.facts.get("nik") {
-            Some(maklumat_sop::Value::Text(nik)) => Some(keys.lookup(self.store().tenant(), "nik", nik)),
-            Some(_) | None => None,
-        };
-        let submitted_on = self.zone().date(now).to_string();
+        let submitted_on = self.zone().date(case.submitted_at).to_string();
         let new = NewMatter {
             id: draft.id,
             key: &draft.key,
@@ -140,14 +154,19 @@ impl App {
             unit: definition.key.unit.as_str(),
             service: definition.key.service.as_str(),
             channel: channel_word(case.channel),
-            submitted_at: now,
+            submitted_at: case.submitted_at,
+            entered_at: case.paper.as_ref().map(|paper| paper.entered_at),
             submitted_on: &submitted_on,
             applicant_key: draft.applicant_key,
-            nik_key: nik,
+            nik_key: nik_key(self, case),
             name_key: crate::cases::find::name_key(self, case),
             pin_hash: draft.pin_hash.as_deref(),
         };
         let mut tx = self.store().begin().await?;
+        if !capture(&mut tx, (draft.id, case), officer).await? {
+            tx.roll_back().await;
+            return Err(Rule::PaperUsed.into());
+        }
         let lists = change.lists();
         let written = async {
             // The draft first: whoever saves or forgets it at this moment is waited for, and then sees a case.
@@ -241,6 +260,62 @@ impl App {
         let given_up = drop_given_up(&mut tx, filling, &evidence).await?;
         self.commit_sent(tx, filling.draft.id, &given_up).await
     }
+}
+
+/// Marks the form a case was entered from. False: it was entered before, or struck off.
+async fn capture(tx: &mut Tx, (id, case): (Uuid, &Case), officer: Option<&SignedIn>) -> Result<bool, Fault> {
+    let (Some(paper), Some(officer)) = (&case.paper, officer) else {
+        return Ok(true);
+    };
+    let times = (case.submitted_at, paper.entered_at);
+    tx.capture((&paper.number, id), officer.id.as_str(), times).await
+}
+
+/// The keyed hash by which a case is found by NIK.
+fn nik_key(app: &App, case: &Case) -> Option<[u8; 32]> {
+    let store = app.store();
+    match case.facts.get("nik") {
+        Some(maklumat_sop::Value::Text(nik)) => Some(store.keys().lookup(store.tenant(), "nik", nik)),
+        Some(_) | None => None,
+    }
+}
+
+/// Money that was taken against a paper receipt: paid where it is due at once, exactly as the tariff says; else noted.
+fn paid_on_paper(
+    sop: &CheckedSop,
+    case: &Case,
+    by: &Actor,
+    (amount, receipt, now): (Money, &str, Timestamp),
+) -> Result<Vec<Event>, Problem> {
+    let due: Vec<(FeeId, Money)> = case
+        .fees
+        .iter()
+        .map(|(fee, entry)| (fee.clone(), entry.outstanding()))
+        .filter(|(_, due)| !due.is_zero())
+        .collect();
+    let refused = |refusal| Problem::refused(&refusal, sop.definition());
+    if due.is_empty() {
+        // The SOP collects later: until then the officers of the case know by which receipt it was taken.
+        let note = format!(
+            "Uang diterima di kertas: {amount}, kuitansi {receipt}. Catat dengan nomor ini begitu biayanya ditagih."
+        );
+        return decide(sop, case, Command::Note { note }, by, now).map_err(refused);
+    }
+    let sum: Money = due.iter().map(|(_, due)| *due).sum();
+    if sum != amount {
+        return Err(Rule::PaperNotPaid.into());
+    }
+    let mut case = case.clone();
+    let mut events = Vec::new();
+    for (fee, amount) in due {
+        let receipt = receipt.to_owned();
+        let paid = decide(sop, &case, Command::Pay { fee, amount, receipt }, by, now).map_err(refused)?;
+        for event in &paid {
+            case.apply(event);
+        }
+        events.extend(paid);
+    }
+    Ok(events)
 }
 
 /// How an attempt to send ended.

@@ -118,6 +118,7 @@ impl App {
                     (None, None) => Whereabouts::Open,
                 },
                 is_held: open.is_some_and(|item| item.holder.is_some()),
+                entered_at: None,
             });
         }
         tracing::info!(by = %officer.id, found = rows.len(), "looked for the files of somebody");

@@ -93,7 +93,10 @@ fn told(sop: &CheckedSop, event: &Event) -> (LocalizedText, Vec<LocalizedText>) 
     let of_step = |word: &words::Word, step: &StepId| (word.text(), vec![step_name(sop, step)]);
     let own = |text: &str| LocalizedText::indonesian(text.to_owned());
     match &event.what {
-        What::Submitted { .. } => plain(&words::SUBMITTED),
+        What::Submitted { paper, .. } => {
+            let from_paper = paper.iter().map(|paper| words::from_paper(sop, paper));
+            (words::SUBMITTED.text(), from_paper.collect())
+        }
         What::StepOpened { step, due, .. } => (words::STEP_OPENED.text(), vec![step_name(sop, step), until(sop, *due)]),
         What::StepTaken {
             step,

@@ -320,6 +320,7 @@ impl App {
                 priority: None,
                 place: ending(row.ending.as_deref()).map_or(Whereabouts::Open, Whereabouts::Closed),
                 is_held: false,
+                entered_at: None,
             })
         });
         Ok((rows.collect(), following))
@@ -537,6 +538,7 @@ impl App {
             priority,
             place: self.whereabouts(item, officer),
             is_held: item.holder.is_some(),
+            entered_at: row.entered_at,
         })
     }
 

@@ -103,7 +103,7 @@ impl App {
         }
     }
 
-    fn whole_day(&self, day: Date) -> (Timestamp, Timestamp) {
+    pub(crate) fn whole_day(&self, day: Date) -> (Timestamp, Timestamp) {
         let midnight = |day| self.zone().instant(day, Time::midnight());
         (midnight(day), midnight(day.tomorrow().unwrap_or(day)))
     }

@@ -7,7 +7,7 @@ use maklumat_workflow::{Actor, Case, Defect, Event, Status, What};
 
 use crate::cases::words;
 use crate::charges::charges;
-use crate::views::tracking::{DayCell, DayState, Holder, ProductView, PromiseView, Tracking, TrackingState};
+use crate::views::tracking::{DayCell, DayState, Holder, PaperMark, ProductView, PromiseView, Tracking, TrackingState};
 use crate::views::{DefectView, FeeToPay, FeeView, OverrideView, Private};
 
 mod appeal;
@@ -54,6 +54,10 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         messages: Vec::new(),
         events: case.sequence,
         chain: crate::random::hex(&record.chain[..6]),
+        paper: case.paper.as_ref().map(|paper| PaperMark {
+            entered_at: paper.entered_at,
+            why: words::paper_reason(paper.reason).text(),
+        }),
         has_receipt: record
             .events
             .iter()

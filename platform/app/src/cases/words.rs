@@ -1,9 +1,9 @@
 //! The few words a case's story needs besides those its definition brings, in both languages.
 
-use maklumat_calendar::Duration;
-use maklumat_sop::{Citation, Ending};
+use maklumat_calendar::{Duration, clock_time, long_date};
+use maklumat_sop::{CheckedSop, Citation, Ending};
 use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, Text};
-use maklumat_workflow::{ConsentWay, Deviation};
+use maklumat_workflow::{ConsentWay, Deviation, FromPaper, PaperReason};
 
 pub(crate) struct Word(Text);
 
@@ -91,6 +91,9 @@ words! {
     DEVIATES = "Ada penyimpangan dari SOP", "There is a deviation from the SOP";
     NOT_SIGNED = "Berkas ini belum ditandatangani.", "This file is not signed.";
     OPEN_IT = "Buka berkasnya, lalu selesaikan di sana.", "Open the file and complete it there.";
+    PAPER_NO_POWER = "Listrik mati", "The power was out";
+    PAPER_NO_LINE = "Jaringan mati", "The line was down";
+    PAPER_SYSTEM_DOWN = "Sistem tidak dapat dibuka", "The system could not be opened";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }
 
@@ -183,4 +186,40 @@ pub(crate) const fn deviation_key(deviation: &Deviation) -> &'static str {
         Deviation::SamePerson { .. } => "same-person",
         Deviation::WaiveRequirement { .. } => "waive-requirement",
     }
+}
+
+pub(crate) const fn paper_reason(reason: PaperReason) -> &'static Word {
+    match reason {
+        PaperReason::NoPower => &PAPER_NO_POWER,
+        PaperReason::NoLine => &PAPER_NO_LINE,
+        PaperReason::SystemDown => &PAPER_SYSTEM_DOWN,
+    }
+}
+
+/// That it was received on paper, and when it was entered.
+pub(crate) fn from_paper(sop: &CheckedSop, paper: &FromPaper) -> LocalizedText {
+    let zone = sop.regency().zone;
+    let (day, time) = (zone.date(paper.entered_at), clock_time(zone.time(paper.entered_at)));
+    let on = |language| long_date(day, language);
+    let why = paper_reason(paper.reason).text();
+    LocalizedText {
+        id: format!(
+            "Diterima di kertas ({}). Dimasukkan ke sistem {} pukul {time}",
+            lower(why.within(Language::Indonesian)),
+            on(Language::Indonesian)
+        ),
+        en: Some(format!(
+            "Received on paper ({}). Entered on {} at {time}",
+            lower(why.within(Language::English)),
+            on(Language::English)
+        )),
+    }
+}
+
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use maklumat_sop::{Channel, CheckedSop, Field, FieldKind, Law, StartEvent, Value
 use maklumat_vocabulary::{Language, LocalizedText, ProductId, Text};
 use maklumat_workflow::{Actor, Case, EvidenceForm, Status};
 
-use crate::cases::{file, tracking};
+use crate::cases::{file, tracking, words};
 use crate::charges::{Charge, charges};
 use crate::credentials::signer::signer;
 
@@ -205,9 +205,14 @@ fn received(sop: &CheckedSop, case: &Case, language: Language) -> String {
     let day = long_date(zone.date(case.submitted_at), language);
     let time = clock_time(zone.time(case.submitted_at));
     let way = channel(case.channel).within(language);
+    let entered = case
+        .paper
+        .as_ref()
+        .map(|paper| format!(". {}", words::from_paper(sop, paper).within(language)))
+        .unwrap_or_default();
     match language {
-        Language::Indonesian => format!("{day} pukul {time}, {way}"),
-        Language::English => format!("{day} at {time}, {way}"),
+        Language::Indonesian => format!("{day} pukul {time}, {way}{entered}"),
+        Language::English => format!("{day} at {time}, {way}{entered}"),
     }
 }
 

@@ -210,6 +210,7 @@ impl World<'_> {
             channel,
             priority,
             consent: None,
+            paper: None,
         };
         let by = if channel == Channel::Online {
             Actor::Applicant

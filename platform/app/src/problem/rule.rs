@@ -1,6 +1,7 @@
 //! Refusals of the platform itself, each with its code, what is wrong and what to do.
 
 mod accounts;
+mod paper;
 mod publishing;
 
 use maklumat_vocabulary::Text;
@@ -103,6 +104,17 @@ pub enum Rule {
     NoChannel,
     TooManyCodes,
     WrongOneTimeCode,
+    PackSize,
+    PackInUse,
+    NoSuchPaper,
+    PaperUsed,
+    PaperStruck,
+    StrikeReasonMissing,
+    ReceivedNotUnderstood,
+    PaperVersionGone,
+    PaperReasonMissing,
+    PaperReceiptHalf,
+    PaperNotPaid,
 }
 
 impl Rule {
@@ -112,6 +124,17 @@ impl Rule {
     )]
     pub(super) const fn words(self) -> Words {
         match self {
+            Self::PackSize => paper::PACK_SIZE,
+            Self::PackInUse => paper::PACK_IN_USE,
+            Self::NoSuchPaper => paper::NO_SUCH_PAPER,
+            Self::PaperUsed => paper::USED,
+            Self::PaperStruck => paper::STRUCK,
+            Self::StrikeReasonMissing => paper::STRIKE_REASON_MISSING,
+            Self::ReceivedNotUnderstood => paper::RECEIVED_NOT_UNDERSTOOD,
+            Self::PaperVersionGone => paper::VERSION_GONE,
+            Self::PaperReceiptHalf => paper::RECEIPT_HALF,
+            Self::PaperReasonMissing => paper::REASON_MISSING,
+            Self::PaperNotPaid => paper::NOT_PAID,
             Self::WrongProof => said(
                 "wrong-proof",
                 ("Kata sandi tidak cocok.", "The password does not match."),

@@ -167,4 +167,6 @@ pub struct InboxRow {
     pub place: Whereabouts,
     /// By whomever.
     pub is_held: bool,
+    /// When it was entered, where it was received on paper before.
+    pub entered_at: Option<Timestamp>,
 }

@@ -17,6 +17,8 @@ pub struct Tracking {
     pub version: u32,
     pub state: TrackingState,
     pub submitted_at: Timestamp,
+    /// It was received on paper then, and entered later.
+    pub paper: Option<PaperMark>,
     pub promises: Vec<PromiseView>,
     /// What happened and what comes, in order.
     pub thread: Vec<ThreadItem>,
@@ -45,6 +47,13 @@ pub struct Tracking {
     pub told: Vec<Told>,
     /// After a refusal.
     pub appeal: Option<AppealView>,
+}
+
+/// What came from paper, and why.
+#[derive(Clone, Debug)]
+pub struct PaperMark {
+    pub entered_at: Timestamp,
+    pub why: LocalizedText,
 }
 
 /// A time in which the promise stood still.

@@ -25,6 +25,8 @@ mod my_cases;
 mod newer_version;
 mod office;
 mod own_password;
+mod paper;
+mod paper_entry;
 mod permit_story;
 mod promised;
 mod publishing;

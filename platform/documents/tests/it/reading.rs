@@ -31,7 +31,13 @@ pub(crate) fn text_of(pdf: &[u8]) -> Option<String> {
 
 /// The text of the one QR code on the first page, read from pixels.
 pub(crate) fn code_of(pdf: &[u8]) -> Option<String> {
-    let pixels = ask("pdftoppm", &["-r", "200", "-png", "-singlefile", "-"], pdf)?;
+    code_on(1, pdf)
+}
+
+/// The same of another page; empty where it has no code.
+pub(crate) fn code_on(page: u32, pdf: &[u8]) -> Option<String> {
+    let page = page.to_string();
+    let pixels = ask("pdftoppm", &["-r", "200", "-png", "-singlefile", "-f", &page, "-"], pdf)?;
     let text = String::from_utf8(ask("zbarimg", &["-q", "--raw", "--set", "*.binary=0", "-"], &pixels)?).unwrap();
     Some(text.trim_end_matches('\n').to_owned())
 }

@@ -3,8 +3,8 @@
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_credential::{ClaimKind, Claims, SigningKey, digest, issue, shortened_name};
 use maklumat_documents::{
-    Document, Due, Letterhead, ProductSheet, ReceiptSheet, Row, Seal, Signer, Table, product, receipt_a4,
-    receipt_strip, specimen,
+    Document, Due, Letterhead, PackAnswer, PackForm, PackPage, PackQuestion, PackSheet, ProductSheet, ReceiptSheet,
+    Room, Row, Seal, Signer, Table, paper_pack, product, receipt_a4, receipt_strip, specimen,
 };
 use maklumat_vocabulary::{Language, ServiceKey};
 
@@ -94,6 +94,7 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("surat-jawaban", surat_jawaban()),
         ("surat", surat()),
     ];
+    documents.push(("paper-pack", paper_pack(&pack()).unwrap()));
     documents.extend(
         products
             .iter()
@@ -451,5 +452,89 @@ pub(crate) fn surat() -> ProductSheet {
         opening: texts(&["Yang bertanda tangan di bawah ini menerangkan bahwa data berikut benar."]),
         rows: rows(&[("nama", "Nama", "Melati Contoh")]),
         ..plain("tidak-ada", "Surat Keterangan", DPMPTSP, "Kepala Dinas")
+    }
+}
+
+fn answer(label: &str, room: Room) -> PackAnswer {
+    PackAnswer {
+        label: label.into(),
+        only_if: None,
+        optional: false,
+        room,
+    }
+}
+
+pub(crate) fn pack() -> PackSheet {
+    let question = |title: &str, only_if: Option<&str>, answers| PackQuestion {
+        title: title.into(),
+        hint: Some("Tulis seperti pada KTP.".into()),
+        only_if: only_if.map(str::to_owned),
+        answers,
+    };
+    let options = ["Pertama", "Kedua", "Ketiga"].map(str::to_owned).to_vec();
+    PackSheet {
+        letterhead: receipt().letterhead,
+        service: "Izin Praktik Dokter (SIP)".into(),
+        version: 4,
+        printed: "Jumat, 20 November 2026 pukul 15.05".into(),
+        within: "paling lambat 5 hari kerja sesudah diterima".into(),
+        promise: vec!["Selesai: 9 hari kerja sejak diterima.".into()],
+        fee: "Rp 0, tidak ada biaya lain".into(),
+        takes_money: true,
+        priorities: vec![
+            "Lanjut usia 60 tahun ke atas".into(),
+            "Ibu hamil dan ibu menyusui".into(),
+        ],
+        questions: vec![
+            question(
+                "Izin praktik ke berapa?",
+                None,
+                vec![answer("Izin ke", Room::One(options.clone()))],
+            ),
+            question(
+                "Siapa Anda?",
+                None,
+                vec![
+                    answer("NIK", Room::Boxes(16)),
+                    answer("Nama lengkap", Room::Lines { count: 1, unit: None }),
+                    answer("Tanggal lahir", Room::Date),
+                    answer("Hari praktik", Room::Any(options)),
+                    answer(
+                        "Luas ruang",
+                        Room::Lines {
+                            count: 1,
+                            unit: Some("m²".into()),
+                        },
+                    ),
+                ],
+            ),
+            question(
+                "Di mana Anda berpraktik?",
+                Some("hanya jika “Izin ke”: kedua"),
+                vec![answer("Alamat", Room::Lines { count: 3, unit: None })],
+            ),
+        ],
+        papers: vec![
+            PackPage {
+                name: "STR yang berlaku".into(),
+                way: "salinan".into(),
+                note: None,
+            },
+            PackPage {
+                name: "KTP-el".into(),
+                way: "ditunjukkan, lalu dibawa pulang".into(),
+                note: Some("boleh tidak ada".into()),
+            },
+        ],
+        complaint: "Loket pengaduan; Ombudsman RI, telepon 137".into(),
+        track_at: "layanan.sungairaya.example/lacak".into(),
+        forms: [("SR 2611 7K4 Q2M", "047193"), ("SR 2611 9QX 4T1", "880214")]
+            .map(|(number, pin)| PackForm {
+                number: number.into(),
+                pin: pin.into(),
+                address: format!("https://layanan.sungairaya.example/kertas/{pin}ABCD"),
+            })
+            .to_vec(),
+        printed_at: now(),
     }
 }

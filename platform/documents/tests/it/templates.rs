@@ -1,8 +1,8 @@
 //! What every document must hold, whatever is written on it.
 
-use maklumat_documents::{DocumentFault, Pdf, Renderer, Row, Signer, has_template, product};
+use maklumat_documents::{DocumentFault, Pdf, Renderer, Row, Signer, has_template, paper_pack, product};
 
-use crate::reading::text_of;
+use crate::reading::{code_on, text_of};
 use crate::samples;
 
 fn set(document: &maklumat_documents::Document) -> Pdf {
@@ -67,6 +67,36 @@ fn a_receipt_shows_the_promise_on_sheet_and_strip() {
         ] {
             assert!(text.contains(wanted), "`{wanted}` is not in: {text}");
         }
+    }
+}
+
+#[test]
+fn every_form_of_a_pack_has_its_number_its_pin_once_and_a_code_of_its_own() {
+    let sheet = samples::pack();
+    let pdf = set(&paper_pack(&sheet).unwrap());
+    let Some(text) = text_of(pdf.as_bytes()) else { return };
+    for form in &sheet.forms {
+        // The list for officers, the heads of two sheets, the receipt and the office's part, and both feet.
+        assert!(text.matches(&form.number).count() >= 6, "{}: {text}", form.number);
+        assert_eq!(text.matches(&form.pin).count(), 1, "the PIN is the applicant's alone");
+    }
+    let wanted = [
+        "Siapa Anda?",
+        "hanya jika “Izin ke”: kedua",
+        "STR yang berlaku",
+        "Rp 0",
+        "9 hari kerja",
+        "BATAL",
+    ];
+    for wanted in wanted {
+        assert!(text.contains(wanted), "`{wanted}` is not in: {text}");
+    }
+    // A page for officers, then a form and a receipt for each number.
+    for (form, page) in sheet.forms.iter().zip([3, 5]) {
+        let Some(code) = code_on(page, pdf.as_bytes()) else {
+            return;
+        };
+        assert_eq!(code, form.address);
     }
 }
 

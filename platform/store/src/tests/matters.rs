@@ -113,6 +113,7 @@ async fn a_taken_reference_is_a_duplicate(place: &Place) {
         service: "ktp-el",
         channel: "counter",
         submitted_at: now(),
+        entered_at: None,
         submitted_on: "2026-11-23",
         applicant_key: None,
         nik_key: None,

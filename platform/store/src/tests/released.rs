@@ -87,6 +87,9 @@ const LATER: &[&str] = &[
     "one_time_code",
     "proposal",
     "proposal_file",
+    "paper_form",
+    "paper_pack",
+    "sending",
 ];
 
 async fn furnish(tx: &mut Tx) {

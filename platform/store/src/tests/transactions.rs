@@ -448,6 +448,7 @@ async fn fill(store: &Store, reference: &str) -> Result<(), Fault> {
         service: "ktp-el",
         channel: "online",
         submitted_at: now(),
+        entered_at: None,
         submitted_on: "2026-11-23",
         applicant_key: None,
         nik_key: None,

@@ -213,7 +213,7 @@ pub(crate) async fn show(
         .iter()
         .position(|page| page.id == id)
         .ok_or(Failure::NotFound)?;
-    let frame = visit.frame(Here::Services).at(&urls::question(id));
+    let frame = visit.form_frame(Here::Services, applicant).at(&urls::question(id));
     let errors = shown(&frame, &outcome.errors);
     let is_at_counter = applicant.officer_at_counter().is_some() && !applicant.is_helped();
     let mut application = application.clone();

@@ -62,7 +62,9 @@ pub(crate) async fn priority(visit: Visit) -> Answer {
     let classes = published
         .map(|published| published.sop.definition().priorities.clone())
         .unwrap_or_default();
-    let frame = visit.frame(Here::Services).titled_by("priority-question");
+    let frame = visit
+        .form_frame(Here::Services, &applicant)
+        .titled_by("priority-question");
     Ok(page(&PriorityPage {
         f: frame,
         classes,
@@ -143,7 +145,7 @@ fn show(
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    let frame = visit.frame(Here::Services).at(&urls::check_answers());
+    let frame = visit.form_frame(Here::Services, applicant).at(&urls::check_answers());
     let published = visit.app.service(&application.service);
     let definition = published.as_ref().map(|published| published.sop.definition());
     let priority = application.priority.as_ref().and_then(|chosen| {

@@ -197,7 +197,10 @@ fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey,
 }
 
 fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form, errors: &[FieldError]) -> Response {
-    let frame = visit.frame(Here::Services);
+    let frame = Frame {
+        queue: officer.map(|officer| visit.queue(&officer.id)),
+        ..visit.frame(Here::Services)
+    };
     let service = visit
         .app
         .service(&key)

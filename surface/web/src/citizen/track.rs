@@ -11,6 +11,7 @@ use maklumat_sop::Ending;
 use maklumat_vocabulary::ProductId;
 use serde::Deserialize;
 
+use crate::citizen::paper::PaperStatusPage;
 use crate::citizen::receipt::grouped;
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
@@ -83,7 +84,14 @@ pub(crate) async fn open(visit: Visit, form: Form) -> Answer {
             let place = urls::place_after(form.text("lalu"));
             Ok(with_cookie(go_to(&place), &visit.applicant_cookie(&token)))
         }
-        Err(Problem::Refused(refused)) => Ok(refuse(&visit, &form, refused.words(visit.language))),
+        Err(Problem::Refused(refused)) => {
+            // A form on paper that is no case yet answers by what is known of it.
+            let on_paper = visit.app.paper_status_by_pin(form.text("kode"), pin, &visit.client);
+            match on_paper.await {
+                Ok(Some(status)) => Ok(page(&PaperStatusPage::new(visit.frame(Here::Track), status))),
+                Ok(None) | Err(_) => Ok(refuse(&visit, &form, refused.words(visit.language))),
+            }
+        }
         Err(Problem::Locked { until }) => {
             let frame = visit.frame(Here::Track);
             let then = frame.say("locked-then").with("time", frame.moment(&until)).to_string();

@@ -242,6 +242,7 @@ pub(super) fn tracking(state: TrackingState) -> Tracking {
         version: 1,
         state,
         submitted_at: at(11, 13, 14, 5),
+        paper: None,
         promises: vec![PromiseView {
             name: text("Selesai"),
             words: both("9 hari kerja", "9 working days"),

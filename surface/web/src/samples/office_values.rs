@@ -34,6 +34,7 @@ pub(super) fn row(reference: &str, zone: Urgency, day: i8, is_held: bool) -> Inb
         due: Some(at(11, day, 15, 30)),
         zone,
         priority: is_held.then(|| text("Penyandang disabilitas")),
+        entered_at: reference.ends_with('A').then(|| at(11, 24, 8, 12)),
         place: if is_held {
             Whereabouts::Another
         } else {

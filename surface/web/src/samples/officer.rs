@@ -15,7 +15,7 @@ use super::values::{case_id, frame, private, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
 use crate::form::{Form, Shown};
-use crate::frame::{Badge, Flash, Frame, Here};
+use crate::frame::{Badge, Flash, Frame, Here, Queue};
 use crate::officer::accounts::{AccountPage, AccountsPage};
 use crate::officer::case::{CasePage, Refused};
 use crate::officer::inbox::{DeskPage, InboxPage};
@@ -38,6 +38,11 @@ pub(super) fn work(language: Language) -> Frame {
     };
     Frame {
         badge: Some(badge),
+        queue: Some(Queue {
+            owner: "0a1b2c3d4e5f6071".to_owned(),
+            key: private("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"),
+            once: "0123456789abcdef0123456789abcdef".to_owned(),
+        }),
         here: Here::Inbox,
         flash: Some(Flash::StepDone),
         ..frame(language)

@@ -68,6 +68,12 @@ pub(crate) const SIGNING_REVIEW: &str = "/petugas/tanda-tangan/{unit}/{service}/
 pub(crate) const SIGNING_RESULT: &str = "/petugas/tanda-tangan/hasil/{batch}";
 pub(crate) const TILL: &str = "/petugas/kas";
 pub(crate) const TILL_TABLE: &str = "/petugas/kas/hari-ini.csv";
+pub(crate) const PAPER: &str = "/petugas/kertas";
+pub(crate) const ENTER_PAPER: &str = "/petugas/kertas/masukkan";
+pub(crate) const PAPER_PACK: &str = "/petugas/kertas/{pack}";
+pub(crate) const PAPER_PDF: &str = "/petugas/kertas/{pack}/formulir.pdf";
+pub(crate) const STRIKE_NUMBER: &str = "/petugas/kertas/{pack}/coret";
+pub(crate) const PAPER_STATUS: &str = "/kertas/{code}";
 pub(crate) const NOTICES: &str = "/petugas/pemberitahuan";
 pub(crate) const INBOX_TABLE: &str = "/petugas/daftar.csv";
 pub(crate) const CASE: &str = "/petugas/berkas/{case}";
@@ -140,6 +146,7 @@ pub(crate) const TRY_LETTER: &str = "/petugas/pesan/uji";
 pub(crate) const LETTER_WORDS: &str = "/petugas/pesan/{kind}";
 pub(crate) const WISHES: &str = "/petugas/kabar";
 pub(crate) const OVERSIGHT: &str = "/pengawasan";
+pub(crate) const OVERSIGHT_PAPER: &str = "/pengawasan/kertas";
 pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
 pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
 pub(crate) const OVERSIGHT_CASES: &str = "/pengawasan/layanan/{unit}/{service}/berkas";
@@ -218,6 +225,12 @@ pub const ALL: &[&str] = &[
     SIGNING_RESULT,
     TILL,
     TILL_TABLE,
+    PAPER,
+    ENTER_PAPER,
+    PAPER_PACK,
+    PAPER_PDF,
+    STRIKE_NUMBER,
+    PAPER_STATUS,
     NOTICES,
     CASE,
     TAKE,
@@ -289,6 +302,7 @@ pub const ALL: &[&str] = &[
     LETTER_WORDS,
     WISHES,
     OVERSIGHT,
+    OVERSIGHT_PAPER,
     OVERSIGHT_UNIT,
     OVERSIGHT_SERVICE,
     OVERSIGHT_CASES,

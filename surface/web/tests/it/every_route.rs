@@ -164,6 +164,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/ambil"
         | "/petugas/cari"
         | "/petugas/pin/baru"
+        | "/petugas/kertas/{pack}/coret"
         | "/petugas/berkas/{case}/{step}/ambil"
         | "/petugas/berkas/{case}/{step}/lepas"
         | "/petugas/berkas/{case}/{step}/selesai"
@@ -192,6 +193,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/petugas/pin"
         | "/petugas/terlambat"
         | "/petugas/daftar.csv"
+        | "/petugas/kertas"
+        | "/petugas/kertas/masukkan"
         | "/petugas/tanda-tangan"
         | "/petugas/kas"
         | "/petugas/kas/hari-ini.csv" => To(&[Clerk, Head, Outsider]),
@@ -242,13 +245,18 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/pendapat/{case}/{opinion}/bukti/{digest}"
         | "/petugas/tanda-tangan/{unit}/{service}/{step}"
         | "/petugas/tanda-tangan/{unit}/{service}/{step}/{case}"
-        | "/petugas/tanda-tangan/hasil/{batch}" => To(&[]),
+        | "/petugas/tanda-tangan/hasil/{batch}"
+        // No forms were printed.
+        | "/petugas/kertas/{pack}"
+        | "/petugas/kertas/{pack}/formulir.pdf"
+        | "/kertas/{code}" => To(&[]),
         "/pendamping" | "/pendamping/persetujuan" => To(&[Helper]),
         // Each sees what they filed, and nobody has filed this one for another.
         "/pendamping/berkas/{case}" | "/permohonan/persetujuan" => To(&[]),
         "/pendamping/berkas/{case}/lanjut" => Nothing,
         "/permohonan/bayar/{file}" => To(&[]),
         "/pengawasan"
+        | "/pengawasan/kertas"
         | "/pengawasan/unit/{unit}"
         | "/pengawasan/layanan/{unit}/{service}"
         | "/pengawasan/layanan/{unit}/{service}/berkas" => To(&[Overseer]),

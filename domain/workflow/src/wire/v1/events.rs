@@ -11,8 +11,8 @@ use maklumat_vocabulary::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::command::{ConsentWay, Defect, Deviation, RevocationCause};
-use crate::event::{Branch, PromiseTerms};
+use crate::command::{ConsentWay, Defect, Deviation, PaperReason, RevocationCause};
+use crate::event::{Branch, FromPaper, PromiseTerms};
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Position, Span};
 use crate::wire::v1::snapshot::clocks::ClockV1;
 use crate::wire::v1::snapshot::steps::OpenV1;
@@ -31,6 +31,9 @@ pub(super) enum WhatV1<'a> {
         promises: Vec<PromiseV1<'a>>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         receipt: Option<Cow<'a, str>>,
+        /// Absent where it was not entered from paper, and in events of before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<PaperV1>,
     },
     StepOpened {
         step: Key<'a, StepId>,
@@ -235,6 +238,9 @@ pub(super) struct PrivateV1<'a> {
     pub(super) consent: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) paper: Option<Cow<'a, str>>,
+    /// Of the paper form a submission was entered from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) paper_number: Option<Cow<'a, str>>,
     /// Digests of files shown to another unit, or that came from it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) files: Vec<Cow<'a, str>>,
@@ -256,6 +262,7 @@ impl PrivateV1<'_> {
                 .all(|text| text.is_none())
             && self.consent.is_none()
             && self.paper.is_none()
+            && self.paper_number.is_none()
     }
 }
 
@@ -356,6 +363,39 @@ mirrored!(
         KeyExposed
     }
 );
+mirrored!(
+    PaperReasonV1 = PaperReason {
+        NoPower,
+        NoLine,
+        SystemDown
+    }
+);
+
+/// When and why something was entered from paper; the number of the form stands in the private part.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct PaperV1 {
+    entered_at: Instant,
+    reason: PaperReasonV1,
+}
+
+impl PaperV1 {
+    pub(super) const fn of(paper: &FromPaper) -> Self {
+        Self {
+            entered_at: Instant(paper.entered_at),
+            reason: PaperReasonV1::of(paper.reason),
+        }
+    }
+
+    pub(super) fn into_paper(self, number: String) -> FromPaper {
+        FromPaper {
+            entered_at: self.entered_at.0,
+            number,
+            reason: self.reason.into_ours(),
+        }
+    }
+}
+
 mirrored!(ConsentWayV1 = ConsentWay { Signed, Code, Present });
 mirrored!(
     StartV1 = StartEvent {

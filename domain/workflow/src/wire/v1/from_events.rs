@@ -8,8 +8,8 @@ use crate::command::{Evidence, Visit};
 use crate::event::What;
 use crate::wire::v1::atoms::{EvidenceV1, FactsV1, Instant, Key, Span, keys};
 use crate::wire::v1::events::{
-    CauseV1, ChannelV1, ConsentWayV1, DeviationV1, EndingV1, PerformerV1, PrivateV1, PromiseV1, WhatV1, branches,
-    fields_of, instant, instants, pairs,
+    CauseV1, ChannelV1, ConsentWayV1, DeviationV1, EndingV1, PaperV1, PerformerV1, PrivateV1, PromiseV1, WhatV1,
+    branches, fields_of, instant, instants, pairs,
 };
 use crate::wire::v1::snapshot::clocks::ClockV1;
 use crate::wire::v1::snapshot::steps::OpenV1;
@@ -28,6 +28,7 @@ fn public(what: &What) -> WhatV1<'_> {
             priority,
             promises,
             receipt,
+            paper,
             ..
         } => WhatV1::Submitted {
             unit: Key::of(&service.unit),
@@ -37,6 +38,7 @@ fn public(what: &What) -> WhatV1<'_> {
             priority: priority.as_ref().map(Key::of),
             promises: promises.iter().map(PromiseV1::of).collect(),
             receipt: text(receipt.as_deref()),
+            paper: paper.as_ref().map(PaperV1::of),
         },
         What::StepOpened {
             step,
@@ -237,7 +239,15 @@ fn public(what: &What) -> WhatV1<'_> {
 fn private(what: &What) -> PrivateV1<'_> {
     let nothing = PrivateV1::default();
     match what {
-        What::Submitted { facts, evidence, .. } | What::Answered { facts, evidence, .. } => PrivateV1 {
+        What::Submitted {
+            facts, evidence, paper, ..
+        } => PrivateV1 {
+            facts: FactsV1(Cow::Borrowed(facts)),
+            evidence: stored(evidence),
+            paper_number: text(paper.as_ref().map(|paper| &*paper.number)),
+            ..nothing
+        },
+        What::Answered { facts, evidence, .. } => PrivateV1 {
             facts: FactsV1(Cow::Borrowed(facts)),
             evidence: stored(evidence),
             ..nothing

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, Status};
 use crate::wire::v1::atoms::{FactsV1, FormV1, Instant, Key, ids, keys};
-use crate::wire::v1::events::{ChannelV1, EndingV1, instant, service};
+use crate::wire::v1::events::{ChannelV1, EndingV1, PaperV1, instant, service};
 use crate::wire::v1::snapshot::clocks::{ClockV1, EscalationV1};
 use crate::wire::v1::snapshot::deviations::{DeviationsV1, ReturnsV1};
 use crate::wire::v1::snapshot::opinions::OpinionV1;
@@ -29,6 +29,8 @@ pub(super) struct CaseV1<'a> {
     version: u32,
     sequence: u64,
     submitted_at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paper: Option<(PaperV1, Cow<'a, str>)>,
     changed_at: Instant,
     channel: ChannelV1,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -90,6 +92,10 @@ impl<'a> CaseV1<'a> {
             version: case.version,
             sequence: case.sequence,
             submitted_at: Instant(case.submitted_at),
+            paper: case
+                .paper
+                .as_ref()
+                .map(|paper| (PaperV1::of(paper), Cow::Borrowed(&*paper.number))),
             changed_at: Instant(case.changed_at),
             channel: ChannelV1::of(case.channel),
             priority: case.priority.as_ref().map(Key::of),
@@ -140,6 +146,7 @@ impl<'a> CaseV1<'a> {
             version: self.version,
             sequence: self.sequence,
             submitted_at: self.submitted_at.0,
+            paper: self.paper.map(|(paper, number)| paper.into_paper(number.into_owned())),
             changed_at: self.changed_at.0,
             channel: self.channel.into_ours(),
             priority: self.priority.map(Key::into_id),

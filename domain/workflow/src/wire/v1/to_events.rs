@@ -31,6 +31,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             priority,
             promises,
             receipt,
+            paper,
         } => What::Submitted {
             service: service(unit, of),
             version,
@@ -40,6 +41,7 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             priority: priority.map(Key::into_id),
             promises: promises.into_iter().map(PromiseV1::into_terms).collect(),
             receipt: receipt.map(Cow::into_owned),
+            paper: paper.map(|paper| paper.into_paper(owned(private.paper_number))),
         },
         WhatV1::StepOpened {
             step,

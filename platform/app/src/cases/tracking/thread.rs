@@ -71,13 +71,14 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
         })
     };
     match &event.what {
-        What::Submitted { .. } => item(
+        What::Submitted { paper, .. } => item(
             ThreadState::Done,
             words::SUBMITTED.text(),
             Holder::Applicant,
-            match &event.by {
-                Actor::Helper(_) => vec![words::BY_HELPER.text()],
-                Actor::Applicant | Actor::Officer(_) | Actor::System => Vec::new(),
+            match (&event.by, paper) {
+                (_, Some(paper)) => vec![words::from_paper(sop, paper)],
+                (Actor::Helper(_), None) => vec![words::BY_HELPER.text()],
+                (Actor::Applicant | Actor::Officer(_) | Actor::System, None) => Vec::new(),
             },
         ),
         What::StepCompleted { step, outcome, .. } => {

@@ -2,7 +2,7 @@
 
 use maklumat_sop::{CheckedSop, Ending};
 use maklumat_vocabulary::{LocalizedText, StepId};
-use maklumat_workflow::{Actor, Event, What};
+use maklumat_workflow::{Actor, Event, FromPaper, What};
 
 use super::{acting_position, called, ledger, unit_name};
 use crate::cases::words;
@@ -39,6 +39,14 @@ fn about(word: &words::Word, name: &LocalizedText) -> LocalizedText {
     words::joined(&word.text(), ": ", name)
 }
 
+fn sent(sop: &CheckedSop, paper: Option<&FromPaper>) -> LocalizedText {
+    let sent = words::SUBMITTED.text();
+    paper.map_or_else(
+        || sent.clone(),
+        |paper| words::joined(&sent, ". ", &words::from_paper(sop, paper)),
+    )
+}
+
 fn sentence(sop: &CheckedSop, event: &Event) -> LocalizedText {
     let step = |word: &words::Word, step: &StepId| about(word, &called(sop, step, &event.by).0);
     let product = |word: &words::Word, product: &maklumat_vocabulary::ProductId| {
@@ -47,7 +55,7 @@ fn sentence(sop: &CheckedSop, event: &Event) -> LocalizedText {
         about(word, &name)
     };
     match &event.what {
-        What::Submitted { .. } => words::SUBMITTED.text(),
+        What::Submitted { paper, .. } => sent(sop, paper.as_ref()),
         What::StepOpened { step: id, .. } => step(&words::STEP_OPENED, id),
         What::StepTaken { step: id, .. } => step(&words::STEP_TAKEN, id),
         What::StepReleased { step: id } => step(&words::STEP_RELEASED, id),
