@@ -71,10 +71,7 @@ impl Action {
             Self::EnterAbsence => ("Mencatat ketidakhadiran sendiri", "Enter one's own absence"),
             Self::SeeWhoIsAbsent => ("Melihat siapa yang tidak hadir", "See who is absent"),
             Self::AppointDeputy => ("Menunjuk Plt atau Plh", "Appoint a deputy"),
-            Self::ReadTrail => (
-                "Membaca jejak audit dan tabel ini",
-                "Read the audit trail and this table",
-            ),
+            Self::ReadTrail => ("Membaca jejak audit dan tabel ini", "Read audit trail and this table"),
             Self::ManagePeople => ("Mengelola akun dan jabatan", "Keep accounts and positions"),
             Self::PublishDefinition => ("Menerbitkan layanan", "Publish a service"),
             Self::EraseCases => (
