@@ -44,6 +44,9 @@ async fn a_deputy_signs_as_such_and_not_after_the_last_day(stage: Arc<Stage>) {
     officer::finish(&office, "tanda-tangan", Deed::PLAIN).await;
     let told = Expected { status: 422, ..FINE };
     office.examine("deputy-after-the-last-day", told, true).await;
+    office
+        .expect("Penunjukan Anda sebagai pengganti mungkin sudah berakhir")
+        .await;
     office.go("/petugas/akun-saya").await;
     let own = office.reads().await;
     assert!(!own.contains("Plh."), "{own}");

@@ -70,6 +70,11 @@ async fn read_and_print(stage: &Stage, doctor: &Browser) {
     for words in objection {
         doctor.expect(words).await;
     }
+    let page = doctor.reads().await;
+    assert!(
+        !page.contains("dianggap dikabulkan"),
+        "no longer true of what is decided: {page}"
+    );
     doctor.look("tracking-refused").await;
     assert!(
         doctor.is_displayed("main button[data-cetak]").await,

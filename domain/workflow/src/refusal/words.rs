@@ -250,14 +250,13 @@ impl Refusal {
                 text("Langkah {step} dikerjakan oleh petugas. Anda tidak perlu berbuat apa-apa.", "The step {step} is done by an officer. You need not do anything.")
                     .with("step", step(id)),
             ),
-            Self::PositionNotHeld { step: id, position } => (
+            Self::PositionNotHeld { step: id, .. } => (
                 "position-not-held",
                 text(
-                    "Langkah {step} hanya untuk jabatan `{position}`. Serahkan kepada pemegang jabatan itu.",
-                    "The step {step} is only for the position `{position}`. Leave it to its holder.",
+                    "Jabatan Anda sekarang tidak mengerjakan langkah {step}. Penunjukan Anda sebagai pengganti mungkin sudah berakhir; lihat Akun saya.",
+                    "The position you hold now does not do the step {step}. An appointment as a deputy may have ended; see My account.",
                 )
-                .with("step", step(id))
-                .with("position", position),
+                .with("step", step(id)),
             ),
             Self::HeldByAnother { step: id, holder } => (
                 "held-by-another",
