@@ -57,8 +57,8 @@ pub(crate) struct CodesPage {
     pub(crate) f: Frame,
     pub(crate) reference: String,
     pub(crate) pin: String,
-    /// Shown to an officer or a helper, who prints it for the applicant.
-    pub(crate) is_for_another: bool,
+    /// Where to open it, on the slip that an officer or a helper prints for the applicant.
+    pub(crate) for_another: Option<String>,
 }
 
 pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
@@ -181,7 +181,10 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
         f: visit.frame(Here::Services).titled_by("codes-title"),
         reference: reference.replace('-', " "),
         pin: pin.to_owned(),
-        is_for_another: visit.officer_if_any().await?.is_some(),
+        for_another: visit
+            .officer_if_any()
+            .await?
+            .map(|_| format!("{}{}", visit.app.public_address(), urls::track_form())),
     };
     Ok(page(&shown))
 }

@@ -121,13 +121,13 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         pin: "481 205".to_owned(),
-        is_for_another: false,
+        for_another: None,
     };
     let handed_over = CodesPage {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         pin: "481 205".to_owned(),
-        is_for_another: true,
+        for_another: Some("https://layanan.sungairaya.example/lacak".to_owned()),
     };
     vec![
         rendered("04-mulai", &start(Vec::new())),
