@@ -9,6 +9,7 @@ mod citizen;
 mod deputy;
 mod driver;
 mod dropped_line;
+mod helped;
 mod look;
 mod officer;
 mod paper;
