@@ -347,7 +347,7 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
         (Outsider, site.officer("dpmptsp.verifikator.1").await),
         (Overseer, site.officer("sekda").await),
         (Administrator, administrator),
-        (Helper, registered(&site, "pendamping").await),
+        (Helper, registered(&site, "kenanga.contoh").await),
     ];
     let mut wrong = Vec::new();
     for (who, mut browser) in people {

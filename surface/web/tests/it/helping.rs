@@ -65,7 +65,7 @@ async fn fill_in_for_another(helper: &mut Browser) -> crate::applying::Filed {
 #[tokio::test]
 async fn a_helper_files_with_consent_on_paper_and_follows_the_case_until_it_is_closed() {
     let site = Site::furnished().await;
-    let mut helper = registered(&site, "pendamping").await;
+    let mut helper = registered(&site, "kenanga.contoh").await;
     assert_eq!(helper.get("/petugas").await.to, "/pendamping");
     let filed = fill_in_for_another(&mut helper).await;
     let question = helper.get("/permohonan/isi/ijazah").await;
@@ -152,7 +152,7 @@ async fn a_helper_files_with_consent_on_paper_and_follows_the_case_until_it_is_c
 #[tokio::test]
 async fn an_applicant_who_is_elsewhere_agrees_with_a_code_that_only_they_see() {
     let site = Site::furnished().await;
-    let mut helper = registered(&site, "pendamping").await;
+    let mut helper = registered(&site, "kenanga.contoh").await;
     let filed = fill_in_for_another(&mut helper).await;
     let guessed = consent(&mut helper, &[("cara", "kode"), ("kode", "000000")], &[]).await;
     assert!(guessed.shows("Kode persetujuan tidak cocok"), "{}", guessed.html);
@@ -180,7 +180,7 @@ async fn an_applicant_who_is_elsewhere_agrees_with_a_code_that_only_they_see() {
 #[tokio::test]
 async fn a_helper_sees_nothing_of_what_others_filed_and_does_nothing_officers_do() {
     let site = Site::furnished().await;
-    let mut helper = registered(&site, "pendamping").await;
+    let mut helper = registered(&site, "kenanga.contoh").await;
     let filed = fill_in_for_another(&mut helper).await;
     consent(&mut helper, &[("cara", "hadir")], &[]).await;
     helper.post("/permohonan/kirim", &[("benar", "ya")]).await;
