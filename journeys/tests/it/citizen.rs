@@ -51,6 +51,33 @@ pub(crate) async fn answer(browser: &Browser, answers: &[(&str, &str)], file: &P
     panic!("the questions have no end; the last is {}", browser.path().await);
 }
 
+/// The same as an officer does it who has the papers in hand: they are ticked, not photographed.
+pub(crate) async fn answer_at_the_counter(browser: &Browser, answers: &[(&str, &str)]) {
+    for _ in 0..MOST_PAGES {
+        let path = browser.path().await;
+        if path == "/permohonan/periksa" {
+            return;
+        }
+        if browser.has("main button[name=diterima][value=ya]").await {
+            browser.press("main button[name=diterima][value=ya]").await;
+            assert_eq!(browser.path().await, path, "a tick is seen where it was made");
+            browser.expect("Sudah diterima di loket").await;
+            let goes_on = if browser.has("main button[name=lanjut]").await {
+                "main button[name=lanjut]".to_owned()
+            } else {
+                format!("main form[action=\"{path}\"] button[type=submit]")
+            };
+            browser.press(&goes_on).await;
+        } else if path == "/permohonan/prioritas" {
+            browser.press("main form button[type=submit]").await;
+        } else {
+            answer_page(browser, &path, answers, Path::new("")).await;
+        }
+        assert!(!browser.has(".errs").await, "{path} refuses: {}", browser.reads().await);
+    }
+    panic!("the questions have no end; the last is {}", browser.path().await);
+}
+
 async fn answer_page(browser: &Browser, path: &str, answers: &[(&str, &str)], file: &Path) {
     assert!(path.starts_with("/permohonan/isi/"), "{path} is no question");
     for (name, value) in answers {

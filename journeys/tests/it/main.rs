@@ -1,6 +1,7 @@
 //! Journeys through the running program, by browser.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should stop")]
 
+mod at_the_counter;
 mod axe;
 mod base64;
 mod blackout;
