@@ -937,6 +937,7 @@ ALTER TABLE regency_file ADD COLUMN stored_by text;
 
 CREATE INDEX matter_kept ON matter (tenant, unit, service, version, closed_at)
     WHERE closed_at IS NOT NULL AND data_key IS NOT NULL;
+
 -- 0026_paper.sql
 
 -- Forms printed ahead for days without power or line. A number leads to nothing until what was written on its form is

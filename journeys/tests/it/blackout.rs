@@ -38,7 +38,32 @@ async fn the_same_where_no_script_runs(stage: Arc<Stage>) {
     blackout(&stage, (&desk, &phone), "-plain").await;
 }
 
-async fn blackout(stage: &Stage, (desk, phone): (&Browser, &Browser), kind: &str) {
+/// A pack as it came out of the printer, and its first form.
+struct Printed {
+    pack: String,
+    number: String,
+    slip: Option<Slip>,
+}
+
+async fn blackout(stage: &Stage, browsers: (&Browser, &Browser), kind: &str) {
+    let (desk, phone) = browsers;
+    let looks = kind.is_empty();
+    let printed = print(stage, desk, looks).await;
+    // The code on the slip, before anybody has typed anything.
+    if let Some(slip) = &printed.slip {
+        phone.go(&slip.code).await;
+        phone.expect("Formulir ini belum dimasukkan ke sistem").await;
+        if looks {
+            phone.look("paper-form-open").await;
+        }
+    }
+    // Tuesday morning the power is back. The form was received on Monday at 11.30.
+    stage.hours_pass(22);
+    enter_the_form(stage, browsers, &printed, looks).await;
+    see_the_case(browsers, &printed, looks).await;
+}
+
+async fn print(stage: &Stage, desk: &Browser, looks: bool) -> Printed {
     officer::sign_in(desk, CLERK).await;
     desk.go("/petugas").await;
     desk.press("main a[href=\"/petugas/kertas\"]").await;
@@ -47,7 +72,6 @@ async fn blackout(stage: &Stage, (desk, phone): (&Browser, &Browser), kind: &str
     desk.press("main form[action=\"/petugas/kertas\"] button[type=submit]")
         .await;
     desk.expect("masih terbuka").await;
-    let looks = kind.is_empty();
     if looks {
         desk.look("paper-pack").await;
     }
@@ -56,51 +80,45 @@ async fn blackout(stage: &Stage, (desk, phone): (&Browser, &Browser), kind: &str
     assert!(pdf.body.starts_with(b"%PDF"), "{}", pdf.status);
     let number = desk.words(&desk.find("main tbody th").await).await;
     let slip = slip(stage, &pdf.body);
+    Printed { pack, number, slip }
+}
 
-    // The code on the slip, before anybody has typed anything.
-    if let Some(slip) = &slip {
-        phone.go(&slip.code).await;
-        phone.expect("Formulir ini belum dimasukkan ke sistem").await;
-        if looks {
-            phone.look("paper-form-open").await;
-        }
-    }
-
-    // Tuesday morning the power is back. The form was received on Monday at 11.30.
-    stage.hours_pass(22);
+async fn enter_the_form(stage: &Stage, (desk, phone): (&Browser, &Browser), printed: &Printed, looks: bool) {
     officer::sign_in(desk, CLERK).await;
     // One is typed, the other read by a scanner.
-    let scanned = slip.as_ref().filter(|_| !looks).map(|slip| slip.code.clone());
-    enter(desk, &scanned.unwrap_or_else(|| number.clone()), "11.30").await;
+    let scanned = printed.slip.as_ref().filter(|_| !looks).map(|slip| slip.code.clone());
+    enter(desk, &scanned.unwrap_or_else(|| printed.number.clone()), "11.30").await;
     assert!(
         desk.path().await.starts_with("/permohonan/isi/"),
         "{}",
         desk.reads().await
     );
     citizen::answer(desk, &ANSWERS, &stage.sheet).await;
-    if let Some(slip) = &slip {
+    if let Some(slip) = &printed.slip {
         phone.go(&slip.code).await;
         phone.expect("sedang dimasukkan").await;
     }
     citizen::send(desk).await;
     assert_eq!(desk.path().await, "/permohonan/tanda-terima", "{}", desk.reads().await);
     desk.expect("Senin, 23 November 2026 pukul 11.30").await;
+    desk.expect("Diterima di kertas").await;
     desk.go("/petugas").await;
     desk.expect("dari kertas").await;
     if looks {
         desk.look("inbox-from-paper").await;
     }
+}
 
+async fn see_the_case((desk, phone): (&Browser, &Browser), printed: &Printed, looks: bool) {
     // The same number a second time leads nowhere.
-    enter(desk, &number, "11.30").await;
+    enter(desk, &printed.number, "11.30").await;
     desk.expect("Nomor ini sudah dimasukkan atau sudah dicoret").await;
-    desk.go(&pack).await;
+    desk.go(&printed.pack).await;
     desk.expect("dimasukkan").await;
-
-    if let Some(slip) = &slip {
+    if let Some(slip) = &printed.slip {
         phone.go(&slip.code).await;
         phone.expect("Formulir Anda sudah masuk").await;
-        citizen::come_back(phone, &number, &slip.pin).await;
+        citizen::come_back(phone, &printed.number, &slip.pin).await;
         phone.expect("Diterima di kertas").await;
         if looks {
             phone.look("tracking-from-paper").await;

@@ -96,7 +96,9 @@ async fn sign(signer: &Browser) {
 }
 
 async fn read_the_result(signer: &Browser, files: &[Codes]) {
-    signer.expect("Ditandatangani: 2. Tidak: 1.").await;
+    signer
+        .expect("Ditandatangani: 2 berkas. Tidak ditandatangani: 1 berkas.")
+        .await;
     let left_out = format!("//tr[contains(., '{}')]", files[2].reference);
     let row = signer.find(&left_out).await;
     let told = signer.words(&row).await;
@@ -111,7 +113,9 @@ async fn sign_the_rest(signer: &Browser) {
     signer.expect("Foto tertukar, tunggu.").await;
     signer.press("main form.bar button").await;
     sign(signer).await;
-    signer.expect("Ditandatangani: 1. Tidak: 0.").await;
+    signer
+        .expect("Ditandatangani: 1 berkas. Tidak ditandatangani: 0 berkas.")
+        .await;
     signer.press("main a[href=\"/petugas/tanda-tangan\"].btn").await;
     signer.expect("Tidak ada berkas yang menunggu tanda tangan Anda.").await;
 }

@@ -161,6 +161,7 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, frozen: &Fr
         applicant: file::applicant_name(submitted),
         submitted_at: submitted.submitted_at,
         channel: submitted.channel,
+        on_paper: submitted.paper.as_ref().map(|paper| words::from_paper(sop, paper)),
         due: clock.and_then(|clock| clock.clock.due(sop.calendar())),
         promise_words: clock
             .map(|clock| words::duration(clock.clock.promise()))

@@ -17,6 +17,8 @@ pub struct ReceiptView {
     pub applicant: Private,
     pub submitted_at: Timestamp,
     pub channel: Channel,
+    /// That it was received on paper, when it was entered and why; `None` where it came in directly.
+    pub on_paper: Option<LocalizedText>,
     pub due: Option<Timestamp>,
     pub promise_words: LocalizedText,
     /// The promise counts from another moment than submission: completeness or payment.

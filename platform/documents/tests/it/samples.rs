@@ -465,13 +465,6 @@ fn answer(label: &str, room: Room) -> PackAnswer {
 }
 
 pub(crate) fn pack() -> PackSheet {
-    let question = |title: &str, only_if: Option<&str>, answers| PackQuestion {
-        title: title.into(),
-        hint: Some("Tulis seperti pada KTP.".into()),
-        only_if: only_if.map(str::to_owned),
-        answers,
-    };
-    let options = ["Pertama", "Kedua", "Ketiga"].map(str::to_owned).to_vec();
     PackSheet {
         letterhead: receipt().letterhead,
         service: "Izin Praktik Dokter (SIP)".into(),
@@ -485,47 +478,8 @@ pub(crate) fn pack() -> PackSheet {
             "Lanjut usia 60 tahun ke atas".into(),
             "Ibu hamil dan ibu menyusui".into(),
         ],
-        questions: vec![
-            question(
-                "Izin praktik ke berapa?",
-                None,
-                vec![answer("Izin ke", Room::One(options.clone()))],
-            ),
-            question(
-                "Siapa Anda?",
-                None,
-                vec![
-                    answer("NIK", Room::Boxes(16)),
-                    answer("Nama lengkap", Room::Lines { count: 1, unit: None }),
-                    answer("Tanggal lahir", Room::Date),
-                    answer("Hari praktik", Room::Any(options)),
-                    answer(
-                        "Luas ruang",
-                        Room::Lines {
-                            count: 1,
-                            unit: Some("m²".into()),
-                        },
-                    ),
-                ],
-            ),
-            question(
-                "Di mana Anda berpraktik?",
-                Some("hanya jika “Izin ke”: kedua"),
-                vec![answer("Alamat", Room::Lines { count: 3, unit: None })],
-            ),
-        ],
-        papers: vec![
-            PackPage {
-                name: "STR yang berlaku".into(),
-                way: "salinan".into(),
-                note: None,
-            },
-            PackPage {
-                name: "KTP-el".into(),
-                way: "ditunjukkan, lalu dibawa pulang".into(),
-                note: Some("boleh tidak ada".into()),
-            },
-        ],
+        questions: questions(),
+        papers: papers(),
         complaint: "Loket pengaduan; Ombudsman RI, telepon 137".into(),
         track_at: "layanan.sungairaya.example/lacak".into(),
         forms: [("SR 2611 7K4 Q2M", "047193"), ("SR 2611 9QX 4T1", "880214")]
@@ -537,4 +491,58 @@ pub(crate) fn pack() -> PackSheet {
             .to_vec(),
         printed_at: now(),
     }
+}
+
+fn questions() -> Vec<PackQuestion> {
+    let question = |title: &str, only_if: Option<&str>, answers| PackQuestion {
+        title: title.into(),
+        hint: Some("Tulis seperti pada KTP.".into()),
+        only_if: only_if.map(str::to_owned),
+        answers,
+    };
+    let options = ["Pertama", "Kedua", "Ketiga"].map(str::to_owned).to_vec();
+    vec![
+        question(
+            "Izin praktik ke berapa?",
+            None,
+            vec![answer("Izin ke", Room::One(options.clone()))],
+        ),
+        question(
+            "Siapa Anda?",
+            None,
+            vec![
+                answer("NIK", Room::Boxes(16)),
+                answer("Nama lengkap", Room::Lines { count: 1, unit: None }),
+                answer("Tanggal lahir", Room::Date),
+                answer("Hari praktik", Room::Any(options)),
+                answer(
+                    "Luas ruang",
+                    Room::Lines {
+                        count: 1,
+                        unit: Some("m²".into()),
+                    },
+                ),
+            ],
+        ),
+        question(
+            "Di mana Anda berpraktik?",
+            Some("hanya jika “Izin ke”: kedua"),
+            vec![answer("Alamat", Room::Lines { count: 3, unit: None })],
+        ),
+    ]
+}
+
+fn papers() -> Vec<PackPage> {
+    vec![
+        PackPage {
+            name: "STR yang berlaku".into(),
+            way: "salinan".into(),
+            note: None,
+        },
+        PackPage {
+            name: "KTP-el".into(),
+            way: "ditunjukkan, lalu dibawa pulang".into(),
+            note: Some("boleh tidak ada".into()),
+        },
+    ]
 }

@@ -24,7 +24,7 @@ foot-fraud = Beware of fraud
 foot-fraud-words = Officers never ask for your PIN. Every fee is written on the page of its service.
 foot-about = About this service
 foot-performance = How we perform, openly
-foot-officers = Sign in as an officer
+foot-officers = Pages of officers
 
 flash-answer-taken = The answer was sent. The file is back at work.
 flash-answer-sent = We have received your answer. The days are counting again.

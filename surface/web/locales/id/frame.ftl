@@ -24,7 +24,7 @@ foot-fraud = Jaga diri dari penipuan
 foot-fraud-words = Petugas tidak pernah meminta PIN Anda. Semua biaya tertulis di halaman layanan.
 foot-about = Tentang layanan ini
 foot-performance = Kinerja kami, terbuka
-foot-officers = Masuk sebagai petugas
+foot-officers = Halaman petugas
 
 flash-answer-taken = Kelengkapan sudah dikirim. Berkas dikerjakan lagi.
 flash-answer-sent = Jawaban Anda sudah kami terima. Hitungan hari berjalan lagi.

@@ -337,6 +337,7 @@ pub(super) fn receipt() -> ReceiptView {
         applicant: private("Melati Contoh"),
         submitted_at: at(11, 23, 9, 31),
         channel: Channel::Online,
+        on_paper: None,
         due: Some(at(12, 4, 16, 30)),
         promise_words: both("9 hari kerja", "9 working days"),
         counts_from: StartEvent::Submitted,

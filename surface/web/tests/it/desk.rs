@@ -180,7 +180,11 @@ async fn files_are_opened_reviewed_and_signed_together() {
         signed.html
     );
     let result = signer.get(&signed.to).await;
-    assert!(result.shows("Ditandatangani: 1. Tidak: 0."), "{}", result.html);
+    assert!(
+        result.shows("Ditandatangani: 1 berkas. Tidak ditandatangani: 0 berkas."),
+        "{}",
+        result.html
+    );
 }
 
 #[tokio::test]
