@@ -73,13 +73,14 @@ fn take_loose_end(blocks: &mut [Block]) -> Vec<Piece> {
     };
     let is_entry = |piece: &Piece| matches!(piece, Piece::Entry { .. } | Piece::Long(_));
     let mut from = block.below.iter().rposition(is_entry).map_or(0, |at| at + 1);
-    // The comment that heads a file stays at its head.
+    // The comment that heads a file stays at its head, empty lines before it or not.
     if block.header.is_none() && from == 0 {
-        from = block
-            .below
+        let is_blank = |piece: &Piece| *piece == Piece::Blank;
+        let head = block.below.iter().take_while(|piece| is_blank(piece)).count();
+        from = block.below[head..]
             .iter()
-            .position(|piece| *piece == Piece::Blank)
-            .unwrap_or(block.below.len());
+            .position(is_blank)
+            .map_or(block.below.len(), |end| head + end);
     }
     block.below.split_off(from)
 }

@@ -35,6 +35,14 @@ fn comments_move_with_the_section_below_them_and_the_head_of_the_file_stays() {
 }
 
 #[test]
+fn the_head_of_a_file_that_begins_with_empty_lines_is_still_its_head() {
+    laid_out(
+        "\n\n# head\n[service]\nname = \"S\"\n",
+        "# head\n\n[service]\nname = \"S\"\n",
+    );
+}
+
+#[test]
 fn texts_over_several_lines_keep_every_space() {
     laid_out(
         "[service]\nname = \"\"\"\n  two   \n\n\n  lines\"\"\"\nkind = \"x\"\n",
