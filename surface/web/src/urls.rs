@@ -11,7 +11,12 @@ use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
 use maklumat_vocabulary::{ProductId, ServiceKey, StepId, UnitId};
 
+mod administration;
+mod case;
 pub(crate) mod route;
+
+pub(crate) use administration::*;
+pub(crate) use case::*;
 
 /// An address to link or redirect to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,120 +197,6 @@ pub(crate) fn own_file(digest: &str) -> Url {
     Url(format!("/permohonan/berkas/{}", encoded(digest)))
 }
 
-pub(crate) fn case(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}", case.0))
-}
-
-pub(crate) fn take(case: &CaseId, step: &StepId) -> Url {
-    Url(format!("/petugas/berkas/{}/{step}/ambil", case.0))
-}
-
-pub(crate) fn release(case: &CaseId, step: &StepId) -> Url {
-    Url(format!("/petugas/berkas/{}/{step}/lepas", case.0))
-}
-
-pub(crate) fn complete(case: &CaseId, step: &StepId) -> Url {
-    Url(format!("/petugas/berkas/{}/{step}/selesai", case.0))
-}
-
-pub(crate) fn pay(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}/bayar", case.0))
-}
-
-pub(crate) fn answer_at_counter(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}/lengkapi", case.0))
-}
-
-pub(crate) fn override_case(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}/penyimpangan", case.0))
-}
-
-pub(crate) fn move_case(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}/versi", case.0))
-}
-
-pub(crate) fn revoke(case: &CaseId, product: &ProductId) -> Url {
-    Url(format!("/petugas/berkas/{}/cabut/{product}", case.0))
-}
-
-pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {
-    Url(format!("/petugas/berkas/{}/bukti/{}", case.0, encoded(digest)))
-}
-
-/// One document of a case, large enough to read.
-pub(crate) fn viewer(case: &CaseId, number: &usize, zoom: &u8) -> Url {
-    let larger = if *zoom > 1 {
-        format!("?besar={zoom}")
-    } else {
-        String::new()
-    };
-    Url(format!("/petugas/berkas/{}/lihat/{number}{larger}", case.0))
-}
-
-pub(crate) fn first_document(case: &CaseId) -> Url {
-    viewer(case, &1, &1)
-}
-
-pub(crate) fn case_history(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}/riwayat", case.0))
-}
-
-pub(crate) fn note(case: &CaseId) -> Url {
-    Url(format!("/petugas/berkas/{}/catatan", case.0))
-}
-
-pub(crate) fn judge(case: &CaseId, step: &StepId) -> Url {
-    Url(format!("/petugas/berkas/{}/{step}/ukur", case.0))
-}
-
-pub(crate) fn take_back(case: &CaseId, step: &StepId) -> Url {
-    Url(format!("/petugas/berkas/{}/{step}/tarik", case.0))
-}
-
-pub(crate) fn ask_opinion(case: &CaseId, step: &StepId) -> Url {
-    Url(format!("/petugas/berkas/{}/{step}/pendapat", case.0))
-}
-
-pub(crate) fn remind_opinion(case: &CaseId, number: &u32) -> Url {
-    Url(format!("/petugas/berkas/{}/pendapat/{}/ingatkan", case.0, number))
-}
-
-pub(crate) fn withdraw_opinion(case: &CaseId, number: &u32) -> Url {
-    Url(format!("/petugas/berkas/{}/pendapat/{}/tarik", case.0, number))
-}
-
-/// What a unit was asked, where it answers.
-pub(crate) fn opinion(case: &CaseId, number: &u32) -> Url {
-    Url(format!("/petugas/pendapat/{}/{}", case.0, number))
-}
-
-pub(crate) fn opinion_evidence(case: &CaseId, number: &u32, digest: &str) -> Url {
-    Url(format!(
-        "/petugas/pendapat/{}/{}/bukti/{}",
-        case.0,
-        number,
-        encoded(digest)
-    ))
-}
-
-pub(crate) fn signing_list(service: &ServiceKey, step: &StepId) -> Url {
-    Url(format!(
-        "/petugas/tanda-tangan/{}/{}/{step}",
-        service.unit, service.service
-    ))
-}
-
-pub(crate) fn signing_review(service: &ServiceKey, step: &StepId, case: &CaseId) -> Url {
-    Url(format!(
-        "/petugas/tanda-tangan/{}/{}/{step}/{}",
-        service.unit, service.service, case.0
-    ))
-}
-
-pub(crate) fn signing_result(batch: &str) -> Url {
-    Url(format!("/petugas/tanda-tangan/hasil/{}", encoded(batch)))
-}
-
 /// Of an account, by its id, which is not a name.
 pub(crate) fn account(id: &str) -> Url {
     Url(format!("/petugas/akun/{}", encoded(id)))
@@ -329,57 +220,6 @@ pub(crate) fn renew_password(id: &str) -> Url {
 
 pub(crate) fn reset_factor(id: &str) -> Url {
     Url(format!("/petugas/akun/{}/kode", encoded(id)))
-}
-
-pub(crate) fn proposal(id: &str) -> Url {
-    Url(format!("{}/{}", route::PROPOSALS, encoded(id)))
-}
-
-pub(crate) fn publish_proposal(id: &str) -> Url {
-    Url(format!("{}/terbitkan", proposal(id)))
-}
-
-pub(crate) fn drop_proposal(id: &str) -> Url {
-    Url(format!("{}/buang", proposal(id)))
-}
-
-pub(crate) fn preview(id: &str, key: &ServiceKey) -> Url {
-    Url(format!("{}/{key}", proposal(id)))
-}
-
-pub(crate) fn preview_sop(id: &str, key: &ServiceKey) -> Url {
-    Url(format!("{}/sop", preview(id, key)))
-}
-
-pub(crate) fn preview_form(id: &str, key: &ServiceKey) -> Url {
-    Url(format!("{}/isian", preview(id, key)))
-}
-
-pub(crate) fn unit(id: &UnitId) -> Url {
-    Url(format!("{}/{}", route::UNITS, encoded(id.as_str())))
-}
-
-pub(crate) fn calendar_of(year: &i16) -> Url {
-    Url(format!("{}?tahun={year}", route::CALENDAR))
-}
-
-/// How a document looks, with invented values.
-pub(crate) fn specimen(service: &ServiceKey, product: &ProductId) -> Url {
-    Url(format!("{}/{service}/{}.pdf", route::SHEETS, encoded(product.as_str())))
-}
-
-/// A file all services share, as it is in force.
-pub(crate) fn shared_file(name: &str) -> Url {
-    Url(format!("{}/bersama/{}", route::DEFINITIONS, encoded(name)))
-}
-
-/// A version as it was published.
-pub(crate) fn definition_file(key: &ServiceKey, version: u32) -> Url {
-    Url(format!("{}/berkas/{key}/{version}.toml", route::DEFINITIONS))
-}
-
-pub(crate) fn english_file(key: &ServiceKey, version: u32) -> Url {
-    Url(format!("{}/berkas/{key}/{version}.en.toml", route::DEFINITIONS))
 }
 
 /// Where the password is asked for once more, and the page to go back to after it.

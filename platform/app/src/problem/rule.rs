@@ -1,8 +1,10 @@
 //! Refusals of the platform itself, each with its code, what is wrong and what to do.
 
 mod accounts;
+mod desk;
 mod paper;
 mod publishing;
+mod uploads;
 
 use maklumat_vocabulary::Text;
 
@@ -135,60 +137,12 @@ impl Rule {
             Self::PaperReceiptHalf => paper::RECEIPT_HALF,
             Self::PaperReasonMissing => paper::REASON_MISSING,
             Self::PaperNotPaid => paper::NOT_PAID,
-            Self::WrongProof => said(
-                "wrong-proof",
-                ("Kata sandi tidak cocok.", "The password does not match."),
-                (
-                    "Tulis lagi kata sandi akun Anda. Belum ada yang ditandatangani.",
-                    "Write the password of your account again. Nothing has been signed.",
-                ),
-            ),
-            Self::OutcomeNotChosen => said(
-                "outcome-not-chosen",
-                ("Keputusan belum dipilih.", "No decision has been chosen."),
-                (
-                    "Pilih keputusan yang berlaku untuk semua berkas yang dicentang.",
-                    "Choose the decision that holds for all ticked files.",
-                ),
-            ),
-            Self::NothingReviewed => said(
-                "nothing-reviewed",
-                (
-                    "Belum ada berkas yang dicentang dan sudah diperiksa.",
-                    "No file is ticked that has been reviewed.",
-                ),
-                (
-                    "Buka berkasnya, periksa, lalu centang.",
-                    "Open the file, review it, then tick it.",
-                ),
-            ),
-            Self::ChangedSinceReview => said(
-                "changed-since-review",
-                (
-                    "Berkas ini berubah sesudah Anda periksa.",
-                    "This file has changed since you reviewed it.",
-                ),
-                ("Periksa lagi, lalu tandatangani.", "Review it again, then sign."),
-            ),
-            Self::TillClosed => said(
-                "till-closed",
-                ("Kas Anda hari ini sudah ditutup.", "Your till is closed for today."),
-                (
-                    "Pembayaran diterima kasir lain, atau besok.",
-                    "Another cashier takes the payment, or tomorrow.",
-                ),
-            ),
-            Self::DifferenceUnexplained => said(
-                "difference-unexplained",
-                (
-                    "Uang di laci tidak sama dengan catatan.",
-                    "The money in the drawer is not what was recorded.",
-                ),
-                (
-                    "Hitung lagi, atau tulis penjelasan selisihnya.",
-                    "Count again, or explain the difference.",
-                ),
-            ),
+            Self::WrongProof => desk::WRONG_PROOF,
+            Self::OutcomeNotChosen => desk::OUTCOME_NOT_CHOSEN,
+            Self::NothingReviewed => desk::NOTHING_REVIEWED,
+            Self::ChangedSinceReview => desk::CHANGED_SINCE_REVIEW,
+            Self::TillClosed => desk::TILL_CLOSED,
+            Self::DifferenceUnexplained => desk::DIFFERENCE_UNEXPLAINED,
             Self::Incomplete => said(
                 "incomplete",
                 ("Masih ada yang belum diisi.", "Something is still missing."),
@@ -294,118 +248,17 @@ impl Rule {
                     "Check the digits. After five wrong ones ask for a new code.",
                 ),
             ),
-            Self::FileTooLarge => said(
-                "file-too-large",
-                ("Ukuran berkas lebih dari 10 MB.", "The file is larger than 10 MB."),
-                (
-                    "Foto ulang dengan ukuran lebih kecil, atau bagi menjadi beberapa berkas.",
-                    "Take a smaller photo, or split it into several files.",
-                ),
-            ),
-            Self::FileKindUnknown => said(
-                "file-kind-unknown",
-                (
-                    "Isi berkas ini bukan foto (JPG, PNG, WebP) atau PDF.",
-                    "This file is not a photo (JPG, PNG, WebP) or a PDF.",
-                ),
-                (
-                    "Pilih foto atau PDF. Anda juga boleh membawanya ke loket.",
-                    "Choose a photo or a PDF. You may also bring it to the counter.",
-                ),
-            ),
-            Self::PhotoDamaged => said(
-                "photo-damaged",
-                ("Foto ini rusak atau terpotong.", "This photo is damaged or cut off."),
-                (
-                    "Ambil foto sekali lagi, atau kirim sebagai PDF.",
-                    "Take the photo once more, or send it as a PDF.",
-                ),
-            ),
-            Self::PhotoTooDetailed => said(
-                "photo-too-detailed",
-                (
-                    "Foto ini terlalu besar untuk dibuka: lebih dari 120 megapiksel.",
-                    "This photo is too large to be opened: more than 120 megapixels.",
-                ),
-                (
-                    "Foto ulang dengan kamera ponsel biasa, atau kecilkan fotonya.",
-                    "Take it again with an ordinary phone camera, or make it smaller.",
-                ),
-            ),
-            Self::UploadMisses => said(
-                "upload-misses",
-                (
-                    "Bagian berkas ini belum sampai semua.",
-                    "Not all parts of this file have arrived yet.",
-                ),
-                (
-                    "Pilih berkas yang sama lagi. Pengiriman diteruskan dari bagian yang sudah sampai.",
-                    "Choose the same file again. Sending goes on from what has arrived.",
-                ),
-            ),
-            Self::UploadDiffers => said(
-                "upload-differs",
-                (
-                    "Berkas yang sampai tidak sama dengan yang dikirim.",
-                    "The file that arrived is not the one that was sent.",
-                ),
-                (
-                    "Kirim lagi dari awal. Bagian yang rusak sudah dihapus.",
-                    "Send it again from the start. The damaged parts have been removed.",
-                ),
-            ),
-            Self::UploadUnknown => said(
-                "upload-unknown",
-                (
-                    "Pengiriman ini sudah tidak ada.",
-                    "This transfer does not exist any more.",
-                ),
-                (
-                    "Pilih berkasnya lagi. Bagian yang tidak selesai disimpan satu hari.",
-                    "Choose the file again. Unfinished parts are kept for one day.",
-                ),
-            ),
-            Self::TooManyUploads => said(
-                "too-many-uploads",
-                (
-                    "Terlalu banyak pengiriman yang belum selesai.",
-                    "Too many transfers are unfinished.",
-                ),
-                (
-                    "Selesaikan atau batalkan dulu yang sedang berjalan.",
-                    "Finish or cancel those under way first.",
-                ),
-            ),
-            Self::NoRoomLeft => said(
-                "no-room-left",
-                (
-                    "Berkas permohonan ini sudah mencapai 100 MB.",
-                    "The files of this application have reached 100 MB.",
-                ),
-                (
-                    "Hapus berkas yang tidak perlu, atau bawa aslinya ke loket.",
-                    "Remove files you do not need, or bring the originals to the counter.",
-                ),
-            ),
-            Self::FileEmpty => said(
-                "file-empty",
-                ("Berkas itu kosong.", "That file is empty."),
-                (
-                    "Pilih berkas lain, atau foto ulang.",
-                    "Choose another file, or take the photo again.",
-                ),
-            ),
-            Self::TooManyFiles => said(
-                "too-many-files",
-                (
-                    "Paling banyak 20 berkas untuk satu syarat.",
-                    "At most 20 files for one requirement.",
-                ),
-                (
-                    "Hapus yang tidak perlu, lalu unggah lagi.",
-                    "Remove what is not needed, then upload again.",
-                ),
-            ),
+            Self::FileTooLarge => uploads::FILE_TOO_LARGE,
+            Self::FileKindUnknown => uploads::FILE_KIND_UNKNOWN,
+            Self::PhotoDamaged => uploads::PHOTO_DAMAGED,
+            Self::PhotoTooDetailed => uploads::PHOTO_TOO_DETAILED,
+            Self::UploadMisses => uploads::UPLOAD_MISSES,
+            Self::UploadDiffers => uploads::UPLOAD_DIFFERS,
+            Self::UploadUnknown => uploads::UPLOAD_UNKNOWN,
+            Self::TooManyUploads => uploads::TOO_MANY_UPLOADS,
+            Self::NoRoomLeft => uploads::NO_ROOM_LEFT,
+            Self::FileEmpty => uploads::FILE_EMPTY,
+            Self::TooManyFiles => uploads::TOO_MANY_FILES,
             Self::Overtaking => said(
                 "overtaking",
                 (
@@ -425,17 +278,7 @@ impl Rule {
                     "Write how long, for example 14 hari.",
                 ),
             ),
-            Self::PhotoUnknown => said(
-                "photo-unknown",
-                (
-                    "Foto kunjungan tidak ditemukan pada berkas ini.",
-                    "The photo of the visit was not found in this file.",
-                ),
-                (
-                    "Ambil foto di tempat, lalu kirim lagi.",
-                    "Take a photo at the place and send again.",
-                ),
-            ),
+            Self::PhotoUnknown => uploads::PHOTO_UNKNOWN,
             Self::SomebodyWasFaster => said(
                 "somebody-was-faster",
                 (
