@@ -7,13 +7,14 @@ use crate::browser::{Browser, Size};
 use crate::citizen::{self, Codes, LOOKS_FOR_WORK};
 use crate::officer;
 use crate::paper;
-use crate::stage::{Stage, on_sqlite};
+use crate::stage::{Stage, in_every_manner, on_sqlite};
 
 on_sqlite!(who_has_no_phone_is_served_at_the_counter_and_follows_the_file_with_a_slip);
+in_every_manner!(who_has_no_phone_is_served_at_the_counter_and_follows_the_file_with_a_slip: elsewhere);
 
 async fn who_has_no_phone_is_served_at_the_counter_and_follows_the_file_with_a_slip(stage: Arc<Stage>) {
     let online = citizen::file(&stage, "9901014107900011", "Cempaka Contoh").await;
-    let desk = stage.browser(Size::Desk).await;
+    let desk = stage.at_the_office().await;
     officer::sign_in(&desk, "disnaker.petugas-loket.1").await;
     let codes = file_at_the_counter(&stage, &desk).await;
     desk.go("/petugas").await;
@@ -52,9 +53,10 @@ async fn file_at_the_counter(stage: &Stage, desk: &Browser) -> Codes {
     desk.press("main form button[type=submit]").await;
     let codes = citizen::read_codes(desk).await;
     desk.look("codes-at-the-counter").await;
-    assert!(
+    assert_eq!(
         desk.is_displayed("main button[data-cetak]").await,
-        "nothing offers to print"
+        desk.runs_scripts,
+        "a button to print stands where it can do something"
     );
     let slip = desk.printed().await;
     paper::expect(stage, &slip, &[&codes.reference, &codes.pin, "/lacak"]);

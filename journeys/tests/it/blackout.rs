@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::browser::{Browser, Size};
+use crate::browser::Browser;
 use crate::citizen;
 use crate::officer;
-use crate::stage::{Stage, on_both_databases};
+use crate::stage::{Stage, in_every_manner, on_both_databases};
 
-on_both_databases!(
-    a_form_of_a_blackout_becomes_a_case_with_its_true_time,
-    the_same_where_no_script_runs,
-);
+on_both_databases!(a_form_of_a_blackout_becomes_a_case_with_its_true_time);
+in_every_manner!(a_form_of_a_blackout_becomes_a_case_with_its_true_time: elsewhere);
 
 const CLERK: &str = "disnaker.petugas-loket.1";
 
@@ -27,15 +25,19 @@ const ANSWERS: [(&str, &str); 8] = [
 ];
 
 async fn a_form_of_a_blackout_becomes_a_case_with_its_true_time(stage: Arc<Stage>) {
-    let desk = stage.browser(Size::Desk).await;
-    let phone = stage.browser(Size::Phone).await;
-    blackout(&stage, (&desk, &phone), "").await;
-}
-
-async fn the_same_where_no_script_runs(stage: Arc<Stage>) {
-    let desk = stage.plain_browser(Size::Phone).await;
-    let phone = stage.plain_browser(Size::Phone).await;
-    blackout(&stage, (&desk, &phone), "-plain").await;
+    let desk = stage.at_the_office().await;
+    let phone = stage.at_home().await;
+    let printed = print(&stage, &desk).await;
+    // The code on the slip, before anybody has typed anything.
+    if let Some(slip) = &printed.slip {
+        phone.go(&slip.code).await;
+        phone.expect("Formulir ini belum dimasukkan ke sistem").await;
+        phone.look("paper-form-open").await;
+    }
+    // Tuesday morning the power is back. The form was received on Monday at 11.30.
+    stage.hours_pass(22);
+    enter_the_form(&stage, (&desk, &phone), &printed).await;
+    see_the_case((&desk, &phone), &printed).await;
 }
 
 /// A pack as it came out of the printer, and its first form.
@@ -45,25 +47,7 @@ struct Printed {
     slip: Option<Slip>,
 }
 
-async fn blackout(stage: &Stage, browsers: (&Browser, &Browser), kind: &str) {
-    let (desk, phone) = browsers;
-    let looks = kind.is_empty();
-    let printed = print(stage, desk, looks).await;
-    // The code on the slip, before anybody has typed anything.
-    if let Some(slip) = &printed.slip {
-        phone.go(&slip.code).await;
-        phone.expect("Formulir ini belum dimasukkan ke sistem").await;
-        if looks {
-            phone.look("paper-form-open").await;
-        }
-    }
-    // Tuesday morning the power is back. The form was received on Monday at 11.30.
-    stage.hours_pass(22);
-    enter_the_form(stage, browsers, &printed, looks).await;
-    see_the_case(browsers, &printed, looks).await;
-}
-
-async fn print(stage: &Stage, desk: &Browser, looks: bool) -> Printed {
+async fn print(stage: &Stage, desk: &Browser) -> Printed {
     officer::sign_in(desk, CLERK).await;
     desk.go("/petugas").await;
     desk.press("main a[href=\"/petugas/kertas\"]").await;
@@ -72,9 +56,7 @@ async fn print(stage: &Stage, desk: &Browser, looks: bool) -> Printed {
     desk.press("main form[action=\"/petugas/kertas\"] button[type=submit]")
         .await;
     desk.expect("masih terbuka").await;
-    if looks {
-        desk.look("paper-pack").await;
-    }
+    desk.look("paper-pack").await;
     let pack = desk.path().await;
     let pdf = desk.download(&format!("{pack}/formulir.pdf")).await;
     assert!(pdf.body.starts_with(b"%PDF"), "{}", pdf.status);
@@ -83,10 +65,14 @@ async fn print(stage: &Stage, desk: &Browser, looks: bool) -> Printed {
     Printed { pack, number, slip }
 }
 
-async fn enter_the_form(stage: &Stage, (desk, phone): (&Browser, &Browser), printed: &Printed, looks: bool) {
+async fn enter_the_form(stage: &Stage, (desk, phone): (&Browser, &Browser), printed: &Printed) {
     officer::sign_in(desk, CLERK).await;
     // One is typed, the other read by a scanner.
-    let scanned = printed.slip.as_ref().filter(|_| !looks).map(|slip| slip.code.clone());
+    let scanned = printed
+        .slip
+        .as_ref()
+        .filter(|_| !desk.runs_scripts)
+        .map(|slip| slip.code.clone());
     enter(desk, &scanned.unwrap_or_else(|| printed.number.clone()), "11.30").await;
     assert!(
         desk.path().await.starts_with("/permohonan/isi/"),
@@ -104,12 +90,10 @@ async fn enter_the_form(stage: &Stage, (desk, phone): (&Browser, &Browser), prin
     desk.expect("Diterima di kertas").await;
     desk.go("/petugas").await;
     desk.expect("dari kertas").await;
-    if looks {
-        desk.look("inbox-from-paper").await;
-    }
+    desk.look("inbox-from-paper").await;
 }
 
-async fn see_the_case((desk, phone): (&Browser, &Browser), printed: &Printed, looks: bool) {
+async fn see_the_case((desk, phone): (&Browser, &Browser), printed: &Printed) {
     // The same number a second time leads nowhere.
     enter(desk, &printed.number, "11.30").await;
     desk.expect("Nomor ini sudah dimasukkan atau sudah dicoret").await;
@@ -120,17 +104,13 @@ async fn see_the_case((desk, phone): (&Browser, &Browser), printed: &Printed, lo
         phone.expect("Formulir Anda sudah masuk").await;
         citizen::come_back(phone, &printed.number, &slip.pin).await;
         phone.expect("Diterima di kertas").await;
-        if looks {
-            phone.look("tracking-from-paper").await;
-        }
+        phone.look("tracking-from-paper").await;
     }
     officer::sign_out(desk).await;
     officer::sign_in(desk, "sekda").await;
     desk.go("/pengawasan/kertas").await;
     desk.expect("Dinas Tenaga Kerja").await;
-    if looks {
-        desk.look("oversight-from-paper").await;
-    }
+    desk.look("oversight-from-paper").await;
 }
 
 async fn enter(desk: &Browser, number: &str, time: &str) {

@@ -59,6 +59,9 @@ pub(crate) struct Browser {
     /// `127.0.0.1:4711`, where the program listens.
     pub(crate) site: String,
     pub(crate) size: Size,
+    pub(crate) runs_scripts: bool,
+    /// Every page that is looked at is examined and kept as a picture.
+    pub(crate) is_examined: bool,
     /// What looked wrong on the pages so far, told together at the end.
     pub(crate) blemishes: Arc<Mutex<Vec<String>>>,
 }
@@ -94,6 +97,8 @@ impl Browser {
             session,
             site: site.to_owned(),
             size,
+            runs_scripts,
+            is_examined: runs_scripts,
             blemishes,
         };
         browser.resize(size.width(), size.height()).await;

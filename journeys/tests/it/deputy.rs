@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use maklumat_documents::embedded_credential;
 
-use crate::browser::{Browser, Size};
+use crate::browser::Browser;
 use crate::citizen::{self, Codes};
 use crate::look::{Expected, FINE};
 use crate::officer::{self, Deed};
 use crate::paper;
-use crate::stage::{Stage, on_sqlite};
+use crate::stage::{Stage, in_every_manner, on_sqlite};
 
 on_sqlite!(a_deputy_signs_as_such_and_not_after_the_last_day);
+in_every_manner!(a_deputy_signs_as_such_and_not_after_the_last_day: elsewhere);
 
 const HEAD: &str = "disnaker.kepala-dinas.1";
 const DEPUTY: &str = "disnaker.petugas-loket.2";
@@ -24,7 +25,7 @@ async fn a_deputy_signs_as_such_and_not_after_the_last_day(stage: Arc<Stage>) {
     let first = ready_to_sign(&stage, ("9901014107900003", "Melati Contoh")).await;
     stage.minutes_pass(1);
     let second = ready_to_sign(&stage, ("9901014107900011", "Kenanga Contoh")).await;
-    let office = stage.browser(Size::Desk).await;
+    let office = stage.at_the_office().await;
     appoint(&office).await;
 
     act_as_deputy(&office).await;
@@ -50,7 +51,7 @@ async fn a_deputy_signs_as_such_and_not_after_the_last_day(stage: Arc<Stage>) {
     office.go("/petugas/akun-saya").await;
     let own = office.reads().await;
     assert!(!own.contains("Plh."), "{own}");
-    let citizen = stage.browser(Size::Phone).await;
+    let citizen = stage.at_home().await;
     citizen::come_back(&citizen, &second.reference, &second.pin).await;
     assert!(
         !citizen.has("main a[href^=\"/permohonan/produk/\"]").await,
@@ -107,7 +108,7 @@ async fn act_as_deputy(office: &Browser) {
 
 /// The applicant reads it on the page and on the document.
 async fn read_who_signed(stage: &Stage, codes: &Codes) {
-    let citizen = stage.browser(Size::Phone).await;
+    let citizen = stage.at_home().await;
     citizen::come_back(&citizen, &codes.reference, &codes.pin).await;
     citizen.expect(HELD).await;
     citizen.look("tracking-signed-by-deputy").await;

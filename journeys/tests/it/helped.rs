@@ -3,28 +3,29 @@
 
 use std::sync::Arc;
 
-use crate::browser::{Browser, Size};
+use crate::browser::Browser;
 use crate::citizen::{self, Codes, LOOKS_FOR_WORK};
 use crate::look::{Expected, FINE};
 use crate::officer;
 use crate::paper;
-use crate::stage::{Stage, on_sqlite};
+use crate::stage::{Stage, in_every_manner, on_sqlite};
 
 on_sqlite!(a_helper_files_with_consent_and_sees_nothing_once_the_applicant_withdraws);
+in_every_manner!(a_helper_files_with_consent_and_sees_nothing_once_the_applicant_withdraws: elsewhere);
 
 const LOGIN: &str = "kenanga.contoh";
 const OWN_PASSWORD: &str = "sungai-raya-2027";
 const REFUSED: Expected = Expected { status: 422, ..FINE };
 
 async fn a_helper_files_with_consent_and_sees_nothing_once_the_applicant_withdraws(stage: Arc<Stage>) {
-    let office = stage.browser(Size::Desk).await;
+    let office = stage.at_the_office().await;
     let first_password = register(&office).await;
-    let helper = stage.browser(Size::Phone).await;
+    let helper = stage.at_home().await;
     enter(&helper, &first_password).await;
     let codes = file_for_another(&stage, &helper).await;
     let online = citizen::file(&stage, "9901014107900011", "Cempaka Contoh").await;
 
-    let applicant = stage.browser(Size::Phone).await;
+    let applicant = stage.at_home().await;
     citizen::come_back(&applicant, &codes.reference, &codes.pin).await;
     applicant.expect("Dibantu pendamping").await;
     applicant.expect("Kenanga Contoh").await;
@@ -95,7 +96,9 @@ async fn enter(helper: &Browser, first_password: &str) {
 }
 
 async fn file_for_another(stage: &Stage, helper: &Browser) -> Codes {
-    helper.press("main a.btn").await;
+    helper.fill("main", "q", "kartu pencari kerja").await;
+    helper.press("main form[role=search] button").await;
+    assert!(helper.has(".atwork a[href=\"/petugas\"]").await, "no way back to work");
     helper.press("main a.hit[href=\"/layanan/disnaker/ak-1\"]").await;
     helper.press("main a[href=\"/ajukan/disnaker/ak-1\"]").await;
     helper.press("main form button[type=submit]").await;

@@ -50,12 +50,16 @@ pub(crate) const FINE: Expected = Expected {
 };
 
 impl Browser {
-    /// Notes what is wrong with the page that is shown and keeps a picture at each width, under this name.
+    /// Notes what is wrong with the page that is shown and keeps a picture at each width, under this name. Nothing where
+    /// the same journey is looked at in other browsers.
     pub(crate) async fn look(&self, name: &str) {
         self.examine(name, FINE, true).await;
     }
 
     pub(crate) async fn examine(&self, name: &str, expected: Expected, keeps_picture: bool) {
+        if !self.is_examined {
+            return;
+        }
         for size in Size::BOTH {
             self.resize(size.width(), size.height()).await;
             let seen = self.script(EXAMINATION).await;

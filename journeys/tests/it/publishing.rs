@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::browser::{Browser, Size};
+use crate::browser::Browser;
 use crate::citizen;
 use crate::officer::{self, Deed};
-use crate::stage::{Database, Stage, on_both_databases, play};
+use crate::stage::{Stage, in_every_manner, on_both_databases};
 
 on_both_databases!(a_changed_service_is_published_while_a_case_runs_on_the_old_one);
+in_every_manner!(a_changed_service_is_published_while_a_case_runs_on_the_old_one: elsewhere);
 
 const AK_1: &str = include_str!("../../../regency/services/disnaker/ak-1.toml");
 
@@ -28,22 +29,8 @@ const ANSWERS: [(&str, &str); 8] = [
 ];
 
 async fn a_changed_service_is_published_while_a_case_runs_on_the_old_one(stage: Arc<Stage>) {
-    let desk = stage.browser(Size::Desk).await;
+    let desk = stage.at_the_office().await;
     publish_and_finish_both(&stage, &desk).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_service_is_published_on_a_phone_without_a_script() {
-    play(
-        "publishing_without_scripts",
-        Database::Sqlite,
-        0,
-        |stage: Arc<Stage>| async move {
-            let phone = stage.plain_browser(Size::Phone).await;
-            publish_and_finish_both(&stage, &phone).await;
-        },
-    )
-    .await;
 }
 
 async fn publish_and_finish_both(stage: &Stage, browser: &Browser) {
@@ -55,7 +42,7 @@ async fn publish_and_finish_both(stage: &Stage, browser: &Browser) {
     officer::sign_out(browser).await;
 
     stage.hours_pass(1);
-    let applicant = stage.browser(Size::Phone).await;
+    let applicant = stage.at_home().await;
     applicant.go("/layanan/disnaker/ak-1").await;
     applicant.expect("versi 2").await;
     citizen::start(&applicant, "disnaker/ak-1").await;
@@ -86,7 +73,7 @@ async fn publish_and_finish_both(stage: &Stage, browser: &Browser) {
         officer::sign_in(browser, "admin").await;
         browser.go("/petugas/layanan").await;
         let page = browser.reads().await;
-        look(browser, "definitions").await;
+        browser.look("definitions").await;
         officer::sign_out(browser).await;
         page.contains("versi lama")
     };
@@ -117,31 +104,24 @@ async fn work(browser: &Browser, old: &str) -> (bool, String) {
     (is_old, step)
 }
 
-/// Where scripts run: looking asks the page by one.
-async fn look(browser: &Browser, name: &str) {
-    if browser.size == Size::Desk {
-        browser.look(name).await;
-    }
-}
-
 /// From the start page to the result, and on the way everything a citizen would see.
 async fn publish(stage: &Stage, browser: &Browser) {
     browser.go("/petugas/pengelolaan").await;
-    look(browser, "administration").await;
+    browser.look("administration").await;
     browser.press("main a[href=\"/petugas/layanan/usulan\"]").await;
     let changed = AK_1
         .replacen("version   = 1", "version   = 2", 1)
         .replacen(BEFORE, AFTER, 1);
     let file = stage.folder.join("ak-1.toml");
     std::fs::write(&file, changed).unwrap();
-    look(browser, "proposing").await;
+    browser.look("proposing").await;
     let field = browser.find("#berkas").await;
     browser.keys(&field, &file.display().to_string()).await;
     browser.press("main form[enctype] button[type=submit]").await;
     browser.expect("Usulan ini dapat diterbitkan.").await;
     browser.expect("Versi 1 diganti versi 2.").await;
     browser.expect("1 berkas berjalan pada versi 1.").await;
-    look(browser, "proposal").await;
+    browser.look("proposal").await;
     let proposal = browser.path().await;
     for (place, name) in [
         ("", "preview-service"),
@@ -154,11 +134,11 @@ async fn publish(stage: &Stage, browser: &Browser) {
             !browser.has("a[href^=\"/ajukan/\"]").await,
             "{place} offers what is not in force"
         );
-        look(browser, name).await;
+        browser.look(name).await;
     }
     browser.press("main a[href^=\"/petugas/layanan/usulan/\"]").await;
     browser.press("main form[action$=\"/terbitkan\"] button").await;
     browser.expect("Sudah terbit").await;
     browser.expect("1 berkas berjalan pada versi 1.").await;
-    look(browser, "published").await;
+    browser.look("published").await;
 }

@@ -4,20 +4,21 @@ use std::sync::Arc;
 
 use maklumat_documents::embedded_credential;
 
-use crate::browser::{Browser, Size};
+use crate::browser::Browser;
 use crate::citizen;
 use crate::look::{Expected, FINE};
 use crate::officer::{self, Deed};
 use crate::paper;
 use crate::permit::ANSWERS;
-use crate::stage::{Stage, on_sqlite};
+use crate::stage::{Stage, in_every_manner, on_sqlite};
 
 on_sqlite!(a_refused_applicant_reads_why_how_to_object_and_until_when_and_prints_it);
+in_every_manner!(a_refused_applicant_reads_why_how_to_object_and_until_when_and_prints_it: elsewhere);
 
 const REASON: &str = "Tempat praktik tidak memenuhi syarat";
 
 async fn a_refused_applicant_reads_why_how_to_object_and_until_when_and_prints_it(stage: Arc<Stage>) {
-    let doctor = stage.browser(Size::Phone).await;
+    let doctor = stage.at_home().await;
     doctor.go("/layanan/dpmptsp/sip-dokter").await;
     let codes = citizen::start(&doctor, "dpmptsp/sip-dokter").await;
     citizen::answer(&doctor, &ANSWERS, &stage.sheet).await;
@@ -27,7 +28,7 @@ async fn a_refused_applicant_reads_why_how_to_object_and_until_when_and_prints_i
     doctor.go("/permohonan").await;
     assert!(!doctor.has("#keberatan").await, "nothing is decided yet");
 
-    let office = stage.browser(Size::Desk).await;
+    let office = stage.at_the_office().await;
     let advice = Deed::decided("tidak-direkomendasikan");
     officer::does(&office, "dinkes.kabid-sdk.1", "rekomendasi", advice).await;
     refuse(&office).await;
@@ -76,9 +77,10 @@ async fn read_and_print(stage: &Stage, doctor: &Browser) {
         "no longer true of what is decided: {page}"
     );
     doctor.look("tracking-refused").await;
-    assert!(
+    assert_eq!(
         doctor.is_displayed("main button[data-cetak]").await,
-        "nothing offers to print"
+        doctor.runs_scripts,
+        "a button to print stands where it can do something"
     );
     let page = doctor.printed().await;
     paper::expect(stage, &page, &[REASON, "Kepala Dinas", "22 Desember 2026", "Ombudsman"]);
@@ -92,10 +94,16 @@ async fn read_and_print(stage: &Stage, doctor: &Browser) {
         "dr. Melati Contoh",
         "Undang-Undang",
         "keberatan",
+        "22 Desember 2026",
+        "Banding kepada",
     ];
     paper::expect(stage, &letter, &on_it);
     doctor.go("/cek").await;
     doctor.paste("#kode", &code).await;
-    doctor.click("#cek button[type=submit]").await;
+    if doctor.runs_scripts {
+        doctor.click("#cek button[type=submit]").await;
+    } else {
+        doctor.press("#cek button[type=submit]").await;
+    }
     doctor.expect("Asli dan berlaku").await;
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use maklumat_documents::embedded_credential;
 
-use crate::browser::{Browser, Size};
+use crate::browser::Browser;
 use crate::citizen::{self, Codes};
 use crate::look::{Expected, FINE};
 use crate::officer::{self, PASSWORD};
-use crate::stage::{Stage, on_sqlite};
+use crate::stage::{Stage, in_every_manner, on_sqlite};
 
 on_sqlite!(what_was_reviewed_is_signed_together_and_what_changed_meanwhile_is_named);
+in_every_manner!(what_was_reviewed_is_signed_together_and_what_changed_meanwhile_is_named: elsewhere);
 
 const CLERK: &str = "disnaker.petugas-loket.1";
 const LIST: &str = "/petugas/tanda-tangan/disnaker/ak-1/tanda-tangan";
@@ -28,7 +29,7 @@ async fn what_was_reviewed_is_signed_together_and_what_changed_meanwhile_is_name
         files.push(ready_to_sign(&stage, (nik, name)).await);
         stage.minutes_pass(1);
     }
-    let signer = stage.browser(Size::Desk).await;
+    let signer = stage.at_the_office().await;
     officer::sign_in(&signer, "disnaker.pengantar-kerja.1").await;
     review_all(&signer).await;
     mistype_the_password(&signer).await;
@@ -37,7 +38,7 @@ async fn what_was_reviewed_is_signed_together_and_what_changed_meanwhile_is_name
     sign(&signer).await;
     read_the_result(&signer, &files).await;
     sign_the_rest(&signer).await;
-    let phone = stage.browser(Size::Phone).await;
+    let phone = stage.at_home().await;
     for file in &files {
         citizen::come_back(&phone, &file.reference, &file.pin).await;
         let card = citizen::download_the_document(&phone).await;

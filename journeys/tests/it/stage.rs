@@ -31,6 +31,31 @@ pub(crate) enum Database {
     Postgres,
 }
 
+/// In which browsers a journey is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Citizens on a phone, officers at a desk, scripts on; every page is examined and kept as a picture.
+    Usual,
+    /// Citizens at a desk, officers on a phone.
+    Turned,
+    /// As usual, where no script runs.
+    Plain,
+    PlainTurned,
+}
+
+impl Manner {
+    const fn runs_scripts(self) -> bool {
+        matches!(self, Self::Usual | Self::Turned)
+    }
+
+    const fn sizes(self) -> (Size, Size) {
+        match self {
+            Self::Usual | Self::Plain => (Size::Phone, Size::Desk),
+            Self::Turned | Self::PlainTurned => (Size::Desk, Size::Phone),
+        }
+    }
+}
+
 /// Runs each journey on the embedded database alone, where what it shows does not depend on the database.
 macro_rules! on_sqlite {
     ($($name:ident),+ $(,)?) => {$(
@@ -66,6 +91,31 @@ macro_rules! on_both_databases {
 }
 pub(crate) use on_both_databases;
 
+/// Runs each journey again with the sizes turned round, and in both sizes where no script runs.
+macro_rules! in_every_manner {
+    ($($name:ident: $place:ident),+ $(,)?) => {$(
+        mod $place {
+            use crate::stage::{Manner, play_in};
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn with_sizes_turned() {
+                play_in(Manner::Turned, concat!(stringify!($name), "_turned"), super::$name).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn without_scripts() {
+                play_in(Manner::Plain, concat!(stringify!($name), "_plain"), super::$name).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn without_scripts_with_sizes_turned() {
+                play_in(Manner::PlainTurned, concat!(stringify!($name), "_plain_turned"), super::$name).await;
+            }
+        }
+    )+};
+}
+pub(crate) use in_every_manner;
+
 /// Waits until a browser may be opened.
 pub(crate) async fn a_turn() -> SemaphorePermit<'static> {
     TURNS.acquire().await.unwrap()
@@ -77,19 +127,37 @@ pub(crate) struct Stage {
     /// A file that anybody may hand in.
     pub(crate) sheet: PathBuf,
     pub(crate) folder: PathBuf,
+    manner: Manner,
     driver: String,
     site: String,
     browsers: Mutex<Vec<Browser>>,
 }
 
 impl Stage {
-    pub(crate) async fn browser(&self, size: Size) -> Browser {
-        self.keep(Browser::open(&self.driver, &self.site, size, true).await)
+    /// A browser of a citizen or helper.
+    pub(crate) async fn at_home(&self) -> Browser {
+        self.open(self.manner.sizes().0, self.manner.runs_scripts()).await
     }
 
-    /// A browser in which no script runs.
+    /// A browser of the office.
+    pub(crate) async fn at_the_office(&self) -> Browser {
+        self.open(self.manner.sizes().1, self.manner.runs_scripts()).await
+    }
+
+    /// A browser of this size in which scripts run, however the journey is played.
+    pub(crate) async fn browser(&self, size: Size) -> Browser {
+        self.open(size, true).await
+    }
+
+    /// The same, where no script runs.
     pub(crate) async fn plain_browser(&self, size: Size) -> Browser {
-        self.keep(Browser::open(&self.driver, &self.site, size, false).await)
+        self.open(size, false).await
+    }
+
+    async fn open(&self, size: Size, runs_scripts: bool) -> Browser {
+        let mut browser = Browser::open(&self.driver, &self.site, size, runs_scripts).await;
+        browser.is_examined = runs_scripts && self.manner == Manner::Usual;
+        self.keep(browser)
     }
 
     fn keep(&self, browser: Browser) -> Browser {
@@ -117,6 +185,25 @@ pub(crate) async fn play<F>(name: &'static str, database: Database, cases: u32, 
 where
     F: Future<Output = ()> + Send + 'static,
 {
+    perform(name, (database, Manner::Usual), cases, story).await;
+}
+
+/// The same on the embedded database, in other browsers.
+pub(crate) async fn play_in<F>(manner: Manner, name: &'static str, story: impl FnOnce(Arc<Stage>) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    perform(name, (Database::Sqlite, manner), 0, story).await;
+}
+
+async fn perform<F>(
+    name: &'static str,
+    (database, manner): (Database, Manner),
+    cases: u32,
+    story: impl FnOnce(Arc<Stage>) -> F,
+) where
+    F: Future<Output = ()> + Send + 'static,
+{
     let server = std::env::var(POSTGRES).ok();
     if database == Database::Postgres && server.is_none() {
         eprintln!("skipped: {POSTGRES} is not set");
@@ -126,7 +213,7 @@ where
     let Some(driver) = Driver::find().await else { return };
     let made = (database == Database::Postgres).then(|| MadeDatabase::on(&server.unwrap()));
     let folder = tempfile::tempdir().unwrap();
-    let (stage, stop) = open(&folder, made.as_ref(), &driver, cases).await;
+    let (stage, stop) = open(&folder, made.as_ref(), (&driver, manner), cases).await;
 
     let told = tokio::spawn(story(Arc::clone(&stage))).await;
     let browsers = stage.all_browsers();
@@ -154,7 +241,7 @@ where
 async fn open(
     folder: &TempDir,
     database: Option<&MadeDatabase>,
-    driver: &Driver,
+    (driver, manner): (&Driver, Manner),
     cases: u32,
 ) -> (Arc<Stage>, oneshot::Sender<()>) {
     // Monday 23 November 2026, 09.40 in western Indonesia.
@@ -181,6 +268,7 @@ async fn open(
             furnished,
             sheet,
             folder,
+            manner,
             driver,
             site,
             browsers: Mutex::default(),

@@ -120,6 +120,7 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         flash: None,
         badge: None,
         preview: None,
+        is_at_work: false,
         queue: None,
     };
     let page = page_for(frame, status, failure.as_ref().map(|undressed| &*undressed.0));

@@ -166,8 +166,21 @@ pub(crate) struct Badge {
     pub(crate) is_administrator: bool,
     /// Holds a position, so that there is a desk.
     pub(crate) has_desk: bool,
+    /// Acts for another one beside a position of their own, or chose one of several.
+    pub(crate) acting: Acting,
     /// How much waits on the page of notices.
     pub(crate) notices: u64,
+}
+
+/// For which of the positions held a person works now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Acting {
+    /// Holds one at most.
+    Only,
+    /// Holds so many and works for all of them.
+    All(usize),
+    /// Chose one of several.
+    One,
 }
 
 impl Badge {
@@ -190,6 +203,11 @@ impl Badge {
             is_head: false,
             is_administrator: officer.is_administrator,
             has_desk: !officer.positions.is_empty(),
+            acting: match (officer.holds.len(), officer.positions.len()) {
+                (0 | 1, _) => Acting::Only,
+                (held, acting) if acting == held => Acting::All(held),
+                _ => Acting::One,
+            },
             notices: officer.notices,
         }
     }
@@ -226,6 +244,8 @@ pub(crate) struct Frame {
     pub(crate) badge: Option<Badge>,
     /// Set where a page shows what is not in force.
     pub(crate) preview: Option<Preview>,
+    /// An officer or helper works in this browser: pages for everybody lead back to the desk.
+    pub(crate) is_at_work: bool,
     /// Where an officer sends forms: how the browser keeps what could not be sent.
     pub(crate) queue: Option<Queue>,
 }

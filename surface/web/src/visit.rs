@@ -103,6 +103,7 @@ impl Visit {
             flash: self.flash,
             badge: None,
             preview: None,
+            is_at_work: self.officer.is_some(),
             queue: None,
         }
     }

@@ -258,14 +258,13 @@ impl Refusal {
                 )
                 .with("step", step(id)),
             ),
-            Self::HeldByAnother { step: id, holder } => (
+            Self::HeldByAnother { step: id, .. } => (
                 "held-by-another",
                 text(
-                    "Langkah {step} sedang dikerjakan petugas lain (`{holder}`). Ambil berkas berikutnya.",
-                    "The step {step} is already in another officer's hands (`{holder}`). Take the next file.",
+                    "Langkah {step} sudah diambil petugas lain. Buka berkasnya untuk melihat siapa, atau ambil berkas berikutnya.",
+                    "Another officer has already taken the step {step}. Open the file to see who, or take the next one.",
                 )
-                .with("step", step(id))
-                .with("holder", holder),
+                .with("step", step(id)),
             ),
             Self::AlreadyHeld { step: id } => (
                 "already-held",

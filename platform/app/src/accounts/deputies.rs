@@ -200,6 +200,14 @@ impl App {
         }
     }
 
+    /// May name deputies.
+    #[must_use]
+    pub fn appoints(&self, by: &SignedIn) -> bool {
+        let regency = self.regency();
+        let mut all = regency.units.values().flat_map(|unit| &unit.positions);
+        all.any(|position| self.may_appoint(by, &position.key).is_ok())
+    }
+
     fn appoints_for(&self, by: &SignedIn) -> Vec<PositionKey> {
         let regency = self.regency();
         let all = regency.units.values().flat_map(|unit| &unit.positions);

@@ -234,7 +234,7 @@ impl App {
         }))
     }
 
-    async fn name_of(&self, account: &str) -> Result<Private, Problem> {
+    pub(crate) async fn name_of(&self, account: &str) -> Result<Private, Problem> {
         let account = self.store().read().await?.officer(account).await?;
         Ok(Private(account.map(|account| account.name).unwrap_or_default()))
     }

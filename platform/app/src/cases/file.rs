@@ -3,7 +3,7 @@
 use maklumat_calendar::{Calendar, Timestamp};
 use maklumat_sop::condition::Expression;
 use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
-use maklumat_vocabulary::{FeeId, LocalizedText, Name, RequirementId, StepId};
+use maklumat_vocabulary::{FeeId, LocalizedText, Name, OfficerId, RequirementId, StepId};
 use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, superiors};
 
 use crate::cases::tracking::{self, Record};
@@ -28,6 +28,8 @@ pub(crate) struct Look<'a> {
     pub(crate) performs: &'a dyn Fn(&Step) -> bool,
     /// Media type and size of an upload, by digest.
     pub(crate) file: &'a dyn Fn(&str) -> Option<FileView>,
+    /// Of another officer who has taken a step.
+    pub(crate) name: &'a dyn Fn(&OfficerId) -> Private,
 }
 
 pub(crate) fn case_file(
@@ -300,7 +302,10 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
     let holder = match &open.holder {
         None => StepHolder::Nobody,
         Some(holder) if holder.officer == look.officer.id => StepHolder::You,
-        Some(_) => StepHolder::Another,
+        Some(holder) => StepHolder::Another {
+            name: (look.name)(&holder.officer),
+            since: holder.since,
+        },
     };
     let (returns_within, reasons) = plain_exit(step);
     OpenStepView {

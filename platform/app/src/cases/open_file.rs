@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maklumat_sop::Performer;
 use maklumat_store::{Attachment, NewAttachment};
+use maklumat_vocabulary::OfficerId;
 use maklumat_workflow::{Event, take_back_until};
 
 use crate::App;
@@ -19,7 +20,7 @@ use crate::media;
 use crate::problem::Problem;
 use crate::views::account::SignedIn;
 use crate::views::case_file::{CaseActs, CaseFile};
-use crate::views::{CaseId, FileView};
+use crate::views::{CaseId, FileView, Private};
 
 impl App {
     pub async fn case_file(&self, officer: &SignedIn, case: CaseId) -> Result<CaseFile, Problem> {
@@ -38,6 +39,7 @@ impl App {
                 self.overtaken(officer, &loaded, &open.step).await?,
             );
         }
+        let names = self.names_of_holders(&loaded).await?;
         let record = Record {
             reference: &loaded.matter.reference,
             case: &loaded.case,
@@ -65,6 +67,7 @@ impl App {
                     serves && step.id != loaded.published.sop.definition().sop.start && step.collects.is_empty()
                 }
             },
+            name: &|officer| names.get(officer).cloned().unwrap_or_default(),
             file: &|digest| {
                 file_view(&attachments, digest).or_else(|| Self::sample_view(digest, loaded.case.submitted_at))
             },
@@ -81,6 +84,17 @@ impl App {
         file.newer_version = newer.map(|newer| newer.sop.definition().version);
         // Whoever only takes money sees what is owed, and not what was answered or handed in.
         Ok(if may_read { file } else { file.for_counter() })
+    }
+
+    /// Names of those who have taken the open steps.
+    async fn names_of_holders(&self, loaded: &Loaded) -> Result<BTreeMap<OfficerId, Private>, Problem> {
+        let mut names = BTreeMap::new();
+        for open in &loaded.case.open {
+            if let Some(holder) = &open.holder {
+                names.insert(holder.officer.clone(), self.name_of(holder.officer.as_str()).await?);
+            }
+        }
+        Ok(names)
     }
 
     /// What the officer may still take back, and what other units were asked.

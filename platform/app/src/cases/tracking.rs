@@ -16,6 +16,8 @@ mod pauses;
 mod thread;
 mod told;
 
+pub(crate) use appeal::appeal;
+
 /// Longest day ribbon, in cells.
 const LONGEST_RIBBON: usize = 45;
 
@@ -67,7 +69,7 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         pauses: pauses::pauses(sop, case, record.events, now),
         ledger: ledger::ledger(sop, record.events),
         told: told::told(sop, record.events),
-        appeal: appeal::appeal(sop, case),
+        appeal: appeal(sop, case),
     }
 }
 

@@ -78,7 +78,11 @@ impl Print<'_> {
             subject: Some(format!("{} ({})", product.name.id, definition.name.id)),
             recipient: vec![file::applicant_name(self.case).0],
             opening: Vec::new(),
-            rows: self.rows(numbered.product),
+            rows: self
+                .rows(numbered.product)
+                .into_iter()
+                .chain(self.objection())
+                .collect(),
             tables: self.measurements().into_iter().collect(),
             items: self.items(),
             closing: Vec::new(),
@@ -126,6 +130,24 @@ impl Print<'_> {
                 ))
             })
             .collect()
+    }
+
+    /// After a refusal: until when and to whom an objection may be made, and who hears an appeal.
+    fn objection(&self) -> Vec<Row> {
+        let Some(appeal) = tracking::appeal(self.sop, self.case) else {
+            return Vec::new();
+        };
+        let until = self.sop.regency().zone.date(appeal.until);
+        let (to, at) = (appeal.to.id, appeal.at.id);
+        vec![
+            Row::new(
+                "keberatan-sampai",
+                "Paling lambat",
+                long_date(until, Language::Indonesian),
+            ),
+            Row::new("keberatan-kepada", "Kepada", format!("{to}, {at}")),
+            Row::new("banding-kepada", "Banding kepada", appeal.above.id),
+        ]
     }
 
     /// Everything that was measured, against its thresholds.

@@ -126,7 +126,11 @@ pub struct ChecklistLine {
 pub enum StepHolder {
     Nobody,
     You,
-    Another,
+    /// A colleague, by name, and since when.
+    Another {
+        name: Private,
+        since: Timestamp,
+    },
 }
 
 #[derive(Clone, Debug)]

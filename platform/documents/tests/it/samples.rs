@@ -313,6 +313,13 @@ pub(crate) fn surat_penolakan() -> ProductSheet {
             ("kode", "Kode berkas", "SR 2611 9M2T"),
             ("diajukan", "Diajukan", "Senin, 23 November 2026"),
             ("lokasi", "Titik pemasangan", "Simpang Jalan Merdeka dan Jalan Bakau"),
+            ("keberatan-sampai", "Paling lambat", "4 Januari 2027"),
+            (
+                "keberatan-kepada",
+                "Kepada",
+                "Kepala Dinas, Jalan Kantor 1, Sungai Raya",
+            ),
+            ("banding-kepada", "Banding kepada", "Bupati Sungai Raya"),
         ]),
         items: texts(&[
             "Jarak reklame dari tepi jalan 0,8 m, sedangkan paling sedikit 2 m.",

@@ -143,3 +143,7 @@ overloaded-then = Wait five seconds, then open the page again. What was saved is
 
 too-slow = The form did not arrive
 too-slow-then = The connection was too slow. Go back and send it again. What was saved is not lost.
+at-work-back = To your desk
+at-work-serving = You fill this in for somebody else. Use the applicant’s own words.
+at-work-looking = This is the page citizens see.
+at-work = Your desk

@@ -102,7 +102,7 @@ overtaking = { $count ->
 }
 overtaking-reason = Reason to go first
 take-this = Take this step
-held-by-another = Another officer holds this step.
+held-by-another = { $name } has been working on this step since { $moment }.
 held-step = Another officer holds the step: { $step }.
 answer-counter = Complete with the applicant at the counter
 answer-counter-note = The applicant brought what was missing? Fill in and tick it here for them. Your position is recorded.

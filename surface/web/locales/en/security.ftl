@@ -162,3 +162,6 @@ flash-absence-withdrawn = The absence is taken back. Files already handed over s
 flash-deputy-appointed = The deputy is appointed.
 flash-deputy-ended = The appointment has ended.
 flash-acting-for = You act as another position now.
+acting-all = This list is for all { $count } positions you hold.
+acting-one = This list is only for the position { $position }.
+acting-change = Choose a position

@@ -131,3 +131,7 @@ overloaded-then = Tunggu lima detik, lalu buka lagi halaman ini. Yang sudah ters
 
 too-slow = Formulir belum sampai
 too-slow-then = Sambungan terlalu lambat. Kembali, lalu kirim sekali lagi. Yang sudah tersimpan tidak hilang.
+at-work-back = Ke meja kerja
+at-work-serving = Anda mengisi untuk orang lain. Pakai kata-kata pemohon sendiri.
+at-work-looking = Ini halaman yang dilihat warga.
+at-work = Meja kerja

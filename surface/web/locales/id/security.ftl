@@ -162,3 +162,6 @@ flash-absence-withdrawn = Ketidakhadiran dibatalkan. Berkas yang sudah diserahka
 flash-deputy-appointed = Plt atau Plh sudah ditunjuk.
 flash-deputy-ended = Penunjukan itu berakhir.
 flash-acting-for = Jabatan yang Anda jalankan sudah diganti.
+acting-all = Daftar ini untuk { $count } jabatan Anda sekaligus.
+acting-one = Daftar ini hanya untuk jabatan { $position }.
+acting-change = Pilih jabatan

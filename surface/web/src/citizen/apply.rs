@@ -114,14 +114,18 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
     show(&visit, (&applicant, &application), &id, &outcome).await
 }
 
-/// An officer ticks what was shown or handed over at the counter.
+/// An officer ticks what was shown or handed over at the counter, and is at the next question if nothing else is asked.
 pub(crate) async fn tick(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let applicant = visit.applicant().await?;
-    visit
-        .app
-        .tick_at_counter(&applicant, &id, form.text("diterima") == "ya")
-        .await?;
-    Ok(go_to(&urls::question(&id)))
+    let is_received = form.text("diterima") == "ya";
+    visit.app.tick_at_counter(&applicant, &id, is_received).await?;
+    let application = visit.app.application(&applicant).await?;
+    let is_complete = |page: &ApplicationPage| page.id == id && page.is_complete;
+    Ok(go_to(&if is_received && application.pages.iter().any(is_complete) {
+        next(&visit, &application, &id, form.text("dari") == FROM_CHECK)
+    } else {
+        urls::question(&id)
+    }))
 }
 
 pub(crate) enum Saved {

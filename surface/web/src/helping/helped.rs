@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::extract::Path;
 use maklumat_app::{CaseId, HelpedRow, HelpedState, Holder, SignedIn, ThreadState, Tracking, TrackingState};
-use maklumat_sop::Ending;
+use maklumat_sop::{Channel, Ending};
+use maklumat_vocabulary::{LocalizedText, ServiceKey};
 
 use crate::citizen::track;
 use crate::failure::{Answer, Failure};
@@ -19,6 +20,8 @@ use crate::visit::Visit;
 pub(crate) struct HelpedPage {
     pub(crate) f: Frame,
     pub(crate) rows: Vec<HelpedRow>,
+    /// Services a helper may file for others, those taken in at the village first.
+    pub(crate) services: Vec<(ServiceKey, LocalizedText)>,
     pub(crate) form_token: String,
 }
 
@@ -38,6 +41,7 @@ pub(crate) async fn list(visit: Visit) -> Answer {
     Ok(page(&HelpedPage {
         f: visit.work_frame(Here::Inbox, &helper).titled_by("helping-title"),
         rows,
+        services: services(&visit, &helper),
         form_token: helper.form_token.0.clone(),
     }))
 }
@@ -62,6 +66,23 @@ pub(crate) async fn go_on(visit: Visit, Path(id): Path<String>, form: Form) -> A
     let case = urls::case_of(&id).ok_or(Failure::NotFound)?;
     let token = visit.app.go_on_helping(&helper, case).await?;
     Ok(with_cookie(go_to(&urls::resume()), &visit.applicant_cookie(&token)))
+}
+
+fn services(visit: &Visit, helper: &SignedIn) -> Vec<(ServiceKey, LocalizedText)> {
+    let all = visit.app.catalogue();
+    let mut services: Vec<_> = all
+        .iter()
+        .map(|published| published.sop.definition())
+        .filter(|definition| visit.app.files_for_others(helper, &definition.key).is_ok())
+        .collect();
+    services.sort_by_key(|definition| {
+        let is_village = definition.channels.contains(&Channel::Village);
+        (!is_village, definition.name.within(visit.language).to_owned())
+    });
+    let named = services.iter();
+    named
+        .map(|definition| (definition.key.clone(), definition.name.clone()))
+        .collect()
 }
 
 /// Who is signed in as a helper; others have no such page.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::failure::Answer;
 use crate::form::Form;
-use crate::frame::{Flash, Frame, Here};
+use crate::frame::{Acting, Flash, Frame, Here};
 use crate::guard::require_token;
 use crate::respond::{csv_to_keep, go_to, go_with, page, with_cookie};
 use crate::urls::{self, Url};
@@ -28,6 +28,8 @@ pub(crate) struct InboxPage {
     /// Number of the first row of the page.
     pub(crate) first: usize,
     pub(crate) renews_pins: bool,
+    /// May name deputies.
+    pub(crate) appoints: bool,
     pub(crate) form_token: String,
 }
 
@@ -100,6 +102,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         first: asked.no.unwrap_or(1).max(1),
         filter,
         renews_pins: visit.app.renews_pins(&officer).is_ok(),
+        appoints: visit.app.appoints(&officer),
         form_token: officer.form_token.0.clone(),
     }))
 }
@@ -118,6 +121,7 @@ pub(crate) async fn table(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         filter,
         first: 1,
         renews_pins: false,
+        appoints: false,
         form_token: String::new(),
     };
     Ok(csv_to_keep(list.csv(), "daftar-berkas.csv"))
@@ -214,6 +218,16 @@ impl InboxPage {
             after: None,
             ..self.filter.clone()
         })
+    }
+
+    /// For which of several positions the list is.
+    fn acting_words(&self) -> Option<String> {
+        let badge = self.f.badge.as_ref()?;
+        match badge.acting {
+            Acting::Only => None,
+            Acting::All(held) => Some(self.f.say("acting-all").with("count", held).to_string()),
+            Acting::One => Some(self.f.say("acting-one").with("position", &badge.positions).to_string()),
+        }
     }
 
     /// Without names: who it is about stands in the file.

@@ -43,7 +43,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         chosen: (officer.positions.len() < officer.holds.len())
             .then(|| officer.positions.first().map(|held| held.key.clone()))
             .flatten(),
-        appoints: visit.app.deputies(&officer).await.is_ok(),
+        appoints: visit.app.appoints(&officer),
         holds: officer.holds.clone(),
         form_token: officer.form_token.0.clone(),
     }))

@@ -108,6 +108,18 @@ impl<'a> Panel<'a> {
         self.open.holder == StepHolder::Nobody
     }
 
+    /// Who has taken it, and since when.
+    pub(crate) fn held_words(&self, f: &Frame) -> String {
+        match &self.open.holder {
+            StepHolder::Another { name, since } => f
+                .say("held-by-another")
+                .with("name", &name.0)
+                .with("moment", f.moment(since))
+                .to_string(),
+            StepHolder::Nobody | StepHolder::You => String::new(),
+        }
+    }
+
     /// There are thresholds to compare with.
     pub(crate) fn has_thresholds(&self) -> bool {
         self.open.records.iter().any(|record| !record.thresholds.is_empty())

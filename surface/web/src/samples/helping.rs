@@ -1,7 +1,7 @@
 //! The pages of registered helpers.
 
 use maklumat_app::{ConsentWay, HelpedRow, HelpedState, Private, Sentence, TrackingState};
-use maklumat_vocabulary::Language;
+use maklumat_vocabulary::{Language, ServiceKey};
 
 use super::applicant_values::{at_office, tracking};
 use super::officer::work;
@@ -51,6 +51,13 @@ pub(super) fn pages(language: Language) -> Vec<Sample> {
     let list = |rows| HelpedPage {
         f: work(language).titled_by("helping-title"),
         rows,
+        services: vec![
+            (ServiceKey::new("disdukcapil", "kartu-keluarga"), text("Kartu Keluarga")),
+            (
+                ServiceKey::new("dpmptsp", "sip-dokter"),
+                text("Surat Izin Praktik Dokter"),
+            ),
+        ],
         form_token: "0a1b".to_owned(),
     };
     let refusal = Sentence {

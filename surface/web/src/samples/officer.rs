@@ -11,11 +11,11 @@ use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
 
 use super::applicant_values::product;
 use super::office_values::{case_file, elsewhere, inbox};
-use super::values::{case_id, frame, private, text};
+use super::values::{at, case_id, frame, private, text};
 use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
 use crate::form::{Form, Shown};
-use crate::frame::{Badge, Flash, Frame, Here, Queue};
+use crate::frame::{Acting, Badge, Flash, Frame, Here, Queue};
 use crate::officer::accounts::{AccountPage, AccountsPage};
 use crate::officer::case::{CasePage, Refused};
 use crate::officer::inbox::{DeskPage, InboxPage};
@@ -34,6 +34,7 @@ pub(super) fn work(language: Language) -> Frame {
         is_overseer: true,
         is_administrator: true,
         has_desk: true,
+        acting: Acting::All(2),
         notices: 2,
     };
     Frame {
@@ -51,6 +52,7 @@ pub(super) fn work(language: Language) -> Frame {
 
 pub(super) fn working(language: Language) -> Vec<Sample> {
     let list = |view, due, inbox: Inbox| InboxPage {
+        appoints: true,
         f: work(language).titled_by("inbox-title"),
         filter: InboxFilter {
             view,
@@ -179,7 +181,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
     samples.extend([
         case("10-berkas", &case_file(StepHolder::You), &Refused::default()),
         case("10b-berkas-bebas", &case_file(StepHolder::Nobody), &Refused::default()),
-        case("10c-berkas-lain", &case_file(StepHolder::Another), &Refused::default()),
+        case("10c-berkas-lain", &case_file(another()), &Refused::default()),
         case("10d-berkas-salah", &case_file(StepHolder::You), &refused),
         rendered("10e-penyimpangan", &over),
         rendered("10f-pindah-versi", &moving),
@@ -298,5 +300,13 @@ fn account(language: Language) -> AccountPage {
         password: Some(private("7K2M-3A9D-R2CX")),
         is_own: false,
         form_token: "0a1b".to_owned(),
+    }
+}
+
+/// In a colleague's hands.
+fn another() -> StepHolder {
+    StepHolder::Another {
+        name: private("Ratna Contoh"),
+        since: at(11, 20, 9, 12),
     }
 }

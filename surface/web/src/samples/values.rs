@@ -92,6 +92,7 @@ pub(super) fn frame(language: Language) -> Frame {
         flash: None,
         badge: None,
         preview: None,
+        is_at_work: false,
         queue: None,
     }
 }

@@ -14,7 +14,7 @@ const OBJECTION: Duration = Duration::working_days(21);
 /// An appeal within so many after the answer to the objection. [law: uu-30-2014-art-78]
 const APPEAL_DAYS: u32 = 10;
 
-pub(super) fn appeal(sop: &CheckedSop, case: &Case) -> Option<AppealView> {
+pub(crate) fn appeal(sop: &CheckedSop, case: &Case) -> Option<AppealView> {
     let Status::Closed {
         ending: Ending::Refused,
         at,
