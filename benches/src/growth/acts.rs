@@ -90,9 +90,8 @@ async fn timed(grown: &Grown, act: Act, round: usize) -> Result<f64, Stopped> {
         Act::Load => {
             let id = any_case(round, grown.cases).0;
             let matter = grown.office.store.read().await?.matter(id).await?;
-            let snapshot = matter
-                .and_then(|matter| matter.snapshot)
-                .ok_or_else(|| Stopped::new("a case that was filed is not there"))?;
+            let snapshot = matter.map(|matter| matter.snapshot()).transpose()?.flatten();
+            let snapshot = snapshot.ok_or_else(|| Stopped::new("a case that was filed is not there"))?;
             let case = wire::decode_case(&String::from_utf8_lossy(&snapshot))
                 .map_err(|error| Stopped::because("a stored case", &error))?;
             std::hint::black_box(case);

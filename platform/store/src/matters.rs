@@ -133,8 +133,19 @@ pub struct Matter {
     pub next_timer: Option<Timestamp>,
     pub is_late: bool,
     pub pin_hash: Option<String>,
-    /// Opened; `None` once erased.
-    pub snapshot: Option<Vec<u8>>,
+    tenant: i64,
+    /// What was known of it after its last event, sealed.
+    sealed: Option<Vec<u8>>,
+}
+
+impl Matter {
+    /// What was known of the case after its last event; `None` once erased. Opening it costs, so it is done when asked for.
+    pub fn snapshot(&self) -> Result<Option<Vec<u8>>, Fault> {
+        match (&self.head.key, &self.sealed) {
+            (Some(key), Some(sealed)) => key.open(self.tenant, self.head.id, Purpose::Snapshot, sealed).map(Some),
+            (None, _) | (Some(_), None) => Ok(None),
+        }
+    }
 }
 
 /// Everything a case's events lead to, for rebuilding.
@@ -225,10 +236,6 @@ impl Reader {
         let key = wrapped
             .map(|wrapped| self.keys.unwrap_key(self.tenant, id, &wrapped))
             .transpose()?;
-        let snapshot = match (&key, row.optional_bytes(17)?) {
-            (Some(key), Some(sealed)) => Some(key.open(self.tenant, id, Purpose::Snapshot, &sealed)?),
-            (None, _) | (Some(_), None) => None,
-        };
         Ok(Matter {
             head: Head {
                 id,
@@ -250,7 +257,8 @@ impl Reader {
             next_timer: row.optional_instant(13)?,
             is_late: row.bool(14)?,
             pin_hash: row.optional_text(15)?,
-            snapshot,
+            tenant: self.tenant,
+            sealed: row.optional_bytes(17)?,
         })
     }
 }

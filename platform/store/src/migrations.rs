@@ -158,6 +158,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "sending",
         text: Text::One(include_str!("../migrations/0027_sending.sql")),
     },
+    Migration {
+        number: 28,
+        name: "counting",
+        text: Text::One(include_str!("../migrations/0028_counting.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -8,7 +8,7 @@ use maklumat_app::SignedIn;
 
 use crate::failure::Failure;
 use crate::form::Form;
-use crate::visit;
+use crate::{nul, visit};
 
 const POLICY: &str = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
                       form-action 'self'; base-uri 'none'; object-src 'self'; frame-ancestors 'none'";
@@ -35,25 +35,25 @@ pub(crate) struct FramedByUs;
 #[derive(Clone, Copy)]
 pub(crate) struct KeptByAnybody;
 
-/// Refuses forms sent from other sites.
-pub(crate) async fn refuse_foreign_forms(request: Request, next: Next) -> Response {
+/// Refuses addresses no page has, what is said to be larger than anything we take, and forms sent from other sites.
+pub(crate) async fn let_in(request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || comes_from_here(request.headers()) {
+    if nul::is_in_address(request.uri()) {
+        Failure::NotFound.into_response()
+    } else if is_giant(request.headers()) {
+        Failure::TooLarge.into_response()
+    } else if is_safe || comes_from_here(request.headers()) {
         next.run(request).await
     } else {
         Failure::ForeignForm.into_response()
     }
 }
 
-/// Refuses what is said to be larger than anything we take, before it is read.
-pub(crate) async fn refuse_giants(request: Request, next: Next) -> Response {
-    let said = request.headers().get(header::CONTENT_LENGTH);
+/// By its own word, before it is read.
+fn is_giant(headers: &HeaderMap) -> bool {
+    let said = headers.get(header::CONTENT_LENGTH);
     let said = said.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if said.is_some_and(|bytes| bytes > GIANT_BYTES) {
-        Failure::TooLarge.into_response()
-    } else {
-        next.run(request).await
-    }
+    said.is_some_and(|bytes| bytes > GIANT_BYTES)
 }
 
 /// Browsers say where a form comes from. Those too old to say it do not send our cookies across sites either.

@@ -48,6 +48,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
 use maklumat_app::App;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -73,16 +74,18 @@ pub fn router(app: App) -> Router {
         .layer(Extension(UploadRoom::new()))
         .with_state(app.clone())
         .merge(assets())
-        .layer(from_fn_with_state(app.clone(), once::carry_out_once))
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn(guard::refuse_foreign_forms))
-        .layer(from_fn(guard::refuse_giants))
-        .layer(from_fn(nul::refuse_in_addresses))
-        .layer(from_fn_with_state(Places::new(), overload::shed))
-        .layer(from_fn_with_state(app, failure::dress))
-        .layer(from_fn(preferences::choose))
-        .layer(from_fn(guard::set_headers))
-        .layer(CompressionLayer::new())
+        .layer(
+            // One stack: layers added one by one are copied anew for each request, each with all that lie in it.
+            ServiceBuilder::new()
+                .layer(CompressionLayer::new())
+                .layer(from_fn(guard::set_headers))
+                .layer(from_fn(preferences::choose))
+                .layer(from_fn_with_state(app.clone(), failure::dress))
+                .layer(from_fn_with_state(Places::new(), overload::shed))
+                .layer(from_fn(guard::let_in))
+                .layer(CatchPanicLayer::new())
+                .layer(from_fn_with_state(app, once::carry_out_once)),
+        )
 }
 
 /// Serves the sites until `stop` is ready; requests under way are finished.

@@ -1,13 +1,17 @@
 //! How instants and days are written for people: always a date, never a number of days alone.
 
-use maklumat_calendar::{Date, Timestamp, Zone, clock_time, long_date, month_name, short_date, weekday_name};
+use maklumat_calendar::{Date, Timestamp, Zone, clock_time, month_name, short_date, weekday_name};
 use maklumat_vocabulary::Language;
 
 use crate::markup::Markup;
 
 /// `Jumat, 4 Desember 2026`, day and month kept on one line.
 pub(crate) fn day(date: Date, language: Language) -> String {
-    keep_together(&long_date(date, language))
+    format!(
+        "{}, {}",
+        weekday_name(date.weekday(), language),
+        day_of_year(date, language)
+    )
 }
 
 /// `4 Desember 2026`
@@ -38,15 +42,6 @@ pub(crate) fn short_day(date: Date, language: Language) -> String {
 /// `pukul 09.31` without the word.
 pub(crate) fn clock(at: Timestamp, zone: Zone) -> String {
     clock_time(zone.time(at))
-}
-
-/// Puts a non-breaking space between the number of the day and the month.
-fn keep_together(text: &str) -> String {
-    let digits = text.find(|letter: char| letter.is_ascii_digit());
-    let Some(space) = digits.and_then(|start| text[start..].find(' ').map(|offset| start + offset)) else {
-        return text.to_owned();
-    };
-    format!("{}\u{a0}{}", &text[..space], &text[space + 1..])
 }
 
 /// The leaf of a tear-off calendar. Stands beside the same date in words, so readers of screens skip it.

@@ -9,6 +9,8 @@ use crate::guard::{KeptByAnybody, ShownInside};
 use crate::urls::Url;
 use crate::visit::{self, Visit};
 
+const ROOM_BYTES: usize = 32 * 1024;
+
 /// A page that is fine.
 pub(crate) fn page(template: &impl Template) -> Response {
     page_with(StatusCode::OK, template)
@@ -16,8 +18,10 @@ pub(crate) fn page(template: &impl Template) -> Response {
 
 /// A page that shows what was not accepted.
 pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Response {
-    match template.render() {
-        Ok(html) => (status, Html(html)).into_response(),
+    // Room for most pages at once; growing would copy what is written several times.
+    let mut html = String::with_capacity(ROOM_BYTES);
+    match template.render_into(&mut html) {
+        Ok(()) => (status, Html(html)).into_response(),
         Err(error) => {
             tracing::error!(%error, "template");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

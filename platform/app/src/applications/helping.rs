@@ -1,7 +1,7 @@
 //! Registered helpers: village staff, cooperatives, *pendamping*. They file for others, with consent that is recorded, see
 //! only what they filed, and only until it is closed. Clock and rules are those of everybody.
 
-use maklumat_store::Uuid;
+use maklumat_store::{Reader, Uuid};
 use maklumat_vocabulary::{Language, OfficerId};
 use maklumat_workflow::{Actor, Consent, ConsentWay, Event, What};
 use serde::{Deserialize, Serialize};
@@ -114,10 +114,11 @@ impl App {
     /// For the applicant's own eyes: who fills this in for them, and the code by which they agree. `None`: nobody does.
     pub async fn helped_by(&self, applicant: &Applicant) -> Result<Option<(Private, String)>, Problem> {
         applicant.acts_in_person()?;
-        let Some(helper) = self.store().read().await?.helper_of(applicant.id).await? else {
+        let mut reader = self.store().read().await?;
+        let Some(helper) = reader.helper_of(applicant.id).await? else {
             return Ok(None);
         };
-        let name = self.name_of(&helper).await?;
+        let name = name_of(&mut reader, &helper).await?;
         Ok(Some((
             name,
             self.consent_code_of(applicant.id, &OfficerId::new(&helper)),
@@ -210,7 +211,11 @@ impl App {
     }
 
     /// Who helped with a case and how its applicant agreed, for those who may see the case.
-    pub(crate) async fn helper_view(&self, events: &[Event]) -> Result<Option<HelperView>, Problem> {
+    pub(crate) async fn helper_view(
+        &self,
+        reader: &mut Reader,
+        events: &[Event],
+    ) -> Result<Option<HelperView>, Problem> {
         let given = events.iter().find_map(|event| {
             if let What::ConsentGiven { consent } = &event.what {
                 Some((event, consent))
@@ -222,7 +227,7 @@ impl App {
             return Ok(None);
         };
         let name = if let Actor::Helper(helper) = &event.by {
-            self.name_of(helper.as_str()).await?
+            name_of(reader, helper.as_str()).await?
         } else {
             Private::default()
         };
@@ -233,11 +238,12 @@ impl App {
             at: event.at,
         }))
     }
+}
 
-    pub(crate) async fn name_of(&self, account: &str) -> Result<Private, Problem> {
-        let account = self.store().read().await?.officer(account).await?;
-        Ok(Private(account.map(|account| account.name).unwrap_or_default()))
-    }
+/// The name of an account; empty where there is none.
+pub(crate) async fn name_of(reader: &mut Reader, account: &str) -> Result<Private, Problem> {
+    let account = reader.officer(account).await?;
+    Ok(Private(account.map(|account| account.name).unwrap_or_default()))
 }
 
 fn may_help(helper: &SignedIn) -> bool {

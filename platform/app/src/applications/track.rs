@@ -2,6 +2,7 @@
 
 use maklumat_documents::{Document, DocumentFault, Paper, Renderer};
 use maklumat_sop::{CheckedSop, StartEvent};
+use maklumat_store::Reader;
 use maklumat_vocabulary::{Language, ProductId};
 use maklumat_workflow::{Case, Event};
 
@@ -17,23 +18,36 @@ use crate::credentials::printed::FrozenReceipt;
 use crate::credentials::sheets::{self, Print};
 use crate::problem::Problem;
 use crate::views::FeeView;
+use crate::views::letters::LettersOfCase;
 use crate::views::receipt::ReceiptView;
 use crate::views::tracking::{MessageView, Tracking};
 
 impl App {
     pub async fn tracking(&self, applicant: &Applicant) -> Result<Tracking, Problem> {
         applicant.acts_in_person()?;
-        let (loaded, events) = self.load_with_events(applicant.id).await?;
+        self.tracking_in(&mut self.store().read().await?, applicant).await
+    }
+
+    /// The same with what was sent about it.
+    pub async fn tracking_with_letters(&self, applicant: &Applicant) -> Result<(Tracking, LettersOfCase), Problem> {
+        applicant.acts_in_person()?;
+        let mut reader = self.store().read().await?;
+        let tracking = self.tracking_in(&mut reader, applicant).await?;
+        Ok((tracking, self.letters_in(&mut reader, applicant.id).await?))
+    }
+
+    async fn tracking_in(&self, reader: &mut Reader, applicant: &Applicant) -> Result<Tracking, Problem> {
+        let (loaded, events) = self.load_with_events_in(reader, applicant.id).await?;
         let record = Record {
             reference: &loaded.matter.reference,
             case: &loaded.case,
             events: &events,
             chain: loaded.matter.head.chain_hash,
         };
-        let messages = self.store().read().await?.messages_of(applicant.id).await?;
+        let messages = reader.messages_of(applicant.id).await?;
         let definition = loaded.published.sop.definition();
         let mut tracking = tracking::tracking(&loaded.published.sop, &record, self.now());
-        tracking.helper = self.helper_view(&events).await?;
+        tracking.helper = self.helper_view(reader, &events).await?;
         tracking.messages = messages
             .into_iter()
             .map(|message| MessageView {

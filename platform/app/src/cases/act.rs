@@ -29,11 +29,9 @@ pub(crate) struct Loaded {
 impl App {
     pub(crate) async fn load(&self, reader: &mut Reader, id: Uuid) -> Result<Loaded, Problem> {
         let matter = reader.matter(id).await?.ok_or(Problem::NotFound)?;
-        let snapshot = matter.snapshot.as_deref().ok_or(Problem::NotFound)?;
-        let case = match wire::decode_case(&String::from_utf8_lossy(snapshot)) {
-            Ok(case) => case,
-            // A snapshot of an earlier release is only a shortcut; the events are the case.
-            Err(_) => Case::replay(&self.events(reader, &matter).await?).map_err(|error| self.broken(&error))?,
+        let case = match self.0.histories.case(&matter.head) {
+            Some(case) => Case::clone(&case),
+            None => self.case_as_stored(reader, &matter).await?,
         };
         let published = self.version_of_case(reader, &case.service, case.version).await?;
         Ok(Loaded {
@@ -41,6 +39,15 @@ impl App {
             case,
             published,
         })
+    }
+
+    async fn case_as_stored(&self, reader: &mut Reader, matter: &Matter) -> Result<Case, Problem> {
+        let snapshot = matter.snapshot()?.ok_or(Problem::NotFound)?;
+        match wire::decode_case(&String::from_utf8_lossy(&snapshot)) {
+            Ok(case) => Ok(case),
+            // A snapshot of an earlier release is only a shortcut; the events are the case.
+            Err(_) => Case::replay(&self.events(reader, matter).await?).map_err(|error| self.broken(&error)),
+        }
     }
 
     pub(crate) async fn events(&self, reader: &mut Reader, matter: &Matter) -> Result<Vec<Event>, Problem> {

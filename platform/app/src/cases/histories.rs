@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use maklumat_store::{Head, Uuid};
-use maklumat_workflow::Event;
+use maklumat_store::{Head, Reader, Uuid};
+use maklumat_workflow::{Case, Event};
 
 use crate::App;
 use crate::cases::act::Loaded;
@@ -14,13 +14,16 @@ use crate::problem::Problem;
 /// Events kept of all cases together: some fifteen megabytes.
 const MOST_EVENTS: usize = 30_000;
 
+/// As many events as the case itself is counted for.
+const CASE_COUNTS_FOR: usize = 8;
+
 #[derive(Default)]
 pub(crate) struct Histories(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
     known: HashMap<Uuid, Known>,
-    /// Of all cases together.
+    /// Of all cases together, with what the cases themselves are counted for.
     events: usize,
     /// Counts the looks, to tell which case was not asked for longest.
     looks: u64,
@@ -31,30 +34,47 @@ struct Known {
     last_look: u64,
 }
 
-/// The events of a case up to where its chain ended.
+/// The events of a case up to where its chain ended, and the case as it stood then.
 #[derive(Clone)]
 pub(crate) struct History {
     pub(crate) sequence: i64,
     pub(crate) chain: [u8; 32],
     pub(crate) events: Arc<Vec<Event>>,
+    /// `None` where only the events are known.
+    pub(crate) case: Option<Arc<Case>>,
+}
+
+impl History {
+    fn weight(&self) -> usize {
+        self.events.len() + self.case.as_ref().map_or(0, |_| CASE_COUNTS_FOR)
+    }
 }
 
 impl App {
     /// A case and all that has happened to it.
     pub(crate) async fn load_with_events(&self, id: Uuid) -> Result<(Loaded, Arc<Vec<Event>>), Problem> {
-        let mut reader = self.store().read().await?;
-        let loaded = self.load(&mut reader, id).await?;
+        self.load_with_events_in(&mut self.store().read().await?, id).await
+    }
+
+    /// The same where more is read with it.
+    pub(crate) async fn load_with_events_in(
+        &self,
+        reader: &mut Reader,
+        id: Uuid,
+    ) -> Result<(Loaded, Arc<Vec<Event>>), Problem> {
+        let loaded = self.load(reader, id).await?;
         let head = &loaded.matter.head;
         let known = self.0.histories.known(head);
         let seen = known.as_ref().map_or(0, |history| history.sequence);
         let mut events = known.map(|history| history.events).unwrap_or_default();
         if seen < head.sequence {
-            let new = self.events_after(&mut reader, &loaded.matter, seen).await?;
+            let new = self.events_after(reader, &loaded.matter, seen).await?;
             Arc::make_mut(&mut events).extend(new);
             let history = History {
                 sequence: head.sequence,
                 chain: head.chain_hash,
                 events: Arc::clone(&events),
+                case: Some(Arc::new(loaded.case.clone())),
             };
             if head.key.is_some() {
                 self.0.histories.keep(id, history);
@@ -65,6 +85,13 @@ impl App {
 }
 
 impl Histories {
+    /// The case as it stands, if it was looked at since it last changed.
+    pub(crate) fn case(&self, head: &Head) -> Option<Arc<Case>> {
+        self.known(head)
+            .filter(|history| history.chain == head.chain_hash)
+            .and_then(|history| history.case)
+    }
+
     /// What is known of a case. Of one that was erased nothing is, from the moment on that its key is gone.
     pub(crate) fn known(&self, head: &Head) -> Option<History> {
         let mut kept = self.kept();
@@ -84,7 +111,7 @@ impl Histories {
     pub(crate) fn keep(&self, case: Uuid, history: History) {
         let mut kept = self.kept();
         kept.forget(case);
-        let count = history.events.len();
+        let count = history.weight();
         if count > MOST_EVENTS / 2 {
             return;
         }
@@ -105,7 +132,7 @@ impl Histories {
 impl Kept {
     fn forget(&mut self, case: Uuid) {
         if let Some(known) = self.known.remove(&case) {
-            self.events -= known.history.events.len();
+            self.events -= known.history.weight();
         }
     }
 
@@ -140,6 +167,7 @@ mod tests {
             sequence,
             chain: [u8::try_from(sequence).unwrap(); 32],
             events: Arc::new(vec![event; events]),
+            case: None,
         }
     }
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use maklumat_sop::Performer;
-use maklumat_store::{Attachment, NewAttachment};
+use maklumat_store::{Attachment, NewAttachment, Reader};
 use maklumat_vocabulary::OfficerId;
 use maklumat_workflow::{Event, take_back_until};
 
 use crate::App;
 use crate::access::{Action, may};
 use crate::applications::form::KeptFile;
+use crate::applications::helping::name_of;
 use crate::applications::submit::acting;
 use crate::cases::act::Loaded;
 use crate::cases::allowed;
@@ -24,14 +25,17 @@ use crate::views::{CaseId, FileView, Private};
 
 impl App {
     pub async fn case_file(&self, officer: &SignedIn, case: CaseId) -> Result<CaseFile, Problem> {
-        let (loaded, events) = self.load_with_events(case.0).await?;
+        let mut reader = self.store().read().await?;
+        let (loaded, events) = self.load_with_events_in(&mut reader, case.0).await?;
         let role = allowed::role(officer, &loaded.published.sop);
         let may_read = may(role, Action::ReadCaseFile);
         if !may_read && !may(role, Action::RecordPayment) {
             return Err(Problem::NotFound);
         }
-        let helper = self.helper_view(&events).await?;
-        let attachments = self.store().read().await?.attachments_of(case.0).await?;
+        let helper = self.helper_view(&mut reader, &events).await?;
+        let names = names_of_holders(&mut reader, &loaded).await?;
+        let attachments = reader.attachments_of(case.0).await?;
+        drop(reader);
         let mut overtaken = BTreeMap::new();
         for open in &loaded.case.open {
             overtaken.insert(
@@ -39,7 +43,6 @@ impl App {
                 self.overtaken(officer, &loaded, &open.step).await?,
             );
         }
-        let names = self.names_of_holders(&loaded).await?;
         let record = Record {
             reference: &loaded.matter.reference,
             case: &loaded.case,
@@ -84,17 +87,6 @@ impl App {
         file.newer_version = newer.map(|newer| newer.sop.definition().version);
         // Whoever only takes money sees what is owed, and not what was answered or handed in.
         Ok(if may_read { file } else { file.for_counter() })
-    }
-
-    /// Names of those who have taken the open steps.
-    async fn names_of_holders(&self, loaded: &Loaded) -> Result<BTreeMap<OfficerId, Private>, Problem> {
-        let mut names = BTreeMap::new();
-        for open in &loaded.case.open {
-            if let Some(holder) = &open.holder {
-                names.insert(holder.officer.clone(), self.name_of(holder.officer.as_str()).await?);
-            }
-        }
-        Ok(names)
     }
 
     /// What the officer may still take back, and what other units were asked.
@@ -149,4 +141,15 @@ fn file_view(known: &[Attachment], digest: &str) -> Option<FileView> {
         uploaded_at: found.stored_at.as_microsecond(),
     };
     Some(kept.view())
+}
+
+/// Names of those who have taken the open steps.
+async fn names_of_holders(reader: &mut Reader, loaded: &Loaded) -> Result<BTreeMap<OfficerId, Private>, Problem> {
+    let mut names = BTreeMap::new();
+    for open in &loaded.case.open {
+        if let Some(holder) = &open.holder {
+            names.insert(holder.officer.clone(), name_of(reader, holder.officer.as_str()).await?);
+        }
+    }
+    Ok(names)
 }

@@ -154,9 +154,12 @@ impl App {
     }
 
     pub(crate) async fn letters_about(&self, case: Uuid) -> Result<LettersOfCase, Problem> {
-        let mut reader = self.store().read().await?;
+        self.letters_in(&mut self.store().read().await?, case).await
+    }
+
+    pub(crate) async fn letters_in(&self, reader: &mut Reader, case: Uuid) -> Result<LettersOfCase, Problem> {
         let rows = reader.letters_of(case, SHOWN).await?;
-        let contact = contact_of_case(&mut reader, case).await?.unwrap_or_default();
+        let contact = contact_of_case(reader, case).await?.unwrap_or_default();
         Ok(LettersOfCase {
             rows: rows.into_iter().map(LetterLine::of).collect(),
             channels: self.letter_channels(),

@@ -173,11 +173,16 @@ impl Sqlite {
         };
         let permit = permit.expect("the semaphore of the readers is never closed");
         let connection = self.readers.lock().pop();
-        Ok(ReadConnection {
+        let reader = ReadConnection {
             connection,
             pool: Arc::clone(&self.readers),
             _permit: permit,
-        })
+        };
+        // All that is read with one reader is of one moment, and the lock on the log is taken once for all of it.
+        if let Some(connection) = &reader.connection {
+            run(connection, "BEGIN").map_err(|error| fault("beginning to read", error))?;
+        }
+        Ok(reader)
     }
 
     pub(crate) async fn begin(self: &Arc<Self>, undo: Undo) -> Result<WriteTx, Fault> {
@@ -247,6 +252,8 @@ impl ReadConnection {
 impl Drop for ReadConnection {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
+            // Nothing was written: a transaction that is over already has nothing to end.
+            let _over = run(&connection, "COMMIT");
             self.pool.lock().push(connection);
         }
     }

@@ -87,7 +87,7 @@ async fn erasing_a_case_leaves_nothing_personal_and_all_of_the_proof(place: &Pla
     let matter = load(&store, erased).await;
     assert_eq!(
         (
-            matter.snapshot.as_ref(),
+            matter.snapshot().unwrap().as_ref(),
             matter.pin_hash.as_ref(),
             matter.head.key.as_ref()
         ),

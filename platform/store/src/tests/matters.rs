@@ -32,7 +32,7 @@ async fn a_case_is_read_back_as_it_was_written(place: &Place) {
         (now(), Some(at(600)), None)
     );
     assert_eq!(matter.pin_hash.as_deref(), Some("$argon2id$contoh"));
-    assert_eq!(matter.snapshot.as_deref(), Some(ANSWERS));
+    assert_eq!(matter.snapshot().unwrap().as_deref(), Some(ANSWERS));
     assert!(!matter.is_late);
     let mut reader = store.read().await.unwrap();
     assert!(reader.matter(Uuid::nil()).await.unwrap().is_none());

@@ -186,7 +186,7 @@ async fn every_row_of_the_first_release_is_still_read(place: &Place) {
     );
     let mut reader = store.read().await.unwrap();
     let matter = reader.matter_by_reference("KTP-1").await.unwrap().unwrap();
-    assert_eq!(matter.snapshot.as_deref(), Some(ANSWERS));
+    assert_eq!(matter.snapshot().unwrap().as_deref(), Some(ANSWERS));
     let events = reader.events(&matter.head).await.unwrap();
     assert_eq!(events[0].private.as_deref(), Some(ANSWERS));
     assert_eq!(reader.receipt(&matter.head).await.unwrap().unwrap().payload, ANSWERS);

@@ -152,8 +152,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     if !applicant.is_submitted() {
         return Ok(go_to(&urls::saved()));
     }
-    let tracking = visit.app.tracking(&applicant).await?;
-    let letters = visit.app.letters(&applicant).await?;
+    let (tracking, letters) = visit.app.tracking_with_letters(&applicant).await?;
     let shown = TrackPage::new(visit.frame(Here::Track), tracking);
     Ok(page(&TrackPage { letters, ..shown }))
 }

@@ -51,16 +51,17 @@ impl App {
             }
             let after = begins.as_ref().filter(|place| place.rank == rank);
             let span = self.span(filter, after);
+            let missing = limit - rows.len();
             let mut of_rank = Vec::new();
             for position in positions {
                 of_rank.append(
                     &mut self
-                        .free_in(&mut reader, (position, rank), filter, (&span, limit))
+                        .free_in(&mut reader, (position, rank), filter, (&span, missing))
                         .await?,
                 );
             }
             of_rank.sort_by(|a, b| fair(a).cmp(&fair(b)));
-            of_rank.truncate(limit - rows.len());
+            of_rank.truncate(missing);
             rows.append(&mut of_rank);
         }
         Ok(rows)
