@@ -135,7 +135,7 @@ pub struct Matter {
     pub pin_hash: Option<String>,
     tenant: i64,
     /// What was known of it after its last event, sealed.
-    sealed: Option<Vec<u8>>,
+    pub(crate) sealed: Option<Vec<u8>>,
 }
 
 impl Matter {
