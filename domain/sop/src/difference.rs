@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Duration, TimeUnit};
-use maklumat_vocabulary::{Phrase, Text};
+use maklumat_vocabulary::{Language, LocalizedText, Phrase, Text};
 
 use crate::condition::Expression;
 use crate::model::{Definition, Ending, Exit, Fee, FeeAmount, Field, Promise, Requirement, Step, Target};
@@ -179,11 +179,19 @@ fn promise(was: Option<&Promise>, is: Option<&Promise>) -> Vec<Difference> {
         (None, _) => vec![ChangeClass::Favourable],
         (Some(_), None) => vec![ChangeClass::Burdening],
     };
-    named(
+    let found = named(
         "promise",
         is.or(was).map(|one| (one.id.as_str(), &*one.name.id)),
         classes,
-    )
+    );
+    match was.zip(is) {
+        Some((was, is)) => with_values(
+            found,
+            ("promise", &is.name.id),
+            &[TIME.changed(&times(was.time), &times(is.time))],
+        ),
+        None => found,
+    }
 }
 
 /// A reason to refuse that was not published before.
@@ -255,7 +263,56 @@ pub fn step_differences(was: &Step, is: &Step) -> Vec<Difference> {
             ChangeClass::Wording,
         ),
     ]);
-    named("step", Some((is.id.as_str(), &*is.name.id)), classes)
+    let found = named("step", Some((is.id.as_str(), &*is.name.id)), classes);
+    let values = [
+        NAME.changed(&names(&was.name), &names(&is.name)),
+        TIME.changed(&times(was.time), &times(is.time)),
+    ];
+    with_values(found, ("step", &is.name.id), &values)
+}
+
+/// A value as readers of both languages see it.
+type Said = (String, String);
+
+/// What a value is called before its old and its new one.
+struct Label(Text);
+
+const NAME: Label = Label(Text { id: "Nama", en: "Name" });
+const TIME: Label = Label(Text {
+    id: "Waktu",
+    en: "Time",
+});
+
+impl Label {
+    /// Nothing where both are the same.
+    fn changed(&self, was: &Said, is: &Said) -> Said {
+        if was == is {
+            return Said::default();
+        }
+        (
+            format!(" {}: {} menjadi {}.", self.0.id, was.0, is.0),
+            format!(" {}: {} becomes {}.", self.0.en, was.1, is.1),
+        )
+    }
+}
+
+fn times(time: Duration) -> Said {
+    (time.words(Language::Indonesian), time.words(Language::English))
+}
+
+fn names(name: &LocalizedText) -> Said {
+    let quoted = |language| format!("\u{201c}{}\u{201d}", name.within(language));
+    (quoted(Language::Indonesian), quoted(Language::English))
+}
+
+/// The last of what was found tells the old and new values as well.
+fn with_values(mut found: Vec<Difference>, (section, name): (&str, &str), values: &[Said]) -> Vec<Difference> {
+    if let Some(last) = found.last_mut() {
+        let id = values.iter().map(|(id, _)| id.as_str()).collect();
+        let en = values.iter().map(|(_, en)| en.as_str()).collect();
+        last.words = words(section, name, last.class, (id, en));
+    }
+    found
 }
 
 /// Time to answer a return.
@@ -408,26 +465,34 @@ fn named(section: &str, name: Option<(&str, &str)>, classes: Vec<ChangeClass>) -
 }
 
 fn difference(section: &str, (id, name): (&str, &str), class: ChangeClass) -> Difference {
+    Difference {
+        address: format!("{section}.{id}"),
+        class,
+        words: words(section, name, class, Said::default()),
+    }
+}
+
+fn words(section: &str, name: &str, class: ChangeClass, values: Said) -> Phrase {
     let words = match class {
         ChangeClass::Wording => Text {
-            id: "{what} {name}: kata-katanya berubah.",
-            en: "{what} {name}: other words.",
+            id: "{what} {name}: kata-katanya berubah.{values}",
+            en: "{what} {name}: other words.{values}",
         },
         ChangeClass::Favourable => Text {
-            id: "{what} {name}: lebih ringan bagi pemohon.",
-            en: "{what} {name}: lighter for the applicant.",
+            id: "{what} {name}: lebih ringan bagi pemohon.{values}",
+            en: "{what} {name}: lighter for the applicant.{values}",
         },
         ChangeClass::Additive => Text {
-            id: "{what} {name}: pilihan baru.",
-            en: "{what} {name}: a new choice.",
+            id: "{what} {name}: pilihan baru.{values}",
+            en: "{what} {name}: a new choice.{values}",
         },
         ChangeClass::Burdening => Text {
-            id: "{what} {name}: lebih berat bagi pemohon.",
-            en: "{what} {name}: heavier for the applicant.",
+            id: "{what} {name}: lebih berat bagi pemohon.{values}",
+            en: "{what} {name}: heavier for the applicant.{values}",
         },
         ChangeClass::Structural => Text {
-            id: "{what} {name}: alurnya berubah.",
-            en: "{what} {name}: another course.",
+            id: "{what} {name}: alurnya berubah.{values}",
+            en: "{what} {name}: another course.{values}",
         },
     };
     let (id_word, en_word) = match section {
@@ -440,11 +505,8 @@ fn difference(section: &str, (id, name): (&str, &str), class: ChangeClass) -> Di
         "variant" => ("Pertanyaan", "Question"),
         _ => ("Produk", "Product"),
     };
-    Difference {
-        address: format!("{section}.{id}"),
-        class,
-        words: Phrase::new(words)
-            .with_words("what", id_word, en_word)
-            .with("name", name),
-    }
+    Phrase::new(words)
+        .with_words("what", id_word, en_word)
+        .with("name", name)
+        .with_words("values", values.0, values.1)
 }

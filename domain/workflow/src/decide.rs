@@ -158,6 +158,12 @@ pub fn take_back(
     take_back::take_back(Draft::of(sop, case, by, now), events, step)
 }
 
+/// Until when another unit can be asked to answer in an open step; `None` where the step is not open.
+#[must_use]
+pub fn opinion_limit(sop: &CheckedSop, case: &Case, step: &StepId, now: Timestamp) -> Option<Timestamp> {
+    opinion::limit(sop, case, step, now)
+}
+
 /// Until when an officer may take back the completion of this step, as far as can be told from the history: `None` where
 /// it is too late or was never possible.
 #[must_use]

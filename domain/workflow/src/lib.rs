@@ -52,7 +52,7 @@ pub use command::{
 pub use decide::authority::{above, serves, superiors};
 pub use decide::file::applicable_requirements;
 pub use decide::on_paper::check_paper;
-pub use decide::{decide, move_case, submit, take_back, take_back_until};
+pub use decide::{decide, move_case, opinion_limit, submit, take_back, take_back_until};
 pub use effect::{Effect, Notice, effects};
 pub use event::{Before, Branch, Event, FromPaper, PromiseTerms, What};
 pub use fees::fee_amount;

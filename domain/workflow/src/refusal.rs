@@ -1,6 +1,6 @@
 //! Every reason the rules say no. Closed, so that each has a code for ever and words in both languages.
 
-use maklumat_calendar::{Date, Duration, Timestamp};
+use maklumat_calendar::{Date, Duration, Timestamp, Zone};
 use maklumat_sop::{Channel, Definition};
 use maklumat_vocabulary::{
     DeviceId, FeeId, Language, LocalizedText, Money, Name, OfficerId, OutcomeId, Phrase, PositionKey, PriorityId,
@@ -286,9 +286,10 @@ pub enum Refusal {
     HasLeftTheHouse,
     OpinionOfOwnUnit,
     OpinionAlreadyAsked,
-    /// An opinion is asked within the time of its step.
+    /// An opinion is asked within the time of its step, or a little longer where that is over.
     OpinionDue {
         ends: Timestamp,
+        zone: Zone,
     },
     OpinionEmpty,
     OpinionEvidence,

@@ -91,7 +91,7 @@ async fn go_on_elsewhere(stage: &Stage, doctor: &Browser, codes: &Codes) {
         .press("main form[action=\"/permohonan/isi/dokter\"] button[type=submit]")
         .await;
     let next = doctor.path().await;
-    doctor.press("main a[href=\"/permohonan/simpan\"]").await;
+    doctor.press("main button[name=\"lanjut\"][value=\"simpan\"]").await;
     doctor.expect("Disimpan sampai").await;
     doctor.look("saved").await;
 

@@ -95,10 +95,12 @@ async fn look_at_office_pages(stage: Arc<Stage>) {
     officer::take_next(&desk).await;
     desk.look("case-taken").await;
     let case = desk.path().await;
-    desk.go(&format!("{case}/penyimpangan")).await;
-    desk.look("override").await;
     desk.go("/petugas").await;
     desk.look("inbox-with-mine").await;
+    officer::sign_out(&desk).await;
+    officer::sign_in(&desk, "disnaker.kepala-dinas.1").await;
+    desk.go(&format!("{case}/penyimpangan")).await;
+    desk.look("override").await;
     officer::sign_out(&desk).await;
     officer::sign_in(&desk, "sekda").await;
     desk.go("/pengawasan").await;

@@ -32,6 +32,7 @@ async fn a_vehicle_fails_is_mended_and_passes_the_retest(stage: Arc<Stage>) {
     officer::does(&desk, "dishub.petugas-loket.1", "periksa", Deed::decided("lengkap")).await;
     driver.go("/permohonan").await;
     driver.press("main form[action=\"/permohonan/langkah\"] button").await;
+    driver.expect("Langkah Anda sudah tercatat").await;
     officer::sign_in(&desk, "dishub.penguji.1").await;
     measure(&desk, "9000").await;
     fail_and_nothing_else(&desk).await;

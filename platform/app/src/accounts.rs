@@ -1,5 +1,6 @@
 //! Who signs in and how: the first administrator, the officers administrators make, their passwords, codes and sessions.
 
+mod close;
 pub(crate) mod deputies;
 mod first_run;
 pub(crate) mod officers;

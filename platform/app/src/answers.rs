@@ -213,7 +213,13 @@ fn date(field: &Field, text: &str, today: Date) -> Result<Date, FieldError> {
         }
         Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
     };
-    let date = read().ok_or_else(|| error(field, "error-date"))?;
+    let is_written_right = year.len() == 4 && parts.iter().all(|part| part.len() <= 4);
+    let key = if is_written_right {
+        "error-date-none"
+    } else {
+        "error-date"
+    };
+    let date = read().ok_or_else(|| error(field, key))?;
     if date.year() < 1900 || date.year() > today.year() + 100 {
         return Err(error(field, "error-date-year"));
     }

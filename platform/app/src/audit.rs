@@ -27,6 +27,9 @@ pub enum AuditKind {
     PositionEnded,
     PositionTakenBack,
     RuleChanged,
+    LetterWordsChanged,
+    LetterWordsRestored,
+    LetterTried,
     AbsenceEntered,
     AbsenceWithdrawn,
     ServicePublished,
@@ -39,7 +42,7 @@ pub enum AuditKind {
 }
 
 impl AuditKind {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::SignedIn,
         Self::ShutOut,
         Self::RecoveryCodeUsed,
@@ -56,6 +59,9 @@ impl AuditKind {
         Self::PositionEnded,
         Self::PositionTakenBack,
         Self::RuleChanged,
+        Self::LetterWordsChanged,
+        Self::LetterWordsRestored,
+        Self::LetterTried,
         Self::AbsenceEntered,
         Self::AbsenceWithdrawn,
         Self::ServicePublished,
@@ -87,6 +93,9 @@ impl AuditKind {
             Self::PositionEnded => "position-ended",
             Self::PositionTakenBack => "position-taken-back",
             Self::RuleChanged => "rule-changed",
+            Self::LetterWordsChanged => "letter-words-changed",
+            Self::LetterWordsRestored => "letter-words-restored",
+            Self::LetterTried => "letter-tried",
             Self::AbsenceEntered => "absence-entered",
             Self::AbsenceWithdrawn => "absence-withdrawn",
             Self::ServicePublished => "service-published",

@@ -5,6 +5,7 @@ pub(crate) mod allowed;
 mod complete;
 pub(crate) mod file;
 pub(crate) mod find;
+pub(crate) mod ground;
 pub(crate) mod histories;
 mod history;
 pub(crate) mod inbox;

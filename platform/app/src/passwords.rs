@@ -19,6 +19,15 @@ pub(crate) fn check(password: &str) -> Result<(), Rule> {
     Ok(())
 }
 
+/// Refuses a password that names the account it opens: a sign-in name is known to every colleague.
+pub(crate) fn check_for(login: &str, password: &str) -> Result<(), Rule> {
+    check(password)?;
+    if password.to_lowercase().contains(&login.to_lowercase()) {
+        return Err(Rule::PasswordNamesAccount);
+    }
+    Ok(())
+}
+
 /// Hashes a password, unless it is too weak.
 pub(crate) fn hash(password: &str) -> Result<String, Rule> {
     check(password)?;
@@ -58,5 +67,14 @@ mod tests {
     #[test]
     fn a_short_password_is_refused() {
         assert_eq!(super::hash("rahasia"), Err(Rule::WeakPassword));
+    }
+
+    #[test]
+    fn a_password_that_names_its_account_is_refused() {
+        for password in ["dishub.penguji.1", "Dishub.Penguji.1-2026"] {
+            assert_eq!(check_for("dishub.penguji.1", password), Err(Rule::PasswordNamesAccount));
+        }
+        assert_eq!(check_for("dishub.penguji.1", "sungai raya jernih"), Ok(()));
+        assert_eq!(check_for("dishub.penguji.1", "dishub"), Err(Rule::WeakPassword));
     }
 }

@@ -51,6 +51,8 @@ pub struct PastFigures {
     pub on_time: u64,
     /// `None`: too few to say.
     pub times: Option<PastTimes>,
+    /// The same without the applicant's own time, which the promise does not count.
+    pub office_times: Option<PastTimes>,
 }
 
 /// How long it took from submission to end, the applicant's own time included.

@@ -56,6 +56,7 @@ statements! {
     CLOSED_CASES = "SELECT matter, day, ending, officer_seconds + queue_seconds + unit_seconds
         FROM closing
         WHERE tenant = $1 AND unit = $2 AND service = $3 AND day >= $4 AND day <= $5 AND late = $6
+            AND ending <> 'withdrawn'
         ORDER BY day DESC, matter DESC
         LIMIT $7 OFFSET $8";
     REFERENCE_OF = "SELECT reference FROM matter WHERE tenant = $1 AND id = $2";
@@ -357,7 +358,8 @@ impl Reader {
         Ok(classes.into_iter().collect())
     }
 
-    /// Closed cases that were late, or were not, the latest first.
+    /// Cases an office brought to an end that were late, or were not, the latest first: those that are measured, so that
+    /// the list is as long as the figure.
     pub async fn closed_cases(
         &mut self,
         days: Days<'_>,

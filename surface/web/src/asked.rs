@@ -214,6 +214,16 @@ pub(crate) fn answer_words(f: &Frame, input: &Input) -> String {
     }
 }
 
+/// The same for the one whose answers they are: a NIK in full, in groups that the eye can compare with a card.
+pub(crate) fn own_answer_words(f: &Frame, input: &Input) -> String {
+    let digits = typed(input);
+    let is_whole = digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !matches!(input.kind, FieldKind::Nik) || !is_whole {
+        return answer_words(f, input);
+    }
+    [&digits[..4], &digits[4..8], &digits[8..12], &digits[12..]].join(" ")
+}
+
 /// `9999 •••• •••• 0003`
 pub(crate) fn half_hidden(text: &str, shown_first: usize, shown_last: usize) -> String {
     let letters: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();

@@ -51,9 +51,11 @@ pub(crate) enum Flash {
     EnteringPaper,
     PaperOfOtherVersion,
     AnswerSent,
+    OwnStepDone,
     AnswerTaken,
     Withdrawn,
     StepDone,
+    StepDoneForGood,
     StepReleased,
     Paid,
     OverrideMade,
@@ -89,7 +91,7 @@ pub(crate) enum Flash {
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 47] = [
+    const ALL: [(Self, &'static str); 49] = [
         (Self::NoteKept, "flash-note-kept"),
         (Self::TakenBack, "flash-taken-back"),
         (Self::OpinionAsked, "flash-opinion-asked"),
@@ -102,9 +104,11 @@ impl Flash {
         (Self::EnteringPaper, "flash-entering-paper"),
         (Self::PaperOfOtherVersion, "flash-paper-of-other-version"),
         (Self::AnswerSent, "flash-answer-sent"),
+        (Self::OwnStepDone, "flash-own-step-done"),
         (Self::AnswerTaken, "flash-answer-taken"),
         (Self::Withdrawn, "flash-withdrawn"),
         (Self::StepDone, "flash-step-done"),
+        (Self::StepDoneForGood, "flash-step-done-for-good"),
         (Self::StepReleased, "flash-step-released"),
         (Self::Paid, "flash-paid"),
         (Self::OverrideMade, "flash-override-made"),
@@ -371,6 +375,32 @@ impl Frame {
         }
     }
 
+    /// A due instant of an office: until when, or since when it is late.
+    pub(crate) fn due(&self, at: &Timestamp) -> String {
+        self.late_since(at, &self.day(at)).unwrap_or_else(|| self.until(at))
+    }
+
+    pub(crate) fn short_due(&self, at: &Timestamp) -> String {
+        self.late_since(at, &self.short_day(at))
+            .unwrap_or_else(|| self.short_until(at))
+    }
+
+    fn late_since(&self, at: &Timestamp, day: &str) -> Option<String> {
+        let moment = self.say("moment").with("day", day).with("time", self.clock(at));
+        let since = if self.zone.date(*at) == self.today() {
+            self.short_until(at)
+        } else {
+            moment.to_string()
+        };
+        (*at <= self.now).then(|| self.say("late-since").with("moment", since).to_string())
+    }
+
+    /// `2026-11-30 08:30`: sorts in a table.
+    pub(crate) fn sortable(&self, at: &Timestamp) -> String {
+        let time = self.zone.time(*at);
+        format!("{} {:02}:{:02}", self.zone.date(*at), time.hour(), time.minute())
+    }
+
     /// Hours ahead of UTC, for the script of the offline check.
     pub(crate) fn zone_hours(&self) -> u8 {
         match self.zone {
@@ -426,6 +456,9 @@ impl Frame {
 
     /// `3,4 hari kerja`, or hours or minutes where it is less than a day.
     pub(crate) fn working_time(&self, time: &WorkingTime) -> String {
+        if time.minutes == 0 {
+            return self.t("time-none").into_owned();
+        }
         let (key, number) = if !time.is_below_a_day() {
             ("time-days", self.tenths(time.tenths_of_days()))
         } else if time.minutes >= 60 {

@@ -157,7 +157,13 @@ pub(crate) fn fee_lines(f: &Frame, definition: &Definition, regency: &Regency, f
 
 /// A fee as it is published, whether or not it is charged today.
 pub(crate) fn published_fee(f: &Frame, of: (&Definition, &Regency), fee: &Fee) -> FeeLine {
-    fee_line(f, of, fee, &Facts::new())
+    // Out of its time it would come to nothing, which is not what is published.
+    let timeless = Fee {
+        from: None,
+        until: None,
+        ..fee.clone()
+    };
+    fee_line(f, of, &timeless, &Facts::new())
 }
 
 /// A fact as people say it: `Luas 2 m²`, `Kelas jalan: utama`.

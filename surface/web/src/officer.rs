@@ -89,6 +89,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::TAKE_NEXT, post(take::next))
         .route(route::CASE, get(case::get))
         .route(route::EVIDENCE, get(case::evidence))
+        .route(route::CASE_DOCUMENT, get(case::document))
         .route(route::TAKE, post(take::one))
         .route(route::RELEASE, post(take::release))
         .route(

@@ -62,8 +62,6 @@ pub(crate) const fn help_key(cause: &Cause) -> &'static str {
         CauseKind::Queue => "help-queue",
         CauseKind::Officer => "help-officer",
         CauseKind::OtherUnit => "help-other-unit",
-        CauseKind::Applicant => "help-applicant",
-        CauseKind::Pause => "help-pause",
     }
 }
 
@@ -81,8 +79,6 @@ pub(crate) fn cause_words(f: &Frame, cause: &Cause) -> String {
         CauseKind::Queue => "cause-queue",
         CauseKind::Officer => "cause-officer",
         CauseKind::OtherUnit => "cause-other-unit",
-        CauseKind::Applicant => "cause-applicant",
-        CauseKind::Pause => "cause-pause",
     };
     f.say(key).with("percent", cause.percent).to_string()
 }
@@ -111,8 +107,13 @@ pub(crate) fn signal_tag(f: &Frame, signal: &Signal) -> Markup {
     ))
 }
 
-/// Name of a week or month.
+/// Name of a week or month, with a mark where it is not over.
 pub(crate) fn span_words(f: &Frame, point: &TrendPoint) -> String {
+    let mark = if point.is_partial { "*" } else { "" };
+    format!("{}{mark}", span_name(f, point))
+}
+
+fn span_name(f: &Frame, point: &TrendPoint) -> String {
     if point.is_month {
         format!(
             "{} {}",
@@ -134,12 +135,19 @@ pub(crate) fn trend_charts(f: &Frame, trend: &[TrendPoint]) -> Option<(Markup, M
         .t(if trend[0].is_month { "span-month" } else { "span-week" })
         .into_owned();
     let points: Vec<Point> = trend.iter().map(|point| shared(f, point)).collect();
+    let caption = |key: &str, partial: &str| {
+        if trend.iter().any(|point| point.is_partial) {
+            format!("{} {}", f.t(key), f.t(partial))
+        } else {
+            f.t(key).into_owned()
+        }
+    };
     let told: Vec<&Point> = points.iter().filter(|point| point.tenths.is_some()).collect();
     let ends = told.first().zip(told.last());
     let line = Chart {
         f,
         id: "janji",
-        caption: f.t("chart-kept").into_owned(),
+        caption: caption("chart-kept", "chart-partial-left-out"),
         summary: ends.map_or_else(
             || f.t("too-few").into_owned(),
             |(first, last)| {
@@ -164,7 +172,7 @@ pub(crate) fn trend_charts(f: &Frame, trend: &[TrendPoint]) -> Option<(Markup, M
     let counted = Chart {
         f,
         id: "selesai",
-        caption: f.t("chart-finished").into_owned(),
+        caption: caption("chart-finished", "chart-partial"),
         summary: f
             .say("chart-finished-summary")
             .with("finished", f.n(&finished))
@@ -180,7 +188,8 @@ fn shared(f: &Frame, point: &TrendPoint) -> Point {
     let is_told = point.finished >= TOO_FEW;
     Point {
         label: span_words(f, point),
-        tenths: is_told.then(|| (point.on_time * 1000 + point.finished / 2) / point.finished),
+        // What is not over yet would look like a fall.
+        tenths: (is_told && !point.is_partial).then(|| (point.on_time * 1000 + point.finished / 2) / point.finished),
         shown: if is_told {
             percent(f, &point.on_time, &point.finished)
         } else {

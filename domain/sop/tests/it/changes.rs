@@ -1,7 +1,7 @@
 //! What a newer text means for those who are served already: an address and the class of its change.
 
 use maklumat_sop::{CheckedSop, check, differences};
-use maklumat_vocabulary::ServiceKey;
+use maklumat_vocabulary::{Language, ServiceKey};
 
 use crate::regency::regency;
 use crate::services::services;
@@ -104,4 +104,20 @@ fn without_substitute() -> CheckedSop {
     let shorter = format!("{}{}", &text[..start], &text[end..]);
     let checked = check(&shorter, None, &key, &regency());
     checked.sop.unwrap_or_else(|| panic!("{:#?}", checked.findings))
+}
+
+#[test]
+fn another_name_of_a_step_is_told_with_the_old_and_the_new_one() {
+    let old = changed(PERMIT, &[]);
+    let edit = ("Mengecek SIP dan menyiapkan penyampaian", "Mengecek SIP");
+    let new = changed(PERMIT, &[edit]);
+    let found = differences(old.definition(), new.definition());
+    let words: Vec<String> = found.iter().map(|one| one.words.within(Language::Indonesian)).collect();
+    assert_eq!(
+        words,
+        [
+            "Langkah Mengecek SIP: kata-katanya berubah. Nama: \u{201c}Mengecek SIP dan menyiapkan penyampaian\u{201d} \
+          menjadi \u{201c}Mengecek SIP\u{201d}."
+        ]
+    );
 }

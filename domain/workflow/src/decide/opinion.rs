@@ -1,9 +1,10 @@
 //! Asking another unit what it thinks: in a step, within its time, and answered by whoever holds a position there.
 
 use maklumat_calendar::{Duration, Timestamp};
+use maklumat_sop::CheckedSop;
 use maklumat_vocabulary::{PositionKey, StepId, UnitId};
 
-use crate::case::{Case, Opinion};
+use crate::case::{Case, OpenStep, Opinion};
 use crate::command::{Actor, EvidenceForm};
 use crate::decide::authority::act_on_step;
 use crate::decide::draft::Draft;
@@ -11,17 +12,32 @@ use crate::decide::values::{has_words, short_enough};
 use crate::event::{Event, What};
 use crate::refusal::Refusal;
 
+/// Working days a unit has for its answer where step and promise are both over.
+const DAYS_WHEN_LATE: u32 = 3;
+
+/// Until when another unit can be asked to answer in an open step: the end of the step. A late step may still need the
+/// opinion, so it is given until the main promise of the case, or some working days from now where that has passed too.
+/// Nothing is prolonged by it: the step and the case stay as late as they are.
+pub(crate) fn limit(sop: &CheckedSop, case: &Case, step: &StepId, now: Timestamp) -> Option<Timestamp> {
+    let ends = case.open_step(step)?.due;
+    let calendar = sop.calendar();
+    let promised = case.main_clock().and_then(|clock| clock.clock.due(calendar));
+    let still_comes = |at: &Timestamp| *at > now;
+    let limit = Some(ends).filter(still_comes).or_else(|| promised.filter(still_comes));
+    Some(limit.unwrap_or_else(|| calendar.add(now, Duration::working_days(DAYS_WHEN_LATE))))
+}
+
 pub(crate) fn ask(
     mut draft: Draft<'_>,
     step: &StepId,
     (unit, due): (UnitId, Timestamp),
     (question, evidence): (String, Vec<String>),
 ) -> Result<Vec<Event>, Refusal> {
-    let ends = match draft.case.open_step(step) {
-        Some(open) if open.is_for_applicant() => return Err(Refusal::StepForApplicant { step: step.clone() }),
-        Some(open) => open.due,
-        None => return Err(Refusal::StepNotOpen { step: step.clone() }),
-    };
+    if draft.case.open_step(step).is_some_and(OpenStep::is_for_applicant) {
+        return Err(Refusal::StepForApplicant { step: step.clone() });
+    }
+    let ends = limit(draft.sop, &draft.case, step, draft.now);
+    let ends = ends.ok_or_else(|| Refusal::StepNotOpen { step: step.clone() })?;
     act_on_step(&mut draft, step)?;
     let is_known = draft.sop.regency().unit(&unit).is_some();
     if !is_known || acts_in(&draft.by, &unit) {
@@ -35,7 +51,8 @@ pub(crate) fn ask(
         return Err(Refusal::OpinionAlreadyAsked);
     }
     if due <= draft.now || due > ends {
-        return Err(Refusal::OpinionDue { ends });
+        let zone = draft.sop.calendar().zone();
+        return Err(Refusal::OpinionDue { ends, zone });
     }
     if !has_words(Some(&question)) {
         return Err(Refusal::OpinionEmpty);

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use maklumat_calendar::{Date, Duration, Timestamp};
+use maklumat_calendar::{Date, Duration, Timestamp, Zone};
 use maklumat_sop::Channel;
 use maklumat_vocabulary::{Language, LocalizedText, Money, Name, Phrase, PositionKey, Text};
 
@@ -194,6 +194,7 @@ fn all() -> Vec<Refusal> {
         Refusal::OpinionAlreadyAsked,
         Refusal::OpinionDue {
             ends: Timestamp::UNIX_EPOCH,
+            zone: Zone::Wib,
         },
         Refusal::OpinionEmpty,
         Refusal::OpinionEvidence,

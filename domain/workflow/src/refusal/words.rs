@@ -1,5 +1,6 @@
 //! The words of each refusal: what is wrong, then what to do. Plain enough for a citizen at a counter.
 
+use maklumat_calendar::due_words;
 use maklumat_sop::Channel;
 use maklumat_vocabulary::{Language, Phrase, Text};
 
@@ -621,13 +622,17 @@ impl Refusal {
                     "This unit has been asked and has not answered. Remind it, or withdraw that request first.",
                 ),
             ),
-            Self::OpinionDue { ends } => (
+            Self::OpinionDue { ends, zone } => (
                 "opinion-due",
                 text(
-                    "Pendapat harus datang sebelum waktu langkah ini habis, {ends}. Pilih hari yang lebih awal.",
-                    "The opinion has to come before the time of this step ends, {ends}. Choose an earlier day.",
+                    "Pendapat tidak dapat ditunggu sampai hari itu. Pilih hari mulai hari ini, paling lambat {ends}.",
+                    "The opinion cannot be waited for until that day. Choose a day from today on, {ends} at the latest.",
                 )
-                .with("ends", ends),
+                .with_words(
+                    "ends",
+                    due_words(*ends, *zone, Language::Indonesian),
+                    due_words(*ends, *zone, Language::English),
+                ),
             ),
             Self::OpinionEmpty => (
                 "opinion-empty",

@@ -1,7 +1,7 @@
 //! What officers do at their desks besides completing steps: notes, completions taken back, opinions of other units.
 
 use maklumat_workflow::{
-    Actor, Case, Command, OpinionState, Refusal, Spent, StepResult, What, effects, take_back, wire,
+    Actor, Case, Command, OpinionState, Refusal, Spent, StepResult, What, effects, opinion_limit, take_back, wire,
 };
 
 use crate::branches::SPLIT;
@@ -222,8 +222,15 @@ fn an_opinion_is_asked_of_another_unit_within_the_time_of_the_step() {
     assert_eq!(refused(ask("damkar", "2026-11-24 15:00")), Refusal::OpinionOfOwnUnit);
     assert_eq!(refused(ask("tidak-ada", "2026-11-24 15:00")), Refusal::OpinionOfOwnUnit);
     let ends = run.case.open[0].due;
-    assert_eq!(refused(ask("dishub", "2026-12-24 15:00")), Refusal::OpinionDue { ends });
-    assert_eq!(refused(ask("dishub", "2026-11-20 15:00")), Refusal::OpinionDue { ends });
+    let zone = run.sop.calendar().zone();
+    let beyond = refused(ask("dishub", "2026-12-24 15:00"));
+    assert_eq!(beyond, Refusal::OpinionDue { ends, zone });
+    assert_eq!(
+        refused(ask("dishub", "2026-11-20 15:00")),
+        Refusal::OpinionDue { ends, zone }
+    );
+    let words = beyond.words(run.sop.definition(), maklumat_vocabulary::Language::Indonesian);
+    assert!(words.contains("November 2026 pukul"), "as people write it: {words}");
     let Command::AskOpinion {
         step,
         unit,
@@ -246,6 +253,27 @@ fn an_opinion_is_asked_of_another_unit_within_the_time_of_the_step() {
         run.refused(&head(), ask("dishub", "2026-11-24 15:00")),
         Refusal::PositionNotHeld { .. }
     ));
+}
+
+#[test]
+fn a_late_step_still_asks_until_the_promise_and_then_for_some_days() {
+    let mut run = two_steps();
+    let step_ends = run.case.open[0].due;
+    let limit = |run: &Running| opinion_limit(&run.sop, &run.case, &step("periksa"), run.now).unwrap();
+    assert_eq!(limit(&run), step_ends, "in time, the step's own end counts");
+    run.wait_until("2026-11-30 09:00");
+    let promised = run.case.main_clock().unwrap().clock.due(run.sop.calendar()).unwrap();
+    assert!(step_ends < run.now && run.now < promised);
+    assert_eq!(limit(&run), promised);
+    run.clone().act(&clerk(), ask("dishub", "2026-12-02 15:00"));
+    assert!(matches!(
+        run.refused(&clerk(), ask("dishub", "2027-03-01 15:00")),
+        Refusal::OpinionDue { ends, .. } if ends == promised
+    ));
+    run.wait_until("2027-02-02 09:00");
+    let days_left = (limit(&run).as_second() - run.now.as_second()) / 86_400;
+    assert!((2..=14).contains(&days_left), "some working days from now: {days_left}");
+    run.act(&clerk(), ask("dishub", "2027-02-03 15:00"));
 }
 
 #[test]

@@ -29,21 +29,30 @@ impl App {
     /// Safe to run twice: what is not held any more is left alone.
     pub(super) async fn hand_over_of(&self, absence: &Absence) -> Result<(), Problem> {
         let colleague = self.colleague(absence).await?;
-        loop {
-            let held = self.store().read().await?.held_page(&absence.officer, FILES).await?;
-            let mut handed = 0;
-            for row in held {
-                handed += u32::from(self.hand_over(&row.item, colleague.as_ref()).await?);
-            }
-            // What cannot be handed over stays with its officer; asking again would change nothing.
-            if handed == 0 {
-                break;
-            }
-        }
+        self.hand_over_all(&absence.officer, colleague.as_ref()).await?;
         let mut tx = self.store().begin().await?;
         tx.absence_was_handed_over(absence.id, self.now()).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Puts everything an officer holds back to where it stood in the queue.
+    pub(crate) async fn release_all_of(&self, officer: &str) -> Result<(), Problem> {
+        self.hand_over_all(officer, None).await
+    }
+
+    async fn hand_over_all(&self, officer: &str, colleague: Option<&Officer>) -> Result<(), Problem> {
+        loop {
+            let held = self.store().read().await?.held_page(officer, FILES).await?;
+            let mut handed = 0;
+            for row in held {
+                handed += u32::from(self.hand_over(&row.item, colleague).await?);
+            }
+            // What cannot be handed over stays with its officer; asking again would change nothing.
+            if handed == 0 {
+                return Ok(());
+            }
+        }
     }
 
     /// To the colleague if the rules let them, else to the queue. False: neither.

@@ -65,8 +65,8 @@ impl Action {
             Self::GiveOpinion => ("Memberi pendapat yang diminta", "Give an opinion that was asked for"),
             Self::ReadOversight => ("Membaca keadaan pelayanan", "Read how services stand"),
             Self::ReadUnitFigures => (
-                "Membaca keadaan pelayanan unit sendiri",
-                "Read how the services of one's own unit stand",
+                "Membaca keadaan layanan unit sendiri yang diawasi",
+                "Read how the services of one's own unit stand that one is above",
             ),
             Self::EnterAbsence => ("Mencatat ketidakhadiran sendiri", "Enter one's own absence"),
             Self::SeeWhoIsAbsent => ("Melihat siapa yang tidak hadir", "See who is absent"),

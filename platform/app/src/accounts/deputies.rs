@@ -60,10 +60,12 @@ impl App {
         let units: Vec<_> = appointed_for.iter().map(|key| &key.unit).collect();
         let of_units = regency.units.values().filter(|unit| units.contains(&&unit.id));
         for position in of_units.flat_map(|unit| &unit.positions) {
+            let unit = regency.unit(&position.key.unit).map(|unit| unit.name.id.as_str());
             for held in reader.holders(&position.key, &today).await? {
                 if deputy(held.tenure).is_none() {
                     let who = person(&mut reader, held.officer.clone()).await?;
-                    persons.insert(held.officer, (who, Private(position.name.id.clone())));
+                    let place = format!("{}, {}", position.name.id, unit.unwrap_or_default());
+                    persons.insert(held.officer, (who, Private(place)));
                 }
             }
         }

@@ -10,10 +10,10 @@ use crate::App;
 use crate::audit::{AuditKind, Entry, record};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
-use crate::random;
 use crate::views::Private;
 use crate::views::account::{AccountRole, Origin};
 use crate::whole_file::{self, Readers};
+use crate::{passwords, random};
 
 impl App {
     /// Whether nobody can sign in yet.
@@ -55,6 +55,7 @@ impl App {
             return Err(Rule::WrongFirstRunCode.into());
         }
         let particulars = Particulars::checked(login, name)?;
+        passwords::check_for(particulars.login(), password)?;
         let hash = self.hashed(password).await?;
         let officer = particulars.account(AccountRole::Administrator, ACTIVE, hash);
         let mut tx = self.store().begin().await?;

@@ -1,7 +1,7 @@
 //! Accounts of officers as administrators keep them: made, given positions, closed. None of it shows a case.
 
 use maklumat_calendar::Date;
-use maklumat_store::{FaultKind, Holding, Officer, SecondFactor, Tenure};
+use maklumat_store::{FaultKind, Holding, Officer, Reader, SecondFactor, Tenure};
 use maklumat_vocabulary::PositionKey;
 use maklumat_workflow::Deputy;
 
@@ -63,7 +63,25 @@ impl App {
         let officer = reader.officer(id).await?.ok_or(Problem::NotFound)?;
         let holdings = reader.holdings_from(id, &self.today().to_string()).await?;
         let factor = reader.second_factor(id).await?;
-        Ok(self.account_row(officer, holdings, factor.as_ref()))
+        let mut row = self.account_row(officer, holdings, factor.as_ref());
+        for held in row.holdings.iter_mut().filter(|held| held.deputy.is_none()) {
+            held.is_for_only = self.crowded(&mut reader, &held.position).await?;
+        }
+        Ok(row)
+    }
+
+    /// How many a position is for, where more than that hold it for good today.
+    async fn crowded(&self, reader: &mut Reader, position: &PositionKey) -> Result<Option<u32>, Problem> {
+        let Some(asked) = self.regency().position(position).map(|known| known.count) else {
+            return Ok(None);
+        };
+        let mut held = 0;
+        for holding in reader.holders(position, &self.today().to_string()).await? {
+            let officer = reader.officer(&holding.officer).await?;
+            let is_open = officer.is_some_and(|officer| officer.state != CLOSED);
+            held += u32::from(holding.tenure == Tenure::Holder && is_open);
+        }
+        Ok((held > asked).then_some(asked))
     }
 
     /// Makes an account and gives its id and first password, which is shown once and must be changed.
@@ -207,28 +225,6 @@ impl App {
         Ok(())
     }
 
-    /// Closes an account: nobody signs in with it any more. What it did stays under its id.
-    pub async fn close_account(&self, by: &SignedIn, id: &str) -> Result<(), Problem> {
-        check_administrator(by)?;
-        self.recently_proved(by)?;
-        self.account(by, id).await?;
-        if by.id.as_str() == id {
-            return Err(Rule::OwnAccount.into());
-        }
-        let mut tx = self.store().begin().await?;
-        tx.change_officer_state(id, CLOSED).await?;
-        tx.close_sessions_of(id).await?;
-        record(
-            &mut tx,
-            Entry::of(AuditKind::AccountClosed, by.id.as_str(), id),
-            self.now(),
-        )
-        .await?;
-        tx.commit().await?;
-        tracing::info!(by = %by.id, officer = %id, "an account was closed");
-        Ok(())
-    }
-
     /// A new first password for somebody who has lost theirs, shown once. Opens a closed account again.
     pub async fn renew_password(&self, by: &SignedIn, id: &str) -> Result<Private, Problem> {
         check_administrator(by)?;
@@ -265,7 +261,7 @@ impl App {
             .await?
             .ok_or(Problem::NotFound)?;
         // What cannot become a password is no guess at the old one.
-        passwords::check(new)?;
+        passwords::check_for(&officer.login, new)?;
         if old == new {
             return Err(Rule::SamePassword.into());
         }
@@ -313,6 +309,7 @@ impl App {
                         from: held.from_date.parse().ok()?,
                         until: held.until_date.and_then(|until| until.parse().ok()),
                         is_coming: held.from_date > today.to_string(),
+                        is_for_only: None,
                         position: held.position,
                     })
                 })

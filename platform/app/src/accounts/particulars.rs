@@ -29,6 +29,11 @@ impl<'a> Particulars<'a> {
         Ok(Self { login, name })
     }
 
+    /// The sign-in name.
+    pub(super) fn login(self) -> &'a str {
+        self.login
+    }
+
     /// The account, under an id that stands in every event and log: never the name, nor a sign-in name made of it.
     pub(super) fn account(self, role: AccountRole, state: &str, password_hash: String) -> Officer {
         Officer {

@@ -54,7 +54,7 @@ fn dates_are_read_in_both_orders_and_must_exist() {
         read(FieldKind::Date, "2026-12-31"),
         Ok(Value::Date(Date::constant(2026, 12, 31)))
     );
-    assert_eq!(read(FieldKind::Date, "31/02/2026"), Err("error-date"));
+    assert_eq!(read(FieldKind::Date, "31/02/2026"), Err("error-date-none"));
     assert_eq!(read(FieldKind::Date, "1 1 26"), Err("error-date"));
     assert_eq!(read(FieldKind::Date, "1 1 1026"), Err("error-date-year"));
 }

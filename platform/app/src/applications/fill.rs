@@ -378,6 +378,6 @@ fn open_fields(defects: &[Defect]) -> BTreeMap<String, BTreeSet<String>> {
     open
 }
 
-fn decode(draft: &Draft) -> Result<Form, Problem> {
+pub(super) fn decode(draft: &Draft) -> Result<Form, Problem> {
     serde_json::from_slice(&draft.answers).map_err(|_| Problem::NotFound)
 }

@@ -1,16 +1,16 @@
 //! Registered helpers: village staff, cooperatives, *pendamping*. They file for others, with consent that is recorded, see
 //! only what they filed, and only until it is closed. Clock and rules are those of everybody.
 
-use maklumat_store::{Reader, Uuid};
+use maklumat_store::{Draft, Reader, Uuid};
 use maklumat_vocabulary::{Language, OfficerId};
 use maklumat_workflow::{Actor, Consent, ConsentWay, Event, What};
 use serde::{Deserialize, Serialize};
 
+use super::fill::decode;
 use super::session::Applicant;
 use crate::App;
 use crate::access::{Action, Role, may};
-use crate::cases::tracking;
-use crate::cases::words;
+use crate::cases::{file, tracking, words};
 use crate::media;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
@@ -156,6 +156,7 @@ impl App {
             let key = maklumat_vocabulary::ServiceKey::new(&draft.unit, &draft.service);
             return Ok(self.service(&key).map(|published| HelpedRow {
                 case: CaseId(id),
+                applicant: Private(begun_for(&draft)),
                 reference: draft.reference,
                 service_name: published.sop.definition().name.clone(),
                 state: HelpedState::Draft {
@@ -170,6 +171,7 @@ impl App {
         Ok(Some(HelpedRow {
             case: CaseId(id),
             reference: loaded.matter.reference.clone(),
+            applicant: file::applicant_name(&loaded.case),
             service_name: loaded.published.sop.definition().name.clone(),
             state: HelpedState::Case(tracking::state(&loaded.published.sop, &loaded.case)),
         }))
@@ -238,6 +240,16 @@ impl App {
             at: event.at,
         }))
     }
+}
+
+/// Whom an application is for, as far as it is filled in: found as a case's name is.
+fn begun_for(draft: &Draft) -> String {
+    let Ok(form) = decode(draft) else {
+        return String::new();
+    };
+    let named = form.typed.iter().filter(|(name, _)| name.starts_with("nama"));
+    let name = form.typed.get("nama").or_else(|| named.map(|(_, typed)| typed).next());
+    name.and_then(|typed| typed.first()).cloned().unwrap_or_default()
 }
 
 /// The name of an account; empty where there is none.

@@ -29,11 +29,14 @@ impl Published {
         let open: Vec<&Promise> = promises.filter(|promise| settled(promise) != Some(false)).collect();
         let is_conditional = open.iter().any(|promise| settled(promise).is_none());
         let way = sop.main_path(chosen);
+        let first = first_promise(open.iter().copied()).filter(|_| !is_conditional);
+        // A promise that ends before the case does says nothing of the last step.
+        let to_the_end = first.filter(|promise| promise.until.is_none());
+        let due = first.map(|promise| estimate(sop, promise, now));
+        let promised = to_the_end.and(due.as_ref()).map(|due| due.due);
         Outlook {
-            due: first_promise(open.iter().copied())
-                .filter(|_| !is_conditional)
-                .map(|promise| estimate(sop, promise, now)),
-            steps: tracking::step_dates(sop, &way, now),
+            steps: tracking::step_dates(sop, &way, (now, promised)),
+            due,
         }
     }
 }

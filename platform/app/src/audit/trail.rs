@@ -12,6 +12,7 @@ use crate::access::table::may_read_trail;
 use crate::audit::AuditKind;
 use crate::problem::Problem;
 use crate::views::account::{AccountRole, SignInRole, SignedIn};
+use crate::views::letters::LetterChannel;
 use crate::views::trail::{Person, Trail, TrailDetail, TrailFilter, TrailRow};
 use crate::views::{CaseId, Private};
 
@@ -132,6 +133,9 @@ impl App {
         let is_account = !matches!(
             kind,
             AuditKind::RuleChanged
+                | AuditKind::LetterWordsChanged
+                | AuditKind::LetterWordsRestored
+                | AuditKind::LetterTried
                 | AuditKind::ServicePublished
                 | AuditKind::SharedFilePublished
                 | AuditKind::CasesErased
@@ -200,6 +204,12 @@ impl App {
                 },
                 None => TrailDetail::Nothing,
             },
+            AuditKind::LetterWordsChanged | AuditKind::LetterWordsRestored => {
+                TrailDetail::Letter(about.unwrap_or_default().to_owned())
+            }
+            AuditKind::LetterTried => about
+                .and_then(LetterChannel::of_word)
+                .map_or(TrailDetail::Nothing, TrailDetail::Channel),
             AuditKind::SharedFilePublished => TrailDetail::File(about.unwrap_or_default().to_owned()),
             AuditKind::AccountMade
             | AuditKind::RecoveryCodeUsed

@@ -4,7 +4,7 @@ use maklumat_calendar::{Calendar, Timestamp};
 use maklumat_sop::condition::Expression;
 use maklumat_sop::{CheckedSop, Ending, Exit, Field, Outcome, RequirementKind, Step, Target, Value};
 use maklumat_vocabulary::{FeeId, LocalizedText, Name, OfficerId, RequirementId, StepId};
-use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, superiors};
+use maklumat_workflow::{Actor, Case, Event, EvidenceForm, Officer, What, opinion_limit, superiors};
 
 use crate::cases::tracking::{self, Record};
 use crate::cases::words;
@@ -14,6 +14,7 @@ use crate::views::case_file::{
     AnswerGroup, CaseActs, CaseFile, ChecklistLine, EvidenceView, MeasuredView, NoteView, OpenStepView, OutcomeKind,
     OutcomeView, RecordView, StepHolder,
 };
+use crate::views::tracking::Tracking;
 use crate::views::{CaseId, FeeToPay, FeeView, FileView, Private, Urgency};
 
 /// Who looks, and what the store says about the queue.
@@ -43,7 +44,7 @@ pub(crate) fn case_file(
     let due = case.open.iter().map(|open| open.due).min();
     CaseFile {
         case: id,
-        tracking: tracking::tracking(sop, record, now),
+        tracking: for_officers(tracking::tracking(sop, record, now)),
         applicant: applicant_name(case),
         zone: due.map_or(Urgency::Green, |due| zone(sop.calendar(), due, now)),
         priority: case.priority.as_ref().and_then(|class| {
@@ -60,7 +61,7 @@ pub(crate) fn case_file(
             .open
             .iter()
             .filter(|open| (look.performs)(sop.step(&open.step)))
-            .map(|open| open_step(sop, case, open, look))
+            .map(|open| open_step(sop, case, open, (look, now)))
             .collect(),
         to_pay: if look.may_pay {
             to_pay(sop, case, look)
@@ -83,8 +84,19 @@ pub(crate) fn case_file(
         units: Vec::new(),
         take_back: None,
         newer_version: None,
+        paused_until: case.deviations.paused.as_ref().and_then(|paused| paused.until),
+        laws: Vec::new(),
         acts: look.acts,
     }
+}
+
+/// The applicant is told "you are waited for"; an officer reads who that is.
+fn for_officers(mut tracking: Tracking) -> Tracking {
+    let to_applicant = words::WAITING_FOR_YOU.text();
+    for item in tracking.thread.iter_mut().filter(|item| item.title == to_applicant) {
+        item.title = words::WAITING_FOR_APPLICANT.text();
+    }
+    tracking
 }
 
 impl CaseFile {
@@ -297,7 +309,12 @@ fn evidence(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<EvidenceView>
         .collect()
 }
 
-fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, look: &Look<'_>) -> OpenStepView {
+fn open_step(
+    sop: &CheckedSop,
+    case: &Case,
+    open: &maklumat_workflow::OpenStep,
+    (look, now): (&Look<'_>, Timestamp),
+) -> OpenStepView {
     let step = sop.step(&open.step);
     let holder = match &open.holder {
         None => StepHolder::Nobody,
@@ -314,6 +331,7 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
         output: step.output.clone(),
         inputs: step.inputs.clone(),
         due: open.due,
+        opinion_until: opinion_limit(sop, case, &open.step, now).unwrap_or(open.due),
         overtaken: if holder == StepHolder::You {
             0
         } else {
@@ -324,7 +342,7 @@ fn open_step(sop: &CheckedSop, case: &Case, open: &maklumat_workflow::OpenStep, 
             .outcomes()
             .iter()
             .filter(|outcome| may_be_chosen(outcome, sop, step, case))
-            .map(outcome_view)
+            .map(|outcome| outcome_view(sop, outcome))
             .collect(),
         records: records(sop, case, step),
         checklist: checklist(sop, case, step),
@@ -365,7 +383,7 @@ fn reads_records(when: &Expression, step: &Step) -> bool {
     step.records.iter().any(|field| names.contains(&field.name))
 }
 
-fn outcome_view(outcome: &Outcome) -> OutcomeView {
+fn outcome_view(sop: &CheckedSop, outcome: &Outcome) -> OutcomeView {
     let (kind, within, reasons) = match &outcome.target {
         Target::Next(_) => (OutcomeKind::GoesOn, None, Vec::new()),
         Target::Return { within, .. } => (OutcomeKind::Returns, Some(words::duration(*within)), Vec::new()),
@@ -379,6 +397,10 @@ fn outcome_view(outcome: &Outcome) -> OutcomeView {
         id: outcome.id.clone(),
         label: words::outcome_label(&outcome.id),
         kind,
+        next: match &outcome.target {
+            Target::Next(step) => Some(sop.step(step).name.clone()),
+            Target::Return { .. } | Target::End { .. } => None,
+        },
         within,
         reasons,
     }

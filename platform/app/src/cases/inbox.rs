@@ -26,7 +26,7 @@ use pages::Page;
 const LOOKED_AT: i64 = 20;
 
 /// Most rows of a table to keep.
-const TABLE: usize = 5_000;
+const TABLE: usize = 50_000;
 
 impl App {
     /// A page of one of the lists, with what waits in the others.
@@ -49,8 +49,8 @@ impl App {
         Ok(inbox)
     }
 
-    /// All of a list, up to a limit: for a table to keep.
-    pub async fn inbox_rows(&self, officer: &SignedIn, filter: &InboxFilter) -> Result<Vec<InboxRow>, Problem> {
+    /// All of a list, up to a limit: for a table to keep. With it, whether there were more.
+    pub async fn inbox_rows(&self, officer: &SignedIn, filter: &InboxFilter) -> Result<(Vec<InboxRow>, bool), Problem> {
         if officer.positions.is_empty() {
             return Err(Problem::NotFound);
         }
@@ -64,11 +64,11 @@ impl App {
             let (mut rows, following) = self.desk_page(officer, &positions, &filter).await?;
             all.append(&mut rows);
             if following.is_none() {
-                break;
+                return Ok((all, false));
             }
             filter.after = following;
         }
-        Ok(all)
+        Ok((all, true))
     }
 
     /// One page of a list, without what stands around it.

@@ -8,9 +8,10 @@ use maklumat_workflow::above;
 
 use crate::App;
 use crate::access::{Action, Role, may};
+use crate::applications::helping::name_of;
 use crate::problem::Problem;
 use crate::views::account::SignedIn;
-use crate::views::desk::LateList;
+use crate::views::desk::{LateList, LateRow};
 
 /// Rows of one page.
 const ROWS: usize = 25;
@@ -30,9 +31,20 @@ impl App {
         let total = late.len() as u64;
         let shown = late.into_iter().skip((current - 1) * ROWS).take(ROWS).collect();
         let now = self.now();
-        let rows = self.store().read().await?.with_headings(shown).await?;
+        let mut reader = self.store().read().await?;
+        let mut rows = Vec::new();
+        for stored in reader.with_headings(shown).await? {
+            let Some(row) = self.row(&stored, officer, now) else {
+                continue;
+            };
+            let holder = match &stored.item.holder {
+                Some(holder) => Some(name_of(&mut reader, holder).await?),
+                None => None,
+            };
+            rows.push(LateRow { row, holder });
+        }
         Ok(LateList {
-            rows: rows.iter().filter_map(|row| self.row(row, officer, now)).collect(),
+            rows,
             total,
             page: u32::try_from(current).unwrap_or(1),
             pages: u32::try_from(pages).unwrap_or(1),

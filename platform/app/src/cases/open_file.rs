@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use maklumat_sop::Performer;
 use maklumat_store::{Attachment, NewAttachment, Reader};
-use maklumat_vocabulary::OfficerId;
-use maklumat_workflow::{Event, take_back_until};
+use maklumat_vocabulary::{LawKey, LocalizedText, OfficerId, ProductId};
+use maklumat_workflow::{Event, Officer, superiors, take_back_until};
 
 use crate::App;
-use crate::access::{Action, may};
+use crate::access::{Action, Role, may};
 use crate::applications::form::KeptFile;
 use crate::applications::helping::name_of;
 use crate::applications::submit::acting;
@@ -56,13 +56,7 @@ impl App {
             officer: &acting,
             may_pay: may(role, Action::RecordPayment),
             may_answer: may(role, Action::AnswerAtCounter),
-            acts: CaseActs {
-                may_override: may(role, Action::OverrideCase),
-                may_revoke: may(role, Action::RevokeProduct),
-                sees_evidence: may(role, Action::ReadEvidence),
-                may_note: may(role, Action::LeaveNote),
-                reads_history: may_read,
-            },
+            acts: acts(role, &loaded, &acting),
             overtaken: &|step| overtaken.get(step).copied().unwrap_or(0),
             performs: &|step| match &step.by {
                 Performer::Position(position) => officer.positions.iter().any(|held| held.key == *position),
@@ -84,6 +78,9 @@ impl App {
             .service(&loaded.case.service)
             .filter(|_| may(role, Action::MoveCase));
         let newer = newest.filter(|newest| is_newer(newest, &loaded.case));
+        if file.acts.may_override || file.acts.may_revoke {
+            file.laws = laws(&loaded);
+        }
         file.newer_version = newer.map(|newer| newer.sop.definition().version);
         // Whoever only takes money sees what is owed, and not what was answered or handed in.
         Ok(if may_read { file } else { file.for_counter() })
@@ -115,6 +112,17 @@ impl App {
         self.file_of(case.0, key, digest).await
     }
 
+    /// A document the office has issued in a case, for an officer who works on it.
+    pub async fn case_document(
+        &self,
+        officer: &SignedIn,
+        case: CaseId,
+        product: &ProductId,
+    ) -> Result<Vec<u8>, Problem> {
+        let loaded = self.load_for(officer, case, Action::ReadEvidence).await?;
+        self.document_of(&loaded, product).await
+    }
+
     /// Keeps the photo of a visit.
     pub async fn upload_photo(&self, officer: &SignedIn, case: CaseId, bytes: Vec<u8>) -> Result<String, Problem> {
         let loaded = self.load_for(officer, case, Action::CompleteStep).await?;
@@ -130,6 +138,32 @@ impl App {
         };
         Ok(self.store().keep_attachment(new, self.now()).await?.digest)
     }
+}
+
+/// A link to what would only be refused at the end helps nobody: who is no superior of this case gets none.
+fn acts(role: Role, loaded: &Loaded, officer: &Officer) -> CaseActs {
+    let (sop, case) = (&loaded.published.sop, &loaded.case);
+    let is_above = |step| !superiors(sop, case, step).is_disjoint(&officer.positions);
+    // Whoever is above the performer of a separated step may relieve that step alone.
+    let mut separated = sop
+        .definition()
+        .steps
+        .iter()
+        .filter(|step| !step.separate_from.is_empty());
+    let may_deviate = is_above(None) || separated.any(|step| is_above(Some(&step.id)));
+    CaseActs {
+        may_override: may(role, Action::OverrideCase) && case.is_open() && may_deviate,
+        may_revoke: may(role, Action::RevokeProduct) && is_above(None),
+        sees_evidence: may(role, Action::ReadEvidence),
+        may_note: may(role, Action::LeaveNote),
+        reads_history: may(role, Action::ReadCaseFile),
+    }
+}
+
+/// Regulations on file, as the rules of the case know them.
+fn laws(loaded: &Loaded) -> Vec<(LawKey, LocalizedText)> {
+    let laws = loaded.published.sop.regency().laws.iter();
+    laws.map(|(key, law)| (key.clone(), law.title.clone())).collect()
 }
 
 fn file_view(known: &[Attachment], digest: &str) -> Option<FileView> {

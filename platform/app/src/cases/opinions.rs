@@ -4,7 +4,7 @@
 use maklumat_calendar::{Date, Time, Timestamp};
 use maklumat_store::{AwaitedOpinion, NewAttachment};
 use maklumat_vocabulary::{StepId, UnitId};
-use maklumat_workflow::{Actor, Command, Opinion, OpinionState};
+use maklumat_workflow::{Actor, Command, Opinion, OpinionState, opinion_limit};
 
 use crate::App;
 use crate::access::{Action, may};
@@ -33,7 +33,7 @@ impl App {
         asking: Asking,
     ) -> Result<(), Problem> {
         let loaded = self.load_for(officer, case, Action::CompleteStep).await?;
-        let ends = loaded.case.open_step(step).map(|open| open.due);
+        let ends = opinion_limit(&loaded.published.sop, &loaded.case, step, self.now());
         let command = Command::AskOpinion {
             step: step.clone(),
             unit: UnitId::new(&asking.unit),
@@ -46,7 +46,7 @@ impl App {
         Ok(())
     }
 
-    /// The end of the day, or of the step where that is earlier on the same day.
+    /// The end of the day, or the last moment an answer is waited for where that is earlier on the same day.
     fn opinion_due(&self, day: Date, ends: Option<Timestamp>) -> Timestamp {
         let evening = self.zone().instant(day, Time::constant(23, 59, 0, 0));
         match ends {

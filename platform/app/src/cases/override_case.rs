@@ -8,6 +8,7 @@ use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
 use crate::cases::act::Loaded;
+use crate::cases::ground::as_cited;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::account::SignedIn;
@@ -46,7 +47,7 @@ impl App {
         };
         let command = Command::Override {
             deviation,
-            ground: ground.trim().to_owned(),
+            ground: as_cited(ground, &loaded.published.sop.regency().laws),
             reason: reason.trim().to_owned(),
         };
         self.act_on(loaded, &Actor::Officer(acting(officer)), (&command, &[]))

@@ -1,25 +1,23 @@
 //! A case as its applicant sees it: who holds it, until when, what happened, what comes.
 
-use maklumat_calendar::{Calendar, Date, ServiceClock, TimeUnit, Timestamp};
+use maklumat_calendar::{Date, Timestamp};
 use maklumat_sop::{CheckedSop, Performer, Step};
 use maklumat_vocabulary::{FeeId, LocalizedText, Name, PositionKey, PromiseId, StepId};
 use maklumat_workflow::{Actor, Case, Defect, Event, Status, What};
 
 use crate::cases::words;
 use crate::charges::charges;
-use crate::views::tracking::{DayCell, DayState, Holder, PaperMark, ProductView, PromiseView, Tracking, TrackingState};
+use crate::views::tracking::{Holder, PaperMark, ProductView, PromiseView, Tracking, TrackingState};
 use crate::views::{DefectView, FeeToPay, FeeView, OverrideView, Private};
 
 mod appeal;
+mod days;
 pub(crate) mod ledger;
 mod pauses;
 mod thread;
 mod told;
 
 pub(crate) use appeal::appeal;
-
-/// Longest day ribbon, in cells.
-const LONGEST_RIBBON: usize = 45;
 
 /// What the store knows of a case besides its state.
 pub(crate) struct Record<'a> {
@@ -32,6 +30,7 @@ pub(crate) struct Record<'a> {
 pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) -> Tracking {
     let case = record.case;
     let definition = sop.definition();
+    let ribbon = days::ribbon(sop, case, now);
     Tracking {
         reference: record.reference.to_owned(),
         service: case.service.clone(),
@@ -42,8 +41,10 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         submitted_at: case.submitted_at,
         promises: case.clocks.iter().map(|clock| promise(sop, clock, now)).collect(),
         thread: thread::thread(sop, record, now),
-        days: days(sop, case, now),
+        days: ribbon.days,
+        leaves_out_days: ribbon.leaves_out,
         fees: fees(sop, case),
+        is_lapsed: record.events.iter().any(|event| event.what == What::AnswerLapsed),
         to_pay: case
             .open
             .iter()
@@ -179,6 +180,7 @@ fn promise(sop: &CheckedSop, clock: &maklumat_workflow::CaseClock, now: Timestam
         .due(calendar)
         .or_else(|| clock.clock.due_if_resumed(calendar, now));
     let remaining = clock.clock.remaining(calendar, now);
+    let counts_today = days::counts_today(calendar, &clock.clock, now);
     PromiseView {
         name: definition.map(|promise| promise.name.clone()).unwrap_or_default(),
         words: words::duration(clock.clock.promise()),
@@ -188,14 +190,14 @@ fn promise(sop: &CheckedSop, clock: &maklumat_workflow::CaseClock, now: Timestam
             .clock
             .stopped_at()
             .map(|_| !clock.clock.is_breached(calendar, now)),
-        days_left: remaining.days(),
+        // The clock takes a day as used from its morning on; people still have it until the evening.
+        days_left: remaining
+            .days()
+            .map(|days| if counts_today && days >= 0 { days + 1 } else { days }),
+        counts_today,
         minutes_left: remaining.minutes(),
         deemed_approval: clock.deemed_approval.as_deref().map(words::ground),
     }
-}
-
-const fn is_in_days(unit: TimeUnit) -> bool {
-    matches!(unit, TimeUnit::Day | TimeUnit::WorkingDay)
 }
 
 fn fees(sop: &CheckedSop, case: &Case) -> Vec<FeeView> {
@@ -368,8 +370,12 @@ pub(crate) fn field_of(sop: &CheckedSop, defect: &Defect) -> Option<(Name, Local
     Some((field.name.clone(), field.label.clone()))
 }
 
-/// Dates on which the steps would end if each took its longest time from now on.
-pub(crate) fn step_dates(sop: &CheckedSop, path: &[StepId], now: Timestamp) -> Vec<(StepId, Date)> {
+/// Dates on which the steps would end if each took its longest time from now on, none after the promised one.
+pub(crate) fn step_dates(
+    sop: &CheckedSop,
+    path: &[StepId],
+    (now, promised): (Timestamp, Option<Timestamp>),
+) -> Vec<(StepId, Date)> {
     let zone = sop.regency().zone;
     let mut clock = now;
     path.iter()
@@ -378,60 +384,7 @@ pub(crate) fn step_dates(sop: &CheckedSop, path: &[StepId], now: Timestamp) -> V
             if !step.is_by_applicant() {
                 clock = sop.calendar_for(step).add(clock, step.time);
             }
-            (id.clone(), zone.date(clock))
+            (id.clone(), zone.date(thread::not_after_promise(clock, promised)))
         })
         .collect()
-}
-
-/// The day ribbon of the main promise, when that is counted in days.
-fn days(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<DayCell> {
-    let calendar = sop.calendar();
-    let Some(clock) = case.main_clock() else {
-        return Vec::new();
-    };
-    let clock = &clock.clock;
-    let (Some(start), Some(due)) = (
-        clock.started_at(),
-        clock.due(calendar).or_else(|| clock.due_if_resumed(calendar, now)),
-    ) else {
-        return Vec::new();
-    };
-    if !is_in_days(clock.counted_in()) {
-        return Vec::new();
-    }
-    let zone = sop.regency().zone;
-    let today = zone.date(now);
-    let last = zone.date(due);
-    let mut cells = Vec::new();
-    let mut day = zone.date(start).tomorrow().unwrap_or(last);
-    while day <= last && cells.len() < LONGEST_RIBBON {
-        cells.push(DayCell {
-            date: day,
-            state: day_state(calendar, clock, day, today, last),
-        });
-        let Ok(next) = day.tomorrow() else { break };
-        day = next;
-    }
-    cells
-}
-
-fn day_state(calendar: &Calendar, clock: &ServiceClock, day: Date, today: Date, last: Date) -> DayState {
-    let zone = calendar.zone();
-    let is_paused = clock
-        .pauses()
-        .iter()
-        .any(|pause| day > zone.date(pause.from) && pause.until.map_or(day <= today, |until| day <= zone.date(until)));
-    if !calendar.is_working_day(day) {
-        DayState::Off
-    } else if is_paused {
-        DayState::Paused
-    } else if day == today {
-        DayState::Today
-    } else if day == last {
-        DayState::Due
-    } else if day < today {
-        DayState::Used
-    } else {
-        DayState::Left
-    }
 }

@@ -94,6 +94,7 @@ words! {
     PAPER_NO_POWER = "Listrik mati", "The power was out";
     PAPER_NO_LINE = "Jaringan mati", "The line was down";
     PAPER_SYSTEM_DOWN = "Sistem tidak dapat dibuka", "The system could not be opened";
+    WAITING_FOR_APPLICANT = "Menunggu pemohon melengkapi berkas", "Waiting for the applicant to complete the file";
     WAITING_FOR_YOU = "Menunggu Anda melengkapi berkas", "Waiting for you to complete the file";
 }
 

@@ -12,6 +12,7 @@ use maklumat_workflow::{Actor, Command, Event, RevocationCause, What};
 use crate::App;
 use crate::access::Action;
 use crate::applications::submit::acting;
+use crate::cases::ground::as_cited;
 use crate::office_keys::OfficeKeys;
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
@@ -63,7 +64,12 @@ impl App {
         product: &ProductId,
         taking: Taking<'_>,
     ) -> Result<(), Problem> {
-        self.load_for(officer, case, Action::RevokeProduct).await?;
+        let loaded = self.load_for(officer, case, Action::RevokeProduct).await?;
+        let ground = as_cited(taking.ground, &loaded.published.sop.regency().laws);
+        let taking = Taking {
+            ground: &ground,
+            ..taking
+        };
         let mut reader = self.store().read().await?;
         let issued = reader.products_of(case.0).await?;
         let issued = issued.into_iter().rev().find(|one| one.product == product.as_str());

@@ -9,8 +9,8 @@ pub(crate) struct Kind {
     pub(crate) words: Text,
     /// Places its words may name.
     pub(crate) slots: &'static [&'static str],
-    /// Places its words must name.
-    pub(crate) needed: &'static [&'static str],
+    /// A sentence that no letter of this kind goes out without, whatever its words are.
+    pub(crate) always: Option<Text>,
 }
 
 /// The code by which somebody finds their cases.
@@ -18,22 +18,27 @@ pub(crate) const CODE: &str = "code";
 
 /// Who must act, by when, about what, and the short link.
 const STORY: &[&str] = &["kantor", "layanan", "giliran", "sampai", "selesai", "produk", "tautan"];
-const LINK: &[&str] = &["tautan"];
-const DAY_AND_LINK: &[&str] = &["sampai", "tautan"];
 
-const fn kind(key: &'static str, needed: &'static [&'static str], words: Text) -> Kind {
+const fn kind(key: &'static str, words: Text) -> Kind {
     Kind {
         key,
         words,
         slots: STORY,
-        needed,
+        always: None,
+    }
+}
+
+impl Kind {
+    /// Whether other words must name this place too, because those the program brings do: without it an applicant would
+    /// not know who writes, about what, or what to do.
+    pub(crate) fn needs(&self, slot: &str) -> bool {
+        self.words.id.contains(&format!("{{{slot}}}"))
     }
 }
 
 pub(crate) const KINDS: &[Kind] = &[
     kind(
         "submitted",
-        LINK,
         Text {
             id: "{kantor}: permohonan {layanan} sudah kami terima. Giliran {giliran}. Selesai paling lambat {selesai}. Lihat {tautan}",
             en: "{kantor}: we have your application for {layanan}. It is with {giliran}. Done by {selesai}. See {tautan}",
@@ -41,7 +46,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "returned",
-        DAY_AND_LINK,
         Text {
             id: "{kantor}: berkas {layanan} belum lengkap. Giliran Anda: lengkapi paling lambat {sampai}. Buka {tautan}",
             en: "{kantor}: your file for {layanan} is not complete. It is your turn: complete it by {sampai}. Open {tautan}",
@@ -49,7 +53,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "resumed",
-        LINK,
         Text {
             id: "{kantor}: jawaban Anda untuk {layanan} sudah kami terima. Giliran {giliran}, paling lambat {sampai}. Lihat {tautan}",
             en: "{kantor}: we have your answer for {layanan}. It is with {giliran}, until {sampai}. See {tautan}",
@@ -57,7 +60,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "your-turn",
-        DAY_AND_LINK,
         Text {
             id: "{kantor}: {layanan} menunggu Anda. Giliran Anda, paling lambat {sampai}. Caranya di {tautan}",
             en: "{kantor}: {layanan} waits for you. It is your turn, until {sampai}. How: {tautan}",
@@ -65,7 +67,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "paid",
-        LINK,
         Text {
             id: "{kantor}: pembayaran untuk {layanan} sudah kami catat. Giliran {giliran}, paling lambat {sampai}. Lihat {tautan}",
             en: "{kantor}: your payment for {layanan} is recorded. It is with {giliran}, until {sampai}. See {tautan}",
@@ -73,7 +74,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "deviated",
-        LINK,
         Text {
             id: "{kantor}: urutan kerja untuk {layanan} kami ubah. Alasan dan dasar hukumnya di {tautan}. Giliran {giliran}, paling lambat {sampai}.",
             en: "{kantor}: we changed the order of work for {layanan}. Reason and legal ground: {tautan}. It is with {giliran}, until {sampai}.",
@@ -81,7 +81,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "answer-extended",
-        DAY_AND_LINK,
         Text {
             id: "{kantor}: waktu Anda untuk melengkapi {layanan} ditambah. Giliran Anda, paling lambat {sampai}. Buka {tautan}",
             en: "{kantor}: you have more time to complete {layanan}. It is your turn, until {sampai}. Open {tautan}",
@@ -89,7 +88,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "late",
-        LINK,
         Text {
             id: "{kantor}: janji kami untuk {layanan} terlewat ({selesai}). Giliran {giliran}; atasannya sudah diberi tahu. Lihat {tautan}",
             en: "{kantor}: we did not keep our promise for {layanan} ({selesai}). It is with {giliran}; a superior was told. See {tautan}",
@@ -97,7 +95,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "deemed-approved",
-        LINK,
         Text {
             id: "{kantor}: batas waktu {layanan} terlewat, maka permohonan Anda dianggap dikabulkan menurut hukum. Lihat {tautan}",
             en: "{kantor}: the time for {layanan} is over, so your application counts as approved by law. See {tautan}",
@@ -105,7 +102,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "revoked",
-        LINK,
         Text {
             id: "{kantor}: {produk} Anda dicabut dan tidak berlaku lagi. Alasannya di {tautan}",
             en: "{kantor}: your {produk} was taken back and no longer counts. The reason: {tautan}",
@@ -113,7 +109,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "done",
-        LINK,
         Text {
             id: "{kantor}: {layanan} selesai. Giliran Anda: lihat dan ambil hasilnya di {tautan}",
             en: "{kantor}: {layanan} is done. It is your turn: see and collect the result at {tautan}",
@@ -121,7 +116,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "refused",
-        LINK,
         Text {
             id: "{kantor}: {layanan} ditolak. Alasan dan cara mengajukan keberatan ada di {tautan}",
             en: "{kantor}: {layanan} was refused. The reasons and how to object: {tautan}",
@@ -129,7 +123,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "redirected",
-        LINK,
         Text {
             id: "{kantor}: {layanan} dialihkan ke kantor lain. Ke mana dan apa giliran Anda ada di {tautan}",
             en: "{kantor}: {layanan} was passed on to another office. Where, and what is your turn: {tautan}",
@@ -137,7 +130,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "withdrawn",
-        LINK,
         Text {
             id: "{kantor}: {layanan} berakhir karena ditarik atau tidak dijawab. Bukan kehendak Anda? Lihat {tautan}",
             en: "{kantor}: {layanan} ended because it was withdrawn or not answered. Not what you wanted? See {tautan}",
@@ -145,7 +137,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "remind",
-        LINK,
         Text {
             id: "{kantor}: {produk} perlu Anda perpanjang atau laporkan. Giliran Anda. Lihat {tautan}",
             en: "{kantor}: your {produk} must be renewed or reported on. It is your turn. See {tautan}",
@@ -153,7 +144,6 @@ pub(crate) const KINDS: &[Kind] = &[
     ),
     kind(
         "invite-survey",
-        LINK,
         Text {
             id: "{kantor}: bagaimana {layanan} menurut Anda? Sampaikan lewat {tautan}",
             en: "{kantor}: how was {layanan} for you? Tell us at {tautan}",
@@ -166,7 +156,10 @@ pub(crate) const KINDS: &[Kind] = &[
             en: "Code {kode} to see your applications. Valid for 10 minutes. Give it to nobody, officers included.",
         },
         slots: &["kode"],
-        needed: &["kode"],
+        always: Some(Text {
+            id: "Jangan berikan kepada siapa pun, juga petugas.",
+            en: "Give it to nobody, officers included.",
+        }),
     },
 ];
 
@@ -186,8 +179,8 @@ mod tests {
         for kind in KINDS {
             for language in Language::ALL {
                 let pattern = Pattern::read(kind.words.within(language), kind.slots).unwrap();
-                for slot in kind.needed {
-                    assert!(pattern.names(slot), "{} {slot}", kind.key);
+                for slot in kind.slots {
+                    assert_eq!(pattern.names(slot), kind.needs(slot), "{} {slot}", kind.key);
                 }
             }
         }

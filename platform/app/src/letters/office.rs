@@ -10,6 +10,7 @@ use maklumat_vocabulary::{Language, Text};
 use super::kinds::{KINDS, Kind, kind_of};
 use super::words::{Values, written};
 use crate::access::{Action, Role, may};
+use crate::audit::{AuditKind, Entry, record};
 use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::FieldError;
@@ -120,6 +121,8 @@ impl App {
             };
             tx.keep_letter_words(&words, by.id.as_str()).await?;
         }
+        let entry = Entry::of(AuditKind::LetterWordsChanged, by.id.as_str(), key);
+        record(&mut tx, entry, now).await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, kind = key, "the words of a letter were changed");
         Ok(())
@@ -131,6 +134,8 @@ impl App {
         kind_of(key).ok_or(Problem::NotFound)?;
         let mut tx = self.store().begin().await?;
         tx.drop_letter_words(key).await?;
+        let entry = Entry::of(AuditKind::LetterWordsRestored, by.id.as_str(), key);
+        record(&mut tx, entry, self.now()).await?;
         tx.commit().await?;
         tracing::info!(by = %by.id, kind = key, "the words of a letter were put back");
         Ok(())
@@ -181,7 +186,13 @@ impl App {
             text: TEST.within(language).to_owned(),
             key: random::hex(&random::bytes::<16>()),
         };
-        match self.send_at_once((TRIAL, channel), letter).await? {
+        let answer = self.send_at_once((TRIAL, channel), letter).await?;
+        // The way alone: an address is nobody else's business.
+        let mut tx = self.store().begin().await?;
+        let entry = Entry::of(AuditKind::LetterTried, by.id.as_str(), channel.word());
+        record(&mut tx, entry, self.now()).await?;
+        tx.commit().await?;
+        match answer {
             Answer::Taken { .. } => Ok(()),
             Answer::Refused { why } | Answer::Later { why, .. } | Answer::Unclear { why } => {
                 let why = vec![("why", why.to_string())];
@@ -209,11 +220,7 @@ impl App {
             indonesian,
             english,
             has_own_words: false,
-            slots: kind
-                .slots
-                .iter()
-                .map(|slot| (*slot, kind.needed.contains(slot)))
-                .collect(),
+            slots: kind.slots.iter().map(|slot| (*slot, kind.needs(slot))).collect(),
         }
     }
 
@@ -287,7 +294,10 @@ fn fault_of(kind: &Kind, words: &str) -> Option<(&'static str, Vec<(&'static str
     match Pattern::read(words, kind.slots) {
         Err(unknown) => Some(("error-letter-slot", vec![("slot", braced(&unknown.0))])),
         Ok(pattern) => {
-            let missing = kind.needed.iter().find(|slot| !pattern.names(slot))?;
+            let missing = kind
+                .slots
+                .iter()
+                .find(|slot| kind.needs(slot) && !pattern.names(slot))?;
             Some(("error-letter-missing", vec![("slot", braced(missing))]))
         }
     }
@@ -310,9 +320,12 @@ mod tests {
     fn words_without_their_places_or_with_unknown_ones_are_refused() {
         let kind = kind_of("returned").unwrap();
         let key = |words: &str| fault_of(kind, words).map(|(key, _)| key);
-        assert_eq!(key("Lengkapi sampai {sampai}: {tautan}"), None);
+        assert_eq!(key("{kantor}, {layanan}: lengkapi sampai {sampai} di {tautan}"), None);
         assert_eq!(key(""), Some("error-letter-empty"));
-        assert_eq!(key("Lengkapi: {tautan}"), Some("error-letter-missing"));
+        assert_eq!(
+            key("{kantor}, {layanan}: lengkapi di {tautan}"),
+            Some("error-letter-missing")
+        );
         assert_eq!(key("{sampai} {tautan} {nama}"), Some("error-letter-slot"));
         assert_eq!(key(&"{sampai}{tautan}".repeat(40)), Some("error-letter-long"));
     }

@@ -93,7 +93,11 @@ pub(crate) fn written(kind: &Kind, own: &[LetterWords], language: Language, valu
         .find(|own| own.language == language.tag())
         .and_then(|own| Pattern::read(&own.words, kind.slots).ok());
     let brought = || Pattern::read(kind.words.within(language), kind.slots).ok();
-    own.or_else(brought).as_ref().map(fill).unwrap_or_default()
+    let text = own.or_else(brought).as_ref().map(fill).unwrap_or_default();
+    match kind.always.map(|sentence| sentence.within(language)) {
+        Some(sentence) if !text.contains(sentence) => format!("{text} {sentence}"),
+        Some(_) | None => text,
+    }
 }
 
 impl App {
@@ -106,5 +110,26 @@ impl App {
     ) -> Result<String, Problem> {
         let own = reader.letter_words(kind.key).await?;
         Ok(written(kind, &own, language, values))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letters::kinds::{CODE, kind_of};
+
+    #[test]
+    fn a_code_never_goes_out_without_the_warning_that_it_is_for_nobody_else() {
+        let kind = kind_of(CODE).unwrap();
+        let own = [LetterWords {
+            kind: CODE.to_owned(),
+            language: "id".to_owned(),
+            words: "Halo {kode}".to_owned(),
+            changed_at: Timestamp::UNIX_EPOCH,
+        }];
+        let values = Values::from([("kode", "123456".to_owned())]);
+        let text = |own: &[LetterWords]| written(kind, own, Language::Indonesian, &values);
+        assert_eq!(text(&own), "Halo 123456 Jangan berikan kepada siapa pun, juga petugas.");
+        assert_eq!(text(&[]).matches("siapa pun").count(), 1);
     }
 }

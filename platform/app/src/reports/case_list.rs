@@ -26,7 +26,7 @@ impl App {
         (filter, period, page): (CaseFilter, Period, u32),
     ) -> Result<CaseList, Problem> {
         let published = self.service(service).ok_or(Problem::NotFound)?;
-        self.may_read_figures(officer, &service.unit)?;
+        self.may_read_service_figures(officer, service)?;
         if !may(role(officer, &published.sop), Action::ReadCaseFile) {
             return Err(Problem::NotFound);
         }

@@ -22,10 +22,12 @@ impl App {
         let mut reader = self.store().read().await?;
         let sums = sum(&closed_by_day(&mut reader, service, span).await?);
         let times = distribution(&mut reader, service, span, Measure::Whole).await?;
+        let office = distribution(&mut reader, service, span, Measure::Office).await?;
         Ok(PastFigures {
             finished: count(sums.measured),
             on_time: count(sums.kept),
             times: past_times(&times, minutes_per_day),
+            office_times: past_times(&office, minutes_per_day),
         })
     }
 }
@@ -44,6 +46,7 @@ impl App {
             finished: count(all.measured),
             on_time: count(all.kept),
             times: None,
+            office_times: None,
         })
     }
 }

@@ -26,7 +26,7 @@ impl App {
         let mut by_unit: BTreeMap<UnitId, Vec<PaperEntry>> = BTreeMap::new();
         for entry in entered {
             let unit = UnitId::new(&entry.unit);
-            if self.may_read_figures(officer, &unit).is_ok() {
+            if self.may_see_unit(officer, &unit).is_ok() {
                 by_unit.entry(unit).or_default().push(entry);
             }
         }

@@ -39,7 +39,7 @@ impl App {
         }
         let named = match unit {
             Some(unit) => {
-                self.may_read_figures(officer, unit)?;
+                self.may_see_unit(officer, unit)?;
                 let regency = self.regency();
                 let known = regency.unit(unit).ok_or(Problem::NotFound)?;
                 Some((unit.clone(), known.name.clone()))
@@ -47,10 +47,10 @@ impl App {
             None => None,
         };
         let all = self.read_services(period).await?;
-        let signals = self.all_signals(&all, |key| self.is_shown(officer, unit, &key.unit));
+        let signals = self.all_signals(&all, |key| self.is_shown(officer, unit, key));
         let shown: Vec<Read> = all
             .into_iter()
-            .filter(|read| self.is_shown(officer, unit, &read.row.service.unit))
+            .filter(|read| self.is_shown(officer, unit, &read.row.service))
             .collect();
         Ok(Overview {
             units: self.unit_rows(&shown),
@@ -72,8 +72,8 @@ impl App {
         self.table_of(all, period).await
     }
 
-    fn is_shown(&self, officer: &SignedIn, asked: Option<&UnitId>, unit: &UnitId) -> bool {
-        asked.is_none_or(|asked| asked == unit) && self.may_read_figures(officer, unit).is_ok()
+    fn is_shown(&self, officer: &SignedIn, asked: Option<&UnitId>, service: &ServiceKey) -> bool {
+        asked.is_none_or(|asked| *asked == service.unit) && self.may_read_service_figures(officer, service).is_ok()
     }
 
     async fn table_of(&self, read: Vec<Read>, period: Period) -> Result<OversightTable, Problem> {
@@ -121,6 +121,8 @@ impl App {
         let span = Span::of(period);
         let days = closed_by_day(reader, &key, span).await?;
         let classes = distribution(reader, &key, span, Measure::Whole).await?;
+        let office = distribution(reader, &key, span, Measure::Office).await?;
+        let minutes_per_day = published.sop.calendar().minutes_per_working_day();
         let sums = sum(&days);
         let (finished, on_time, late) = (count(sums.measured), count(sums.kept), count(figures.open_late));
         let zone = zone(late, finished, on_time);
@@ -144,7 +146,8 @@ impl App {
             late_defects: count(figures.late_defects),
             overrides: count(figures.overrides),
             zone,
-            times: past_times(&classes, published.sop.calendar().minutes_per_working_day()),
+            times: past_times(&classes, minutes_per_day),
+            office_times: past_times(&office, minutes_per_day),
             cause: cause(&sums).filter(|_| finished >= TOO_FEW && zone != Some(Urgency::Green)),
         };
         Ok(Some(Read {
@@ -220,15 +223,13 @@ fn promised(published: &Published) -> Option<LocalizedText> {
     })
 }
 
-/// What takes the largest share of the open time.
+/// What takes the largest share of the time the promise counts: while the applicant has to act, it stands still.
 fn cause(sums: &ClosingFigures) -> Option<Cause> {
     let seconds = &sums.seconds;
     let parts = [
         (CauseKind::Queue, seconds.queue),
         (CauseKind::Officer, seconds.officer),
         (CauseKind::OtherUnit, seconds.other_unit),
-        (CauseKind::Applicant, seconds.applicant),
-        (CauseKind::Pause, seconds.paused),
     ];
     let all: i64 = parts.iter().map(|(_, seconds)| seconds).sum();
     let (of, most) = parts.into_iter().max_by_key(|(_, seconds)| *seconds)?;
@@ -280,5 +281,20 @@ mod tests {
         assert_eq!(zone(0, 4, 4), None);
         assert_eq!(zone(1, 0, 0), Some(Urgency::Yellow));
         assert_eq!(zone(0, 5, 5), Some(Urgency::Green));
+    }
+
+    #[test]
+    fn waiting_for_the_applicant_is_never_the_cause_of_being_late() {
+        let mut sums = ClosingFigures::default();
+        sums.seconds.applicant = 9_500;
+        sums.seconds.paused = 300;
+        assert_eq!(cause(&sums), None);
+        sums.seconds.queue = 150;
+        sums.seconds.officer = 50;
+        let expected = Cause {
+            of: CauseKind::Queue,
+            percent: 75,
+        };
+        assert_eq!(cause(&sums), Some(expected));
     }
 }

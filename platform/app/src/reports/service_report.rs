@@ -1,14 +1,14 @@
 //! One service: how long it takes, where the time goes, and whether it gets better.
 
 use maklumat_sop::{CheckedSop, Performer};
-use maklumat_store::{ClosingFigures, Days, Measure, Reader, StepFigures};
+use maklumat_store::{ClosingFigures, Days, Reader, StepFigures};
 use maklumat_vocabulary::{ServiceKey, StepId};
 
 use super::figures::{closed_by_day, count, sum};
 use super::interval::interval;
 use super::oversight::{Read, observed};
 use super::signals::signals;
-use super::times::{Span, TOO_FEW, distribution, past_times};
+use super::times::{Span, TOO_FEW};
 use super::trend::trend;
 use crate::App;
 use crate::problem::Problem;
@@ -26,7 +26,7 @@ impl App {
         service: &ServiceKey,
         period: Period,
     ) -> Result<ServiceReport, Problem> {
-        self.may_read_figures(officer, &service.unit)?;
+        self.may_read_service_figures(officer, service)?;
         let mut all = self.read_services(period).await?;
         let signals = signals(&observed(&all), service);
         let elsewhere = self.same_service_elsewhere(&all, service);
@@ -38,7 +38,6 @@ impl App {
             sums,
         } = all.swap_remove(found.ok_or(Problem::NotFound)?);
         let mut reader = self.store().read().await?;
-        let office = distribution(&mut reader, service, Span::of(period), Measure::Office).await?;
         let before = sum(&closed_by_day(&mut reader, service, Span::of(period.before())).await?);
         let steps = self.step_rows(&mut reader, &published.sop, period).await?;
         drop(reader);
@@ -48,7 +47,6 @@ impl App {
             period,
             as_of: self.now(),
             is_whole: self.are_closings_filled().await?,
-            office_times: past_times(&office, minutes_per_day),
             shares: shares(&sums, minutes_per_day),
             steps,
             signals,

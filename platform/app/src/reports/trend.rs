@@ -23,6 +23,7 @@ pub(crate) fn trend(period: Period, days: &[&ByDay]) -> Vec<TrendPoint> {
         spans.entry(from).or_insert(TrendPoint {
             from: from.max(period.from),
             is_month,
+            is_partial: false,
             finished: 0,
             on_time: 0,
         });
@@ -33,6 +34,11 @@ pub(crate) fn trend(period: Period, days: &[&ByDay]) -> Vec<TrendPoint> {
             point.finished += count(figures.measured);
             point.on_time += count(figures.kept);
         }
+    }
+    let last = period.until;
+    let is_partial = last.tomorrow().is_ok_and(|next| begin(next) == begin(last));
+    if let Some(point) = spans.get_mut(&begin(last)) {
+        point.is_partial = is_partial;
     }
     spans.into_values().collect()
 }
@@ -78,6 +84,12 @@ mod tests {
             Date::constant(2026, 10, 25),
             "the first week begins with the period"
         );
+        let partial: Vec<Date> = weeks
+            .iter()
+            .filter(|week| week.is_partial)
+            .map(|week| week.from)
+            .collect();
+        assert_eq!(partial, [today], "a Monday is no week yet");
         let months = trend(Period::of(PeriodChoice::ThisYear, today), &[&days, &days]);
         assert_eq!(
             (

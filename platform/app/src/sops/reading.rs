@@ -269,9 +269,29 @@ fn standing(service: &ServiceRead, versions: &[&PublishedDefinition], current: &
         .max();
     match newest {
         Some(newest) if definition.version < newest => Standing::Older,
+        Some(_) if is_only_renumbered(service, versions) => Standing::NothingNew,
         Some(_) => Standing::NewVersion,
         None => Standing::NewService,
     }
+}
+
+/// Whether nothing but the number, comments and empty lines differ from the newest version, and no English text.
+fn is_only_renumbered(service: &ServiceRead, versions: &[&PublishedDefinition]) -> bool {
+    let Some(newest) = versions.iter().max_by_key(|known| known.version) else {
+        return false;
+    };
+    let is_said = |line: &&str| {
+        let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+        !line.is_empty() && !line.starts_with('#') && key != "version"
+    };
+    let text = service.text.as_ref().map(|text| text.text.as_str()).unwrap_or_default();
+    let english = service.english.as_ref().map(|english| english.text.as_str());
+    let is_same_text = text.lines().map(str::trim).filter(is_said).eq(newest
+        .source
+        .lines()
+        .map(str::trim)
+        .filter(is_said));
+    is_same_text && (service.keeps_english || english == newest.english.as_deref())
 }
 
 /// What is published must still run by the new shared files: citizens wait by it, documents are set by it.

@@ -240,6 +240,16 @@ pub struct AccountRow {
     pub holdings: Vec<HoldingView>,
 }
 
+/// What follows from closing an account.
+#[derive(Clone, Debug)]
+pub struct AccountClosing {
+    pub account: AccountRow,
+    /// Positions nobody else holds today.
+    pub vacant: Vec<HoldingView>,
+    /// Files that go back to the queue.
+    pub files: u64,
+}
+
 #[derive(Clone, Debug)]
 pub struct HoldingView {
     pub position: PositionKey,
@@ -250,4 +260,6 @@ pub struct HoldingView {
     pub until: Option<Date>,
     /// Begins after today.
     pub is_coming: bool,
+    /// How many the position is for, where more hold it for good today; looked up on the page of one account alone.
+    pub is_for_only: Option<u32>,
 }

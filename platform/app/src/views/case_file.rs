@@ -2,7 +2,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_sop::{Ending, RequirementKind};
-use maklumat_vocabulary::{LocalizedText, Name, OutcomeId, RequirementId, StepId};
+use maklumat_vocabulary::{LawKey, LocalizedText, Name, OutcomeId, RequirementId, StepId};
 
 use crate::views::application::Input;
 use crate::views::opinion::OpinionView;
@@ -50,10 +50,14 @@ pub struct CaseFile {
     pub take_back: Option<(StepId, LocalizedText, Timestamp)>,
     /// A version published since, which this officer could move the running case to.
     pub newer_version: Option<u32>,
+    /// The count of days stands still by an override until then; open steps get that time back afterwards.
+    pub paused_until: Option<Timestamp>,
+    /// Regulations an override or a revocation may cite, by key and title; empty for who may do neither.
+    pub laws: Vec<(LawKey, LocalizedText)>,
     pub acts: CaseActs,
 }
 
-/// What an officer may do to a case beyond its steps. The engine decides further.
+/// What an officer may do to a case beyond its steps, by the access table and by the rules of the engine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CaseActs {
     pub may_override: bool,
@@ -95,6 +99,8 @@ pub struct OpenStepView {
     pub output: LocalizedText,
     pub inputs: Vec<LocalizedText>,
     pub due: Timestamp,
+    /// Last moment another unit can be given for an opinion.
+    pub opinion_until: Timestamp,
     pub holder: StepHolder,
     /// How many files were ready earlier in the same service, step and priority.
     pub overtaken: u32,
@@ -139,6 +145,8 @@ pub struct OutcomeView {
     /// The id with spaces: `belum lengkap`.
     pub label: LocalizedText,
     pub kind: OutcomeKind,
+    /// The step it leads to, where it goes on.
+    pub next: Option<LocalizedText>,
     pub within: Option<LocalizedText>,
     pub reasons: Vec<LocalizedText>,
 }

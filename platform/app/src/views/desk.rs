@@ -42,10 +42,17 @@ impl DeskCounts {
 /// Late steps of those below a superior.
 #[derive(Clone, Debug)]
 pub struct LateList {
-    pub rows: Vec<InboxRow>,
+    pub rows: Vec<LateRow>,
     pub total: u64,
     pub page: u32,
     pub pages: u32,
+}
+
+/// A late step, and who has taken it.
+#[derive(Clone, Debug)]
+pub struct LateRow {
+    pub row: InboxRow,
+    pub holder: Option<Private>,
 }
 
 /// Which of the lists.

@@ -22,6 +22,8 @@ pub struct ConsentForm {
 pub struct HelpedRow {
     pub case: CaseId,
     pub reference: String,
+    /// Whom it is for; empty until the name was filled in.
+    pub applicant: Private,
     pub service_name: LocalizedText,
     pub state: HelpedState,
 }

@@ -58,15 +58,17 @@ pub struct OversightRow {
     pub zone: Option<Urgency>,
     /// `None`: too few to say.
     pub times: Option<PastTimes>,
+    /// The same without what the applicant took and without named pauses: what the promise counts.
+    pub office_times: Option<PastTimes>,
     /// What takes most of the time, where something is to be mended.
     pub cause: Option<Cause>,
 }
 
-/// What a service loses most time with.
+/// What a service loses most of the time with that its promise counts; the applicant's own time is none of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cause {
     pub of: CauseKind,
-    /// Its share of the open time, in per cent.
+    /// Its share of the time that counts against the promise, in per cent.
     pub percent: u64,
 }
 
@@ -75,8 +77,6 @@ pub enum CauseKind {
     Queue,
     Officer,
     OtherUnit,
-    Applicant,
-    Pause,
 }
 
 /// What a leader, an inspector or the head of a unit sees first.
@@ -111,8 +111,6 @@ pub struct ServiceReport {
     pub period: Period,
     pub as_of: Timestamp,
     pub is_whole: bool,
-    /// Without what the applicant took and without named pauses: what the promise counts.
-    pub office_times: Option<PastTimes>,
     /// The mean of a finished case; `None`: too few to say.
     pub shares: Option<TimeShares>,
     pub steps: Vec<StepRow>,
@@ -166,6 +164,8 @@ pub struct TrendPoint {
     /// Its first day.
     pub from: Date,
     pub is_month: bool,
+    /// The period ends before it does, so that more may still be finished in it.
+    pub is_partial: bool,
     pub finished: u64,
     pub on_time: u64,
 }

@@ -94,6 +94,8 @@ pub enum Standing {
     VersionTaken,
     /// A newer version is published.
     Older,
+    /// Another number and nothing else: the same text is in force already.
+    NothingNew,
     /// English texts without the service they are of.
     EnglishAlone,
 }

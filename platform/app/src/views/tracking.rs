@@ -23,6 +23,8 @@ pub struct Tracking {
     /// What happened and what comes, in order.
     pub thread: Vec<ThreadItem>,
     pub days: Vec<DayCell>,
+    /// The ribbon of days begins later than the promise did.
+    pub leaves_out_days: bool,
     pub fees: Vec<FeeView>,
     /// What is to be paid now, and where.
     pub to_pay: Vec<FeeToPay>,
@@ -45,6 +47,8 @@ pub struct Tracking {
     pub ledger: Vec<LedgerRow>,
     /// Every event in plain words, in order.
     pub told: Vec<Told>,
+    /// It ended because a return was not answered in time.
+    pub is_lapsed: bool,
     /// After a refusal.
     pub appeal: Option<AppealView>,
 }
@@ -152,8 +156,10 @@ pub struct PromiseView {
     pub due: Option<Timestamp>,
     pub is_paused: bool,
     pub is_met: Option<bool>,
-    /// Working days left, today included; negative when late. `None` for promises in minutes or hours.
+    /// Working days left, today included where it counts; negative when late. `None` for promises in minutes or hours.
     pub days_left: Option<i64>,
+    /// Today is one of the days of the promise.
+    pub counts_today: bool,
     pub minutes_left: Option<i64>,
     pub deemed_approval: Option<String>,
 }
@@ -174,6 +180,8 @@ pub enum ThreadState {
     Now,
     Next,
     Returned,
+    /// A superior was told that something is late; no step of its own.
+    Late,
 }
 
 #[derive(Clone, Debug)]

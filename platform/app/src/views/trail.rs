@@ -6,6 +6,7 @@ use maklumat_workflow::Deputy;
 
 use crate::audit::AuditKind;
 use crate::views::account::{AccountRole, SignInRole};
+use crate::views::letters::LetterChannel;
 use crate::views::{CaseId, Private};
 
 /// What is looked for. Nothing given: all of it.
@@ -77,6 +78,10 @@ pub enum TrailDetail {
         count: u32,
         record: String,
     },
+    /// A kind of letter, by its key.
+    Letter(String),
+    /// By which way a letter was tried.
+    Channel(LetterChannel),
     /// A shared file by its name.
     File(String),
     Account(AccountRole),

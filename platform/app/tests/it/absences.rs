@@ -1,6 +1,6 @@
 //! Whoever is away holds no file: it goes to a colleague or back to where it stood, and no deadline moves.
 
-use maklumat_app::{AbsenceKind, CaseId, NewAbsence, SignedIn, StepHolder};
+use maklumat_app::{AbsenceKind, CaseId, Deputy, NewAbsence, NewDeputy, SignedIn, StepHolder};
 use maklumat_calendar::Date;
 
 use crate::bad_input::code;
@@ -148,4 +148,32 @@ async fn files_go_only_to_somebody_of_the_same_position_who_is_there() {
     assert_eq!(code(&refused.unwrap_err()), "no-such-colleague");
     let reversed = office.app.enter_absence(&clerk, absence(25, 24, None)).await;
     assert_eq!(code(&reversed.unwrap_err()), "period-reversed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_account_leaves_its_files_in_the_queue_and_its_position_to_a_deputy() {
+    let office = Office::furnished(0).await;
+    let app = &office.app;
+    let (_, case) = taken(&office).await;
+    let administrator = office.officer("admin").await;
+    let closing = app.account_closing(&administrator, CLERK).await.unwrap();
+    assert_eq!(closing.files, 1);
+    assert!(closing.vacant.is_empty(), "a colleague holds the same position");
+    app.close_account(&administrator, CLERK).await.unwrap();
+    assert_eq!(holder(&office, COLLEAGUE, case).await, StepHolder::Nobody);
+    assert!(app.account(&administrator, CLERK).await.unwrap().holdings.is_empty());
+
+    let closing = app.account_closing(&administrator, HEAD).await.unwrap();
+    assert_eq!(closing.vacant.len(), 1, "nobody else is head");
+    app.close_account(&administrator, HEAD).await.unwrap();
+    let today = Date::constant(2026, 11, 23);
+    let deputy = NewDeputy {
+        position: closing.vacant[0].position.clone(),
+        officer: COLLEAGUE.to_owned(),
+        deputy: Deputy::Plt,
+        from: today,
+        until: Date::constant(2026, 11, 27),
+        decree: ("800/12/2026".to_owned(), today),
+    };
+    app.appoint_deputy(&administrator, deputy).await.unwrap();
 }

@@ -139,7 +139,8 @@ async fn a_superior_of_another_unit_sees_the_late_file_and_puts_it_back_for_an_a
     office.app.work_once().await.unwrap();
     let (head, case) = seen_by(&office, "dinkes.kepala-dinas.1", &applicant).await;
     let late = office.app.late_files(&head, 1).await.unwrap();
-    assert_eq!((late.total, late.rows[0].case), (1, case));
+    assert_eq!((late.total, late.rows[0].row.case), (1, case));
+    assert!(late.rows[0].holder.is_some(), "a superior sees whom to ask");
     assert_eq!(
         office
             .app
@@ -152,6 +153,7 @@ async fn a_superior_of_another_unit_sees_the_late_file_and_puts_it_back_for_an_a
     );
     let file = office.app.case_file(&head, case).await.unwrap();
     assert!(file.escalated.is_some());
+    assert!(file.acts.may_override, "above whoever holds the step");
     assert!(
         file.tracking
             .thread
@@ -163,6 +165,7 @@ async fn a_superior_of_another_unit_sees_the_late_file_and_puts_it_back_for_an_a
     office.app.release(&head, case, &step).await.unwrap();
     let file = office.app.case_file(&absent, case).await.unwrap();
     assert_eq!(file.open[0].holder, StepHolder::Nobody);
+    assert!(!file.acts.may_override, "no link to what the rules refuse");
     // The officer below sees nobody's lateness but the queue.
     assert_eq!(office.app.late_files(&absent, 1).await.unwrap().total, 0);
 }

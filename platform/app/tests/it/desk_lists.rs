@@ -80,6 +80,7 @@ async fn a_list_of_many_pages_shows_every_file_once_in_either_order() {
             .inbox_rows(&officer, &InboxFilter::default())
             .await
             .unwrap()
+            .0
             .len(),
         60
     );

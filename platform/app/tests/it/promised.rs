@@ -123,3 +123,18 @@ async fn the_day_said_before_sending_is_that_of_the_kind_of_complaint() {
         .unwrap();
     assert_eq!(fixed.due.unwrap().date.to_string(), "2026-12-04");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_step_of_a_service_is_drawn_after_the_day_its_promise_ends() {
+    let office = Office::furnished(0).await;
+    for published in office.app.catalogue().iter() {
+        let definition = published.sop.definition();
+        let outlook = published.outlook(&Facts::new(), office.app.now());
+        let reaches_the_end = definition.promises.iter().any(|promise| promise.until.is_none());
+        let Some(due) = outlook.due.filter(|_| reaches_the_end) else {
+            continue;
+        };
+        let later = outlook.steps.iter().find(|(_, day)| *day > due.date);
+        assert_eq!(later, None, "{}", definition.key);
+    }
+}

@@ -19,6 +19,11 @@ fn file(name: &str, text: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 fn second_permit() -> String {
+    renumbered().replacen("Mengecek SIP dan menyiapkan", "Mengecek SIP lalu menyiapkan", 1)
+}
+
+/// A new number and nothing new.
+fn renumbered() -> String {
     PERMIT.replacen("version   = 1", "version   = 2", 1)
 }
 
@@ -152,6 +157,7 @@ async fn a_draft_an_older_version_and_english_texts_alone_are_kept_back_with_the
         standing("sip-dokter.en.toml", "name = \"x\"").await,
         Standing::EnglishAlone
     );
+    assert_eq!(standing("sip-dokter.toml", &renumbered()).await, Standing::NothingNew);
     let third = PERMIT.replacen("version   = 1", "version   = 3", 1);
     let key = maklumat_vocabulary::ServiceKey::new("dpmptsp", "sip-dokter");
     office.app.publish_service(&key, &third, None).await.unwrap();

@@ -33,7 +33,7 @@ async fn new_installation() -> (Office, SignedIn) {
     app.publish_service(&key, PERMIT, None).await.unwrap();
     let code = app.first_run_code().await.unwrap().unwrap();
     let token = app
-        .create_first_administrator(&code, "kelola", "Pengelola Contoh", "kalimat pengelola")
+        .create_first_administrator(&code, "kelola", "Pengelola Contoh", "kalimat pertama saya")
         .await
         .unwrap();
     let administrator = app.signed_in(&token.0).await.unwrap();
@@ -161,7 +161,7 @@ async fn a_position_ends_with_its_last_day_and_a_closed_account_is_out_at_once()
         .unwrap();
     let stale = app.close_account(&administrator, &id).await;
     assert_eq!(crate::bad_input::code(&stale.unwrap_err()), "prove-again");
-    let again = app.sign_in("kelola", "kalimat pengelola", "test").await.unwrap();
+    let again = app.sign_in("kelola", "kalimat pertama saya", "test").await.unwrap();
     let administrator = app.signed_in(&again.session().unwrap().0).await.unwrap();
     app.close_account(&administrator, &id).await.unwrap();
     assert!(matches!(app.signed_in(&token.0).await, Err(Problem::NotFound)));

@@ -92,6 +92,7 @@ proposal-services = Services in this proposal
 proposal-from-to = Version { $from } is followed by version { $to }.
 proposal-version = Version { $version }.
 proposal-effective = In force from { $day }.
+proposal-backdated = Warning: its effective day is over. This version is in force as soon as it is published. If it should wait, change service.effective.
 proposal-changes = What changes
 proposal-keeps-english = No English texts were uploaded. Those in force are kept.
 proposal-running =
@@ -111,7 +112,7 @@ proposal-all-files =
     }
 file-left-out = (no definition, not published)
 proposal-publish-title = Publish or drop
-proposal-publish-lead = Publishing cannot be undone: what is published stays. A mistake is mended by the next version. Your password is asked for once more.
+proposal-publish-lead = Publishing cannot be undone: what is published stays. A mistake is mended by the next version. Your password is asked for again if you last wrote it more than 15 minutes ago.
 proposal-upload-again = Mend the files on your computer, then upload them again. This proposal may be dropped.
 proposal-publish = Publish
 proposal-again = Upload again
@@ -131,6 +132,8 @@ standing-version-taken = version number is taken
 standing-version-taken-then = This version is published with another content. Raise service.version.
 standing-older = older version
 standing-older-then = A newer version is published. Begin with the file in force.
+standing-nothing-new = nothing changed
+standing-nothing-new-then = It says the same as the version that is published. Change something, or drop this proposal.
 standing-english-alone = English texts alone
 standing-english-alone-then = Upload them with the file of their service, under a new version number.
 
@@ -287,3 +290,21 @@ kept-ninety-days = 90 days
 flash-cases-erased = The personal data was destroyed. The trail says so.
 trail-cases-erased = Personal data destroyed
 trail-erased = { $count } cases, record { $record }
+
+account-close-title = Close this account?
+account-close-lead = { $name } is signed out at once and cannot sign in again. What was done stays recorded.
+account-close-positions =
+    { $count ->
+        [0] This account holds no position.
+        [one] { $count } position ends today.
+       *[other] { $count } positions end today.
+    }
+account-close-vacant = After that nobody holds:
+account-close-files =
+    { $count ->
+        [0] No file is held at the moment.
+        [one] { $count } file that is held goes back to the queue.
+       *[other] { $count } files that are held go back to the queue.
+    }
+account-close-deputy = Give the position to somebody else, or appoint a Plt, so that no file stops there.
+position-over-count = This position is for { $count } only, and more hold it now. End what is not needed.

@@ -192,7 +192,7 @@ check-missing = { $count ->
 }
 check-then = If you send it now
 check-answer-then = Send the answer
-check-answer-note = The days count again from the moment you send this answer.
+check-answer-note = Work goes on as soon as we have received this answer.
 check-due = The result is there by **{ $due }** at the latest ({ $time }).
 check-time = The result is there within **{ $time }** { $from }
 declare = These data and documents are true. I know that false data can void the result.
@@ -241,8 +241,12 @@ track-done = Your { $service } is done
 track-refused = Your { $service } was refused
 track-redirected = Your { $service } was redirected
 track-withdrawn = Your { $service } was withdrawn
+track-lapsed = { $service }: closed because it was not answered
+track-answer-passed = { $service }: the time to answer has passed
 your-turn = We are waiting for you
-your-turn-office = Come to or contact the office for this step.
+time-passed = The time has passed
+your-turn-passed = The time for this step, **{ $day }**, has passed. Contact the office.
+your-turn-office = Come to or contact the office for this step:
 pay-title = Pay now
 pay-where = Pay at { $place }. Bring this reference.
 pay-official = This is the only official fee. Ask for a receipt. Do not pay more to anybody.
@@ -250,12 +254,17 @@ starts-on = This standard takes effect on { $day }. Applications open on that da
 own-step-done = I have done it
 late-defect = Named only now, recorded
 answer-until = Answer by **{ $day }** at the latest. While we wait for you, the days stand still.
+answer-passed = The time to answer ended on **{ $day }**. An answer is not taken any more. This application is closed automatically, and you may apply again.
 answer-now = Complete it now
 number = number { $number }
 valid-until = Valid until { $day }
 download = Download document
 promise-and-days = Promise and days counted
 done-by = Finished by { $due } at the latest
+closed-refused = Closed on { $day }: refused
+closed-redirected = Closed on { $day }: redirected to another office
+closed-withdrawn = Closed on { $day }: withdrawn
+closed-lapsed = Closed on { $day }: not answered in time
 kept-before = Promise kept, it was due { $due }
 promise-not-started = The promise of { $time } has not started yet
 promise-paused = The days stand still. This date holds if answered today.
@@ -264,6 +273,10 @@ promise-broken = Finished later than promised. You may complain.
 days-left = { $days ->
     [one] { $days } working day left, today included.
    *[other] { $days } working days left, today included.
+}
+days-left-later = { $days ->
+    [one] { $days } working day left after today.
+   *[other] { $days } working days left after today.
 }
 days-late = { $days ->
     [one] { $days } working day late. The superior has been told. You may complain.
@@ -313,6 +326,7 @@ you-can = What you can do
 we-work = Nothing now. It is our work.
 see-receipt = See the receipt
 see-standard = See the standard of this service
+apply-again = Apply again
 complain-about = Complain about this service
 withdraw = Withdraw the application
 leave = Close the file on this phone

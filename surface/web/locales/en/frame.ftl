@@ -27,9 +27,11 @@ foot-performance = How we perform, openly
 foot-officers = Pages of officers
 
 flash-answer-taken = The answer was sent. The file is back at work.
-flash-answer-sent = We have received your answer. The days are counting again.
+flash-answer-sent = We have received your answer. Work goes on.
+flash-own-step-done = Thank you. Your step is recorded.
 flash-withdrawn = The application has been withdrawn.
 flash-step-done = Step completed. A mistake? Open the file again from the list “finished by you”.
+flash-step-done-for-good = Step completed and in force. What follows from it has left your desk, so it cannot be taken back.
 flash-step-released = The file is back in the queue.
 flash-paid = The payment is recorded.
 flash-override-made = The override is recorded and the applicant can see it.
@@ -45,6 +47,7 @@ flash-signed-out = You have signed out.
 
 moment = { $day } at { $time }
 today-at = today at { $time }
+late-since = late since { $moment }
 until = until { $day }
 until-strong = until **{ $day }**
 at-latest = At the latest { $day }.
@@ -59,6 +62,7 @@ day-left = Left
 day-due = Due
 day-off = closed
 days-heading = Working days counted:
+days-left-out = Earlier days are not shown.
 legend-used = { $days ->
     [one] Used by the office, { $days } day
    *[other] Used by the office, { $days } days
@@ -116,7 +120,7 @@ errors-count = { $count ->
     [one] One thing needs correcting
    *[other] { $count } things need correcting
 }
-date-hint = Example: 31 12 2028
+date-hint = Example: 17 8 1990
 
 not-found = This page does not exist
 not-found-then = The address may be mistyped, or the page has moved. Start again from the home page.

@@ -1,6 +1,7 @@
 ### Pages for officers: sign in, inbox, case, override, first run.
 
 sign-in-title = Sign in as an officer
+session-ended = Your session has ended. Sign in again to go on.
 login = Sign-in name
 password = Password
 sign-in = Sign in
@@ -79,13 +80,15 @@ desk-administrator = { $count ->
     [one] You administer this system. { $count } service is published.
    *[other] You administer this system. { $count } services are published.
 }
-desk-administrator-then = Service definitions and backups are kept with the maklumat program on this machine. Administrators do not see citizens' files.
+desk-administrator-then = Services, accounts and rules are kept on the administration page. Backups are kept with the maklumat program on this machine. Administrators do not see citizens' files.
 desk-accounts = Keep officers' accounts and positions
 
 case-title = File { $reference }
 came-in = Came in { $day }
 returns-count = Returns: { $count }
 this-step-due = This step: { $due }
+to-work = Straight to the work
+paused-until = **The count of days stands still until { $moment }.** After that the deadline of the step moves by that time.
 whole-file-due = Whole file: { $due }
 sop-steps-short = SOP steps
 notes = Officers' notes
@@ -122,6 +125,7 @@ visit-photo = Photo at the place
 visit-photo-kept = Photo received
 decision = Decision
 outcome-goes-on = The file goes on
+outcome-goes-on-to = Goes on to the step: { $step }
 outcome-returns = Back to the applicant, the days stand still.
 outcome-within = Answered within { $time }.
 outcome-done = The file is done
@@ -153,7 +157,7 @@ override-pause-time-hint = Example: 14 hari. After that the days run again by th
 override-step = If one person does two steps: which step?
 override-requirement = If a requirement is waived: which one?
 override-ground = Legal ground
-override-ground-hint = Example: uu-30-2014 pasal 22
+override-ground-hint = Choose a regulation, then write the article. Example: UU 30/2014 pasal 22
 override-reason = Reason
 override-reason-hint = The applicant reads this reason.
 override-make = Record override
@@ -233,6 +237,7 @@ password-renew = Make a new password
 late-title = Late below you
 late-lead = Steps past their due time that were escalated to you, the longest late first.
 late-none = Nothing is late.
+late-none-then = Steps below you that pass their deadline are shown here, with who holds them.
 late-count = { $count ->
     [one] { $count } step
    *[other] { $count } steps
@@ -247,3 +252,4 @@ revoke-make = Revoke this document
 revoke-no-cause = No cause is chosen.
 revoke-no-cause-then = Choose one from the list.
 revoke-link = Revoke { $product }
+open-issued = Open { $product } (PDF)

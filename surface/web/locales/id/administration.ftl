@@ -88,6 +88,7 @@ proposal-services = Layanan dalam usulan ini
 proposal-from-to = Versi { $from } diganti versi { $to }.
 proposal-version = Versi { $version }.
 proposal-effective = Berlaku mulai { $day }.
+proposal-backdated = Peringatan: hari berlakunya sudah lewat. Versi ini berlaku begitu terbit. Bila ia harus menunggu, ubah service.effective.
 proposal-changes = Yang berubah
 proposal-keeps-english = Teks Inggris tidak ikut diunggah. Yang berlaku sekarang tetap dipakai.
 proposal-running =
@@ -105,7 +106,7 @@ proposal-all-files =
     }
 file-left-out = (bukan definisi, tidak diterbitkan)
 proposal-publish-title = Terbitkan atau buang
-proposal-publish-lead = Menerbitkan tidak dapat dibatalkan: versi yang terbit tetap ada. Kesalahan diperbaiki dengan versi berikutnya. Kata sandi Anda diminta sekali lagi.
+proposal-publish-lead = Menerbitkan tidak dapat dibatalkan: versi yang terbit tetap ada. Kesalahan diperbaiki dengan versi berikutnya. Kata sandi Anda diminta lagi bila terakhir ditulis lebih dari 15 menit lalu.
 proposal-upload-again = Perbaiki berkasnya di komputer Anda, lalu unggah lagi. Usulan ini boleh dibuang.
 proposal-publish = Terbitkan
 proposal-again = Unggah lagi
@@ -125,6 +126,8 @@ standing-version-taken = nomor versi sudah dipakai
 standing-version-taken-then = Versi ini sudah terbit dengan isi lain. Naikkan service.version.
 standing-older = versi lebih lama
 standing-older-then = Versi yang lebih baru sudah terbit. Mulai dari berkas yang berlaku.
+standing-nothing-new = isinya tidak berubah
+standing-nothing-new-then = Isinya sama dengan versi yang sudah terbit. Ubah isinya, atau buang usulan ini.
 standing-english-alone = hanya terjemahan
 standing-english-alone-then = Unggah bersama berkas layanannya, dengan nomor versi baru.
 
@@ -278,3 +281,19 @@ kept-ninety-days = 90 hari
 flash-cases-erased = Data pribadi sudah dimusnahkan. Jejaknya tercatat.
 trail-cases-erased = Data pribadi dimusnahkan
 trail-erased = { $count } berkas, berita acara { $record }
+
+account-close-title = Tutup akun ini?
+account-close-lead = { $name } langsung keluar dan tidak dapat masuk lagi. Apa yang pernah dikerjakan tetap tercatat.
+account-close-positions =
+    { $count ->
+        [0] Akun ini tidak memegang jabatan.
+       *[other] { $count } jabatan berakhir hari ini.
+    }
+account-close-vacant = Sesudah itu tidak ada yang memegang:
+account-close-files =
+    { $count ->
+        [0] Tidak ada berkas yang sedang dipegang.
+       *[other] { $count } berkas yang dipegang kembali ke antrean.
+    }
+account-close-deputy = Beri jabatan itu kepada orang lain, atau tunjuk Plt, supaya berkas tidak berhenti di sana.
+position-over-count = Jabatan ini hanya untuk { $count } orang, dan sekarang dipegang lebih banyak. Akhiri yang tidak perlu.

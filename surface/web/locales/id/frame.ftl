@@ -27,9 +27,11 @@ foot-performance = Kinerja kami, terbuka
 foot-officers = Halaman petugas
 
 flash-answer-taken = Kelengkapan sudah dikirim. Berkas dikerjakan lagi.
-flash-answer-sent = Jawaban Anda sudah kami terima. Hitungan hari berjalan lagi.
+flash-answer-sent = Jawaban Anda sudah kami terima. Pekerjaan dilanjutkan.
+flash-own-step-done = Terima kasih. Langkah Anda sudah tercatat.
 flash-withdrawn = Permohonan sudah ditarik.
 flash-step-done = Langkah selesai. Salah pilih? Buka lagi berkasnya dari daftar “selesai oleh Anda”.
+flash-step-done-for-good = Langkah selesai dan sudah berlaku. Akibatnya sudah keluar dari meja Anda, jadi tidak bisa ditarik kembali.
 flash-step-released = Berkas dilepas dan kembali ke antrean.
 flash-paid = Pembayaran tercatat.
 flash-override-made = Penyimpangan tercatat dan terlihat oleh pemohon.
@@ -45,6 +47,7 @@ flash-signed-out = Anda sudah keluar.
 
 moment = { $day } pukul { $time }
 today-at = hari ini pukul { $time }
+late-since = terlambat sejak { $moment }
 until = sampai { $day }
 until-strong = sampai **{ $day }**
 at-latest = Paling lambat { $day }.
@@ -59,6 +62,7 @@ day-left = Sisa
 day-due = Tenggat
 day-off = libur
 days-heading = Hitungan hari kerja:
+days-left-out = Hari-hari sebelumnya tidak ditampilkan.
 legend-used = Dipakai petugas, { $days } hari
 legend-paused = Jeda menunggu pemohon, { $days } hari
 
@@ -104,7 +108,7 @@ list-response = Ditanggapi dalam { $time }
 
 error-prefix = Kesalahan:
 errors-count = Ada { $count } yang perlu diperbaiki
-date-hint = Contoh: 31 12 2028
+date-hint = Contoh: 17 8 1990
 
 not-found = Halaman ini tidak ada
 not-found-then = Alamatnya mungkin salah ketik, atau halaman sudah dipindah. Mulai lagi dari halaman depan.

@@ -1,6 +1,7 @@
 ### Halaman petugas: masuk, kotak kerja, berkas, penyimpangan, pemasangan pertama.
 
 sign-in-title = Masuk sebagai petugas
+session-ended = Sesi Anda berakhir. Masuk lagi untuk melanjutkan.
 login = Nama masuk
 password = Kata sandi
 sign-in = Masuk
@@ -73,13 +74,15 @@ new-pin-another = Berkas lain
 desk-title = Meja Anda
 desk-nothing = Akun Anda belum memegang jabatan hari ini. Hubungi pengelola sistem di kantor Anda.
 desk-administrator = Anda pengelola sistem. Saat ini { $count } layanan sudah terbit.
-desk-administrator-then = Definisi layanan dan cadangan data diatur lewat perintah program maklumat di mesin ini. Pengelola tidak melihat berkas warga.
+desk-administrator-then = Layanan, akun, dan aturan diatur di halaman Pengelolaan. Cadangan data diatur lewat perintah program maklumat di mesin ini. Pengelola tidak melihat berkas warga.
 desk-accounts = Atur akun petugas dan jabatan
 
 case-title = Berkas { $reference }
 came-in = Masuk { $day }
 returns-count = Pengembalian: { $count }
 this-step-due = Langkah ini: { $due }
+to-work = Langsung ke pekerjaan
+paused-until = **Hitungan hari berhenti sampai { $moment }.** Sesudah itu tenggat langkah bergeser sesuai lamanya.
 whole-file-due = Seluruh berkas: { $due }
 sop-steps-short = Langkah SOP
 notes = Catatan petugas
@@ -113,6 +116,7 @@ visit-photo = Foto di tempat
 visit-photo-kept = Foto sudah diterima
 decision = Keputusan
 outcome-goes-on = Berkas diteruskan
+outcome-goes-on-to = Diteruskan ke langkah: { $step }
 outcome-returns = Kembali ke pemohon, hitungan hari berhenti.
 outcome-within = Dijawab dalam { $time }.
 outcome-done = Berkas selesai
@@ -144,7 +148,7 @@ override-pause-time-hint = Contoh: 14 hari. Sesudah itu hitungan berjalan lagi s
 override-step = Bila satu orang mengerjakan dua langkah: langkah mana?
 override-requirement = Bila persyaratan dibebaskan: yang mana?
 override-ground = Dasar hukum
-override-ground-hint = Contoh: uu-30-2014 pasal 22
+override-ground-hint = Pilih peraturan, lalu tulis pasalnya. Contoh: UU 30/2014 pasal 22
 override-reason = Alasan
 override-reason-hint = Pemohon membaca alasan ini.
 override-make = Catat penyimpangan
@@ -221,6 +225,7 @@ password-renew = Buat kata sandi baru
 late-title = Terlambat di bawah Anda
 late-lead = Langkah yang melewati tenggat dan sudah naik kepada Anda, dari yang paling lama.
 late-none = Tidak ada yang terlambat.
+late-none-then = Langkah di bawah Anda yang melewati tenggat tampil di sini, lengkap dengan pemegangnya.
 late-count = { $count } langkah
 held-by-nobody = Belum dipegang
 
@@ -232,3 +237,4 @@ revoke-make = Cabut dokumen ini
 revoke-no-cause = Sebabnya belum dipilih.
 revoke-no-cause-then = Pilih satu sebab dari daftar.
 revoke-link = Cabut { $product }
+open-issued = Buka { $product } (PDF)

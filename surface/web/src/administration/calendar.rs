@@ -66,6 +66,9 @@ pub(crate) struct HoursLine {
     pub(crate) is_around_the_clock: bool,
 }
 
+/// Years that are shown at all; one without a calendar is shown as such.
+const YEARS: std::ops::RangeInclusive<i16> = 1945..=2200;
+
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     tahun: Option<i16>,
@@ -84,7 +87,9 @@ impl CalendarPage {
         let this_year = f.today().year();
         let mut known = almanac.years();
         known.extend([this_year, this_year + 1]);
-        let year = year.filter(|year| known.contains(year)).unwrap_or(this_year);
+        let asked = year.filter(|year| YEARS.contains(year));
+        let year = asked.unwrap_or(this_year);
+        known.insert(year);
         let tables: Vec<&ClosureTable> = almanac
             .closures
             .iter()
@@ -117,10 +122,10 @@ impl CalendarPage {
         self.year == *year
     }
 
-    /// Monday first: the whole name, and its first two letters.
+    /// Monday first: the whole name, and its first three letters; Senin and Selasa share two.
     fn weekdays(&self) -> Vec<(&'static str, String)> {
         let names = Week::DAYS.map(|day| maklumat_calendar::weekday_name(day, self.f.language));
-        names.map(|name| (name, name.chars().take(2).collect())).into()
+        names.map(|name| (name, name.chars().take(3).collect())).into()
     }
 }
 

@@ -106,6 +106,12 @@ impl ProposalPage {
         }
     }
 
+    /// Would be in force from a day that is over.
+    fn is_backdated(&self, service: &ProposedVersion) -> bool {
+        let is_new = matches!(service.standing, Standing::NewService | Standing::NewVersion);
+        is_new && service.effective.is_some_and(|day| day < self.f.today())
+    }
+
     /// Open cases of a service that began on another version than the new one.
     fn staying(&self, service: &ProposedVersion) -> Vec<(u32, u64)> {
         let others = service.running.iter().copied();
@@ -139,7 +145,12 @@ fn sentence(words: &str) -> String {
 const fn is_in_the_way(standing: Standing) -> bool {
     matches!(
         standing,
-        Standing::HasErrors | Standing::Draft | Standing::VersionTaken | Standing::Older | Standing::EnglishAlone
+        Standing::HasErrors
+            | Standing::Draft
+            | Standing::VersionTaken
+            | Standing::Older
+            | Standing::NothingNew
+            | Standing::EnglishAlone
     )
 }
 
@@ -153,6 +164,7 @@ pub(crate) const fn standing_tag(standing: &Standing) -> (&'static str, &'static
         Standing::Draft => ("tag--stop", "stop", "standing-draft"),
         Standing::VersionTaken => ("tag--stop", "stop", "standing-version-taken"),
         Standing::Older => ("tag--stop", "stop", "standing-older"),
+        Standing::NothingNew => ("tag--stop", "stop", "standing-nothing-new"),
         Standing::EnglishAlone => ("tag--stop", "stop", "standing-english-alone"),
     }
 }
@@ -165,6 +177,7 @@ pub(crate) const fn standing_then(standing: &Standing) -> Option<&'static str> {
         Standing::Draft => Some("standing-draft-then"),
         Standing::VersionTaken => Some("standing-version-taken-then"),
         Standing::Older => Some("standing-older-then"),
+        Standing::NothingNew => Some("standing-nothing-new-then"),
         Standing::EnglishAlone => Some("standing-english-alone-then"),
     }
 }

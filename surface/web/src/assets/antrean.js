@@ -7,11 +7,16 @@
   const KEPT_MS = 7 * 86_400_000;
   const PATIENCE_MS = 20_000;
   const AGAIN_MS = 10_000;
+  const MOST_WORDS = 500;
   const owner = box.dataset.pemilik;
+  // The page itself: a refused form is shown at the address it was sent to, which nobody can open.
+  const here = box.dataset.tempat;
   const list = box.querySelector("ul");
   let waiting = [];
   let isSending = false;
   let news = "";
+  // Forms of this page that wait, by their key: whose button works again once they no longer do.
+  const closed = new Map();
 
   // The store of the browser.
   const open = () =>
@@ -43,6 +48,7 @@
     const old = all.filter((item) => Date.now() - item.pada > KEPT_MS);
     await Promise.all(old.map(drop));
     waiting = all.filter((item) => item.pemilik === owner && !old.includes(item)).sort((a, b) => a.pada - b.pada);
+    for (const item of waiting.filter((item) => item.kata)) item.sebab = await unsealed(item.kata);
   };
 
   // The seal: its key stands in pages of this officer's sessions alone.
@@ -51,6 +57,13 @@
   const seal = async (content) => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     return { iv, isi: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await sealing, content) };
+  };
+  const unsealed = async (words) => {
+    try {
+      return new TextDecoder().decode(await unseal(words));
+    } catch {
+      return "";
+    }
   };
   const unseal = async (item) => crypto.subtle.decrypt({ name: "AES-GCM", iv: item.iv }, await sealing, item.isi);
 
@@ -70,20 +83,41 @@
         const at = new Date(item.pada).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
         row.querySelector("[data-apa]").textContent = `${item.apa}, ${at}`;
         row.querySelector("[data-keadaan]").textContent = item.ditolak ? say("ditolak") : say("belum");
+        row.querySelector("[data-sebab]").textContent = item.sebab ?? "";
         const link = row.querySelector("a");
         link.href = item.dari;
         row.querySelector("button").addEventListener("click", async () => {
           if (!confirm(say("buang"))) return;
           await drop(item);
+          reopen(item);
           await refresh();
         });
         return row;
       }),
     );
   };
+  const reopen = (item) => {
+    const waits = closed.get(item.kunci);
+    if (!waits) return;
+    closed.delete(item.kunci);
+    delete waits.form.dataset.sibuk;
+    if (waits.button) waits.button.disabled = false;
+  };
   const refresh = async () => {
     await read();
     show();
+  };
+
+  // What the page of a refusal says, without anything around it.
+  const wordsOf = async (answer) => {
+    try {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const refusals = [...page.querySelectorAll(".errs h2, .errs p, .errs li")];
+      const said = refusals.length > 0 ? refusals : [...page.querySelectorAll("main h1, main .lead")];
+      return said.map((part) => part.textContent.trim()).filter(Boolean).join(" ").slice(0, MOST_WORDS);
+    } catch {
+      return "";
+    }
   };
 
   // "there": where it led to. "line": the line is down. "sign-in", "busy", or the status that refused it.
@@ -105,7 +139,7 @@
     if (answer.type === "opaqueredirect") return { refused: 303 };
     if ([502, 503, 504].includes(answer.status)) return { line: true };
     if (answer.status === 409 && !answer.headers.get("content-type")?.includes("json")) return { busy: true };
-    if (!answer.ok) return { refused: answer.status };
+    if (!answer.ok) return { refused: answer.status, words: await wordsOf(answer) };
     try {
       return { there: (await answer.json()).ke };
     } catch {
@@ -122,21 +156,26 @@
     return new TextEncoder().encode(pairs.toString());
   };
 
-  const flush = async () => {
+  // Asked by hand, what was refused is tried once more: its cause may be gone.
+  const flush = async (isByHand = false) => {
     if (isSending) return;
     isSending = true;
     let onward = null;
     let sent = 0;
     try {
       await read();
-      for (const item of waiting.filter((item) => !item.ditolak)) {
+      for (const item of waiting.filter((item) => isByHand || !item.ditolak)) {
         const result = await send(item, withToken(item, await unseal(item)));
         if (result.there) {
           await drop(item);
           sent += 1;
-          if (item.dari === location.pathname + location.search) onward = result.there;
+          reopen(item);
+          if (item.dari === here) onward = result.there;
         } else if (result.refused) {
-          await keep({ ...item, ditolak: result.refused });
+          const { sebab, ...kept } = item;
+          const kata = result.words ? await seal(new TextEncoder().encode(result.words)) : undefined;
+          await keep({ ...kept, ditolak: result.refused, kata });
+          reopen(item);
         } else {
           if (result.signIn) news = say("masuk");
           break;
@@ -180,7 +219,7 @@
       pemilik: owner,
       pada: Date.now(),
       alamat: place.pathname + place.search,
-      dari: location.pathname + location.search,
+      dari: here,
       apa: (button?.firstChild?.textContent ?? button?.textContent ?? document.title).trim(),
       jenis: asSent.headers.get("content-type"),
     };
@@ -206,6 +245,7 @@
       return;
     }
     if (button) button.disabled = true;
+    closed.set(key, { form, button });
     news = say("disimpan");
     await refresh();
     box.focus();
@@ -221,8 +261,8 @@
     HTMLFormElement.prototype.submit.call(form);
   });
 
-  box.querySelector("[data-kirim]").addEventListener("click", flush);
-  window.addEventListener("online", flush);
+  box.querySelector("[data-kirim]").addEventListener("click", () => flush(true));
+  window.addEventListener("online", () => flush());
   window.addEventListener("offline", show);
   setInterval(() => waiting.some((item) => !item.ditolak) && flush(), AGAIN_MS);
   flush();

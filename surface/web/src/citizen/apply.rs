@@ -25,6 +25,7 @@ const MOST_BARS: usize = 8;
 #[template(path = "citizen/question.html")]
 pub(crate) struct QuestionPage<'a> {
     pub(crate) f: Frame,
+    pub(crate) service: String,
     pub(crate) saved_at: String,
     pub(crate) kept_until: &'a Timestamp,
     pub(crate) page: &'a ApplicationPage,
@@ -106,6 +107,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
         ..Outcome::default()
     };
     match save(&visit, &applicant, &id, &form).await? {
+        Saved::Fine(_) if is_for_later(&form) => return Ok(go_to(&urls::saved())),
         Saved::Fine(application) => return Ok(go_to(&next(&visit, &application, &id, from_check))),
         Saved::Wrong(errors) => outcome.errors = errors,
         Saved::Elsewhere(elsewhere) => outcome.elsewhere = Some(elsewhere),
@@ -147,12 +149,25 @@ const NO_ANSWERS: [&str; 5] = ["dari", "lanjut", "berkas", "ganti", CHANGES];
 /// Which answers of the page were read. No field can be called so.
 const CHANGES: &str = "_perubahan";
 
+/// Whether the page was left with "save and go on later".
+pub(crate) fn is_for_later(form: &Form) -> bool {
+    form.is("lanjut", "simpan")
+}
+
+/// What is left empty may wait where the page is saved for later; what is wrong is said now.
+fn is_left_empty(error: &FieldError) -> bool {
+    matches!(error.key, "error-missing" | "error-choose" | "error-date-missing")
+}
+
 pub(crate) async fn save(visit: &Visit, applicant: &Applicant, id: &str, form: &Form) -> Result<Saved, Failure> {
     let mut answers = form.answers();
     answers.retain(|(name, _)| !NO_ANSWERS.contains(&name.as_str()));
     let read = form.text(CHANGES).parse().ok();
     match visit.app.save_page_read(applicant, id, answers.clone(), read).await {
         Ok(application) => Ok(Saved::Fine(Box::new(application))),
+        Err(Problem::Invalid(errors)) if is_for_later(form) && errors.iter().all(is_left_empty) => {
+            Ok(Saved::Fine(Box::new(visit.app.application(applicant).await?)))
+        }
         Err(Problem::Invalid(errors)) => Ok(Saved::Wrong(errors)),
         Err(Problem::Refused(refused)) if refused.code() == "answered-elsewhere" => Ok(Saved::Elsewhere(Elsewhere {
             words: refused.words(visit.language),
@@ -233,12 +248,21 @@ pub(crate) async fn show(
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let page = QuestionPage {
+        service: service_name(visit, &page.f, &application),
         refusal: outcome.refusal.clone().or(elsewhere),
         from_check: outcome.from_check,
         others,
         ..page
     };
     Ok(page_with(status, &page))
+}
+
+/// What is being applied for, in words.
+pub(crate) fn service_name(visit: &Visit, f: &Frame, application: &Application) -> String {
+    let published = visit.app.service(&application.service);
+    published.map_or_else(String::new, |published| {
+        f.l(&published.sop.definition().name).to_owned()
+    })
 }
 
 impl Elsewhere {
@@ -293,6 +317,7 @@ impl<'a> QuestionPage<'a> {
         }
         let defects = named.filter(|defect| defect.field.is_none()).collect();
         Self {
+            service: String::new(),
             saved_at: f.clock(&application.saved_at),
             kept_until: &application.kept_until,
             inputs,

@@ -9,8 +9,8 @@ use maklumat_app::{
 use maklumat_sop::{Priority, StartEvent};
 use maklumat_vocabulary::PriorityId;
 
-use crate::asked::answer_words;
-use crate::citizen::apply::{has_priorities, past_sending};
+use crate::asked::own_answer_words;
+use crate::citizen::apply::{has_priorities, past_sending, service_name};
 use crate::citizen::receipt::counts_from;
 use crate::failure::Answer;
 use crate::form::{Form, Shown};
@@ -32,6 +32,7 @@ pub(crate) struct PriorityPage {
 #[template(path = "citizen/check_answers.html")]
 pub(crate) struct CheckPage {
     pub(crate) f: Frame,
+    pub(crate) service: String,
     pub(crate) groups: Vec<Group>,
     /// In order, and not open to be changed.
     pub(crate) locked: Vec<Group>,
@@ -153,6 +154,7 @@ fn show(
         Some(frame.l(&known.name).to_owned())
     });
     let page = CheckPage {
+        service: service_name(visit, &frame, application),
         groups: application
             .pages
             .iter()
@@ -204,7 +206,7 @@ pub(crate) fn group(f: &Frame, page: &ApplicationPage) -> Group {
     let mut rows: Vec<(String, String)> = page
         .inputs
         .iter()
-        .map(|input| (f.l(&input.label).to_owned(), answer_words(f, input)))
+        .map(|input| (f.l(&input.label).to_owned(), own_answer_words(f, input)))
         .collect();
     let takes_files = matches!(page.kind, PageKind::Requirement(kind) if kind != maklumat_sop::RequirementKind::Data);
     if takes_files {

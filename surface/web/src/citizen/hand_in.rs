@@ -6,7 +6,7 @@ use axum::extract::{Multipart, Path};
 use axum::response::{IntoResponse, Response};
 use maklumat_app::{Applicant, Arrived, Coming, FieldError, PART_BYTES, Place, Problem};
 
-use crate::citizen::apply::{FROM_CHECK, Outcome, Saved, here, next, save, show};
+use crate::citizen::apply::{FROM_CHECK, Outcome, Saved, here, is_for_later, next, save, show};
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Upload};
 use crate::respond::{go_to, upload};
@@ -48,6 +48,7 @@ pub(crate) async fn attach(
         return Ok(go_to(&urls::question(&id)));
     }
     outcome.errors = match save(&visit, &applicant, &id, &sent.form).await? {
+        Saved::Fine(_) if is_for_later(&sent.form) => return Ok(go_to(&urls::saved())),
         Saved::Fine(application) if sent.form.text("lanjut").is_empty() => {
             return Ok(go_to(&here(&application, &id, from_check)));
         }

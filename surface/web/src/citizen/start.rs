@@ -13,6 +13,7 @@ use crate::citizen::save_for_later::without_codes;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};
+use crate::offer;
 use crate::respond::{go_to, page, page_with, with_cookie};
 use crate::urls;
 use crate::visit::Visit;
@@ -57,6 +58,8 @@ pub(crate) struct CodesPage {
     pub(crate) f: Frame,
     pub(crate) reference: String,
     pub(crate) pin: String,
+    /// What was begun, and at which office.
+    pub(crate) service: Option<(String, String)>,
     /// Where to open it, on the slip that an officer or a helper prints for the applicant.
     pub(crate) for_another: Option<String>,
 }
@@ -177,8 +180,10 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
     let Some((reference, pin)) = visit.codes.as_deref().and_then(|codes| codes.rsplit_once('.')) else {
         return Err(Failure::GoTo(urls::resume()));
     };
+    let frame = visit.frame(Here::Services).titled_by("codes-title");
     let shown = CodesPage {
-        f: visit.frame(Here::Services).titled_by("codes-title"),
+        service: begun(&visit, &frame).await,
+        f: frame,
         reference: reference.replace('-', " "),
         pin: pin.to_owned(),
         for_another: visit
@@ -187,6 +192,17 @@ pub(crate) async fn codes(visit: Visit) -> Answer {
             .map(|_| format!("{}{}", visit.app.public_address(), urls::track_form())),
     };
     Ok(page(&shown))
+}
+
+/// The service this browser has begun, with its office.
+async fn begun(visit: &Visit, f: &Frame) -> Option<(String, String)> {
+    let applicant = visit.applicant().await.ok()?;
+    let application = visit.app.application(&applicant).await.ok()?;
+    let published = visit.app.service(&application.service)?;
+    let definition = published.sop.definition();
+    let regency = visit.app.regency();
+    let unit = offer::unit_name(f, &regency, definition).to_owned();
+    Some((f.l(&definition.name).to_owned(), unit))
 }
 
 /// They are noted: the cookie that carried them is removed.

@@ -5,14 +5,17 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maklumat_app::{
-    DayCell, DayState, Holder, LettersOfCase, Problem, PromiseView, Sentence, ThreadState, Tracking, TrackingState,
+    DayCell, DayState, Holder, LettersOfCase, Problem, ProductView, PromiseView, Sentence, ThreadItem, ThreadState,
+    Tracking, TrackingState,
 };
+use maklumat_calendar::Timestamp;
 use maklumat_sop::Ending;
 use maklumat_vocabulary::ProductId;
 use serde::Deserialize;
 
 use crate::citizen::paper::PaperStatusPage;
 use crate::citizen::receipt::grouped;
+use crate::citizen::service::contacts;
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
@@ -48,6 +51,8 @@ pub(crate) struct TrackPage {
     pub(crate) chain: String,
     /// What was sent, and where to.
     pub(crate) letters: LettersOfCase,
+    /// How the office is reached: kind and number.
+    pub(crate) contacts: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -154,7 +159,13 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     }
     let (tracking, letters) = visit.app.tracking_with_letters(&applicant).await?;
     let shown = TrackPage::new(visit.frame(Here::Track), tracking);
-    Ok(page(&TrackPage { letters, ..shown }))
+    let regency = visit.app.regency();
+    let unit = regency.unit(&shown.tracking.service.unit);
+    Ok(page(&TrackPage {
+        contacts: unit.map(contacts).unwrap_or_default(),
+        letters,
+        ..shown
+    }))
 }
 
 /// The applicant has done their own step, such as paying.
@@ -165,7 +176,7 @@ pub(crate) async fn own_step(visit: Visit) -> Answer {
         return Err(Failure::GoTo(urls::tracking()));
     };
     visit.app.complete_own_step(&applicant, id).await?;
-    Ok(go_with(&visit, &urls::tracking(), Flash::StepDone))
+    Ok(go_with(&visit, &urls::tracking(), Flash::OwnStepDone))
 }
 
 pub(crate) async fn withdraw(visit: Visit) -> Answer {
@@ -227,6 +238,7 @@ impl TrackPage {
             heading,
             tracking,
             letters: LettersOfCase::default(),
+            contacts: Vec::new(),
         }
     }
 
@@ -251,6 +263,74 @@ impl TrackPage {
             TrackingState::Returned { until } | TrackingState::YourTurn { until, .. } => Some(self.f.until(until)),
             TrackingState::AtOffice { .. } | TrackingState::Closed { .. } => None,
         }
+    }
+
+    /// Whether the time the applicant has was over when the page was made.
+    fn is_too_late(&self) -> bool {
+        match &self.tracking.state {
+            TrackingState::Returned { until } | TrackingState::YourTurn { until, .. } => *until < self.f.now,
+            TrackingState::AtOffice { .. } | TrackingState::Closed { .. } => false,
+        }
+    }
+
+    /// What is said of the day until which the applicant may act.
+    fn until_words(&self) -> &'static str {
+        match (self.is_returned(), self.is_too_late()) {
+            (_, false) => "answer-until",
+            (true, true) => "answer-passed",
+            (false, true) => "your-turn-passed",
+        }
+    }
+
+    /// When and how it ended, where it was not served to the end: then no promise was kept or broken.
+    fn ended_otherwise(&self) -> Option<(&Timestamp, String)> {
+        let TrackingState::Closed { ending, at, .. } = &self.tracking.state else {
+            return None;
+        };
+        let key = match ending {
+            Ending::Done => return None,
+            Ending::Refused => "closed-refused",
+            Ending::Redirected => "closed-redirected",
+            Ending::Withdrawn if self.tracking.is_lapsed => "closed-lapsed",
+            Ending::Withdrawn => "closed-withdrawn",
+        };
+        let f = &self.f;
+        Some((at, f.say(key).with("day", f.day(at)).to_string()))
+    }
+
+    /// A refusal or a redirection is handed out as a letter too, and no reason for a green tick.
+    fn product_class(&self, product: &ProductView) -> &'static str {
+        match (product.revoked_at.is_some(), self.ended_otherwise().is_some()) {
+            (true, _) => "note--stop",
+            (false, true) => "",
+            (false, false) => "note--ok",
+        }
+    }
+
+    fn product_icon(&self, product: &ProductView) -> &'static str {
+        match (product.revoked_at.is_some(), self.ended_otherwise().is_some()) {
+            (true, _) => "stop",
+            (false, true) => "paper",
+            (false, false) => "tick",
+        }
+    }
+
+    /// Where nothing was served, nothing stands against applying anew.
+    fn may_apply_again(&self) -> bool {
+        matches!(
+            self.tracking.state,
+            TrackingState::Closed {
+                ending: Ending::Refused | Ending::Withdrawn,
+                ..
+            }
+        )
+    }
+
+    /// Whether it ended without a fee that was set having been paid.
+    fn owes_nothing_more(&self) -> bool {
+        let is_unpaid = self.tracking.ledger.iter().any(|row| row.paid.is_none())
+            && !self.tracking.ledger.iter().any(|row| row.paid.is_some());
+        self.ended_otherwise().is_some() && is_unpaid
     }
 
     /// When the office should have done its step; nothing is said of a time that has passed.
@@ -281,18 +361,21 @@ impl TrackPage {
         self.tracking.days.iter().filter(|cell| cell.state == state).count()
     }
 
-    /// How long is left, in words: days, minutes, or how late.
-    fn time_left(&self, promise: &PromiseView) -> String {
+    /// How long is left, in words: days, minutes, or how late. Nothing of a promise that has not started.
+    fn time_left(&self, promise: &PromiseView) -> Option<String> {
         let f = &self.f;
-        match (promise.is_met, promise.days_left, promise.minutes_left) {
+        promise.due?;
+        Some(match (promise.is_met, promise.days_left, promise.minutes_left) {
             (Some(true), _, _) => f.t("promise-met").into_owned(),
             (Some(false), _, _) => f.t("promise-broken").into_owned(),
             (None, Some(days), _) if days < 0 => f.say("days-late").with("days", -days).to_string(),
-            (None, Some(days), _) => f.say("days-left").with("days", days).to_string(),
+            (None, Some(days), _) if promise.counts_today => f.say("days-left").with("days", days).to_string(),
+            (None, Some(0), _) => return None,
+            (None, Some(days), _) => f.say("days-left-later").with("days", days).to_string(),
             (None, None, Some(minutes)) if minutes < 0 => f.say("minutes-late").with("minutes", -minutes).to_string(),
             (None, None, Some(minutes)) => f.say("minutes-left").with("minutes", minutes).to_string(),
-            (None, None, None) => String::new(),
-        }
+            (None, None, None) => return None,
+        })
     }
 }
 
@@ -305,6 +388,9 @@ pub(crate) fn heading(f: &Frame, tracking: &Tracking) -> String {
             .with("service", service)
             .with("holder", f.l(holder))
             .to_string(),
+        TrackingState::Returned { until } if *until < f.now => {
+            f.say("track-answer-passed").with("service", service).to_string()
+        }
         TrackingState::Returned { .. } => f.say("track-returned").with("service", service).to_string(),
         TrackingState::YourTurn { step, .. } => f.say("track-your-turn").with("step", f.l(step)).to_string(),
         TrackingState::Closed { ending, .. } => f
@@ -312,6 +398,7 @@ pub(crate) fn heading(f: &Frame, tracking: &Tracking) -> String {
                 Ending::Done => "track-done",
                 Ending::Refused => "track-refused",
                 Ending::Redirected => "track-redirected",
+                Ending::Withdrawn if tracking.is_lapsed => "track-lapsed",
                 Ending::Withdrawn => "track-withdrawn",
             })
             .with("service", service)
@@ -337,9 +424,15 @@ pub(crate) fn knot(state: &ThreadState, who: &Holder) -> &'static str {
         (ThreadState::Now, Holder::Applicant) => "is-you is-now",
         (ThreadState::Now, Holder::Position { .. }) => "is-now",
         (ThreadState::Next, _) => "is-next",
-        (ThreadState::Done | ThreadState::Returned, Holder::Applicant) => "is-you",
-        (ThreadState::Done | ThreadState::Returned, Holder::Position { .. }) => "",
+        (ThreadState::Done | ThreadState::Returned | ThreadState::Late, Holder::Applicant) => "is-you",
+        (ThreadState::Done | ThreadState::Returned | ThreadState::Late, Holder::Position { .. }) => "",
     }
+}
+
+/// Number of an item of the thread; that something was late is counted as no step.
+pub(crate) fn number(thread: &[ThreadItem], index: &usize) -> usize {
+    let up_to = thread.iter().take(index + 1);
+    up_to.filter(|item| item.state != ThreadState::Late).count()
 }
 
 /// Key of what an override did.

@@ -96,6 +96,22 @@ pub(crate) async fn helper(visit: &Visit) -> Result<SignedIn, Failure> {
 }
 
 impl HelpedPage {
+    /// How many are under way, and how many were not sent yet.
+    fn counted(&self) -> String {
+        let drafts = self.rows.iter().filter(|row| is_draft(&row.state)).count();
+        let sent = self.rows.len() - drafts;
+        let counted = |key: &str, count: usize| self.f.say(key).with("count", count).to_string();
+        match (sent, drafts) {
+            (_, 0) => counted("helping-count", sent),
+            (0, _) => counted("helping-count-drafts", drafts),
+            (_, _) => format!(
+                "{}, {}",
+                counted("helping-count", sent),
+                counted("helping-count-drafts", drafts)
+            ),
+        }
+    }
+
     /// Where an application is, in a few words.
     fn state(&self, state: &HelpedState) -> String {
         let f = &self.f;

@@ -33,6 +33,14 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn enter(visit: Visit, form: Form) -> Answer {
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
+    if form.filled("sebab").is_none() {
+        let f = visit.frame(Here::OwnAccount);
+        let refusal = Sentence {
+            what: f.t("absence-why-missing").into_owned(),
+            then: f.t("absence-why-missing-then").into_owned(),
+        };
+        return Ok(show(&visit, &officer, (form, Some(refusal))).await?);
+    }
     let entered = match (form.date("mulai"), form.date("sampai")) {
         (Ok(Some(from)), Ok(until)) => {
             let new = NewAbsence {

@@ -5,8 +5,8 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use maklumat_app::{
-    AccountList, AccountRole, AccountRow, Deputy, HoldingView, NewHolding, PROVE_AGAIN, Private, Problem, Rule,
-    Sentence, SignedIn,
+    AccountClosing, AccountList, AccountRole, AccountRow, Deputy, HoldingView, NewHolding, PROVE_AGAIN, Private,
+    Problem, Rule, Sentence, SignedIn,
 };
 use maklumat_vocabulary::PositionKey;
 use serde::Deserialize;
@@ -43,6 +43,14 @@ pub(crate) struct AccountPage {
     /// Shown on this page only.
     pub(crate) password: Option<Private>,
     pub(crate) is_own: bool,
+    pub(crate) form_token: String,
+}
+
+#[derive(Template)]
+#[template(path = "officer/close_account.html")]
+pub(crate) struct CloseAccountPage {
+    pub(crate) f: Frame,
+    pub(crate) closing: AccountClosing,
     pub(crate) form_token: String,
 }
 
@@ -140,8 +148,26 @@ pub(crate) async fn end(visit: Visit, Path(id): Path<String>, form: Form) -> Ans
 pub(crate) async fn close(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
+    if !form.is("pasti", "ya") {
+        return ask_before_closing(&visit, &officer, &id, form).await;
+    }
     let closed = visit.app.close_account(&officer, &id).await;
     answer(&visit, &officer, &id, form, closed.map(|()| Flash::AccountClosed)).await
+}
+
+/// Says what follows from closing, and asks once more.
+async fn ask_before_closing(visit: &Visit, officer: &SignedIn, id: &str, form: Form) -> Answer {
+    match visit.app.account_closing(officer, id).await {
+        Ok(closing) => Ok(page(&CloseAccountPage {
+            f: visit
+                .work_frame(Here::Accounts, officer)
+                .at(&urls::account(id))
+                .titled_by("account-close-title"),
+            closing,
+            form_token: officer.form_token.0.clone(),
+        })),
+        Err(problem) => refused(visit, officer, id, form, problem).await,
+    }
 }
 
 pub(crate) async fn renew_password(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {

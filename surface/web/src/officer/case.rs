@@ -5,19 +5,18 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{
     CaseFile, CaseId, DayState, Holder, Judged, LettersOfCase, OutcomeKind, Sentence, SignedIn, StepForm, StepHolder,
-    ThreadState,
+    ThreadState, TrackingState,
 };
 use maklumat_calendar::Timestamp;
-use maklumat_vocabulary::StepId;
+use maklumat_vocabulary::{ProductId, StepId};
 
 use crate::asked::Shape;
 use crate::failure::{Answer, Failure};
 use crate::form::Shown;
 use crate::frame::{Frame, Here};
 use crate::officer::panel::Panel;
-use crate::officer::viewer;
-use crate::respond::{page_with, upload};
-use crate::urls::{self, Url};
+use crate::respond::{page_with, pdf, upload};
+use crate::urls;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -48,6 +47,16 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
     let officer = visit.officer().await?;
     let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
     show(&visit, &officer, id, Refused::default()).await
+}
+
+/// A document the office has issued: `sip.pdf`.
+pub(crate) async fn document(visit: Visit, Path((id, file)): Path<(String, String)>) -> Answer {
+    let officer = visit.officer().await?;
+    let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
+    let product = file.strip_suffix(".pdf").ok_or(Failure::NotFound)?;
+    let bytes = visit.app.case_document(&officer, id, &ProductId::new(product)).await?;
+    // The name becomes part of a header: ids hold only letters, digits and hyphens, and were found above.
+    Ok(pdf(bytes, &format!("{product}.pdf")))
 }
 
 pub(crate) async fn evidence(visit: Visit, Path((id, digest)): Path<(String, String)>) -> Answer {
@@ -172,23 +181,6 @@ impl<'a> CasePage<'a> {
         self.tracking.days.iter().filter(|cell| cell.state == state).count()
     }
 
-    /// Number of the first document of a requirement, by which the viewer opens it.
-    fn number_of(&self, digest: &str) -> usize {
-        let documents = viewer::documents(self.file);
-        documents
-            .iter()
-            .position(|(_, document)| document.digest == digest)
-            .map_or(1, |at| at + 1)
-    }
-
-    fn has_documents(&self) -> bool {
-        self.file.acts.sees_evidence && !viewer::documents(self.file).is_empty()
-    }
-
-    fn viewer_url(&self, digest: &str) -> Url {
-        urls::viewer(&self.file.case, &self.number_of(digest), &1)
-    }
-
     fn has_pause(&self) -> bool {
         self.count(DayState::Paused) > 0
     }
@@ -197,9 +189,30 @@ impl<'a> CasePage<'a> {
 /// Class of a knot in the list of steps.
 pub(crate) fn knot(state: &ThreadState) -> &'static str {
     match state {
-        ThreadState::Done | ThreadState::Returned => "",
+        ThreadState::Done | ThreadState::Returned | ThreadState::Late => "",
         ThreadState::Now => "is-now",
         ThreadState::Next => "is-next",
+    }
+}
+
+/// Key of how a case ended.
+pub(crate) fn ending_key(ending: &maklumat_sop::Ending) -> &'static str {
+    use maklumat_sop::Ending;
+    match ending {
+        Ending::Done => "ended-done",
+        Ending::Refused => "ended-refused",
+        Ending::Redirected => "ended-redirected",
+        Ending::Withdrawn => "ended-withdrawn",
+    }
+}
+
+/// Class of the tag that says how a case ended.
+pub(crate) fn ending_class(ending: &maklumat_sop::Ending) -> &'static str {
+    use maklumat_sop::Ending;
+    match ending {
+        Ending::Done => "tag--ok",
+        Ending::Refused => "tag--stop",
+        Ending::Redirected | Ending::Withdrawn => "",
     }
 }
 

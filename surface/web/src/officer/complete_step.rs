@@ -2,7 +2,7 @@
 
 use axum::Extension;
 use axum::extract::{Multipart, Path};
-use maklumat_app::{Private, Problem, StepForm, VisitForm};
+use maklumat_app::{CaseId, Private, Problem, SignedIn, StepForm, VisitForm};
 use maklumat_vocabulary::StepId;
 
 use crate::failure::{Answer, Failure};
@@ -48,7 +48,7 @@ pub(crate) async fn post(
         }
     }
     let refused = match visit.app.complete_step(&officer, id, &step, form.clone()).await {
-        Ok(()) => return Ok(go_with(&visit, &urls::inbox(), Flash::StepDone)),
+        Ok(()) => return Ok(go_with(&visit, &urls::inbox(), done(&visit, &officer, id).await)),
         Err(Problem::Refused(refused)) => Refused {
             refusal: Some(refused.words(visit.language)),
             ..Refused::default()
@@ -69,6 +69,14 @@ pub(crate) async fn post(
         },
     )
     .await
+}
+
+/// The step is done, also where nobody can say any more whether it could be taken back.
+async fn done(visit: &Visit, officer: &SignedIn, id: CaseId) -> Flash {
+    match visit.app.may_be_taken_back(officer, id).await {
+        Ok(true) => Flash::StepDone,
+        Ok(false) | Err(_) => Flash::StepDoneForGood,
+    }
 }
 
 pub(crate) fn read(form: &Form) -> StepForm {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{Deputies, Deputy, DeputyRow, NewDeputy, Problem, Rule, Sentence, SignedIn};
+use maklumat_app::{Deputies, Deputy, DeputyRow, NewDeputy, Problem, Sentence, SignedIn};
 use maklumat_vocabulary::PositionKey;
 
 use crate::failure::{Answer, Failure};
@@ -33,11 +33,18 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn appoint(visit: Visit, form: Form) -> Answer {
     let officer = visit.officer().await?;
     require_token(&officer, &form)?;
-    let appointed = match asked(&form) {
-        Ok(new) => visit.app.appoint_deputy(&officer, new).await,
-        Err(rule) => Err(rule.into()),
+    let new = match asked(&form) {
+        Ok(new) => new,
+        Err(missing) => {
+            let f = visit.frame(Here::OwnAccount);
+            let refusal = Sentence {
+                what: f.say("deputy-missing").with("what", f.t(missing)).to_string(),
+                then: f.t("deputy-missing-then").into_owned(),
+            };
+            return show(&visit, &officer, (form, Some(refusal))).await;
+        }
     };
-    match appointed {
+    match visit.app.appoint_deputy(&officer, new).await {
         Ok(()) => Ok(go_with(&visit, &urls::deputies(), Flash::DeputyAppointed)),
         Err(Problem::Refused(refused)) => {
             let words = refused.words(visit.language);
@@ -47,16 +54,21 @@ pub(crate) async fn appoint(visit: Visit, form: Form) -> Answer {
     }
 }
 
-fn asked(form: &Form) -> Result<NewDeputy, Rule> {
-    let position = PositionKey::parse(form.text("jabatan")).ok_or(Rule::PositionUnknown)?;
-    let day = |name: &str| form.date(name).ok().flatten().ok_or(Rule::DateNotUnderstood);
+/// What was filled in, or the key of the label of what was not.
+fn asked(form: &Form) -> Result<NewDeputy, &'static str> {
+    let position = PositionKey::parse(form.text("jabatan")).ok_or("position")?;
+    let officer = form.filled("siapa").ok_or("deputy-who-label")?;
+    let day = |name: &str, label| form.date(name).ok().flatten().ok_or(label);
     Ok(NewDeputy {
         position,
-        officer: form.text("siapa").to_owned(),
+        officer: officer.to_owned(),
         deputy: deputy_of(form.text("sebagai")).unwrap_or(Deputy::Plh),
-        from: day("mulai")?,
-        until: day("sampai")?,
-        decree: (form.text("surat").to_owned(), day("tanggal-surat")?),
+        from: day("mulai", "first-day")?,
+        until: day("sampai", "last-day")?,
+        decree: (
+            form.text("surat").to_owned(),
+            day("tanggal-surat", "deputy-decree-day")?,
+        ),
     })
 }
 

@@ -111,7 +111,7 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 pub(crate) async fn table(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let officer = visit.officer().await?;
     let filter = asked.filter(&visit, &officer);
-    let rows = visit.app.inbox_rows(&officer, &filter).await?;
+    let (rows, is_cut) = visit.app.inbox_rows(&officer, &filter).await?;
     let list = InboxPage {
         f: visit.work_frame(Here::Inbox, &officer),
         inbox: Inbox {
@@ -124,7 +124,7 @@ pub(crate) async fn table(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         appoints: false,
         form_token: String::new(),
     };
-    Ok(csv_to_keep(list.csv(), "daftar-berkas.csv"))
+    Ok(csv_to_keep(list.csv(is_cut), "daftar-berkas.csv"))
 }
 
 /// Finds by reference, NIK, phone or name. Posted and kept sealed in a cookie, because what people look for would be a
@@ -230,8 +230,8 @@ impl InboxPage {
         }
     }
 
-    /// Without names: who it is about stands in the file.
-    fn csv(&self) -> Vec<u8> {
+    /// Without names: who it is about stands in the file. A list that was cut says so at its end.
+    fn csv(&self, is_cut: bool) -> Vec<u8> {
         let head = [
             "reference-short",
             "service",
@@ -245,12 +245,16 @@ impl InboxPage {
                 row.reference.clone(),
                 self.f.l(&row.service_name).to_owned(),
                 self.f.l(&row.step_name).to_owned(),
-                self.f.moment(&row.ready_at),
-                row.due.as_ref().map(|due| self.f.moment(due)).unwrap_or_default(),
+                self.f.sortable(&row.ready_at),
+                row.due.as_ref().map(|due| self.f.sortable(due)).unwrap_or_default(),
                 self.place(row),
             ]
         });
-        let rows: Vec<Vec<String>> = rows.collect();
+        let mut rows: Vec<Vec<String>> = rows.collect();
+        if is_cut {
+            let count = self.f.n(&(rows.len() as u64));
+            rows.push(vec![self.f.say("list-is-cut").with("count", count).to_string()]);
+        }
         maklumat_app::list_as_csv(&head.map(|key| self.f.t(key).into_owned()), &rows)
     }
 
@@ -383,6 +387,11 @@ impl InboxPage {
         self.first + index - 1
     }
 
+    /// Nothing is due any more.
+    fn is_closed(&self, row: &InboxRow) -> bool {
+        matches!(row.place, Whereabouts::Closed(_))
+    }
+
     /// Where a file lies, in words.
     fn place(&self, row: &InboxRow) -> String {
         let word = |key: &str| self.f.t(key).into_owned();
@@ -396,7 +405,7 @@ impl InboxPage {
             Whereabouts::Waits(WaitsFor::OtherUnit) => word("waits-for-unit"),
             Whereabouts::Unit(unit) => self.f.l(unit).to_owned(),
             Whereabouts::Open => word("place-open"),
-            Whereabouts::Closed(ending) => word(crate::officer::case::outcome_key(ending)),
+            Whereabouts::Closed(ending) => word(crate::officer::case::ending_key(ending)),
         }
     }
 }

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Multipart, Path};
 use axum::http::StatusCode;
-use maklumat_app::{Asking, CaseFile, CaseId, OpinionSheet, Private, Problem, Sentence, SignedIn};
+use maklumat_app::{Asking, CaseFile, CaseId, OpenStepView, OpinionSheet, Private, Problem, Sentence, SignedIn};
+use maklumat_calendar::{Date, Timestamp};
 use maklumat_vocabulary::StepId;
 
 use crate::failure::{Answer, Failure};
-use crate::form::{Form, Upload};
+use crate::form::{Form, Shown, Upload};
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
 use crate::officer::{case, viewer};
@@ -24,6 +25,7 @@ pub(crate) struct AskPage {
     pub(crate) step: StepId,
     pub(crate) file: CaseFile,
     pub(crate) typed: Form,
+    pub(crate) errors: Vec<Shown>,
     pub(crate) refusal: Option<Sentence>,
     pub(crate) form_token: String,
 }
@@ -41,28 +43,44 @@ pub(crate) struct GivePage {
 pub(crate) async fn asking(visit: Visit, Path((id, step)): Path<(String, String)>) -> Answer {
     let officer = visit.officer().await?;
     let case = urls::case_of(&id).ok_or(Failure::NotFound)?;
-    show_asking(&visit, &officer, (case, StepId::new(&step)), (Form::default(), None)).await
+    show_asking(
+        &visit,
+        &officer,
+        (case, StepId::new(&step)),
+        (Form::default(), (Vec::new(), None)),
+    )
+    .await
 }
 
 async fn show_asking(
     visit: &Visit,
     officer: &SignedIn,
     (case, step): (CaseId, StepId),
-    (typed, refusal): (Form, Option<Sentence>),
+    (typed, (errors, refusal)): (Form, (Vec<Shown>, Option<Sentence>)),
 ) -> Answer {
     let file = visit.app.case_file(officer, case).await?;
     if file.open.iter().all(|open| open.step != step) {
         return Err(Failure::NotFound);
     }
-    let status = status_of(refusal.as_ref());
+    let f = visit.work_frame(Here::Inbox, officer);
+    let title = f.t("opinion-ask-title");
+    let is_fine = errors.is_empty() && refusal.is_none();
+    let f = if is_fine {
+        f.titled(title)
+    } else {
+        f.titled_error(title)
+    };
+    let status = if is_fine {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let asked = AskPage {
-        f: visit
-            .work_frame(Here::Inbox, officer)
-            .titled_by("opinion-ask-title")
-            .at(&urls::ask_opinion(&case, &step)),
+        f: f.at(&urls::ask_opinion(&case, &step)),
         step,
         file,
         typed,
+        errors,
         refusal,
         form_token: officer.form_token.0.clone(),
     };
@@ -82,13 +100,12 @@ pub(crate) async fn ask(visit: Visit, Path((id, step)): Path<(String, String)>, 
     require_token(&officer, &form)?;
     let case = urls::case_of(&id).ok_or(Failure::NotFound)?;
     let step = StepId::new(&step);
-    let Ok(Some(until)) = form.date("sampai") else {
-        let f = visit.frame(Here::Inbox);
-        let refusal = Sentence {
-            what: f.t("opinion-no-day").into_owned(),
-            then: f.t("opinion-no-day-then").into_owned(),
-        };
-        return show_asking(&visit, &officer, (case, step), (form, Some(refusal))).await;
+    let file = visit.app.case_file(&officer, case).await?;
+    let open = file.open.iter().find(|open| open.step == step);
+    let limit = open.map(|open| open.opinion_until).ok_or(Failure::NotFound)?;
+    let until = match read_asking(&visit.frame(Here::Inbox), &form, limit) {
+        Ok(until) => until,
+        Err(errors) => return show_asking(&visit, &officer, (case, step), (form, (errors, None))).await,
     };
     let asking = Asking {
         unit: form.text("unit").to_owned(),
@@ -100,10 +117,35 @@ pub(crate) async fn ask(visit: Visit, Path((id, step)): Path<(String, String)>, 
         Ok(()) => Ok(go_with(&visit, &urls::case(&case), Flash::OpinionAsked)),
         Err(Problem::Refused(refused)) => {
             let refusal = Some(refused.words(visit.language));
-            show_asking(&visit, &officer, (case, step), (form, refusal)).await
+            show_asking(&visit, &officer, (case, step), (form, (Vec::new(), refusal))).await
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// The last day for an answer, or everything that is still missing at once. What the fields cannot tell the rules refuse.
+fn read_asking(f: &Frame, form: &Form, limit: Timestamp) -> Result<Date, Vec<Shown>> {
+    let mut errors = Vec::new();
+    let mut wrong = |field: &str, words: String| {
+        let field = field.to_owned();
+        errors.push(Shown { field, words });
+    };
+    if form.filled("unit").is_none() {
+        wrong("unit", f.t("opinion-no-unit").into_owned());
+    }
+    if form.filled("pertanyaan").is_none() {
+        wrong("pertanyaan", f.t("opinion-no-question").into_owned());
+    }
+    let until = form.date("sampai").ok().flatten();
+    match until {
+        None => wrong("sampai", f.t("opinion-no-day").into_owned()),
+        Some(day) if day < f.today() || day > f.zone.date(limit) => {
+            let words = f.say("opinion-wrong-day").with("day", f.until(&limit));
+            wrong("sampai", words.to_string());
+        }
+        Some(_) => {}
+    }
+    until.filter(|_| errors.is_empty()).ok_or(errors)
 }
 
 pub(crate) async fn remind(visit: Visit, Path((id, number)): Path<(String, u32)>, form: Form) -> Answer {
@@ -200,9 +242,12 @@ impl AskPage {
         viewer::documents(&self.file)
     }
 
-    fn ends(&self) -> Option<maklumat_calendar::Timestamp> {
-        let mut open = self.file.open.iter().filter(|open| open.step == self.step);
-        open.next().map(|open| open.due)
+    fn open(&self) -> Option<&OpenStepView> {
+        self.file.open.iter().find(|open| open.step == self.step)
+    }
+
+    fn error(&self, field: &str) -> Option<&Shown> {
+        self.errors.iter().find(|error| error.field == field)
     }
 
     fn is_shown(&self, digest: &str) -> bool {

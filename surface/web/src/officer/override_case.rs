@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{CaseId, Problem, Sentence, SignedIn};
-use maklumat_vocabulary::LocalizedText;
+use maklumat_vocabulary::{LawKey, LocalizedText};
 
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
@@ -32,6 +32,7 @@ pub(crate) struct OverridePage {
     /// Id and name of the steps another person must do.
     pub(crate) steps: Vec<(String, String)>,
     pub(crate) requirements: Vec<(String, String)>,
+    pub(crate) laws: Vec<(LawKey, LocalizedText)>,
     pub(crate) typed: Form,
     pub(crate) errors: Vec<Shown>,
     pub(crate) refusal: Option<Sentence>,
@@ -87,6 +88,7 @@ async fn show(
         reference: file.tracking.reference.clone(),
         steps: named(&frame, &file.separated),
         requirements: named(&frame, &file.nameable),
+        laws: file.laws,
         typed,
         errors,
         form_token: officer.form_token.0.clone(),

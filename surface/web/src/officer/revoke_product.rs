@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{CaseId, Problem, ProductView, Sentence, SignedIn, Taking};
-use maklumat_vocabulary::ProductId;
+use maklumat_vocabulary::{LawKey, LocalizedText, ProductId};
 
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
@@ -30,6 +30,7 @@ pub(crate) struct RevokePage {
     pub(crate) case: CaseId,
     pub(crate) reference: String,
     pub(crate) product: ProductView,
+    pub(crate) laws: Vec<(LawKey, LocalizedText)>,
     pub(crate) typed: Form,
     pub(crate) refusal: Option<Sentence>,
     pub(crate) form_token: String,
@@ -92,6 +93,7 @@ async fn show(
         case: id,
         reference: file.tracking.reference,
         product: product.ok_or(Failure::NotFound)?,
+        laws: file.laws,
         typed,
         form_token: officer.form_token.0.clone(),
         f: if refusal.is_some() {

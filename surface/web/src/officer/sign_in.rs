@@ -21,6 +21,8 @@ const HALF_AGE: u32 = 300;
 pub(crate) struct SignInPage {
     pub(crate) f: Frame,
     pub(crate) login: String,
+    /// The browser still brings a session that counts no more.
+    pub(crate) has_ended: bool,
     pub(crate) refusal: Option<Sentence>,
 }
 
@@ -28,7 +30,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     if visit.app.needs_first_run().await {
         return Err(Failure::GoTo(urls::first_run()));
     }
-    Ok(show(&visit, "", None))
+    let has_ended = visit.officer_token().is_some() && visit.officer_if_any().await?.is_none();
+    Ok(show(&visit, ("", has_ended), None))
 }
 
 pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
@@ -41,7 +44,7 @@ pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
         }
         Err(problem) => words_of(&visit, problem)?,
     };
-    Ok(show(&visit, login, Some(refusal)))
+    Ok(show(&visit, (login, false), Some(refusal)))
 }
 
 /// A refused try in words, also where it was one too many.
@@ -71,7 +74,7 @@ pub(crate) async fn sign_out(visit: Visit, form: Form) -> Answer {
     Ok(visit.without_applicant(response))
 }
 
-fn show(visit: &Visit, login: &str, refusal: Option<Sentence>) -> Response {
+fn show(visit: &Visit, (login, has_ended): (&str, bool), refusal: Option<Sentence>) -> Response {
     let frame = visit.frame(Here::Elsewhere);
     let title = frame.t("sign-in-title");
     let f = if refusal.is_some() {
@@ -89,6 +92,7 @@ fn show(visit: &Visit, login: &str, refusal: Option<Sentence>) -> Response {
         &SignInPage {
             f,
             login: login.to_owned(),
+            has_ended,
             refusal,
         },
     )

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{
-    CaseFile, CaseId, Chosen, Private, Problem, ReviewState, Sentence, SignedIn, SignedRow, SigningGroup, SigningList,
-    SigningResult,
+    CaseFile, CaseId, Chosen, Holder, Private, Problem, ReviewState, Sentence, SignedIn, SignedRow, SigningGroup,
+    SigningList, SigningResult, ThreadState,
 };
 use maklumat_vocabulary::{OutcomeId, ServiceKey, StepId};
 
@@ -13,7 +13,6 @@ use crate::failure::{Answer, Failure};
 use crate::form::Form;
 use crate::frame::{Frame, Here};
 use crate::guard::require_token;
-use crate::officer::viewer;
 use crate::respond::{go_to, page, page_with};
 use crate::urls::{self, Url};
 use crate::visit::Visit;
@@ -189,12 +188,6 @@ impl SigningListPage {
         let mut rows = self.list.rows.iter();
         rows.find(|row| row.state != ReviewState::Reviewed)
             .map(|row| &row.row.case)
-    }
-}
-
-impl ReviewPage {
-    fn has_documents(&self) -> bool {
-        self.file.acts.sees_evidence && !viewer::documents(&self.file).is_empty()
     }
 }
 

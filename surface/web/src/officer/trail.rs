@@ -13,7 +13,7 @@ use crate::form::Form;
 use crate::frame::{Frame, Here};
 use crate::guard::require_token;
 use crate::officer::accounts::role_key;
-use crate::officer::sign_in_rules;
+use crate::officer::{letters, sign_in_rules};
 use crate::respond::{go_to, page};
 use crate::urls;
 use crate::visit::Visit;
@@ -218,6 +218,9 @@ pub(crate) fn kind_key(kind: &AuditKind) -> &'static str {
         AuditKind::PositionEnded => "trail-position-ended",
         AuditKind::PositionTakenBack => "trail-position-taken-back",
         AuditKind::RuleChanged => "trail-rule-changed",
+        AuditKind::LetterWordsChanged => "trail-letter-words-changed",
+        AuditKind::LetterWordsRestored => "trail-letter-words-restored",
+        AuditKind::LetterTried => "trail-letter-tried",
         AuditKind::AbsenceEntered => "trail-absence-entered",
         AuditKind::AbsenceWithdrawn => "trail-absence-withdrawn",
         AuditKind::ServicePublished => "trail-service-published",
@@ -273,6 +276,8 @@ pub(crate) fn detail_words(f: &Frame, row: &TrailRow) -> String {
             .with("record", record.as_str())
             .to_string(),
         TrailDetail::File(name) => name.clone(),
+        TrailDetail::Letter(kind) => f.t(letters::kind_key(kind)).into_owned(),
+        TrailDetail::Channel(channel) => f.t(letters::channel_key(channel)).into_owned(),
         TrailDetail::Account(role) => f.t(role_key(role)).into_owned(),
         TrailDetail::Rule { role, is_required } => {
             let key = if *is_required {

@@ -12,7 +12,7 @@ use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
 use crate::guard::FramedByUs;
 use crate::respond::page;
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 /// How far a picture can be enlarged.
@@ -68,6 +68,18 @@ pub(crate) fn documents(file: &CaseFile) -> Vec<(&LocalizedText, &FileView)> {
     let all = file.evidence.iter();
     all.flat_map(|evidence| evidence.files.iter().map(|document| (&evidence.name, document)))
         .collect()
+}
+
+pub(crate) fn has_documents(file: &CaseFile) -> bool {
+    file.acts.sees_evidence && !documents(file).is_empty()
+}
+
+/// Where the viewer shows a document.
+pub(crate) fn url_of(file: &CaseFile, digest: &str) -> Url {
+    let at = documents(file)
+        .iter()
+        .position(|(_, document)| document.digest == digest);
+    urls::viewer(&file.case, &at.map_or(1, |at| at + 1), &1)
 }
 
 impl ViewerPage {

@@ -1,6 +1,8 @@
 //! The tables of the pages as values, for files.
 
-use maklumat_app::{Cell, Column, OversightTable, Overview, Period, Report, ServiceReport, WorkingTime};
+use maklumat_app::{
+    Cell, Column, OversightTable, Overview, PastTimes, Period, Report, ServiceReport, Urgency, WorkingTime,
+};
 use maklumat_calendar::Timestamp;
 
 use super::{TOO_FEW, cause_words};
@@ -46,8 +48,25 @@ fn share(f: &Frame, part: u64, whole: u64) -> Cell {
     }
 }
 
-fn days(time: WorkingTime) -> Cell {
-    Cell::Tenths(time.tenths_of_days())
+/// Whole minutes: a step of an hour would be nothing in tenths of days.
+const fn minutes(time: WorkingTime) -> Cell {
+    Cell::Count(time.minutes)
+}
+
+/// A time of past cases, where enough were counted.
+fn past(f: &Frame, times: Option<PastTimes>, of: fn(&PastTimes) -> WorkingTime) -> Cell {
+    times.map_or_else(|| too_few(f), |times| minutes(of(&times)))
+}
+
+/// How it stands, in the word of the page.
+fn state(f: &Frame, zone: Option<Urgency>) -> Cell {
+    let key = match zone {
+        None => return too_few(f),
+        Some(Urgency::Red) => "state-red",
+        Some(Urgency::Yellow) => "state-yellow",
+        Some(Urgency::Green) => "state-green",
+    };
+    Cell::Text(f.t(key).into_owned())
 }
 
 pub(crate) fn units(f: &Frame, view: &Overview) -> Report {
@@ -58,6 +77,7 @@ pub(crate) fn units(f: &Frame, view: &Overview) -> Report {
         number(f, "stat-finished"),
         number(f, "on-time"),
         number(f, "kept"),
+        text(f, "state"),
     ];
     let rows = view.units.iter().map(|row| {
         vec![
@@ -67,6 +87,7 @@ pub(crate) fn units(f: &Frame, view: &Overview) -> Report {
             Cell::Count(row.finished),
             Cell::Count(row.on_time),
             share(f, row.on_time, row.finished),
+            state(f, row.zone),
         ]
     });
     Report {
@@ -89,8 +110,10 @@ pub(crate) fn services(f: &Frame, table_of: &OversightTable) -> Report {
         number(f, "stat-finished"),
         number(f, "on-time"),
         number(f, "kept"),
-        number(f, "median-days"),
-        number(f, "p90-days"),
+        number(f, "median-minutes"),
+        number(f, "p90-minutes"),
+        number(f, "office-median-minutes"),
+        text(f, "state"),
         number(f, "refused-count"),
         number(f, "withdrawn-count"),
         number(f, "returned-count"),
@@ -108,8 +131,10 @@ pub(crate) fn services(f: &Frame, table_of: &OversightTable) -> Report {
             Cell::Count(row.finished),
             Cell::Count(row.on_time),
             share(f, row.on_time, row.finished),
-            row.times.map_or_else(|| too_few(f), |times| days(times.median)),
-            row.times.map_or_else(|| too_few(f), |times| days(times.p90)),
+            past(f, row.times, |times| times.median),
+            past(f, row.times, |times| times.p90),
+            past(f, row.office_times, |times| times.median),
+            state(f, row.zone),
             Cell::Count(row.refused),
             Cell::Count(row.withdrawn),
             Cell::Count(row.returned),
@@ -135,13 +160,13 @@ pub(crate) fn steps(f: &Frame, view: &ServiceReport) -> Report {
         text(f, "step"),
         text(f, "turn-of"),
         number(f, "visits"),
-        number(f, "mean-queue-days"),
-        number(f, "mean-hand-days"),
+        number(f, "mean-queue-minutes"),
+        number(f, "mean-hand-minutes"),
         number(f, "late-visits"),
         number(f, "returns-made"),
     ];
     let rows = view.steps.iter().map(|step| {
-        let mean = |time| if step.has_too_few { too_few(f) } else { days(time) };
+        let mean = |time| if step.has_too_few { too_few(f) } else { minutes(time) };
         let turn = step
             .unit
             .as_ref()
@@ -196,10 +221,12 @@ pub(crate) fn public(f: &Frame, table_of: &OversightTable) -> Report {
         number(f, "stat-finished"),
         number(f, "on-time"),
         number(f, "kept"),
-        number(f, "median-days"),
-        number(f, "p90-days"),
         number(f, "open-cases"),
         number(f, "late-cases"),
+        text(f, "state"),
+        number(f, "median-minutes"),
+        number(f, "p90-minutes"),
+        number(f, "office-median-minutes"),
     ];
     let told = |count: u64| match count {
         0 | TOO_FEW.. => Cell::Count(count),
@@ -222,10 +249,12 @@ pub(crate) fn public(f: &Frame, table_of: &OversightTable) -> Report {
             told(row.finished),
             on_time,
             share(f, row.on_time, row.finished),
-            row.times.map_or_else(|| too_few(f), |times| days(times.median)),
-            row.times.map_or_else(|| too_few(f), |times| days(times.p90)),
             told(row.open),
             told(row.late),
+            state(f, row.zone),
+            past(f, row.times, |times| times.median),
+            past(f, row.times, |times| times.p90),
+            past(f, row.office_times, |times| times.median),
         ]
     });
     Report {

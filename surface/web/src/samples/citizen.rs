@@ -86,6 +86,7 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
                 .collect()
         };
         CheckPage {
+            service: "Surat Izin Praktik Dokter".to_owned(),
             groups: groups(true),
             locked: if is_answer { groups(true) } else { Vec::new() },
             missing: if missing { groups(false) } else { Vec::new() },
@@ -121,12 +122,14 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         pin: "481 205".to_owned(),
+        service: Some(("Surat Izin Praktik Dokter".to_owned(), "Dinas Perizinan".to_owned())),
         for_another: None,
     };
     let handed_over = CodesPage {
         f: frame(language).titled_by("codes-title"),
         reference: "SR 2611 7K4 Q2M".to_owned(),
         pin: "481 205".to_owned(),
+        service: Some(("Surat Izin Praktik Dokter".to_owned(), "Dinas Perizinan".to_owned())),
         for_another: Some("https://layanan.sungairaya.example/lacak".to_owned()),
     };
     vec![

@@ -14,7 +14,7 @@ use super::office_values::{case_file, row};
 use super::officer::work;
 use super::values::{at, case_id, file, private, text};
 use super::{Sample, rendered};
-use crate::form::Form;
+use crate::form::{Form, Shown};
 use crate::frame::{Frame, Here};
 use crate::officer::history::HistoryPage;
 use crate::officer::notices::NoticesPage;
@@ -115,6 +115,10 @@ pub(super) fn acting(language: Language) -> Vec<Sample> {
         step: StepId::new("periksa"),
         file: case_file(StepHolder::You),
         typed: Form::of(&[("pertanyaan", "Apakah klinik ini terdaftar?"), ("bukti", "aa")]),
+        errors: vec![Shown {
+            field: "unit".to_owned(),
+            words: "Pilih unit yang ditanya.".to_owned(),
+        }],
         refusal: refusal(),
         form_token: "0a1b".to_owned(),
     };

@@ -24,6 +24,7 @@ pub(super) fn finding(language: Language) -> Vec<Sample> {
     let doctor = published("dpmptsp", "sip-dokter", &regency);
     let past = PastFigures {
         times: past_times(50),
+        office_times: past_times(50),
         finished: 50,
         on_time: 47,
     };

@@ -18,6 +18,7 @@ fn row(reference: &str, state: HelpedState) -> HelpedRow {
     HelpedRow {
         case: case_id(),
         reference: reference.to_owned(),
+        applicant: Private("Melati Contoh".to_owned()),
         service_name: text("Kartu Pencari Kerja (AK-1)"),
         state,
     }

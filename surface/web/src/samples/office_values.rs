@@ -8,7 +8,7 @@ use maklumat_app::{
     StepHolder, Urgency, WaitsFor, Whereabouts,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
-use maklumat_vocabulary::{FeeId, Money, Name, OutcomeId, RequirementId, ServiceKey, StepId};
+use maklumat_vocabulary::{FeeId, LawKey, Money, Name, OutcomeId, RequirementId, ServiceKey, StepId};
 
 use super::applicant_values::{at_office, fees, tracking};
 use super::values::{at, case_id, file, input, private, text};
@@ -82,6 +82,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
     let outcome = |id: &str, label: &str, kind| OutcomeView {
         id: OutcomeId::new(id),
         label: text(label),
+        next: (kind == OutcomeKind::GoesOn).then(|| text("Menandatangani izin")),
         kind,
         within: None,
         reasons: Vec::new(),
@@ -144,6 +145,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             output: text("Berkas lengkap"),
             inputs: vec![text("Berkas permohonan")],
             due: at(11, 23, 15, 30),
+            opinion_until: at(11, 23, 15, 30),
             overtaken: if holder == StepHolder::Nobody { 3 } else { 0 },
             holder,
             outcomes: vec![
@@ -204,6 +206,8 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
         opinions: opinions(),
         units: vec![("dinkes".to_owned(), text("Dinas Kesehatan"))],
         take_back: Some((StepId::new("catat"), text("Mencatat berkas"), at(11, 23, 9, 50))),
+        paused_until: Some(at(11, 30, 15, 30)),
+        laws: vec![(LawKey::new("uu-30-2014"), text("Administrasi Pemerintahan"))],
         acts: CaseActs {
             may_override: true,
             may_revoke: true,

@@ -3,11 +3,11 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AccountList, AccountRole, AccountRow, CaseFile, Deputy, DifferenceView, DueFilter, HoldingView, Inbox, InboxFilter,
-    InboxView, LateList, MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
+    AccountClosing, AccountList, AccountRole, AccountRow, CaseFile, Deputy, DifferenceView, DueFilter, HoldingView,
+    Inbox, InboxFilter, InboxRow, InboxView, LateList, LateRow, MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
 };
 use maklumat_calendar::Date;
-use maklumat_vocabulary::{Language, PositionKey, ServiceKey, StepId};
+use maklumat_vocabulary::{Language, LawKey, PositionKey, ServiceKey, StepId};
 
 use super::applicant_values::product;
 use super::office_values::{case_file, elsewhere, inbox};
@@ -16,7 +16,7 @@ use super::{Sample, rendered};
 use crate::first_run::FirstRunPage;
 use crate::form::{Form, Shown};
 use crate::frame::{Acting, Badge, Flash, Frame, Here, Queue};
-use crate::officer::accounts::{AccountPage, AccountsPage};
+use crate::officer::accounts::{AccountPage, AccountsPage, CloseAccountPage};
 use crate::officer::case::{CasePage, Refused};
 use crate::officer::inbox::{DeskPage, InboxPage};
 use crate::officer::late::LatePage;
@@ -130,6 +130,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         case: case_id(),
         reference: "SR 2611 7K2 M3A".to_owned(),
         product: product(),
+        laws: vec![(LawKey::new("uu-30-2014"), text("Administrasi Pemerintahan"))],
         typed: Form::of(&[("sebab", "mistaken"), ("dasar", "uu-30-2014 pasal 64")]),
         refusal: None,
         form_token: "0a1b".to_owned(),
@@ -140,6 +141,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         reference: "SR 2611 7K2 M3A".to_owned(),
         steps: vec![("periksa".to_owned(), "Memverifikasi berkas".to_owned())],
         requirements: vec![("str".to_owned(), "STR".to_owned())],
+        laws: vec![(LawKey::new("uu-30-2014"), text("Administrasi Pemerintahan"))],
         typed: Form::of(&[("jenis", "pause"), ("dasar", "uu-30-2014 pasal 22")]),
         errors: vec![Shown {
             field: "waktu-tambahan".to_owned(),
@@ -207,7 +209,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
             &LatePage {
                 f: work(language).titled_by("late-title"),
                 late: LateList {
-                    rows: inbox().rows,
+                    rows: late_rows(),
                     total: 28,
                     page: 1,
                     pages: 2,
@@ -216,6 +218,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
         ),
         rendered("14-akun", &accounts(language)),
         rendered("14b-akun", &account(language)),
+        rendered("14b-akun-tutup", &closing(language)),
         rendered(
             "14c-sandi",
             &PasswordPage {
@@ -230,6 +233,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
             &SignInPage {
                 f: frame(language).titled_by("sign-in-title"),
                 login: "melati".to_owned(),
+                has_ended: true,
                 refusal: Some(refusal()),
             },
         ),
@@ -255,6 +259,7 @@ fn account_row() -> AccountRow {
         from: Date::constant(2026, 11, 23),
         until: Some(Date::constant(2026, 11, 27)),
         is_coming: deputy.is_some(),
+        is_for_only: deputy.is_none().then_some(1),
     };
     AccountRow {
         id: "p-0a1b2c3d4e5f".to_owned(),
@@ -301,6 +306,29 @@ fn account(language: Language) -> AccountPage {
         is_own: false,
         form_token: "0a1b".to_owned(),
     }
+}
+
+fn closing(language: Language) -> CloseAccountPage {
+    let account = account_row();
+    CloseAccountPage {
+        f: work(language).titled_by("account-close-title"),
+        closing: AccountClosing {
+            vacant: account.holdings.clone(),
+            account,
+            files: 3,
+        },
+        form_token: "0a1b".to_owned(),
+    }
+}
+
+fn late_rows() -> Vec<LateRow> {
+    let holder = |row: &InboxRow| row.is_held.then(|| private("Ratna Contoh"));
+    let rows = inbox().rows.into_iter();
+    rows.map(|row| LateRow {
+        holder: holder(&row),
+        row,
+    })
+    .collect()
 }
 
 /// In a colleague's hands.

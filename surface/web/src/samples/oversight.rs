@@ -101,6 +101,7 @@ fn trend() -> Vec<TrendPoint> {
     all.map(|(index, (day, month, finished))| TrendPoint {
         from: Date::constant(2026, month, day),
         is_month: false,
+        is_partial: (day, month) == (16, 11),
         finished,
         on_time: finished * (78 + index as u64) / 100,
     })
@@ -125,6 +126,7 @@ pub(super) fn oversight() -> OversightTable {
         overrides: 1,
         zone,
         times: past_times(on_time),
+        office_times: past_times(on_time),
         cause: (on_time > 0).then_some(Cause {
             of: CauseKind::Queue,
             percent: 54,
@@ -221,7 +223,6 @@ fn service_report() -> ServiceReport {
         period: period(),
         as_of: table.as_of,
         is_whole: true,
-        office_times: past_times(3_834),
         shares: Some(TimeShares {
             queue: time(1_310),
             officer: time(180),

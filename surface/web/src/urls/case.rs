@@ -41,6 +41,11 @@ pub(crate) fn revoke(case: &CaseId, product: &ProductId) -> Url {
     Url(format!("/petugas/berkas/{}/cabut/{product}", case.0))
 }
 
+/// A document the office has issued in a case.
+pub(crate) fn case_document(case: &CaseId, product: &ProductId) -> Url {
+    Url(format!("/petugas/berkas/{}/dokumen/{product}.pdf", case.0))
+}
+
 pub(crate) fn evidence(case: &CaseId, digest: &str) -> Url {
     Url(format!("/petugas/berkas/{}/bukti/{}", case.0, encoded(digest)))
 }

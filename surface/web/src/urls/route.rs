@@ -85,6 +85,7 @@ pub(crate) const ANSWER_AT_COUNTER: &str = "/petugas/berkas/{case}/lengkapi";
 pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
 pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
 pub(crate) const REVOKE: &str = "/petugas/berkas/{case}/cabut/{product}";
+pub(crate) const CASE_DOCUMENT: &str = "/petugas/berkas/{case}/dokumen/{file}";
 pub(crate) const EVIDENCE: &str = "/petugas/berkas/{case}/bukti/{digest}";
 pub(crate) const SIGN_IN_CODE: &str = "/petugas/masuk/kode";
 pub(crate) const OWN_ACCOUNT: &str = "/petugas/akun-saya";

@@ -18,9 +18,16 @@ async fn a_position_nobody_holds_is_pointed_out_where_files_stop_for_it() {
     assert!(unit.shows("Uji Berkala"), "the services of the unit: {}", unit.html);
     let people = browser.get("/petugas/akun/dishub.kepala-uptd.1").await;
     let token = people.form_token();
-    let closed = browser
+    let asked = browser
         .post("/petugas/akun/dishub.kepala-uptd.1/tutup", &[("kunci", &token)])
         .await;
+    assert!(
+        asked.shows("Tutup akun ini?") && asked.shows("Sesudah itu tidak ada yang memegang:"),
+        "{}",
+        asked.html
+    );
+    let sure = [("kunci", token.as_str()), ("pasti", "ya")];
+    let closed = browser.post("/petugas/akun/dishub.kepala-uptd.1/tutup", &sure).await;
     assert!(closed.status.is_redirection(), "{}", closed.html);
     let unit = browser.get("/petugas/satuan/dishub").await;
     assert!(unit.shows("kosong, berkas berhenti"), "{}", unit.html);
@@ -45,6 +52,12 @@ async fn the_calendar_of_a_year_says_which_day_is_closed_by_which_decree_and_how
     }
     let next = browser.get("/petugas/hari?tahun=2027").await;
     assert!(next.shows("Hari libur tahun ini belum ada."), "{}", next.html);
+    let far = browser.get("/petugas/hari?tahun=2031").await;
+    assert!(
+        far.shows("Hari kerja dan libur 2031") && far.shows("Hari libur tahun ini belum ada."),
+        "{}",
+        far.html
+    );
     let nonsense = browser.get("/petugas/hari?tahun=9999").await;
     assert!(nonsense.shows("Hari kerja dan libur 2026"));
     let file = browser.get("/petugas/layanan/bersama/calendar.toml").await;
@@ -60,6 +73,9 @@ async fn fees_show_ground_formula_and_an_example_that_can_be_reckoned_by_hand() 
     let example = page.between("Contoh: ", "</span>").replace('\u{a0}', " ");
     assert!(page.shows("Hasil: Rp 120.000."), "{example}");
     assert!(page.shows("Peraturan Daerah"), "{}", page.html);
+    // A tariff of next year is told by what it will be, not by the nothing it is today.
+    let coming = page.between("berlaku mulai ", "Contoh: ").replace('\u{a0}', " ");
+    assert!(coming.contains("Rp 55.000") && !coming.contains("Rp 0<"), "{coming}");
 }
 
 #[tokio::test]

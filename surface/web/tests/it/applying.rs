@@ -319,7 +319,7 @@ async fn a_withdrawn_application_is_closed() {
     browser.post("/permohonan/tarik", &[("alasan", "")]).await;
     let track = browser.get("/permohonan").await;
     assert!(
-        track.shows("sudah ditarik") && track.shows("Permohonan sudah ditarik."),
+        track.shows("sudah ditarik") && track.shows("Permohonan sudah ditarik.") && track.shows("Ajukan lagi"),
         "{}",
         track.html
     );

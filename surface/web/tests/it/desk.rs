@@ -113,6 +113,10 @@ async fn another_unit_is_asked_answers_on_its_own_page_and_sees_nothing_else() {
     let no_day = post(&mut desk, &place, &[("unit", "dishub"), ("pertanyaan", "Benarkah?")]).await;
     assert_eq!(no_day.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(no_day.html.contains("Benarkah?"), "what was typed stays");
+    let nothing = post(&mut desk, &place, &[]).await;
+    for missing in ["Pilih unit yang ditanya", "Tulis pertanyaannya", "Pilih hari terakhir"] {
+        assert!(nothing.shows(missing), "{missing}: {}", nothing.html);
+    }
     let asked = [
         ("unit", "dishub"),
         ("pertanyaan", "Benarkah?"),

@@ -232,9 +232,12 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/layanan/usulan/{proposal}/{unit}/{service}/isian" => To(&[Administrator]),
         "/petugas/layanan/usulan/{proposal}/terbitkan" | "/petugas/layanan/usulan/{proposal}/buang" => Nothing,
         "/petugas/berkas/{case}" => To(&[Clerk, Head, Overseer]),
-        "/petugas/berkas/{case}/penyimpangan"
-        | "/petugas/berkas/{case}/versi"
-        | "/petugas/berkas/{case}/cabut/{product}"
+        // Only who stands above those who work on it may deviate or revoke.
+        "/petugas/berkas/{case}/penyimpangan" | "/petugas/berkas/{case}/cabut/{product}" => To(&[Head]),
+        "/petugas/berkas/{case}/dokumen/{file}" => {
+            return (path.replace("{file}", &format!("{ITS_DOCUMENT}.pdf")), To(OF_THE_CASE));
+        }
+        "/petugas/berkas/{case}/versi"
         | "/petugas/berkas/{case}/bukti/{digest}"
         | "/petugas/berkas/{case}/lihat/{document}" => To(OF_THE_CASE),
         "/petugas/berkas/{case}/riwayat" => To(&[Clerk, Head, Overseer]),
@@ -255,9 +258,9 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/pendamping/berkas/{case}" | "/permohonan/persetujuan" => To(&[]),
         "/pendamping/berkas/{case}/lanjut" => Nothing,
         "/permohonan/bayar/{file}" => To(&[]),
-        "/pengawasan"
-        | "/pengawasan/kertas"
-        | "/pengawasan/unit/{unit}"
+        "/pengawasan" | "/pengawasan/kertas" => To(&[Head, Overseer]),
+        // Of another unit than the head's.
+        "/pengawasan/unit/{unit}"
         | "/pengawasan/layanan/{unit}/{service}"
         | "/pengawasan/layanan/{unit}/{service}/berkas" => To(&[Overseer]),
         other => panic!("{other} has no rule"),

@@ -119,7 +119,7 @@ async fn a_helper_files_with_consent_on_paper_and_follows_the_case_until_it_is_c
     complete(&mut desk, &case, "periksa", &missing).await;
     let list = helper.get("/pendamping").await;
     assert!(
-        list.shows(&filed.reference) && list.shows("Harus dilengkapi"),
+        list.shows(&filed.reference) && list.shows("Harus dilengkapi") && list.shows("Melati Contoh"),
         "{}",
         list.html
     );

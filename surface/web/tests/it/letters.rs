@@ -141,7 +141,7 @@ async fn an_administrator_changes_words_sees_them_first_and_goes_back() {
         [
             ("kunci", key.clone()),
             ("indonesia", indonesian.to_owned()),
-            ("inggris", "By {sampai}: {tautan}".to_owned()),
+            ("inggris", "{kantor}, {layanan}: by {sampai}, {tautan}".to_owned()),
             ("lalu", then.to_owned()),
         ]
     };
@@ -153,16 +153,24 @@ async fn an_administrator_changes_words_sees_them_first_and_goes_back() {
     let refused = send("Lengkapi: {tautan} {nama}", "simpan").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.shows("{nama} tidak dikenal"), "{}", refused.html);
-    let seen = send("Ayo, sampai {sampai}: {tautan}", "lihat").await;
+    let seen = send("{kantor}, {layanan}: ayo, sampai {sampai}, {tautan}", "lihat").await;
     assert!(
-        seen.shows("Contoh, belum disimpan") && seen.shows("Ayo, sampai Senin"),
+        seen.shows("Contoh, belum disimpan") && seen.shows("ayo, sampai Senin"),
         "{}",
         seen.html
     );
-    assert_eq!(send("Ayo, sampai {sampai}: {tautan}", "simpan").await.to, place);
+    let saved = send("{kantor}, {layanan}: ayo, sampai {sampai}, {tautan}", "simpan").await;
+    assert_eq!(saved.to, place);
     let kept = site.officer("admin").await.get(place).await;
     assert!(kept.shows("Kantor Anda memakai kata sendiri"), "{}", kept.html);
+    let bare = send("Ayo, sampai {sampai}: {tautan}", "simpan").await;
+    assert!(bare.shows("{kantor} harus ada"), "{}", bare.html);
     assert_eq!(send("", "bawaan").await.to, place);
+    for kind in ["letter-words-changed", "letter-words-restored"] {
+        let place = format!("/petugas/jejak?jenis={kind}");
+        let trail = site.officer("admin").await.get(&place).await;
+        assert!(!trail.shows("Tidak ada catatan yang cocok"), "{kind}: {}", trail.html);
+    }
     let back = site.officer("admin").await.get(place).await;
     assert!(back.shows("Pesan ini memakai kata bawaan"), "{}", back.html);
 }

@@ -9,7 +9,11 @@ const UPLOAD: &str = "/petugas/layanan/usulan";
 
 /// The second version of the vehicle test, with another name of a step.
 fn changed() -> String {
-    let next = VEHICLE_TEST.replacen("version   = 1", "version   = 2", 1);
+    let next = VEHICLE_TEST.replacen("version   = 1", "version   = 2", 1).replacen(
+        "Mendaftarkan kendaraan",
+        "Mendaftarkan kendaraan Anda",
+        1,
+    );
     assert_ne!(next, VEHICLE_TEST);
     next
 }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::applying::{answer_who_and_what, begin, fill_in};
+use crate::applying::{PHOTO, answer_who_and_what, begin, fill_in};
 use crate::site::{Browser, Site};
 
 async fn open(site: &Site, reference: &str, pin: &str) -> Browser {
@@ -42,6 +42,35 @@ async fn an_application_is_gone_on_with_on_another_device_which_says_until_when_
     // Saving begins the time anew.
     answer_who_and_what(&mut again).await;
     assert!(!again.get("/permohonan/simpan").await.shows("Tinggal"));
+}
+
+#[tokio::test]
+async fn saving_for_later_keeps_what_stands_on_the_page() {
+    let site = Site::with_cases(0).await;
+    let mut browser = site.browser();
+    begin(&mut browser).await;
+    let half = [
+        ("nik", ""),
+        ("nama", "Melati Contoh"),
+        ("alamat", ""),
+        ("hp", ""),
+        ("lanjut", "simpan"),
+    ];
+    let identity = "/permohonan/isi/identitas";
+    assert_eq!(browser.post(identity, &half).await.to, "/permohonan/simpan");
+    let page = browser.get(identity).await;
+    assert!(page.html.contains("value=\"Melati Contoh\""), "{}", page.html);
+    let wrong = [("nik", "990101"), ("nama", "Melati Contoh"), ("lanjut", "simpan")];
+    let refused = browser.post(identity, &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.shows("Anda menulis 6 angka") && refused.html.contains("value=\"990101\""));
+    answer_who_and_what(&mut browser).await;
+    let sheet = [("berkas", "a.png", PHOTO)];
+    let kept = browser
+        .upload("/permohonan/isi/ijazah/unggah", &[("lanjut", "simpan")], &sheet)
+        .await;
+    assert_eq!(kept.to, "/permohonan/simpan", "{}", kept.html);
+    assert!(browser.get("/permohonan/isi/ijazah").await.shows("Lembar 1"));
 }
 
 #[tokio::test]

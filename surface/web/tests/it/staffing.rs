@@ -40,8 +40,8 @@ async fn the_first_administrator_makes_an_officer_who_completes_a_step_as_a_depu
         ("kode", code.as_str()),
         ("nama", "Pengelola Contoh"),
         ("nama-masuk", "kelola"),
-        ("sandi", "kalimat pengelola"),
-        ("sandi-lagi", "kalimat pengelola"),
+        ("sandi", "kalimat pertama saya"),
+        ("sandi-lagi", "kalimat pertama saya"),
     ];
     assert_eq!(admin.post("/mulai", &first).await.to, "/petugas");
     let desk = admin.get("/petugas").await;

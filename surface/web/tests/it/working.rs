@@ -91,6 +91,10 @@ async fn an_application_is_returned_once_answered_and_finished() {
         "{}",
         returned.html
     );
+    let inbox = desk.get("/petugas").await;
+    assert!(inbox.shows("tidak bisa ditarik kembali"), "{}", inbox.html);
+    let file = desk.get(&case).await;
+    assert!(file.shows("Menunggu pemohon melengkapi berkas"), "{}", file.html);
 
     let track = citizen.get("/permohonan").await;
     assert!(

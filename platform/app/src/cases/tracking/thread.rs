@@ -1,6 +1,6 @@
 //! The thread of a case: what happened, who has it now, and what usually comes.
 
-use maklumat_calendar::Timestamp;
+use maklumat_calendar::{ServiceClock, Timestamp};
 use maklumat_sop::CheckedSop;
 use maklumat_vocabulary::LocalizedText;
 use maklumat_workflow::{Actor, Case, Event, What};
@@ -150,7 +150,7 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             vec![LocalizedText::indonesian(words::ground(ground))],
         ),
         What::Escalated { step, promise, .. } => item(
-            ThreadState::Done,
+            ThreadState::Late,
             words::ESCALATED.text(),
             Holder::Position {
                 name: words::SUPERIOR.text(),
@@ -218,6 +218,12 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
     }
 }
 
+/// The longest times of the steps may add up to more than the promise. The promise is what the office owes, so nobody is told
+/// of a later day while it can still be kept.
+pub(super) fn not_after_promise(until: Timestamp, promised: Option<Timestamp>) -> Timestamp {
+    promised.map_or(until, |promised| until.min(promised))
+}
+
 /// The usual way on from where the case is, with the date each step would end.
 fn upcoming(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<ThreadItem> {
     let path = sop.main_path(&case.facts);
@@ -230,6 +236,12 @@ fn upcoming(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<ThreadItem> {
         (None, None) => (None, now),
     };
     let Some(from) = from else { return Vec::new() };
+    let clock_of_case = case.main_clock().map(|main| &main.clock);
+    // While the days stand still nobody can know when they go on.
+    let is_known = case.waiting.is_none() && !clock_of_case.is_some_and(ServiceClock::is_paused);
+    // A promise that ends before the case does says nothing of the last step.
+    let to_the_end = case.main_clock().filter(|main| main.until.is_none());
+    let promised = to_the_end.and_then(|main| main.clock.due(sop.calendar()));
     let mut items = Vec::new();
     for id in &path[from..] {
         if case.open.iter().any(|open| open.step == *id) {
@@ -237,7 +249,7 @@ fn upcoming(sop: &CheckedSop, case: &Case, now: Timestamp) -> Vec<ThreadItem> {
         }
         let step = sop.step(id);
         clock = sop.calendar_for(step).add(clock, step.time);
-        let until = case.waiting.is_none().then_some(clock);
+        let until = is_known.then(|| not_after_promise(clock, promised.filter(|due| *due > now)));
         items.push(ThreadItem {
             state: ThreadState::Next,
             title: step.name.clone(),

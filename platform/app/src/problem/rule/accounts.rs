@@ -161,6 +161,18 @@ pub(super) const WEAK_PASSWORD: Words = said(
     ),
 );
 
+pub(super) const PASSWORD_NAMES_ACCOUNT: Words = said(
+    "password-names-account",
+    (
+        "Kata sandi memuat nama masuk Anda.",
+        "The password holds your sign-in name.",
+    ),
+    (
+        "Pilih kalimat pendek tanpa nama masuk, karena rekan Anda mengetahuinya.",
+        "Choose a short sentence without the sign-in name, because your colleagues know it.",
+    ),
+);
+
 pub(super) const WRONG_OLD_PASSWORD: Words = said(
     "wrong-old-password",
     ("Kata sandi lama tidak cocok.", "The old password does not match."),
