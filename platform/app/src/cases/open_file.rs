@@ -74,14 +74,14 @@ impl App {
         if may_read {
             self.add_what_goes_on(&mut file, &loaded, &events, officer);
         }
-        let newest = self
-            .service(&loaded.case.service)
-            .filter(|_| may(role, Action::MoveCase));
-        let newer = newest.filter(|newest| is_newer(newest, &loaded.case));
         if file.acts.may_override || file.acts.may_revoke {
             file.laws = laws(&loaded);
         }
-        file.newer_version = newer.map(|newer| newer.sop.definition().version);
+        if may(role, Action::MoveCase) {
+            let newest = self.service(&loaded.case.service);
+            let newer = newest.filter(|newest| is_newer(newest, &loaded.case));
+            file.newer_version = newer.map(|newer| newer.sop.definition().version);
+        }
         // Whoever only takes money sees what is owed, and not what was answered or handed in.
         Ok(if may_read { file } else { file.for_counter() })
     }

@@ -39,7 +39,7 @@ pub(crate) async fn enter(visit: Visit, form: Form) -> Answer {
             what: f.t("absence-why-missing").into_owned(),
             then: f.t("absence-why-missing-then").into_owned(),
         };
-        return Ok(show(&visit, &officer, (form, Some(refusal))).await?);
+        return show(&visit, &officer, (form, Some(refusal))).await;
     }
     let entered = match (form.date("mulai"), form.date("sampai")) {
         (Ok(Some(from)), Ok(until)) => {
