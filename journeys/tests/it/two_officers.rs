@@ -32,7 +32,7 @@ async fn two_officers_at_once_take_two_files(stage: Arc<Stage>) {
 
     // Whoever opens the other's file reads that it is held, and finds no form to finish it with.
     left.go(&right_path).await;
-    left.expect("Petugas lain sedang memegang langkah ini.").await;
+    left.expect("Langkah ini sedang dikerjakan").await;
     assert!(!left.has("main form[action$=\"/selesai\"]").await);
     left.look("case-held-by-another").await;
     left.go("/petugas").await;

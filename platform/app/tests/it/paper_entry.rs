@@ -323,5 +323,8 @@ async fn overseers_see_how_much_was_entered_from_paper_and_how_long_it_lay() {
     assert_eq!(office.app.paper_figures(&head, period).await.unwrap().rows.len(), 1);
     let other = office.officer("dpmptsp.kepala-dinas.1").await;
     assert!(office.app.paper_figures(&other, period).await.unwrap().rows.is_empty());
-    assert!(office.app.paper_figures(&clerk, period).await.is_err());
+    // Whoever is above others in the unit sees how it stands; who is above nobody does not.
+    assert_eq!(office.app.paper_figures(&clerk, period).await.unwrap().rows.len(), 1);
+    let below = office.officer("disnaker.petugas-loket.1").await;
+    assert!(office.app.paper_figures(&below, period).await.is_err());
 }
