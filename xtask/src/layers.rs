@@ -160,7 +160,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "web",
             "cli",
         ],
-        owns: &["fantoccini", "tokio", "serde_json"],
+        owns: &["tokio", "serde_json"],
     },
     Layer {
         name: "benches",

@@ -31,17 +31,11 @@ async fn who_has_no_phone_is_served_at_the_counter_and_follows_the_file_with_a_s
 
     // The clock is the same as for who applies online.
     for file in [&codes, &online] {
-        officer::complete(
-            &stage,
-            "disnaker.petugas-loket.1",
-            &file.reference,
-            ("periksa", Some("lengkap")),
-        )
-        .await;
+        officer::finds_complete(&stage, &file.reference).await;
     }
-    let at_counter = promised(&elsewhere, &codes).await;
+    let at_counter = citizen::promised(&elsewhere, &codes).await;
     assert!(at_counter.contains("24 November 2026"), "{at_counter}");
-    assert_eq!(at_counter, promised(&elsewhere, &online).await);
+    assert_eq!(at_counter, citizen::promised(&elsewhere, &online).await);
 }
 
 async fn file_at_the_counter(stage: &Stage, desk: &Browser) -> Codes {
@@ -76,11 +70,4 @@ async fn file_at_the_counter(stage: &Stage, desk: &Browser) -> Codes {
     let strip = desk.download("/permohonan/struk.pdf").await;
     paper::expect(stage, &strip.body, &[&codes.reference, "Melati Contoh"]);
     codes
-}
-
-/// What the page of a file promises.
-async fn promised(browser: &Browser, codes: &Codes) -> String {
-    citizen::come_back(browser, &codes.reference, &codes.pin).await;
-    let promise = browser.find("main .promise-big").await;
-    browser.words(&promise).await
 }

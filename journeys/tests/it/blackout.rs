@@ -12,18 +12,6 @@ in_every_manner!(a_form_of_a_blackout_becomes_a_case_with_its_true_time: elsewhe
 
 const CLERK: &str = "disnaker.petugas-loket.1";
 
-/// As written on the paper.
-const ANSWERS: [(&str, &str); 8] = [
-    ("nik", "9901014107900003"),
-    ("nama", "Melati Contoh"),
-    ("alamat", "Jalan Muara 1"),
-    ("hp", "080012345678"),
-    ("jenjang", "slta"),
-    ("jurusan", "IPA"),
-    ("tahun-lulus", "2008"),
-    ("pernah-bekerja", "tidak"),
-];
-
 async fn a_form_of_a_blackout_becomes_a_case_with_its_true_time(stage: Arc<Stage>) {
     let desk = stage.at_the_office().await;
     let phone = stage.at_home().await;
@@ -79,7 +67,7 @@ async fn enter_the_form(stage: &Stage, (desk, phone): (&Browser, &Browser), prin
         "{}",
         desk.reads().await
     );
-    citizen::answer(desk, &ANSWERS, &stage.sheet).await;
+    citizen::answer(desk, &citizen::LOOKS_FOR_WORK, &stage.sheet).await;
     if let Some(slip) = &printed.slip {
         phone.go(&slip.code).await;
         phone.expect("sedang dimasukkan").await;

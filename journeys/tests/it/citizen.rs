@@ -184,3 +184,10 @@ pub(crate) async fn file(stage: &Stage, nik: &str, name: &str) -> Codes {
         pin: started.pin.0,
     }
 }
+
+/// What the page of a file promises.
+pub(crate) async fn promised(browser: &Browser, codes: &Codes) -> String {
+    come_back(browser, &codes.reference, &codes.pin).await;
+    let promise = browser.find("main .promise-big").await;
+    browser.words(&promise).await
+}

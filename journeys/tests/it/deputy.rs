@@ -22,9 +22,9 @@ const HELD: &str = "Plh. Pejabat Fungsional Pengantar Kerja";
 const TODAY: &str = "2026-11-23";
 
 async fn a_deputy_signs_as_such_and_not_after_the_last_day(stage: Arc<Stage>) {
-    let first = ready_to_sign(&stage, ("9901014107900003", "Melati Contoh")).await;
+    let first = officer::ready_to_sign(&stage, ("9901014107900003", "Melati Contoh")).await;
     stage.minutes_pass(1);
-    let second = ready_to_sign(&stage, ("9901014107900011", "Kenanga Contoh")).await;
+    let second = officer::ready_to_sign(&stage, ("9901014107900011", "Kenanga Contoh")).await;
     let office = stage.at_the_office().await;
     appoint(&office).await;
 
@@ -58,14 +58,6 @@ async fn a_deputy_signs_as_such_and_not_after_the_last_day(stage: Arc<Stage>) {
         "{}",
         citizen.reads().await
     );
-}
-
-async fn ready_to_sign(stage: &Stage, (nik, name): (&str, &str)) -> Codes {
-    let codes = citizen::file(stage, nik, name).await;
-    let clerk = "disnaker.petugas-loket.1";
-    officer::complete(stage, clerk, &codes.reference, ("periksa", Some("lengkap"))).await;
-    officer::complete(stage, clerk, &codes.reference, ("wawancara", None)).await;
-    codes
 }
 
 /// Without the number of the decree nobody is appointed, and what was typed stays.

@@ -31,18 +31,12 @@ async fn a_helper_files_with_consent_and_sees_nothing_once_the_applicant_withdra
     applicant.expect("Kenanga Contoh").await;
     applicant.expect("tanda tangan di kertas").await;
     for file in [&codes, &online] {
-        officer::complete(
-            &stage,
-            "disnaker.petugas-loket.1",
-            &file.reference,
-            ("periksa", Some("lengkap")),
-        )
-        .await;
+        officer::finds_complete(&stage, &file.reference).await;
     }
-    let helped = promised(&applicant, &codes).await;
+    let helped = citizen::promised(&applicant, &codes).await;
     assert_eq!(
         helped,
-        promised(&applicant, &online).await,
+        citizen::promised(&applicant, &online).await,
         "the same clock for everybody"
     );
 
@@ -142,11 +136,4 @@ async fn withdraw(applicant: &Browser, codes: &Codes) {
     applicant.press("main form[action=\"/permohonan/tarik\"] button").await;
     applicant.expect("sudah ditarik").await;
     applicant.look("tracking-withdrawn").await;
-}
-
-/// What the page of a file promises.
-async fn promised(browser: &Browser, codes: &Codes) -> String {
-    citizen::come_back(browser, &codes.reference, &codes.pin).await;
-    let promise = browser.find("main .promise-big").await;
-    browser.words(&promise).await
 }

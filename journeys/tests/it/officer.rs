@@ -4,6 +4,7 @@ use maklumat_app::{CaseId, SignedIn, StepForm};
 use maklumat_vocabulary::StepId;
 
 use crate::browser::Browser;
+use crate::citizen::{self, Codes};
 use crate::stage::Stage;
 
 /// Of every account of a furnished regency.
@@ -122,6 +123,22 @@ pub(crate) async fn complete(stage: &Stage, login: &str, reference: &str, (step,
     };
     let done = stage.app.complete_step(&officer, case, &StepId::new(step), form).await;
     done.unwrap_or_else(|problem| panic!("{login} cannot complete {step}: {problem:?}"));
+}
+
+/// The clerk at the counter of the employment office.
+const CLERK: &str = "disnaker.petugas-loket.1";
+
+/// A file of a job seeker is found complete at the counter.
+pub(crate) async fn finds_complete(stage: &Stage, reference: &str) {
+    complete(stage, CLERK, reference, ("periksa", Some("lengkap"))).await;
+}
+
+/// A job seeker's card that waits for its signature.
+pub(crate) async fn ready_to_sign(stage: &Stage, (nik, name): (&str, &str)) -> Codes {
+    let codes = citizen::file(stage, nik, name).await;
+    finds_complete(stage, &codes.reference).await;
+    complete(stage, CLERK, &codes.reference, ("wawancara", None)).await;
+    codes
 }
 
 /// A note is written into a file without a browser.

@@ -26,7 +26,7 @@ const PEOPLE: [(&str, &str); 3] = [
 async fn what_was_reviewed_is_signed_together_and_what_changed_meanwhile_is_named(stage: Arc<Stage>) {
     let mut files = Vec::new();
     for (nik, name) in PEOPLE {
-        files.push(ready_to_sign(&stage, (nik, name)).await);
+        files.push(officer::ready_to_sign(&stage, (nik, name)).await);
         stage.minutes_pass(1);
     }
     let signer = stage.at_the_office().await;
@@ -44,13 +44,6 @@ async fn what_was_reviewed_is_signed_together_and_what_changed_meanwhile_is_name
         let card = citizen::download_the_document(&phone).await;
         assert!(stage.app.verify_text(&embedded_credential(&card).unwrap()).is_valid());
     }
-}
-
-async fn ready_to_sign(stage: &Stage, (nik, name): (&str, &str)) -> Codes {
-    let codes = citizen::file(stage, nik, name).await;
-    officer::complete(stage, CLERK, &codes.reference, ("periksa", Some("lengkap"))).await;
-    officer::complete(stage, CLERK, &codes.reference, ("wawancara", None)).await;
-    codes
 }
 
 async fn review_all(signer: &Browser) {

@@ -377,22 +377,25 @@ impl Frame {
 
     /// A due instant of an office: until when, or since when it is late.
     pub(crate) fn due(&self, at: &Timestamp) -> String {
-        self.late_since(at, &self.day(at)).unwrap_or_else(|| self.until(at))
+        self.late_since(at, Self::day).unwrap_or_else(|| self.until(at))
     }
 
     pub(crate) fn short_due(&self, at: &Timestamp) -> String {
-        self.late_since(at, &self.short_day(at))
+        self.late_since(at, Self::short_day)
             .unwrap_or_else(|| self.short_until(at))
     }
 
-    fn late_since(&self, at: &Timestamp, day: &str) -> Option<String> {
-        let moment = self.say("moment").with("day", day).with("time", self.clock(at));
+    fn late_since(&self, at: &Timestamp, day: impl Fn(&Self, &Timestamp) -> String) -> Option<String> {
+        if *at > self.now {
+            return None;
+        }
         let since = if self.zone.date(*at) == self.today() {
             self.short_until(at)
         } else {
-            moment.to_string()
+            let moment = self.say("moment").with("day", day(self, at));
+            moment.with("time", self.clock(at)).to_string()
         };
-        (*at <= self.now).then(|| self.say("late-since").with("moment", since).to_string())
+        Some(self.say("late-since").with("moment", since).to_string())
     }
 
     /// `2026-11-30 08:30`: sorts in a table.

@@ -1,4 +1,7 @@
 //! The words of each refusal: what is wrong, then what to do. Plain enough for a citizen at a counter.
+//!
+//! Long, and one file on purpose: it is a single table, and as one match without a rest no refusal can be added without
+//! words. Cut in parts, each would need such a rest.
 
 use maklumat_calendar::due_words;
 use maklumat_sop::Channel;

@@ -3,7 +3,7 @@
 use maklumat_calendar::Date;
 use maklumat_store::{Holding, Tx};
 
-use super::officers::{CLOSED, about_position, check_administrator};
+use super::officers::{CLOSED, about_position, check_administrator, holders_with_accounts};
 use crate::App;
 use crate::audit::{AuditKind, Entry, record};
 use crate::problem::Problem;
@@ -25,12 +25,8 @@ impl App {
         let today = self.today().to_string();
         let mut vacant = Vec::new();
         for held in account.holdings.iter().filter(|held| !held.is_coming) {
-            let mut others = 0;
-            for other in reader.holders(&held.position, &today).await? {
-                let state = reader.officer(&other.officer).await?.map(|officer| officer.state);
-                others += u32::from(other.officer != id && state.is_some_and(|state| state != CLOSED));
-            }
-            if others == 0 {
+            let holders = holders_with_accounts(&mut reader, &held.position, &today).await?;
+            if holders.iter().all(|holder| holder.officer == id) {
                 vacant.push(held.clone());
             }
         }

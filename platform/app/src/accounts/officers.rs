@@ -75,13 +75,9 @@ impl App {
         let Some(asked) = self.regency().position(position).map(|known| known.count) else {
             return Ok(None);
         };
-        let mut held = 0;
-        for holding in reader.holders(position, &self.today().to_string()).await? {
-            let officer = reader.officer(&holding.officer).await?;
-            let is_open = officer.is_some_and(|officer| officer.state != CLOSED);
-            held += u32::from(holding.tenure == Tenure::Holder && is_open);
-        }
-        Ok((held > asked).then_some(asked))
+        let holders = holders_with_accounts(reader, position, &self.today().to_string()).await?;
+        let held = holders.iter().filter(|holding| holding.tenure == Tenure::Holder);
+        Ok((held.count() > asked as usize).then_some(asked))
     }
 
     /// Makes an account and gives its id and first password, which is shown once and must be changed.
@@ -363,4 +359,20 @@ pub(crate) fn check_administrator(by: &SignedIn) -> Result<(), Problem> {
     } else {
         Err(Problem::NotFound)
     }
+}
+
+/// Who holds a position on a day. Accounts that an earlier release closed still hold theirs and do not count.
+pub(super) async fn holders_with_accounts(
+    reader: &mut Reader,
+    position: &PositionKey,
+    day: &str,
+) -> Result<Vec<Holding>, Problem> {
+    let mut holders = Vec::new();
+    for holding in reader.holders(position, day).await? {
+        let officer = reader.officer(&holding.officer).await?;
+        if officer.is_some_and(|officer| officer.state != CLOSED) {
+            holders.push(holding);
+        }
+    }
+    Ok(holders)
 }

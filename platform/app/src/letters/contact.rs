@@ -132,13 +132,7 @@ impl App {
         Ok(())
     }
 
-    /// What was sent to an applicant, and how they want to be told.
-    pub async fn letters(&self, applicant: &Applicant) -> Result<LettersOfCase, Problem> {
-        applicant.acts_in_person()?;
-        self.letters_about(applicant.id).await
-    }
-
-    /// The same for an officer who may read the file: what was sent, without the address.
+    /// What was sent about a case, without the address, for an officer who may read the file.
     pub async fn letters_of_case(&self, officer: &SignedIn, case: CaseId) -> Result<LettersOfCase, Problem> {
         let loaded = self.load(&mut self.store().read().await?, case.0).await?;
         // Who may see the page of a case, perhaps only its counter half, sees whether news went out.

@@ -114,7 +114,7 @@ async fn a_return_is_one_letter_that_says_whose_turn_it_is_until_when_and_where(
     for secret in [applicant.reference(), "Melati", "9901014107900003", "080012345678"] {
         assert!(!letter.text.contains(secret), "{secret}");
     }
-    let log = office.app.letters(&applicant).await.unwrap();
+    let (_, log) = office.app.tracking_with_letters(&applicant).await.unwrap();
     assert_eq!(log.rows.len(), 2);
     assert!(log.rows.iter().all(|row| row.state == LetterState::Taken));
     assert_eq!(log.rows.iter().filter(|row| row.kind == "returned").count(), 1);
@@ -129,9 +129,9 @@ async fn who_chose_nothing_or_not_to_be_told_gets_no_letter_and_reads_all_where_
     round(&office).await;
     assert!(postbox.texts().is_empty());
     for applicant in [silent, unwilling] {
-        let tracking = office.app.tracking(&applicant).await.unwrap();
+        let (tracking, log) = office.app.tracking_with_letters(&applicant).await.unwrap();
         assert!(tracking.messages.iter().any(|message| message.kind == "submitted"));
-        assert!(office.app.letters(&applicant).await.unwrap().rows.is_empty());
+        assert!(log.rows.is_empty());
     }
 }
 
@@ -219,7 +219,7 @@ async fn what_cannot_be_sent_is_tried_less_and_less_often_and_then_a_person_must
         .collect();
     assert_eq!(keys.len(), 1, "each try can be told to be the same letter");
     assert!(tries.iter().all(|text| *text == tries[0]));
-    let log = office.app.letters(&applicant).await.unwrap();
+    let (_, log) = office.app.tracking_with_letters(&applicant).await.unwrap();
     assert_eq!(log.rows[0].state, LetterState::Stuck);
     let doctor = office.app.examine().await.unwrap();
     assert!(
@@ -245,7 +245,8 @@ async fn a_phone_nobody_has_is_not_asked_twice_and_an_unclear_answer_neither() {
     round(&office).await;
     assert_eq!(postbox.texts().len(), 2);
     for (applicant, state) in [(refused, LetterState::Refused), (unclear, LetterState::Stuck)] {
-        assert_eq!(office.app.letters(&applicant).await.unwrap().rows[0].state, state);
+        let (_, log) = office.app.tracking_with_letters(&applicant).await.unwrap();
+        assert_eq!(log.rows[0].state, state);
     }
 }
 
@@ -263,7 +264,7 @@ async fn who_changes_their_mind_before_it_is_sent_is_not_told() {
     office.app.deliver_letters().await.unwrap();
     assert!(postbox.texts().is_empty());
     assert_eq!(
-        office.app.letters(&applicant).await.unwrap().rows[0].state,
+        office.app.tracking_with_letters(&applicant).await.unwrap().1.rows[0].state,
         LetterState::Dropped
     );
 }

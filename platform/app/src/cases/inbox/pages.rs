@@ -31,7 +31,7 @@ impl App {
     ) -> Result<Page, Problem> {
         let limit = filter.size.rows();
         let rows = self.free_rows(positions, filter, limit + 1).await?;
-        let (rows, following) = cut(rows, limit);
+        let (rows, following) = cut(rows, limit, Place::fair);
         Ok((self.shown(&rows, officer), following))
     }
 
@@ -122,9 +122,7 @@ impl App {
                 break;
             }
         }
-        let has_more = kept.len() > limit;
-        kept.truncate(limit);
-        let following = kept.last().filter(|_| has_more).map(|row| Place::due(row).to_string());
+        let (kept, following) = cut(kept, limit, Place::due);
         Ok((self.shown(&kept, officer), following))
     }
 
@@ -189,12 +187,7 @@ impl App {
                 break;
             }
         }
-        let has_more = kept.len() > limit;
-        kept.truncate(limit);
-        let following = kept
-            .last()
-            .filter(|_| has_more)
-            .map(|row| Place::ready(row).to_string());
+        let (kept, following) = cut(kept, limit, Place::ready);
         Ok((self.shown(&kept, officer), following))
     }
 

@@ -55,11 +55,15 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// A page of rows in fair order, and where the next begins.
-pub(super) fn cut(mut rows: Vec<Stored>, limit: usize) -> (Vec<Stored>, Option<String>) {
+/// A page of rows in an order, and where the next begins.
+pub(super) fn cut(
+    mut rows: Vec<Stored>,
+    limit: usize,
+    place: impl Fn(&Stored) -> Place,
+) -> (Vec<Stored>, Option<String>) {
     let has_more = rows.len() > limit;
     rows.truncate(limit);
-    let following = rows.last().filter(|_| has_more).map(|row| Place::fair(row).to_string());
+    let following = rows.last().filter(|_| has_more).map(|row| place(row).to_string());
     (rows, following)
 }
 
