@@ -4,15 +4,19 @@ use std::path::PathBuf;
 
 use crate::stopped::Stopped;
 
-const USAGE: &str = "usage: maklumat-benches engine|growth|documents|check|http [--format json|text] [--callers 64,256] \
-                     [--steps N] [--cases N] [--folder DIR] [--database sqlite|postgres] [--size quick|whole]";
+const USAGE: &str = "usage: maklumat-benches engine|growth|documents|drawing|check|soundness|simulate|http [--format json|text] \
+                     [--callers 64,256] [--steps N] [--cases N] [--folder DIR] \
+                     [--database sqlite|postgres] [--size quick|whole]";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
     Engine,
     Growth,
     Documents,
+    Drawing,
     Check,
+    Soundness,
+    Simulate,
     Http,
     /// Serves the sites over a folder; `http` starts itself again with it.
     Serve,
@@ -51,7 +55,10 @@ impl Arguments {
             Some("engine") => Group::Engine,
             Some("growth") => Group::Growth,
             Some("documents") => Group::Documents,
+            Some("drawing") => Group::Drawing,
             Some("check") => Group::Check,
+            Some("soundness") => Group::Soundness,
+            Some("simulate") => Group::Simulate,
             Some("http") => Group::Http,
             Some("serve") => Group::Serve,
             Some("look") => Group::Look,

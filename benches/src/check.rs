@@ -16,10 +16,10 @@ const SERVICES: usize = 1_000;
 const TARGET_SECONDS: f64 = 1.0;
 const REGENCY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../regency");
 
-struct Definition {
-    unit: String,
-    service: String,
-    text: String,
+pub(crate) struct Definition {
+    pub(crate) unit: String,
+    pub(crate) service: String,
+    pub(crate) text: String,
     english: Option<String>,
 }
 
@@ -79,7 +79,7 @@ fn parsed(text: &str) -> Result<usize, Stopped> {
     Ok(table.get_ref().len())
 }
 
-fn shipped_regency() -> Result<Arc<Regency>, Stopped> {
+pub(crate) fn shipped_regency() -> Result<Arc<Regency>, Stopped> {
     let read = |name: &str| fs::read_to_string(Path::new(REGENCY).join(name));
     let (organisation, calendar, law, english) = (
         read("organisation.toml")?,
@@ -97,7 +97,7 @@ fn shipped_regency() -> Result<Arc<Regency>, Stopped> {
     Ok(Arc::new(read_regency(&sources).0))
 }
 
-fn shipped_services() -> Result<Vec<Definition>, Stopped> {
+pub(crate) fn shipped_services() -> Result<Vec<Definition>, Stopped> {
     let mut found = Vec::new();
     for unit in sorted(&Path::new(REGENCY).join("services"))? {
         for file in sorted(&unit)? {

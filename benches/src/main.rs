@@ -1,8 +1,9 @@
 //! How fast is it, and how far from what the machine itself allows?
 //!
 //! `engine` counts durable step completions, `growth` compares a small database with a large one, `documents` sets
-//! PDFs, `check` reads definitions, `http` asks the sites over sockets. Each figure stands beside a floor measured in the same run on the same disk: the
-//! same work with everything of ours left out. `ratio` is always subject / floor.
+//! PDFs, `drawing` lays out a long procedure, `check` reads definitions, `soundness` proves a long procedure,
+//! `simulate` runs services in virtual time, `http` asks the sites over sockets. Each figure stands beside a floor measured in the same run on the same disk:
+//! the same work with everything of ours left out. `ratio` is always subject / floor.
 //!
 //! It never decides what is good enough and fails nothing; it prints. Targets stand in the conditions, so that a
 //! reader sees both. Figures of a busy machine are worth little: run it alone.
@@ -13,6 +14,7 @@
 mod arguments;
 mod check;
 mod documents;
+mod drawing;
 mod engine;
 mod filing;
 mod growth;
@@ -21,6 +23,8 @@ mod machine;
 mod measurement;
 mod office;
 mod render;
+mod simulate;
+mod soundness;
 mod stopped;
 
 use std::process::ExitCode;
@@ -59,7 +63,10 @@ fn run(arguments: &Arguments) -> Result<(), Stopped> {
             Group::Documents => documents::measure(arguments, &mut tell).await,
             Group::Http => http::measure(arguments, &mut tell).await,
             Group::Serve => http::serve(arguments).await,
+            Group::Drawing => drawing::measure(arguments, &mut tell),
             Group::Check => check::measure(arguments, &mut tell),
+            Group::Simulate => simulate::measure(arguments, &mut tell),
+            Group::Soundness => soundness::measure(arguments, &mut tell),
         }
     };
     runtime.block_on(measured)

@@ -46,6 +46,18 @@ pub(crate) const LAYERS: &[Layer] = &[
         owns: &["ed25519-dalek", "coset", "ciborium", "base45", "miniz_oxide", "sha2"],
     },
     Layer {
+        name: "simulation",
+        folder: "domain",
+        uses: &["vocabulary", "calendar", "sop", "workflow"],
+        owns: &["rand_xoshiro", "libm"],
+    },
+    Layer {
+        name: "drawing",
+        folder: "domain",
+        uses: &["vocabulary", "calendar", "sop", "credential"],
+        owns: &[],
+    },
+    Layer {
         name: "store",
         folder: "platform",
         uses: &["vocabulary", "calendar", "credential"],
@@ -66,7 +78,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "documents",
         folder: "platform",
-        uses: &["vocabulary", "calendar"],
+        uses: &["vocabulary", "calendar", "drawing"],
         owns: &["typst", "typst-pdf", "typst-layout", "qrcode", "rust_xlsxwriter", "csv"],
     },
     Layer {
@@ -84,6 +96,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "sop",
             "workflow",
             "credential",
+            "drawing",
             "store",
             "documents",
             "delivery",
@@ -106,7 +119,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "web",
         folder: "surface",
-        uses: &["vocabulary", "calendar", "sop", "workflow", "credential", "app"],
+        uses: &["vocabulary", "calendar", "sop", "workflow", "credential", "drawing", "app"],
         owns: &[
             "axum",
             "tower",
@@ -129,6 +142,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "sop",
             "workflow",
             "credential",
+            "simulation",
             "store",
             "documents",
             "app",
@@ -154,6 +168,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "sop",
             "workflow",
             "credential",
+            "simulation",
             "store",
             "documents",
             "app",
@@ -171,6 +186,8 @@ pub(crate) const LAYERS: &[Layer] = &[
             "sop",
             "workflow",
             "credential",
+            "drawing",
+            "simulation",
             "store",
             "documents",
             "app",
@@ -287,7 +304,7 @@ mod tests {
     #[test]
     fn the_domain_uses_the_domain_only() {
         let domain: Vec<&Layer> = LAYERS.iter().filter(|layer| layer.folder == "domain").collect();
-        assert_eq!(domain.len(), 5);
+        assert_eq!(domain.len(), 7);
         for layer in &domain {
             assert!(
                 layer

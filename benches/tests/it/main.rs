@@ -61,8 +61,23 @@ fn documents_are_measured() {
 }
 
 #[test]
+fn drawing_is_measured() {
+    every_line_is_a_figure("drawing");
+}
+
+#[test]
 fn checking_is_measured() {
     every_line_is_a_figure("check");
+}
+
+#[test]
+fn proving_is_measured() {
+    every_line_is_a_figure("soundness");
+}
+
+#[test]
+fn simulating_is_measured() {
+    every_line_is_a_figure("simulate");
 }
 
 #[test]

@@ -140,6 +140,16 @@ impl fmt::Display for Signature {
     }
 }
 
+impl FromStr for VerifyingKey {
+    type Err = HexError;
+
+    /// A weak key, or bytes that are no point of the curve, are refused like other letters than hex digits.
+    fn from_str(text: &str) -> Result<Self, HexError> {
+        let bytes = parse_hex(text)?;
+        Self::from_bytes(bytes).ok_or(HexError { expected_length: 64 })
+    }
+}
+
 impl FromStr for Signature {
     type Err = HexError;
 

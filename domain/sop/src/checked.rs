@@ -203,6 +203,10 @@ impl CheckedSop {
             .collect()
     }
 
+    pub(crate) fn flow(&self) -> &Flow {
+        &self.0.flow
+    }
+
     fn id(&self, at: usize) -> StepId {
         self.0.definition.steps[at].id.clone()
     }

@@ -8,7 +8,7 @@ pub(crate) mod times;
 use std::collections::BTreeMap;
 
 use maklumat_calendar::Duration;
-use maklumat_vocabulary::Name;
+use maklumat_vocabulary::{LocalizedText, Name};
 
 use crate::condition::Expression;
 use crate::facts::{Facts, Value};
@@ -17,7 +17,7 @@ use crate::source::draft::{Draft, DraftOutcome, DraftStep, DraftTarget};
 use crate::source::slot::Slot;
 
 /// A SOP with more steps than this is refused before anything is asked of its graph.
-pub(crate) const MOST_STEPS: usize = 300;
+pub(crate) const MOST_STEPS: usize = 500;
 
 /// More combinations of variants than this are not tried one by one.
 pub(crate) const MOST_COMBINATIONS: usize = 1024;
@@ -34,6 +34,9 @@ pub(crate) struct Flow {
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) id: String,
+    pub(crate) name: LocalizedText,
+    /// As it is written: a position of the unit, `unit/position`, or `applicant`.
+    pub(crate) by: Option<String>,
     pub(crate) is_applicant: bool,
     pub(crate) time: Option<Duration>,
     /// How long the step waits before it goes on by itself.
@@ -55,6 +58,8 @@ pub(crate) struct Arrow {
     /// May be taken only if this holds.
     pub(crate) when: Option<Expression>,
     pub(crate) marks_complete: bool,
+    /// The outcome whose choice takes it.
+    pub(crate) outcome: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,9 +105,23 @@ impl Flow {
         self.index.get(id).copied()
     }
 
+    /// A graph without a text, for what has to hold on every graph.
+    #[cfg(test)]
+    pub(crate) fn of_nodes(nodes: Vec<Node>) -> Self {
+        let index = nodes.iter().enumerate().map(|(at, node)| (node.id.clone(), at)).collect();
+        Self {
+            start: (!nodes.is_empty()).then_some(0),
+            nodes,
+            index,
+            combinations: vec![Facts::new()],
+        }
+    }
+
     fn node(&self, step: &DraftStep) -> Node {
         let mut node = Node {
             id: step.id.value.clone(),
+            name: step.name.cloned().unwrap_or_default(),
+            by: step.by.cloned(),
             is_applicant: step.by.value().is_some_and(|by| by == "applicant"),
             time: step.time.cloned(),
             timeout: step.timeout.as_ref().and_then(|timeout| timeout.after.cloned()),
@@ -159,6 +178,7 @@ impl Flow {
                 kind,
                 when: outcome.and_then(|outcome| outcome.when.cloned()),
                 marks_complete: outcome.is_some_and(|outcome| outcome.marks.value().is_some()),
+                outcome: outcome.map(|outcome| outcome.id.value.clone()),
             }),
             None => node.is_open_ended = true,
         }
@@ -166,12 +186,13 @@ impl Flow {
 }
 
 impl Arrow {
-    const fn plain(to: Goal, kind: ArrowKind) -> Self {
+    pub(crate) const fn plain(to: Goal, kind: ArrowKind) -> Self {
         Self {
             to,
             kind,
             when: None,
             marks_complete: false,
+            outcome: None,
         }
     }
 
@@ -182,6 +203,10 @@ impl Arrow {
 }
 
 impl Node {
+    pub(crate) fn is_decision(&self) -> bool {
+        self.arrows.iter().any(|arrow| arrow.outcome.is_some())
+    }
+
     /// Whether the step is done in a combination, as far as that is known.
     pub(crate) fn may_be_done(&self, combination: &Facts) -> bool {
         may_hold(self.when.as_ref(), combination)

@@ -180,7 +180,7 @@ fn same(left: &Table, right: &Table) -> bool {
         })
 }
 
-fn same_value(left: &Written, right: &Written) -> bool {
+pub(crate) fn same_value(left: &Written, right: &Written) -> bool {
     match (left, right) {
         (Written::Text(left), Written::Text(right))
         | (Written::Integer(left), Written::Integer(right))

@@ -39,6 +39,9 @@ pub struct Regency {
     pub guide: Guide,
     /// How long what was received on paper may be entered; nothing is printed ahead where nobody has said it.
     pub paper: Option<PaperRule>,
+    /// What heads of units state on the pledge they sign; nothing is printed where nobody has said it.
+    /// [law: uu-25-2009-art-22]
+    pub pledge: Vec<LocalizedText>,
 }
 
 /// The bound on entering what was received on paper while there was no power or no line.
@@ -100,6 +103,8 @@ pub struct Law {
     pub title: LocalizedText,
     pub from: Date,
     pub until: Option<Date>,
+    /// The regulation that took its place.
+    pub replaced_by: Option<LawKey>,
     /// False: not yet compared with the official text.
     pub is_verified: bool,
     pub limits: BTreeMap<String, Limit>,

@@ -1,8 +1,13 @@
 //! What can be imperfect in a definition: one file for each kind of finding, and the list of them.
 
+pub(crate) mod abbreviated_words;
+pub(crate) mod activity_too_long;
 pub(crate) mod amount_and_table;
 pub(crate) mod applicant_does_office_work;
+pub(crate) mod approvals_in_a_row;
+pub(crate) mod around_the_clock_without_roster;
 pub(crate) mod asked_before_answered;
+pub(crate) mod back_and_forth;
 pub(crate) mod beyond_legal_format;
 pub(crate) mod branch_misses_join;
 pub(crate) mod choice_with_one_option;
@@ -17,61 +22,90 @@ pub(crate) mod dead_end;
 pub(crate) mod decision_may_block;
 pub(crate) mod decision_with_one_result;
 pub(crate) mod device_out_of_calibration;
+pub(crate) mod document_already_held;
+pub(crate) mod document_asked_in_a_step;
 pub(crate) mod draft_without_decree;
 mod expressions;
 pub(crate) mod fee_never_due;
 pub(crate) mod fee_not_collected_once;
 pub(crate) mod fee_without_ground;
 pub(crate) mod hours_unusable;
+pub(crate) mod identity_item_empty;
 pub(crate) mod idle_key;
 pub(crate) mod idle_separation;
 pub(crate) mod impossible_separation;
 pub(crate) mod incomplete_fee_table;
 pub(crate) mod input_nobody_produces;
 pub(crate) mod issued_by_one_person;
+pub(crate) mod label_too_long;
 pub(crate) mod law_not_in_force;
+pub(crate) mod law_replaced;
+pub(crate) mod listed_twice;
 pub(crate) mod missing_key;
 pub(crate) mod misspelt_id;
+pub(crate) mod money_in_one_hand;
 pub(crate) mod name_not_a_verb;
 pub(crate) mod name_used_twice;
 pub(crate) mod never_asked;
 pub(crate) mod no_channel;
+pub(crate) mod no_facilities_for_disabled;
 pub(crate) mod no_room_for_returns;
 pub(crate) mod no_single_exit;
+pub(crate) mod not_sound;
 pub(crate) mod not_toml;
+pub(crate) mod notice_too_long;
 pub(crate) mod number_without_sequence;
+pub(crate) mod one_position_does_all;
 pub(crate) mod online_but_present;
+pub(crate) mod online_only;
+pub(crate) mod output_nobody_uses;
 pub(crate) mod overlapping_fees;
 pub(crate) mod payment_never_made;
 pub(crate) mod period_reversed;
+pub(crate) mod priority_leaves_out_disabled;
 pub(crate) mod product_never_issued;
+pub(crate) mod product_unlike_service;
 pub(crate) mod promise_before_arrival;
 pub(crate) mod promise_beyond_the_law;
 pub(crate) mod promise_beyond_the_law_at_times;
 pub(crate) mod promise_counted_too_late;
+pub(crate) mod promise_far_beyond_steps;
 pub(crate) mod promise_never_reached;
 pub(crate) mod promise_not_unique;
 pub(crate) mod range_reversed;
 mod references;
+pub(crate) mod refusal_without_appeal;
 pub(crate) mod refusal_without_letter;
 pub(crate) mod refusal_without_reasons;
 pub(crate) mod reminder_without_validity;
 pub(crate) mod reports_in_circle;
+pub(crate) mod requirement_asked_twice;
 pub(crate) mod requirement_without_ground;
+pub(crate) mod return_skips_the_check;
 pub(crate) mod return_without_limit;
+pub(crate) mod several_copies;
+pub(crate) mod soundness_not_proven;
+pub(crate) mod step_never_done;
+pub(crate) mod step_that_waits;
 pub(crate) mod step_without_performer;
 pub(crate) mod steps_exceed_promise;
+pub(crate) mod steps_named_alike;
+pub(crate) mod steps_to_merge;
 pub(crate) mod stray_translation;
 pub(crate) mod substitute_in_circle;
 pub(crate) mod threshold_without_ground;
 pub(crate) mod time_of_zero;
 pub(crate) mod too_many_steps;
 pub(crate) mod uncollected_fee;
+pub(crate) mod unit_without_contact;
 pub(crate) mod unknown_key;
 pub(crate) mod unknown_notice_part;
 pub(crate) mod unknown_number_part;
 pub(crate) mod unreachable_step;
+pub(crate) mod untidy_text;
 pub(crate) mod unverified_law;
+pub(crate) mod vague_words;
+pub(crate) mod words;
 pub(crate) mod wrong_value;
 
 use maklumat_vocabulary::{Code, Diagnostic};
@@ -83,7 +117,7 @@ use crate::flow::MOST_STEPS;
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// Rules that look at one section alone.
-const LOCAL: [Rule; 29] = [
+const LOCAL: [Rule; 45] = [
     amount_and_table::check,
     applicant_does_office_work::check,
     beyond_legal_format::check,
@@ -113,10 +147,26 @@ const LOCAL: [Rule; 29] = [
     too_many_steps::check,
     unknown_notice_part::check,
     unknown_number_part::check,
+    activity_too_long::check,
+    around_the_clock_without_roster::check,
+    law_replaced::check,
+    label_too_long::check,
+    several_copies::check,
+    online_only::check,
+    priority_leaves_out_disabled::check,
+    identity_item_empty::check,
+    step_that_waits::check,
+    notice_too_long::check,
+    refusal_without_appeal::check,
+    vague_words::check,
+    abbreviated_words::check,
+    listed_twice::check,
+    untidy_text::check,
+    document_already_held::check,
 ];
 
 /// Rules that hold sections against one another: silent where a section header could not even be guessed.
-const ACROSS: [Rule; 33] = [
+const ACROSS: [Rule; 46] = [
     asked_before_answered::check,
     branch_misses_join::check,
     combination_cannot_finish::check,
@@ -150,10 +200,26 @@ const ACROSS: [Rule; 33] = [
     substitute_in_circle::check,
     uncollected_fee::check,
     unreachable_step::check,
+    output_nobody_uses::check,
+    back_and_forth::check,
+    approvals_in_a_row::check,
+    steps_to_merge::check,
+    one_position_does_all::check,
+    money_in_one_hand::check,
+    document_asked_in_a_step::check,
+    return_skips_the_check::check,
+    requirement_asked_twice::check,
+    product_unlike_service::check,
+    promise_far_beyond_steps::check,
+    no_facilities_for_disabled::check,
+    steps_named_alike::check,
 ];
 
+/// Rules that ask whether all the rest was found right: a proof of what is wrong already would only repeat it.
+const LAST: [Rule; 3] = [not_sound::check, step_never_done::check, soundness_not_proven::check];
+
 /// By number; those of conditions and amounts are added from their module.
-static CODES: [&Code; 71] = [
+static CODES: [&Code; 104] = [
     &hours_unusable::CODE,
     &fee_without_ground::CODE,
     &amount_and_table::CODE,
@@ -225,6 +291,39 @@ static CODES: [&Code; 71] = [
     &no_channel::CODE,
     &promise_before_arrival::CODE,
     &promise_beyond_the_law_at_times::CODE,
+    &abbreviated_words::CODE,
+    &activity_too_long::CODE,
+    &approvals_in_a_row::CODE,
+    &around_the_clock_without_roster::CODE,
+    &back_and_forth::CODE,
+    &document_already_held::CODE,
+    &document_asked_in_a_step::CODE,
+    &identity_item_empty::CODE,
+    &label_too_long::CODE,
+    &law_replaced::CODE,
+    &listed_twice::CODE,
+    &money_in_one_hand::CODE,
+    &no_facilities_for_disabled::CODE,
+    &not_sound::CODE,
+    &notice_too_long::CODE,
+    &one_position_does_all::CODE,
+    &online_only::CODE,
+    &output_nobody_uses::CODE,
+    &priority_leaves_out_disabled::CODE,
+    &product_unlike_service::CODE,
+    &promise_far_beyond_steps::CODE,
+    &refusal_without_appeal::CODE,
+    &requirement_asked_twice::CODE,
+    &return_skips_the_check::CODE,
+    &several_copies::CODE,
+    &soundness_not_proven::CODE,
+    &step_never_done::CODE,
+    &step_that_waits::CODE,
+    &steps_named_alike::CODE,
+    &steps_to_merge::CODE,
+    &unit_without_contact::CODE,
+    &untidy_text::CODE,
+    &vague_words::CODE,
 ];
 
 pub(crate) fn run(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -233,7 +332,7 @@ pub(crate) fn run(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
     // What is too long to be one SOP is not looked at further.
     if !context.draft.is_torn && context.draft.steps.len() <= MOST_STEPS {
-        for rule in ACROSS {
+        for rule in ACROSS.into_iter().chain(LAST) {
             rule(context, found);
         }
     }
@@ -242,7 +341,12 @@ pub(crate) fn run(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 /// All kinds of finding, by number.
 #[must_use]
 pub fn codes() -> Vec<&'static Code> {
-    let mut codes: Vec<&'static Code> = CODES.iter().chain(&crate::condition::codes::ALL).copied().collect();
+    let mut codes: Vec<&'static Code> = CODES
+        .iter()
+        .chain(&crate::condition::codes::ALL)
+        .chain(&crate::adoption::codes::ALL)
+        .copied()
+        .collect();
     codes.sort_by_key(|code| code.number);
     codes
 }

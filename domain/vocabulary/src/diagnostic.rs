@@ -67,6 +67,15 @@ pub struct Diagnostic {
     pub notes: Vec<Phrase>,
     /// The next action, imperative.
     pub fix: Option<Phrase>,
+    /// The same as a change of the text, where it is certain.
+    pub edit: Option<Edit>,
+}
+
+/// A change of the text that surely mends what was found: what stands at the span becomes the replacement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub replacement: String,
 }
 
 impl Severity {
@@ -165,6 +174,7 @@ impl Diagnostic {
             message,
             notes: Vec::new(),
             fix: None,
+            edit: None,
         }
     }
 
@@ -177,6 +187,16 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, fix: Phrase) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Only where the change is certain: it is made without asking.
+    #[must_use]
+    pub fn edit(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.edit = Some(Edit {
+            span,
+            replacement: replacement.into(),
+        });
         self
     }
 

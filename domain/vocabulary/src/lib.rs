@@ -12,7 +12,7 @@ mod money;
 mod numerals;
 mod span;
 
-pub use diagnostic::{Code, Diagnostic, Phrase, Severity, Text};
+pub use diagnostic::{Code, Diagnostic, Edit, Phrase, Severity, Text};
 pub use id::{
     ClosureKey, DeviceId, FeeId, LawKey, Name, OfficerId, OutcomeId, PositionKey, PriorityId, ProductId, PromiseId,
     RequirementId, ServiceId, ServiceKey, StepId, UnitId, VariantId,

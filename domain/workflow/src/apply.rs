@@ -11,7 +11,7 @@ use crate::case::{
     ProductEntry, Status, Waiting,
 };
 use crate::command::{Actor, Deviation, Evidence};
-use crate::event::{Before, Event, PromiseTerms, What};
+use crate::event::{Before, Branch, Event, PromiseTerms, What};
 
 impl Case {
     /// Folds one event into the case. Needs no definition: events carry what was decided.
@@ -364,9 +364,11 @@ impl Case {
         for defect in defects {
             self.returns.named.insert(defect.requirement.clone(), self.sequence);
         }
-        // Branches the return does not stand in are over; those it stands in wait for it.
+        // Branches the return does not stand in are over, unless work in them goes on; those it stands in wait for it.
+        let open = &self.open;
+        let stands_in = |branch: &[Branch], join: &StepId| branch.iter().any(|inner| inner.join == *join);
         self.arrived
-            .retain(|join, _| branch.iter().any(|inner| inner.join == *join));
+            .retain(|join, _| stands_in(branch, join) || open.iter().any(|open| stands_in(&open.branch, join)));
         self.waiting = Some(Waiting {
             step: step.clone(),
             resume_at: resume_at.clone(),

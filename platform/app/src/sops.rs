@@ -1,9 +1,11 @@
 //! Definitions: published here, never edited.
 
 mod archive;
+pub(crate) mod draw;
 pub(crate) mod follow;
 pub(crate) mod list;
 mod moved_dues;
+mod packages;
 mod place;
 mod propose;
 pub(crate) mod publish;

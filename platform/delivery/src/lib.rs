@@ -3,6 +3,8 @@
 //! Answers: was it taken, refused for good, or should it be tried again later? [`Delivery`] is what an office has set up
 //! (`messages.toml`), [`Delivery::send`] blocks until there is an [`Answer`] or the time for one is over.
 //!
+//! [`fetch`] is the one thing that comes in: a file from a web server, for packages of other regencies.
+//!
 //! Never does: decide who is told what, when, or how often; keep anything; know a case; write an address, a text or a
 //! password to a log; follow an answer to another host.
 //!
@@ -11,6 +13,7 @@
 
 mod answer;
 mod carrier;
+mod fetch;
 mod gateway;
 mod letter;
 mod mail;
@@ -20,6 +23,7 @@ mod settings;
 
 pub use answer::{Answer, Why};
 pub use carrier::Delivery;
+pub use fetch::{Unfetched, fetch};
 pub use gateway::Gateway;
 pub use letter::{Address, Letter, is_mailbox};
 pub use mail::MailServer;

@@ -1,4 +1,5 @@
-//! What leaves the office on paper: receipts of a promise, official letters, certificates, and their QR codes.
+//! What leaves the office on paper: receipts of a promise, official letters, certificates, what a definition draws, and
+//! their QR codes.
 //!
 //! Values in, PDF bytes out. A sheet is plain text that others composed: this crate never sees a case, a database, a clock
 //! or a network, and its templates can read nothing but the sheet. The same sheet always gives the same bytes.
@@ -14,6 +15,7 @@
 //! in `PRODUCTS` in `templates.rs`, a sample in the tests. Values reach a template as data, never as source.
 
 mod document;
+mod drawings;
 mod encoding;
 mod fault;
 mod list;
@@ -25,6 +27,7 @@ mod sheet;
 mod templates;
 
 pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen};
+pub use drawings::{counter_display, pledge, poster, sop_document, sop_workbook, standard_annex};
 pub use fault::DocumentFault;
 pub use list::list_as_csv;
 pub use paper_pack::{MOST_FORMS, PackAnswer, PackForm, PackPage, PackQuestion, PackSheet, Room, paper_pack};

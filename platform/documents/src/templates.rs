@@ -21,12 +21,23 @@ pub(crate) const PAPER_PACK: &str = "paper-pack";
 
 pub(crate) const REPORT: &str = "report";
 
+pub(crate) const SOP: &str = "sop-resmi";
+pub(crate) const STANDARD: &str = "standar-pelayanan";
+pub(crate) const PLEDGE: &str = "maklumat";
+pub(crate) const POSTER: &str = "poster";
+pub(crate) const COUNTER: &str = "loket";
+
 /// Named by the program and not by a definition.
-const OWN: [(&str, &str); 4] = [
+const OWN: [(&str, &str); 9] = [
+    template!("loket"),
+    template!("maklumat"),
     template!("paper-pack"),
+    template!("poster"),
     template!("receipt-a4"),
     template!("receipt-strip"),
     template!("report"),
+    template!("sop-resmi"),
+    template!("standar-pelayanan"),
 ];
 
 /// By the name a definition gives in `product.*.template`.

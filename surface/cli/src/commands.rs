@@ -1,17 +1,21 @@
 //! The commands, one file each.
 
+mod advise;
 mod backup;
 mod check;
 mod demo;
 mod doctor;
+mod draw;
 mod export;
 mod fmt;
 mod keys;
 mod migrate;
+mod package;
 mod publish;
 mod restore;
 mod revoke;
 mod serve;
+mod simulate;
 mod verify;
 
 use clap::{Subcommand, ValueEnum};
@@ -27,12 +31,20 @@ pub(crate) enum Command {
     Serve(serve::Arguments),
     /// Memeriksa berkas layanan. Checks service definitions.
     Check(check::Arguments),
+    /// Mencari bentuk SOP yang lebih pendek dan tetap sah. Looks for a shorter lawful form of a SOP.
+    Advise(advise::Arguments),
     /// Merapikan berkas layanan. Restores the usual order and spacing.
     Fmt(fmt::Arguments),
+    /// Menggambar SOP, standar, maklumat, dan poster dari satu berkas. Draws the sheets of a service.
+    Draw(draw::Arguments),
+    /// Menghitung apakah janji layanan bisa ditepati. Tells whether a service can keep its promises.
+    Simulate(Box<simulate::Arguments>),
     /// Memeriksa dokumen atau teks QR tanpa jaringan. Verifies a document or QR text offline.
     Verify(verify::Arguments),
     /// Menerbitkan layanan dari folder kabupaten. Publishes the services of a regency folder.
     Publish(publish::Arguments),
+    /// Paket layanan: membuat, menandatangani, mengadopsi, memperbarui. Packages of services, to give and to adopt.
+    Package(package::Arguments),
     /// Kunci tanda tangan kantor: mendaftar atau mengganti. The office's signing keys.
     Keys(keys::Arguments),
     /// Mencabut dokumen yang sudah terbit. Revokes an issued document.
@@ -80,9 +92,13 @@ impl Command {
             Self::Demo(arguments) => demo::run(arguments),
             Self::Serve(arguments) => serve::run(arguments),
             Self::Check(arguments) => check::run(&arguments),
+            Self::Advise(arguments) => advise::run(&arguments),
             Self::Fmt(arguments) => fmt::run(&arguments),
+            Self::Draw(arguments) => draw::run(&arguments),
+            Self::Simulate(arguments) => simulate::run(&arguments),
             Self::Verify(arguments) => verify::run(&arguments),
             Self::Publish(arguments) => publish::run(arguments),
+            Self::Package(arguments) => package::run(arguments),
             Self::Keys(arguments) => keys::run(arguments),
             Self::Revoke(arguments) => revoke::run(arguments),
             Self::Export(arguments) => export::run(arguments),

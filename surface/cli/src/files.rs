@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use maklumat_sop::{RegencyFile, RegencySources};
 use maklumat_vocabulary::ServiceKey;
 
+use crate::adopted::{Adoption, PACKAGES};
 use crate::exit::Stop;
 
 /// What stands in a file. Bytes that are no UTF-8 are shown as such and not lost.
@@ -34,8 +35,11 @@ pub(crate) struct RegencyFolder {
 pub(crate) struct ServiceFile {
     pub(crate) path: PathBuf,
     pub(crate) key: ServiceKey,
+    /// The definition. Of an adopted service the whole of package and overlay.
     pub(crate) text: Text,
     pub(crate) english: Option<Text>,
+    /// What it is put together from, where it adopts a package.
+    pub(crate) adoption: Option<Adoption>,
 }
 
 /// Why a file is no service.
@@ -137,17 +141,33 @@ impl ServiceFile {
         let Some(key) = key else {
             return Err(Unfit::Unnamed(text));
         };
-        Ok(Self {
+        let english = Text::read(&path.with_extension("en.toml")).ok();
+        Ok(Self::assembled(path, key, text, english))
+    }
+
+    /// A file that adopts a package stands for both; any other for itself.
+    fn assembled(path: &Path, key: ServiceKey, text: Text, english: Option<Text>) -> Self {
+        let (text, english, adoption) = match Adoption::read(path, text, english) {
+            Ok(adoption) => {
+                let (text, english) = adoption.whole();
+                let torn_at = adoption.overlay.torn_at;
+                let english = english.map(|text| Text { text, torn_at: None });
+                (Text { text, torn_at }, english, Some(adoption))
+            }
+            Err((text, english)) => (text, english, None),
+        };
+        Self {
             path: path.to_owned(),
             key,
             text,
-            english: Text::read(&path.with_extension("en.toml")).ok(),
-        })
+            english,
+            adoption,
+        }
     }
 }
 
 impl Unfit {
-    fn stop(self, path: &Path) -> Stop {
+    pub(crate) fn stop(self, path: &Path) -> Stop {
         match self {
             Self::Unnamed(_) => Stop::refused(
                 format!(
@@ -169,6 +189,10 @@ pub(crate) fn collect(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Stop>
         entries.sort();
         for entry in entries {
             let is_definition = entry.extension().is_some_and(|extension| extension == "toml");
+            // Packages are read with the services that adopt them, and never laid out anew.
+            if is_packages(&entry) {
+                continue;
+            }
             if entry.is_dir() || is_definition && shared_by(&entry).is_none() && !is_overlay(&entry) {
                 collect(&entry, found)?;
             }
@@ -178,6 +202,13 @@ pub(crate) fn collect(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Stop>
         found.push(path.to_owned());
     }
     Ok(())
+}
+
+/// The folder of adopted packages of a regency.
+fn is_packages(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == PACKAGES)
+        && path.is_dir()
+        && path.with_file_name(RegencyFile::Organisation.name()).is_file()
 }
 
 /// Refuses a mistyped path by its name.

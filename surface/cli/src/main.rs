@@ -1,9 +1,11 @@
 //! `maklumat`, the only program: reads the command line, runs one command, gives back an exit code.
 
+mod adopted;
 mod commands;
 mod config;
 mod exit;
 mod files;
+mod packages;
 mod render;
 mod server;
 

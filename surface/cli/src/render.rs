@@ -28,10 +28,26 @@ struct JsonFinding<'a> {
     message: String,
     notes: Vec<String>,
     fix: Option<String>,
+    /// The change `check --fix` would make, where one is certain.
+    edit: Option<JsonEdit<'a>>,
+}
+
+/// What stands in the bytes from `start` to `end` becomes the replacement.
+#[derive(Debug, Serialize)]
+struct JsonEdit<'a> {
+    start: usize,
+    end: usize,
+    replacement: &'a str,
 }
 
 #[derive(Debug, Serialize)]
 struct JsonFindings<'a> {
+    findings: Vec<JsonFinding<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonFindingsAfter<'a, C> {
+    changes: &'a [C],
     findings: Vec<JsonFinding<'a>>,
 }
 
@@ -65,7 +81,21 @@ pub(crate) fn json(value: &impl Serialize) {
 }
 
 pub(crate) fn findings_as_json(findings: &[Finding<'_>], language: Language) {
-    let findings = findings
+    json(&JsonFindings {
+        findings: as_json(findings, language),
+    });
+}
+
+/// What was changed, and what is still found after it.
+pub(crate) fn findings_after_changes(findings: &[Finding<'_>], changes: &[impl Serialize], language: Language) {
+    json(&JsonFindingsAfter {
+        changes,
+        findings: as_json(findings, language),
+    });
+}
+
+fn as_json<'a>(findings: &[Finding<'a>], language: Language) -> Vec<JsonFinding<'a>> {
+    findings
         .iter()
         .map(|finding| {
             let place = finding.diagnostic.span.position(finding.source);
@@ -84,10 +114,14 @@ pub(crate) fn findings_as_json(findings: &[Finding<'_>], language: Language) {
                     .map(|note| note.within(language))
                     .collect(),
                 fix: finding.diagnostic.fix.as_ref().map(|fix| fix.within(language)),
+                edit: finding.diagnostic.edit.as_ref().map(|edit| JsonEdit {
+                    start: edit.span.start,
+                    end: edit.span.end,
+                    replacement: &edit.replacement,
+                }),
             }
         })
-        .collect();
-    json(&JsonFindings { findings });
+        .collect()
 }
 
 pub(crate) fn findings(findings: &[Finding<'_>], language: Language) {

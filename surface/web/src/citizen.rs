@@ -24,6 +24,7 @@ pub(crate) mod performance;
 pub(crate) mod receipt;
 pub(crate) mod save_for_later;
 pub(crate) mod service;
+pub(crate) mod service_sheets;
 pub(crate) mod start;
 pub(crate) mod track;
 pub(crate) mod verify;
@@ -41,6 +42,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::SITEMAP, get(engines::sitemap))
         .route(route::SERVICE, get(service::get))
         .route(route::LEGAL_SOP, get(legal_sop::get))
+        .route(route::SERVICE_SHEET, get(service_sheets::get))
         .route(route::START, get(start::get).post(start::post))
         .route(route::CODES, get(start::codes).post(start::noted))
         .route(route::RESUME, get(apply::resume))

@@ -107,6 +107,11 @@ pub(crate) fn legal_sop(key: &ServiceKey) -> Url {
     Url(format!("/layanan/{}/{}/sop", key.unit, key.service))
 }
 
+/// A file of a service that everybody may print.
+pub(crate) fn sheet(key: &ServiceKey, file: &str) -> Url {
+    Url(format!("/layanan/{}/{}/lembar/{file}", key.unit, key.service))
+}
+
 pub(crate) fn start(key: &ServiceKey) -> Url {
     Url(format!("/ajukan/{}/{}", key.unit, key.service))
 }

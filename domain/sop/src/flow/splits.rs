@@ -50,7 +50,7 @@ impl Flow {
     }
 
     /// The steps from a branch's first to its last. A return leaves the branch, unless it leads to one of them.
-    fn inside(&self, first: usize, join: usize) -> BTreeSet<usize> {
+    pub(crate) fn inside(&self, first: usize, join: usize) -> BTreeSet<usize> {
         let mut inside = BTreeSet::new();
         let mut open = vec![first];
         while let Some(at) = open.pop() {

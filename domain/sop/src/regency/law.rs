@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use maklumat_vocabulary::{Diagnostic, LawKey, Span};
+use maklumat_vocabulary::{Diagnostic, LawKey, Span, Spanned};
 
 use crate::organisation::{Law, Limit};
+use crate::rules::dangling_reference::{self, Target};
 use crate::rules::{period_reversed, unverified_law};
 use crate::source::address::Address;
 use crate::source::money::EVENTS;
@@ -19,23 +20,41 @@ pub(crate) fn read(text: &str) -> (BTreeMap<LawKey, Law>, Vec<Diagnostic>) {
     let named = file.named("law").unwrap_or_default();
     file.finish();
     let mut laws = BTreeMap::new();
+    let mut successors = Vec::new();
     for (entry, table) in named {
-        if let Some(law) = law(&mut reader, entry, table) {
+        if let Some(law) = law(&mut reader, entry, table, &mut successors) {
             laws.insert(law.key.clone(), law);
+        }
+    }
+    for (address, successor) in successors {
+        if !laws.contains_key(successor.value.as_str()) {
+            let known = laws.keys().map(LawKey::as_str);
+            let at = (address, successor.span);
+            let finding = dangling_reference::finding(Target::Law, &successor.value, "law.toml", at, known);
+            reader.report(finding);
         }
     }
     (laws, reader.found)
 }
 
-fn law(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Law> {
+/// A regulation of the file; the one that replaced it is looked up when all are read.
+fn law(
+    reader: &mut Reader<'_>,
+    entry: &Entry,
+    table: &Table,
+    successors: &mut Vec<(String, Spanned<String>)>,
+) -> Option<Law> {
     let address = Address::of(&["law", &entry.key.value]);
     let mut section = reader.section(table, address, entry.key.span, &place::LAW);
     let title = section.text("title", Need::Required);
     let from = section.date("from", Need::Required);
     let until = section.date("until", Need::Optional);
+    let replaced_by = section.word("replaced-by", Need::Optional);
     let verified = section.truth("verified");
     let limits = section.named("limit").unwrap_or_default();
     section.finish();
+    let successor = replaced_by.read().cloned();
+    successors.extend(successor.map(|successor| (address.with("replaced-by").to_string(), successor)));
     if let (Some(from), Some(until)) = (from.read(), until.read())
         && until.value < from.value
     {
@@ -63,6 +82,7 @@ fn law(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Law> {
         title: title.cloned()?,
         from: from.cloned()?,
         until: until.cloned(),
+        replaced_by: replaced_by.value().map(|law| LawKey::new(law)),
         is_verified: verified.cloned().unwrap_or(true),
         limits,
     })

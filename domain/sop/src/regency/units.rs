@@ -12,7 +12,7 @@ use crate::model::Standard;
 use crate::organisation::{Device, PaperRule, PositionInfo, PriorityClass, Regency, Source, Unit};
 use crate::regency::{ORGANISATION, ORGANISATION_ENGLISH};
 use crate::rules::dangling_reference::{self, Target};
-use crate::rules::reports_in_circle;
+use crate::rules::{reports_in_circle, unit_without_contact};
 use crate::source::address::Address;
 use crate::source::draft::DraftStandard;
 use crate::source::identity::read_standard;
@@ -61,6 +61,12 @@ pub(crate) fn read(text: &str, english: Option<&str>) -> Organisation {
             .cloned()
             .zip(reason.cloned())
             .map(|(within, reason)| PaperRule { within, reason });
+    }
+    if let Some(mut section) = single(&mut file, "pledge", Need::Optional, &place::PLEDGE) {
+        let statements = section.texts("statements", Need::Required);
+        section.finish();
+        let statements = statements.items().iter();
+        regency.pledge = statements.map(|statement| statement.value.clone()).collect();
     }
     for (entry, table) in file.named("priority").unwrap_or_default() {
         regency
@@ -115,6 +121,7 @@ fn identity(file: &mut Section<'_, '_, '_>) -> Regency {
         almanac: Almanac::default(),
         guide: Guide::default(),
         paper: None,
+        pledge: Vec::new(),
     };
     if let Some(mut section) = single(file, "regency", Need::Required, &place::REGENCY) {
         let zones = Zone::ALL.map(|zone| (zone.abbreviation(), zone));
@@ -154,6 +161,7 @@ fn unit(reader: &mut Reader<'_>, entry: &Entry, table: &Table, places: &mut Vec<
     let head = section.word("head", Need::Required);
     let hours = section.word("hours", Need::Required);
     let address = section.text("address", Need::Optional);
+    let is_silent = !section.has("contact");
     let mut contact = BTreeMap::new();
     if let Some((inner, table)) = section.table("contact") {
         let at = section.at("contact");
@@ -169,10 +177,12 @@ fn unit(reader: &mut Reader<'_>, entry: &Entry, table: &Table, places: &mut Vec<
     let positions = section.named("position").unwrap_or_default();
     let devices = section.named("device").unwrap_or_default();
     section.finish();
-    let mut known = Vec::new();
-    for (entry, table) in positions {
-        known.push(position(reader, entry, table, &id, places));
+    if is_silent {
+        reader.report(unit_without_contact::finding(&entry.key, unit_address));
     }
+    let positions = positions.into_iter();
+    let known = positions.map(|(entry, table)| position(reader, entry, table, &id, places));
+    let known = known.collect();
     let devices = devices
         .into_iter()
         .map(|(entry, table)| device(reader, entry, table, unit_address))

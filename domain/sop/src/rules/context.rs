@@ -1,5 +1,6 @@
 //! What a rule may look at, and questions several rules ask.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use maklumat_vocabulary::{PositionKey, ServiceKey, Span, Spanned};
@@ -10,6 +11,7 @@ use crate::flow::pace::Pace;
 use crate::model::FieldKind;
 use crate::organisation::{PositionInfo, Regency};
 use crate::regency::units::position_key;
+use crate::soundness::{Examined, examine};
 use crate::source::address::Address;
 use crate::source::draft::{Draft, DraftOption, DraftStep};
 use crate::source::slot::Slot;
@@ -21,6 +23,7 @@ pub(crate) struct Context<'a> {
     pub(crate) regency: &'a Regency,
     pub(crate) flow: Flow,
     pub(crate) pace: Pace,
+    examined: OnceCell<Examined>,
 }
 
 /// An exit that ends or returns a case: on a step, or on one outcome of a decision.
@@ -62,7 +65,13 @@ impl<'a> Context<'a> {
             regency,
             flow: Flow::new(draft),
             pace,
+            examined: OnceCell::new(),
         }
+    }
+
+    /// What can become of cases, looked at once, when a rule first asks.
+    pub(crate) fn examined(&self) -> &Examined {
+        self.examined.get_or_init(|| examine(&self.flow).0)
     }
 
     /// Every citation of the file with its address.

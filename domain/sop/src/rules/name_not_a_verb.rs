@@ -1,8 +1,10 @@
 //! Finds activities whose name does not begin with a verb, mostly because the performer is named again.
 
-use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Text};
+use maklumat_vocabulary::{Code, Diagnostic, Phrase, Severity, Span, Text};
 
 use crate::rules::Context;
+use crate::source::draft::DraftStep;
+use crate::source::values::locate;
 
 pub(crate) static CODE: Code = Code {
     number: "SOP-010",
@@ -61,11 +63,26 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             }),
         };
         let address = format!("step.{}.name", step.id.value);
-        found.push(Diagnostic::new(&CODE, address, name.span, message.with("name", written)).fix(fix));
+        let mut finding = Diagnostic::new(&CODE, address, name.span, message.with("name", written)).fix(fix);
+        if let Some((span, better)) = without_performer(context, step, written, name.span) {
+            finding = finding.edit(span, better);
+        }
+        found.push(finding);
     }
 }
 
-fn is_verb(word: &str) -> bool {
+/// The activity without its performer, where nothing else stands before the verb.
+fn without_performer(context: &Context<'_>, step: &DraftStep, written: &str, span: Span) -> Option<(Span, String)> {
+    let performer = context.position(step)?;
+    let rest = written.get(performer.name.id.len()..)?.strip_prefix(' ')?;
+    let starts = written.to_lowercase().starts_with(&performer.name.id.to_lowercase());
+    let first = rest.split_whitespace().next()?;
+    let inside = locate(context.text, span, written, Span::new(0, written.len()));
+    let is_plain = context.text.get(inside.start..inside.end) == Some(written);
+    (starts && is_plain && is_verb(first)).then(|| (inside, capitalised(rest)))
+}
+
+pub(crate) fn is_verb(word: &str) -> bool {
     let word: String = word
         .to_lowercase()
         .chars()

@@ -10,8 +10,8 @@ pub(crate) static CODE: Code = Code {
     name: "too-many-steps",
     severity: Severity::Error,
     finds: Text {
-        id: "SOP dengan lebih dari 300 langkah",
-        en: "a SOP with more than 300 steps",
+        id: "SOP dengan lebih dari 500 langkah",
+        en: "a SOP with more than 500 steps",
     },
     why: Text {
         id: "prosedur sepanjang itu tidak dapat dibaca pelaksana dan tidak diperiksa program",

@@ -40,6 +40,10 @@ pub(crate) enum Kind {
     Table,
     Opening,
     ServiceKey,
+    /// A package, by code of the region, unit and service.
+    Package,
+    /// A SHA-256 with its prefix.
+    Digest,
 }
 
 /// `written` is the value as it stands in the text, without quotes.
@@ -170,6 +174,14 @@ impl Kind {
                 id: "layanan",
                 en: "a service",
             },
+            Self::Package => Text {
+                id: "nama paket",
+                en: "the name of a package",
+            },
+            Self::Digest => Text {
+                id: "sidik",
+                en: "a digest",
+            },
         }
     }
 
@@ -232,9 +244,16 @@ impl Kind {
                 en: "write it like \"07.30-12.00\"",
             }),
             Self::ServiceKey => Phrase::new(UNIT_AND_SERVICE),
+            Self::Package | Self::Digest => Phrase::new(AS_WRITTEN_BY_THE_PROGRAM),
         }
     }
 }
+
+/// Names and digests of packages are seldom typed.
+const AS_WRITTEN_BY_THE_PROGRAM: Text = Text {
+    id: "tulis seperti yang ditulis maklumat package add: package = \"99.01/disnaker/ak-1\", digest = \"sha256:...\"",
+    en: "write it as maklumat package add does: package = \"99.01/disnaker/ak-1\", digest = \"sha256:...\"",
+};
 
 const UNIT_AND_SERVICE: Text = Text {
     id: "tulis satuan kerja dan layanan, misalnya \"disdukcapil/ktp-el\"",

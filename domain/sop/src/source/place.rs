@@ -15,6 +15,11 @@ macro_rules! places {
 
 places! {
     FILE: "berkas layanan", "a service file";
+    ADOPTS: "bagian adopsi", "the adoption";
+    PACKAGE_FILE: "berkas paket", "a package file";
+    RESULTS: "hasil terukur", "measured results";
+    LOCK_FILE: "berkas kunci paket", "the lock of packages";
+    INDEX_FILE: "daftar paket", "an index of packages";
     SERVICE: "layanan", "the service";
     STANDARD: "standar", "the standard";
     VARIANT: "pilihan layanan", "a variant";
@@ -35,6 +40,7 @@ places! {
     ORGANISATION: "berkas organisasi", "the organisation file";
     REGENCY: "kabupaten", "the regency";
     PAPER: "penerimaan di kertas", "receipt on paper";
+    PLEDGE: "maklumat", "the pledge";
     PRIORITY_CLASS: "golongan", "a class served first";
     SOURCE: "sumber isian", "a source of answers";
     UNIT: "satuan kerja", "a unit";

@@ -5,9 +5,14 @@
     reason = "fixtures are files, and UPDATE=1 writes them anew"
 )]
 
+mod adoption;
+mod adoption_properties;
 mod changes;
 mod damage;
 mod fixtures;
+mod mending;
+mod proofs;
 mod regency;
 mod running;
 mod services;
+mod simplifying;

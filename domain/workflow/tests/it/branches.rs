@@ -189,6 +189,41 @@ fn a_return_inside_a_branch_leaves_the_other_at_work() {
 }
 
 #[test]
+fn a_return_in_one_branch_does_not_forget_who_arrived_inside_the_other() {
+    let from = SPLIT.find("[step.telaah]").unwrap();
+    let to = SPLIT.find("[step.gabung]").unwrap();
+    let part = |id: &str, exit: &str| {
+        format!(
+            "[step.{id}]\nname = \"Menelaah {id}\"\nby = \"kabid-pencegahan\"\ninputs = [\"Surat tugas\"]\n\
+             time = \"1 hari kerja\"\noutput = \"Telaah\"\n{exit}\n\n"
+        )
+    };
+    let inner = part(
+        "telaah",
+        "parallel = { branches = [\"hukum\", \"teknis\"], join = \"rangkum\" }",
+    ) + &part("hukum", "next = \"rangkum\"")
+        + &part("teknis", "next = \"rangkum\"")
+        + &part("rangkum", "next = \"gabung\"");
+    let text = format!("{}{inner}{}", &SPLIT[..from], &SPLIT[to..]);
+    let mut run = Running::submitted(&small(&text), &[("jenis", choice("khusus"))], "2026-11-23 08:30");
+    run.complete(
+        &officer("sek", &["damkar/sekretariat"]),
+        "periksa",
+        StepResult::default(),
+    );
+    run.complete(&head_of_division(), "telaah", StepResult::default());
+    run.complete(&head_of_division(), "hukum", StepResult::default());
+    run.complete(&inspector(), "survei", StepResult::default());
+    run.complete(&inspector(), "nilai", returning("ulang"));
+    run.complete(&head_of_division(), "teknis", StepResult::default());
+    assert_eq!(
+        run.open_steps(),
+        ["rangkum"],
+        "both have arrived, before the return and after it"
+    );
+}
+
+#[test]
 fn a_return_after_the_join_starts_all_branches_again() {
     let mut run = split("khusus");
     run.complete(&head_of_division(), "telaah", StepResult::default());

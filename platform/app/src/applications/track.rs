@@ -145,7 +145,7 @@ impl App {
     }
 }
 
-fn incident(error: &dyn std::fmt::Display) -> Problem {
+pub(crate) fn incident(error: &dyn std::fmt::Display) -> Problem {
     let incident = crate::random::incident_number();
     tracing::error!(incident = %incident, error = %error, "a document could not be set");
     Problem::Fault { incident }

@@ -59,6 +59,7 @@ mod tests {
             title: LocalizedText::indonesian("Administrasi Pemerintahan"),
             from: Date::constant(2014, 10, 17),
             until: None,
+            replaced_by: None,
             is_verified: true,
             limits: BTreeMap::new(),
         };

@@ -33,7 +33,7 @@ pub(super) fn settled(files: Vec<Entry>, unit: Option<&UnitId>, known: &Catalogu
 
 fn settled_path(path: &str, unit: Option<&UnitId>, known: &Catalogue) -> Result<String, Rule> {
     let parts: Vec<&str> = path.split('/').collect();
-    let Some((file, folders)) = parts.split_last() else {
+    let Some((file, folders)) = parts.split_last().filter(|_| !is_of_a_package(path)) else {
         return Ok(path.to_owned());
     };
     if RegencyFile::ALL.into_iter().any(|shared| shared.name() == *file) {
@@ -52,10 +52,20 @@ fn settled_path(path: &str, unit: Option<&UnitId>, known: &Catalogue) -> Result<
     Ok(format!("services/{unit}/{file}"))
 }
 
+/// Whether a file lies in the folder of adopted packages: it belongs to the service that adopts it and is none itself.
+fn is_of_a_package(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let packages = parts.iter().position(|part| *part == "packages");
+    packages.is_some_and(|at| at == 0 || parts[at - 1] != "services")
+}
+
 /// What a settled path is of.
 pub(super) fn place(path: &str) -> Place {
     if let Some(shared) = RegencyFile::ALL.into_iter().find(|file| file.name() == path) {
         return Place::Shared(shared);
+    }
+    if is_of_a_package(path) {
+        return Place::Nowhere;
     }
     let Some(name) = path
         .strip_prefix("services/")
@@ -90,5 +100,6 @@ mod tests {
         assert_eq!(place("services/dishub/uji-kir.en.toml"), Place::English(key));
         assert_eq!(place("services/dishub/Uji KIR.toml"), Place::Misnamed);
         assert_eq!(place("README.md"), Place::Nowhere);
+        assert_eq!(place("packages/99.01/dishub/uji-kir/1/service.toml"), Place::Nowhere);
     }
 }

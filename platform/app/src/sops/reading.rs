@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use maklumat_credential::digest;
-use maklumat_sop::{CheckedSop, Regency, RegencyFile, RegencySources, check, misnamed_file, not_text, read_regency};
+use maklumat_sop::{
+    CheckedSop, Regency, RegencyFile, RegencySources, absent, check, misnamed_file, not_text, read_adopts, read_regency,
+};
 use maklumat_store::{Proposal, PublishedDefinition, PublishedSoFar, Reader, Uuid};
 use maklumat_vocabulary::{Diagnostic, ServiceKey};
 
@@ -230,6 +232,11 @@ fn read_service(
         service.standing = Standing::EnglishAlone;
         return;
     };
+    // A package and an overlay are put together from a folder; here the one is not at hand.
+    if let Some(Ok(adopts)) = read_adopts(&text.text) {
+        service.findings = vec![absent(&adopts)];
+        return;
+    }
     if service.english.is_none() {
         let newest = versions.iter().rev().find_map(|known| known.english.clone());
         service.keeps_english = newest.is_some();

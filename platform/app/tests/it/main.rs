@@ -25,6 +25,7 @@ mod my_cases;
 mod newer_version;
 mod office;
 mod own_password;
+mod packages;
 mod paper;
 mod paper_entry;
 mod permit_story;

@@ -6,6 +6,7 @@
 )]
 
 mod codes;
+mod drawings;
 mod reading;
 mod reports;
 mod samples;

@@ -29,6 +29,13 @@ pub(crate) fn text_of(pdf: &[u8]) -> Option<String> {
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// How many pages a PDF has.
+pub(crate) fn pages_of(pdf: &[u8]) -> Option<usize> {
+    let said = String::from_utf8(ask("pdfinfo", &["-"], pdf)?).unwrap();
+    let line = said.lines().find_map(|line| line.strip_prefix("Pages:"));
+    Some(line.unwrap().trim().parse().unwrap())
+}
+
 /// The text of the one QR code on the first page, read from pixels.
 pub(crate) fn code_of(pdf: &[u8]) -> Option<String> {
     code_on(1, pdf)

@@ -1,5 +1,9 @@
 //! `maklumat check`: findings with code, place, cause and fix.
 
+mod fix;
+
+mod adopted;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,6 +39,9 @@ pub(crate) struct Arguments {
     /// Mendaftar semua aturan. Lists all rules.
     #[arg(long)]
     list: bool,
+    /// Memperbaiki yang pasti, dan hanya itu. Mends what is certain, and only that.
+    #[arg(long)]
+    fix: bool,
 }
 
 /// A file with its findings.
@@ -64,6 +71,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         list(arguments.format, language);
         return Ok(Exit::Fine);
     }
+    let mended = if arguments.fix {
+        fix::mend_all(arguments)?
+    } else {
+        Vec::new()
+    };
     let readings = read_all(arguments)?;
     let findings: Vec<render::Finding<'_>> = readings
         .iter()
@@ -76,8 +88,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         })
         .collect();
     match arguments.format {
+        Format::Json if arguments.fix => render::findings_after_changes(&findings, &mended, language),
         Format::Json => render::findings_as_json(&findings, language),
         Format::Text => {
+            fix::tell(&mended, arguments.fix, language);
             render::findings(&findings, language);
             render::line(summary(&findings, readings.len(), language));
         }
@@ -96,6 +110,7 @@ pub(crate) fn folder(root: &Path, language: Tongue) -> Result<Exit, Stop> {
         language,
         explain: None,
         list: false,
+        fix: false,
     })
 }
 
@@ -257,6 +272,9 @@ fn shared_readings(
 /// A definition, and its English overlay when something is to be said about that.
 fn readings_of(file: ServiceFile, regency: &Arc<Regency>, known: &mut Vec<CheckedSop>) -> Vec<Reading> {
     let english = file.english.as_ref().map(|english| english.text.as_str());
+    if let Some(adoption) = &file.adoption {
+        return adopted::readings(&file, adoption, regency, known);
+    }
     let checked = maklumat_sop::check(&file.text.text, english, &file.key, regency);
     known.extend(checked.sop);
     let overlay = file.path.with_extension("en.toml").display().to_string();
@@ -297,6 +315,7 @@ fn read_standard_input(arguments: &Arguments, regency: &Arc<Regency>) -> Result<
             key,
             text: Text::from(bytes),
             english: None,
+            adoption: None,
         },
         regency,
         &mut Vec::new(),

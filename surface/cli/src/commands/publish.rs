@@ -6,6 +6,7 @@ use clap::Args;
 use maklumat_app::App;
 
 use super::{Tongue, check};
+use crate::adopted::Adoption;
 use crate::config::Installation;
 use crate::exit::{Exit, Stop};
 use crate::files::RegencyFolder;
@@ -47,6 +48,12 @@ pub(crate) async fn publish(app: &App, folder: &Path) -> Result<(), Stop> {
             return Err(Stop::refused(
                 format!("{}: bukan teks UTF-8", file.path.display()),
                 "Jalankan maklumat check, yang menunjukkan tempatnya.",
+            ));
+        }
+        if file.adoption.as_ref().is_some_and(Adoption::is_refused) {
+            return Err(Stop::refused(
+                format!("{}: paket yang diadopsi tidak dapat dipakai", file.path.display()),
+                "Jalankan maklumat check, yang menyebut sebabnya.",
             ));
         }
         let published = app

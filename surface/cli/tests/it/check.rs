@@ -226,3 +226,29 @@ fn a_service_the_guide_names_and_nobody_offers_is_told_where_all_services_are_ch
         "who checks one unit is not told what others lack: {said:?}"
     );
 }
+
+#[test]
+fn what_is_certain_is_mended_and_told_and_the_rest_is_left_byte_for_byte() {
+    let folder = regency();
+    let path = folder.path().join("services/disnaker/ak-1.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let slipped = text.replacen("warning   = \"Jika data", "warning   = \"Jika  data yg dicari", 1);
+    assert_ne!(slipped, text);
+    fs::write(&path, &slipped).unwrap();
+    let arguments = ["check", "--fix", "--format", "json", "services/disnaker/ak-1.toml"];
+    let said = run_in(folder.path(), &arguments, b"");
+    assert_eq!(said.exit, 0, "{said:?}");
+    let whole: Value = serde_json::from_str(&said.out).unwrap();
+    let changes = whole["changes"].as_array().unwrap();
+    let codes: Vec<&str> = changes.iter().map(|change| change["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["TXT-014", "TXT-012"]);
+    assert_eq!(
+        (&changes[1]["before"], &changes[1]["after"]),
+        (&"yg".into(), &"yang".into())
+    );
+    let mended = slipped.replacen("Jika  data yg dicari", "Jika data yang dicari", 1);
+    assert_eq!(fs::read_to_string(&path).unwrap(), mended);
+    let again = run_in(folder.path(), &["check", "--fix", "services/disnaker/ak-1.toml"], b"");
+    assert!(again.out.starts_with("0 perubahan ditulis"), "{}", again.out);
+    assert_eq!(run_in(folder.path(), &["check", "--fix", "-"], b"").exit, 2);
+}

@@ -3,10 +3,14 @@
 
 mod program;
 
+mod advise;
 mod check;
 mod demo;
+mod draw;
 mod fmt;
 mod installation;
 mod keys;
+mod package;
 mod publish;
+mod simulate;
 mod verify;

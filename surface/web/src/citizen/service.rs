@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use maklumat_app::{DueEstimate, Outlook, PastFigures, Published};
 use maklumat_calendar::Date;
+use maklumat_drawing::{Flow, Setting};
 use maklumat_sop::{Channel, Definition, Ending, Facts, Regency, Requirement, RequirementKind};
 use maklumat_vocabulary::ServiceKey;
 
@@ -18,6 +19,7 @@ use crate::citizen::service::choose::Question;
 use crate::citizen::service::flow::FlowStep;
 use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
+use crate::markup::Markup;
 use crate::offer::{self, FeeLine};
 use crate::respond::page;
 use crate::urls::{self, Url};
@@ -60,6 +62,8 @@ pub(crate) struct ServicePage {
     pub(crate) redirections: Vec<String>,
     pub(crate) requirements: Vec<RequirementLine>,
     pub(crate) flow: Vec<FlowStep>,
+    /// The flow as SVG, every text of the definition escaped in it.
+    pub(crate) drawing: Markup,
     pub(crate) products: Vec<(String, String)>,
     pub(crate) complaints: Vec<String>,
     pub(crate) contacts: Vec<(&'static str, String)>,
@@ -136,6 +140,7 @@ impl ServicePage {
             effective: definition.effective,
             promises: promise_lines(&f, definition, &facts),
             flow: flow::flow(&f, regency, published, &outlook.steps),
+            drawing: Markup::trusted(Flow::new(&published.sop, f.language).picture(Setting::Inline)),
             estimate: outlook.due,
             due_words: if offer::promises_the_end(definition, &facts) {
                 "promise-if-today"

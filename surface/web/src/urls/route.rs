@@ -8,6 +8,7 @@ pub(crate) const ROBOTS: &str = "/robots.txt";
 pub(crate) const SITEMAP: &str = "/sitemap.xml";
 pub(crate) const SERVICE: &str = "/layanan/{unit}/{service}";
 pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
+pub(crate) const SERVICE_SHEET: &str = "/layanan/{unit}/{service}/lembar/{file}";
 pub(crate) const START: &str = "/ajukan/{unit}/{service}";
 pub(crate) const TRACK_FORM: &str = "/lacak";
 pub(crate) const FOLLOW: &str = "/l/{code}";
@@ -165,6 +166,7 @@ pub const ALL: &[&str] = &[
     SITEMAP,
     SERVICE,
     LEGAL_SOP,
+    SERVICE_SHEET,
     START,
     TRACK_FORM,
     FOLLOW,

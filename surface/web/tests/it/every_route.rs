@@ -123,6 +123,9 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/sehat"
         | "/layanan/{unit}/{service}"
         | "/layanan/{unit}/{service}/sop" => To(EVERYBODY),
+        "/layanan/{unit}/{service}/lembar/{file}" => {
+            return ("/layanan/disnaker/ak-1/lembar/alur.svg".to_owned(), To(EVERYBODY));
+        }
         "/ajukan/{unit}/{service}" => To(&[Nobody, Drafting, Applicant, Recorded, Helper]),
         // Nobody was sent that letter.
         "/l/{code}" => To(&[]),

@@ -21,6 +21,7 @@ mod once;
 mod overload;
 mod overseeing;
 mod paper;
+mod printing;
 mod publishing;
 mod resuming;
 mod sheets;

@@ -1,0 +1,268 @@
+//! A scenario fitted to its plan: everything a run asks for, by index.
+
+use maklumat_calendar::{Duration, TimeUnit};
+use maklumat_vocabulary::{PositionKey, StepId};
+
+use crate::arrivals::Profile;
+use crate::plan::{Plan, PlanExit, PositionIndex};
+use crate::scenario::{Arrivals, MOST_OFFICERS, Scenario, ScenarioError, Shares, Work};
+use crate::shares::{Cumulative, divided};
+use crate::table::{DAY, Seconds, WorkTable};
+
+/// Days a simulation may cover.
+const MOST_DAYS: u32 = 3_660;
+/// Cases that may come in one run.
+const MOST_CASES: f64 = 5_000_000.0;
+/// Days after the last counted arrival in which the counted cases may end.
+const FOLLOWED_DAYS: u32 = 366;
+/// Days a deadline may lie beyond the end of a run.
+const BEYOND_DAYS: u32 = 732;
+/// What keeps a loop of which something is stated from going on for ever.
+const MOST_ROUNDS: u16 = 1_000;
+
+pub(crate) struct Setup<'p> {
+    pub(crate) plan: &'p Plan,
+    pub(crate) seed: u64,
+    /// The seconds whose arrivals are counted.
+    pub(crate) window: (Seconds, Seconds),
+    /// When a run ends at the latest.
+    pub(crate) horizon: Seconds,
+    /// The hours by which the service makes its promises.
+    pub(crate) own: WorkTable,
+    pub(crate) desks: Vec<Desk>,
+    pub(crate) arrivals: Profile,
+    /// By step.
+    pub(crate) work: Vec<Work>,
+    /// By outcome.
+    pub(crate) outcomes: Vec<f64>,
+    /// By step, how often a loop may be taken.
+    pub(crate) rounds: Vec<u16>,
+    pub(crate) combinations: Cumulative,
+    /// By condition.
+    pub(crate) needed: Vec<f64>,
+    pub(crate) answer: Shares,
+    pub(crate) never_answered: f64,
+    pub(crate) priority: f64,
+}
+
+pub(crate) struct Desk {
+    pub(crate) table: WorkTable,
+    pub(crate) officers: u32,
+}
+
+impl<'p> Setup<'p> {
+    pub(crate) fn new(plan: &'p Plan, scenario: &Scenario) -> Result<Self, ScenarioError> {
+        check(plan, scenario)?;
+        let last = scenario.warm_up_days + scenario.days;
+        let days = last + FOLLOWED_DAYS + BEYOND_DAYS;
+        let own = WorkTable::new(plan.sop.calendar(), scenario.from, days);
+        let seconds = |days: u32| Seconds::from(days) * DAY;
+        let arrivals = Profile::new(&own, &scenario.arrivals)?;
+        if arrivals.expected(seconds(last + FOLLOWED_DAYS)) > MOST_CASES {
+            return Err(ScenarioError::TooMany);
+        }
+        let desks = plan.positions.iter().map(|position| Desk {
+            table: WorkTable::new(&position.calendar, scenario.from, days),
+            officers: staff(scenario, &position.key, position.count),
+        });
+        let desks: Vec<Desk> = desks.collect();
+        Ok(Self {
+            seed: scenario.seed,
+            window: (seconds(scenario.warm_up_days), seconds(last)),
+            horizon: seconds(last + FOLLOWED_DAYS),
+            desks,
+            arrivals,
+            work: work(plan, scenario),
+            outcomes: outcomes(plan, scenario)?,
+            rounds: rounds(plan, scenario),
+            combinations: combinations(plan, scenario)?,
+            needed: needed(plan, scenario),
+            answer: scenario.answer,
+            never_answered: scenario.never_answered,
+            priority: if plan.sop.definition().priorities.is_empty() {
+                0.0
+            } else {
+                scenario.priority
+            },
+            own,
+            plan,
+        })
+    }
+
+    pub(crate) fn desk(&self, position: PositionIndex) -> &Desk {
+        &self.desks[usize::from(position)]
+    }
+}
+
+pub(crate) fn staff(scenario: &Scenario, position: &PositionKey, count: u32) -> u32 {
+    scenario
+        .staff
+        .get(position)
+        .copied()
+        .unwrap_or(count)
+        .min(MOST_OFFICERS)
+}
+
+fn check(plan: &Plan, scenario: &Scenario) -> Result<(), ScenarioError> {
+    let definition = plan.sop.definition();
+    let step = |id: &StepId| {
+        definition
+            .step(id)
+            .ok_or_else(|| ScenarioError::UnknownStep(id.clone()))
+    };
+    scenario
+        .work
+        .keys()
+        .chain(scenario.needed.keys())
+        .try_for_each(|id| step(id).map(drop))?;
+    for (id, outcome) in scenario.outcomes.keys() {
+        step(id)?
+            .outcome(outcome)
+            .ok_or_else(|| ScenarioError::UnknownOutcome(id.clone(), outcome.clone()))?;
+    }
+    for (id, option) in scenario.variants.keys() {
+        let options = definition.variant(id).map(|variant| &variant.options);
+        let is_known = options.is_some_and(|options| options.iter().any(|known| known.id == *option));
+        if !is_known {
+            return Err(ScenarioError::UnknownOption(id.clone(), option.clone()));
+        }
+    }
+    for (key, count) in &scenario.staff {
+        if !plan.positions().any(|(known, _)| known == key) {
+            return Err(ScenarioError::UnknownPosition(key.clone()));
+        }
+        if !(1..=MOST_OFFICERS).contains(count) {
+            return Err(ScenarioError::Staff(key.clone()));
+        }
+    }
+    if let Some((key, _)) = plan
+        .positions()
+        .find(|(key, count)| *count == 0 && !scenario.staff.contains_key(*key))
+    {
+        return Err(ScenarioError::Staff(key.clone()));
+    }
+    check_numbers(scenario)
+}
+
+fn check_numbers(scenario: &Scenario) -> Result<(), ScenarioError> {
+    let is_share = |share: &f64| (0.0..=1.0).contains(share);
+    let shares = scenario.outcomes.values().chain(scenario.variants.values());
+    let sound = [
+        (
+            "work",
+            scenario.work.values().all(Work::is_sound) && scenario.usual.is_sound(),
+        ),
+        ("share", shares.chain(scenario.needed.values()).all(is_share)),
+        (
+            "answer",
+            scenario.answer.is_sound() && is_share(&scenario.never_answered),
+        ),
+        ("priority", is_share(&scenario.priority)),
+        ("days", scenario.days > 0),
+    ];
+    if let Some((what, _)) = sound.into_iter().find(|(_, is_sound)| !is_sound) {
+        return Err(ScenarioError::Number(what));
+    }
+    if scenario.runs < 2 {
+        return Err(ScenarioError::TooFewRuns);
+    }
+    if scenario.warm_up_days.saturating_add(scenario.days) > MOST_DAYS {
+        return Err(ScenarioError::TooLong);
+    }
+    match &scenario.arrivals {
+        Arrivals::PerDay { cases, peaks } => {
+            let is_sound = cases.is_finite() && *cases > 0.0;
+            let are_sound = peaks.iter().all(|peak| peak.times.is_finite() && peak.times >= 0.0);
+            if is_sound && are_sound {
+                Ok(())
+            } else {
+                Err(ScenarioError::Number("arrivals"))
+            }
+        }
+        Arrivals::Recorded(instants) if instants.is_sorted() => Ok(()),
+        Arrivals::Recorded(_) => Err(ScenarioError::Number("arrivals")),
+    }
+}
+
+fn work(plan: &Plan, scenario: &Scenario) -> Vec<Work> {
+    let of = |step: &crate::plan::PlanStep| {
+        let stated = scenario.work.get(&step.id).cloned();
+        stated.unwrap_or_else(|| {
+            let per_day = match step.by {
+                Some(position) => plan.positions[usize::from(position)].calendar.minutes_per_working_day(),
+                // What an applicant does is not bound to the hours of an office.
+                None => 1_440,
+            };
+            scenario.usual.of(published(step.time, f64::from(per_day) * 60.0))
+        })
+    };
+    plan.steps.iter().map(of).collect()
+}
+
+/// The longest time allowed, in seconds of work where a day has so many.
+fn published(time: Duration, day: f64) -> f64 {
+    let amount = f64::from(time.amount);
+    match time.unit {
+        TimeUnit::Minute => amount * 60.0,
+        TimeUnit::Hour => amount * 3_600.0,
+        TimeUnit::Day | TimeUnit::WorkingDay => amount * day,
+        TimeUnit::Month => amount * day * 21.0,
+        TimeUnit::Year => amount * day * 250.0,
+    }
+}
+
+fn outcomes(plan: &Plan, scenario: &Scenario) -> Result<Vec<f64>, ScenarioError> {
+    let mut shares = Vec::with_capacity(plan.outcomes.len());
+    for (at, step) in (0..).zip(&plan.steps) {
+        let of_step = plan.outcomes_of(at).iter();
+        let stated = of_step.map(|outcome| scenario.outcomes.get(&(step.id.clone(), outcome.id.clone())).copied());
+        let stated: Vec<Option<f64>> = stated.collect();
+        if !stated.is_empty() {
+            let divided = divided(&stated).ok_or_else(|| ScenarioError::NothingLeft(step.id.to_string()))?;
+            shares.extend(divided);
+        }
+    }
+    Ok(shares)
+}
+
+fn rounds(plan: &Plan, scenario: &Scenario) -> Vec<u16> {
+    let is_stated = |id: &StepId| scenario.outcomes.keys().any(|(step, _)| step == id);
+    let of = |step: &crate::plan::PlanStep| match step.exit {
+        PlanExit::Decision { .. } if !is_stated(&step.id) => scenario.rounds,
+        PlanExit::Decision { .. } | PlanExit::To(_) | PlanExit::Split(_) => MOST_ROUNDS,
+    };
+    plan.steps.iter().map(of).collect()
+}
+
+/// Each combination by the product of the shares of its options.
+fn combinations(plan: &Plan, scenario: &Scenario) -> Result<Cumulative, ScenarioError> {
+    let definition = plan.sop.definition();
+    let mut weights = vec![1.0; plan.sop.combinations().len()];
+    for variant in &definition.variants {
+        let options = variant.options.iter();
+        let stated = options.map(|option| scenario.variants.get(&(variant.id.clone(), option.id.clone())).copied());
+        let stated: Vec<Option<f64>> = stated.collect();
+        let shares = divided(&stated).ok_or_else(|| ScenarioError::NothingLeft(variant.id.to_string()))?;
+        for (weight, facts) in weights.iter_mut().zip(plan.sop.combinations()) {
+            let is_chosen =
+                |option: &str| facts.get(variant.id.as_str()) == Some(&maklumat_sop::Value::Choice(option.to_owned()));
+            let chosen = variant
+                .options
+                .iter()
+                .zip(&shares)
+                .find(|(option, _)| is_chosen(&option.id));
+            *weight *= chosen.map_or(1.0, |(_, share)| *share);
+        }
+    }
+    Cumulative::new(&weights).ok_or_else(|| ScenarioError::NothingLeft(definition.key.to_string()))
+}
+
+fn needed(plan: &Plan, scenario: &Scenario) -> Vec<f64> {
+    let mut needed = vec![0.5; plan.conditions.len()];
+    for step in &plan.steps {
+        if let (Some(when), Some(share)) = (step.when, scenario.needed.get(&step.id)) {
+            needed[usize::from(when)] = *share;
+        }
+    }
+    needed
+}
