@@ -24,7 +24,9 @@ mod report;
 mod sheet;
 mod templates;
 
-pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen};
+pub use document::{
+    Document, Paper, in_address, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen, unsigned,
+};
 pub use fault::DocumentFault;
 pub use list::list_as_csv;
 pub use paper_pack::{MOST_FORMS, PackAnswer, PackForm, PackPage, PackQuestion, PackSheet, Room, paper_pack};

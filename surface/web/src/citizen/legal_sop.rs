@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use maklumat_app::Published;
 use maklumat_calendar::Date;
-use maklumat_sop::{Definition, Ending, Exit, Performer, Regency, Step, Target};
-use maklumat_vocabulary::{LocalizedText, PositionKey, ServiceKey, StepId};
+use maklumat_sop::{Definition, Ending, Exit, Outcome, Performer, Regency, Step, Target};
+use maklumat_vocabulary::{Language, LocalizedText, PositionKey, ServiceKey, StepId};
 
 use crate::failure::{Answer, Failure};
 use crate::frame::{Frame, Here};
@@ -42,6 +42,10 @@ pub(crate) struct Row {
     pub(crate) name: String,
     pub(crate) lane: usize,
     pub(crate) symbol: Symbol,
+    /// The lane of the step before, where that leads here: a line is drawn from there.
+    pub(crate) from: Option<usize>,
+    /// The next row follows this step: a line leaves downwards.
+    pub(crate) goes_down: bool,
     /// The drawing in words.
     pub(crate) drawing: String,
     pub(crate) inputs: String,
@@ -102,12 +106,14 @@ impl LegalSopPage {
             equipment: lines(&definition.sop.equipment),
             records: lines(&definition.sop.records),
             warning: f.l(&definition.sop.warning).to_owned(),
-            rows: definition
-                .steps
-                .iter()
-                .enumerate()
-                .map(|(index, step)| row(&f, definition, &lanes, index, step))
-                .collect(),
+            rows: joined(
+                definition
+                    .steps
+                    .iter()
+                    .enumerate()
+                    .map(|(index, step)| row(&f, definition, &lanes, index, step))
+                    .collect(),
+            ),
             lanes: lanes.iter().map(|lane| lane_name(&f, regency, lane.as_ref())).collect(),
             f: described(f, definition),
         }
@@ -169,6 +175,8 @@ fn row(f: &Frame, definition: &Definition, lanes: &[Option<PositionKey>], index:
         );
     }
     Row {
+        from: None,
+        goes_down: leads_to(definition, step, index + 2),
         number: index + 1,
         name: f.l(&step.name).to_owned(),
         lane: lanes.iter().position(|lane| lane.as_ref() == own_lane).unwrap_or(0),
@@ -192,6 +200,61 @@ fn row(f: &Frame, definition: &Definition, lanes: &[Option<PositionKey>], index:
     }
 }
 
+/// Whether a step leads to a row of the table.
+fn leads_to(definition: &Definition, step: &Step, row: usize) -> bool {
+    let is_there = |id: &StepId| row_number(definition, id) == Some(row);
+    let is_next = |target: &Target| matches!(target, Target::Next(next) if is_there(next));
+    match &step.exit {
+        Exit::To(target) => is_next(target),
+        Exit::Decision(outcomes) => outcomes.iter().any(|outcome| is_next(&outcome.target)),
+        Exit::Parallel { branches, .. } => branches.iter().any(is_there),
+    }
+}
+
+/// Says where lines come from, once all rows are known.
+fn joined(mut rows: Vec<Row>) -> Vec<Row> {
+    for index in 1..rows.len() {
+        let before = &rows[index - 1];
+        rows[index].from = before.goes_down.then_some(before.lane);
+    }
+    rows
+}
+
+impl Row {
+    /// The classes of the lines that cross a lane in this row: in from the left or the right, along, down to the symbol
+    /// and out below it.
+    fn lines(&self, lane: &usize) -> String {
+        let lane = *lane;
+        let mut lines = vec!["sym"];
+        if let Some(from) = self.from {
+            let (first, last) = (from.min(self.lane), from.max(self.lane));
+            if lane > first && lane <= last {
+                lines.push("to-left");
+            }
+            if lane >= first && lane < last {
+                lines.push("to-right");
+            }
+            if lane == self.lane {
+                lines.push(if from == lane { "from-above" } else { "from-side" });
+            } else if lane == from {
+                lines.push("from-corner");
+            }
+        }
+        if lane == self.lane && self.goes_down {
+            lines.push("to-below");
+        }
+        lines.join(" ")
+    }
+}
+
+/// Small letters on paper, as the drawing has them; as it is translated where it is.
+fn outcome_words(f: &Frame, outcome: &Outcome) -> String {
+    match (f.language, &outcome.name.en) {
+        (Language::English, Some(english)) => english.clone(),
+        (Language::English, None) | (Language::Indonesian, _) => outcome.id.as_str().replace('-', " "),
+    }
+}
+
 /// Where the case goes from a step, unless it simply goes to the next row.
 fn ways_on(f: &Frame, definition: &Definition, step: &Step, index: usize) -> Vec<String> {
     match &step.exit {
@@ -202,7 +265,7 @@ fn ways_on(f: &Frame, definition: &Definition, step: &Step, index: usize) -> Vec
             .map(|outcome| {
                 format!(
                     "{}: {}",
-                    outcome.id.as_str().replace('-', " "),
+                    outcome_words(f, outcome),
                     target_words(f, definition, &outcome.target)
                 )
             })
