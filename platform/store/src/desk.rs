@@ -47,12 +47,15 @@ statements! {
         ORDER BY priority_rank, ready_at, matter
         LIMIT $3");
     // Told by what is recorded: a step came from a colleague when its holder's time with it began, an opinion after that.
+    // Told by what is recorded: a step came from a colleague when its holder's time with it began, an opinion after that.
+    // In the order of what is held, so that a database begins there and not with the events.
     NEWS_OF_HELD = "SELECT event.matter, event.kind, event.at, work_item.step, heading.reference, heading.unit,
             heading.service, heading.version
         FROM work_item JOIN event USING (tenant, matter) JOIN matter AS heading USING (tenant)
         WHERE tenant = $1 AND heading.id = work_item.matter AND holder = $2
-            AND ((event.kind = 'handed-over' AND event.step = work_item.step AND event.at = work_item.taken_at)
-                OR event.kind = 'opinion-given')
+            AND event.kind IN ('handed-over', 'opinion-given')
+            AND (event.kind = 'opinion-given' OR (event.step = work_item.step AND event.at = work_item.taken_at))
+        ORDER BY priority_rank, ready_at, matter
         LIMIT $3";
     ELSEWHERE_PAGE = listed!("SELECT ", "AND service_unit = $2 AND work_item.unit <> service_unit
             AND (ready_at, matter, step) > ($3, $4, $5) AND ready_at < $6

@@ -165,8 +165,8 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         number: 29,
-        name: "overtaking",
-        text: Text::One(include_str!("../migrations/0029_overtaking.sql")),
+        name: "seldom",
+        text: Text::One(include_str!("../migrations/0029_seldom.sql")),
     },
 ];
 

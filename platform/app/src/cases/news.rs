@@ -19,12 +19,15 @@ const LISTED: i64 = 200;
 impl App {
     /// The latest first.
     pub async fn news(&self, officer: &SignedIn) -> Result<Vec<NewsRow>, Problem> {
-        let mut reader = self.store().read().await?;
+        self.news_in(&mut self.store().read().await?, officer).await
+    }
+
+    pub(crate) async fn news_in(&self, reader: &mut Reader, officer: &SignedIn) -> Result<Vec<NewsRow>, Problem> {
         let mut told = reader.news_of_held(officer.id.as_str(), LISTED).await?;
         told.sort_by_key(|news| std::cmp::Reverse((news.at, news.matter)));
         let mut rows = Vec::with_capacity(told.len());
         for news in told {
-            rows.extend(self.news_row(&mut reader, news).await?);
+            rows.extend(self.news_row(reader, news).await?);
         }
         Ok(rows)
     }

@@ -182,8 +182,7 @@ impl App {
         for unit in units {
             counted += reader.count_opinions_of(unit.as_str(), COUNTED).await?;
         }
-        drop(reader);
-        let news = i64::try_from(self.news(officer).await?.len()).unwrap_or(0);
+        let news = i64::try_from(self.news_in(&mut reader, officer).await?.len()).unwrap_or(0);
         Ok(u64::try_from((counted + news).min(COUNTED)).unwrap_or(0))
     }
 
