@@ -7,7 +7,7 @@ use maklumat_app::{App, CaseId, Private, SignedIn, StepForm};
 
 use crate::filing::{CLERK, SERVICE, SIGNER, STAGES, Stage};
 use crate::machine;
-use crate::office::Office;
+use crate::office::{Office, PASSWORD};
 use crate::stopped::Stopped;
 
 /// The two officers of the service; duties are separated between their positions.
@@ -52,6 +52,8 @@ impl Desk {
         let form = StepForm {
             outcome: stage.outcome.map(str::to_owned),
             overtaking: Some(Private("Uji beban".to_owned())),
+            // Whoever signs is asked for it, one signature at a time.
+            password: (stage.position == SIGNER).then(|| Private(PASSWORD.to_owned())),
             ..StepForm::default()
         };
         Ok(self

@@ -1,5 +1,6 @@
 //! Issuing a credential, and the answer to "is this genuine?".
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -49,12 +50,23 @@ pub fn issue(claims: &Claims, key: &SigningKey) -> String {
     WRAPPING.seal(claims.to_cbor(), key)
 }
 
+/// The code of a text that may be the whole address a printed code holds: it stands behind the `#`, with its escapes.
+/// Other texts stay as they are.
+fn bare(text: &str) -> Cow<'_, str> {
+    match text.split_once('#') {
+        Some((_, code)) if code.starts_with(WRAPPING.prefix) => {
+            Cow::Owned(code.replace("%20", " ").replace("%25", "%"))
+        }
+        Some(_) | None => Cow::Borrowed(text),
+    }
+}
+
 /// Answers for any text whatsoever. White space around it is ignored.
 ///
 /// Revocation weighs more than expiry. A list that is old or empty makes the answer weaker, never wrong the other way.
 #[must_use]
 pub fn verify(text: &str, ring: &KeyRing, revoked: &RevocationList, now: Timestamp) -> Verdict {
-    let opened = match WRAPPING.open(text) {
+    let opened = match WRAPPING.open(&bare(text)) {
         Ok(opened) => opened,
         Err(OpenError::NotOurs) => return Verdict::NotOurs,
         Err(OpenError::Damaged) => return Verdict::Altered,
@@ -89,7 +101,7 @@ impl CredentialId {
     /// The id of a QR text, without judging its signature.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        WRAPPING.open(text).ok().map(|opened| Self::of_opened(&opened))
+        WRAPPING.open(&bare(text)).ok().map(|opened| Self::of_opened(&opened))
     }
 
     fn of_opened(opened: &Opened) -> Self {

@@ -130,7 +130,7 @@ fn arrows_of(definition: &Definition, (row, step): (usize, &Step), language: Lan
         Exit::Decision(outcomes) => outcomes
             .iter()
             .map(|outcome| {
-                let name = words::outcome(&outcome.id);
+                let name = words::outcome(outcome, language);
                 let label = match within(&outcome.target, language) {
                     Some(time) => format!("{name} ({})", time.replace(' ', &UNBREAKING.to_string())),
                     None => name,

@@ -92,7 +92,7 @@ fn ways(definition: &Definition, step: &Step, language: Language) -> Vec<String>
 }
 
 fn outcome_notes(definition: &Definition, outcome: &Outcome, language: Language) -> Vec<String> {
-    let name = words::outcome(&outcome.id);
+    let name = words::outcome(outcome, language);
     let only = outcome.when.as_ref().map(|when| {
         let when = labels::condition(definition, when, language);
         Phrase::new(ONLY).with("when", when).within(language)

@@ -1,8 +1,8 @@
 //! The words of drawings and sheets, in both languages.
 
 use maklumat_calendar::Duration;
-use maklumat_sop::{Definition, Regency};
-use maklumat_vocabulary::{Language, OutcomeId, PositionKey, Text};
+use maklumat_sop::{Definition, Outcome, Regency};
+use maklumat_vocabulary::{Language, PositionKey, Text};
 
 pub(crate) const APPLICANT: Text = Text {
     id: "Pemohon",
@@ -37,9 +37,12 @@ pub(crate) const WITHDRAWN: Text = Text {
     en: "Withdrawn",
 };
 
-/// The result of a decision as it stands beside its arrow: its id, hyphens as spaces.
-pub(crate) fn outcome(id: &OutcomeId) -> String {
-    id.as_str().replace('-', " ")
+/// The result of a decision as it stands beside its arrow: its id, hyphens as spaces; in English as it is translated.
+pub(crate) fn outcome(outcome: &Outcome, language: Language) -> String {
+    match (language, &outcome.name.en) {
+        (Language::English, Some(english)) => english.clone(),
+        (Language::English, None) | (Language::Indonesian, _) => outcome.id.as_str().replace('-', " "),
+    }
 }
 
 /// `lewat 2 jam`

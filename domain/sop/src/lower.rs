@@ -290,11 +290,23 @@ fn target(draft: &DraftTarget) -> Option<Target> {
 fn outcome(draft: &DraftOutcome) -> Option<Outcome> {
     Some(Outcome {
         id: OutcomeId::new(&draft.id.value),
+        name: LocalizedText {
+            id: words_of(&draft.id.value),
+            en: draft.english.clone(),
+        },
         target: target(&draft.target)?,
         when: draft.when.cloned(),
         marks_complete: draft.marks.value().is_some(),
         issues: draft.issues.value().map(|product| ProductId::new(product)),
     })
+}
+
+/// An id, hyphens as spaces, with a capital.
+fn words_of(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 
 fn check(draft: &DraftCheck) -> Option<Check> {

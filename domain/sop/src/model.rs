@@ -134,6 +134,7 @@ pub struct Field {
     pub label: LocalizedText,
     pub kind: FieldKind,
     pub unit: Option<String>,
+    /// Of a date: the earliest day, counted in days from the day of submission; 0 is that day. So is `max` the latest.
     pub min: Option<i64>,
     pub max: Option<i64>,
     pub optional: bool,
@@ -295,6 +296,8 @@ pub enum Ending {
 #[derive(Clone, Debug)]
 pub struct Outcome {
     pub id: OutcomeId,
+    /// The words of its id, with a capital; in English where the translation names it.
+    pub name: LocalizedText,
     pub target: Target,
     /// May be chosen only if this holds.
     pub when: Option<Expression>,

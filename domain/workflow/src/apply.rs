@@ -90,6 +90,15 @@ impl Case {
                 entry.paid.0 = entry.paid.0.saturating_add(amount.0);
                 entry.receipts.push(receipt.clone());
             }
+            What::PaymentCancelled {
+                fee, amount, receipt, ..
+            } => {
+                let entry = self.fees.entry(fee.clone()).or_default();
+                entry.paid.0 = entry.paid.0.saturating_sub(amount.0).max(0);
+                if let Some(at) = entry.receipts.iter().rposition(|known| known == receipt) {
+                    entry.receipts.remove(at);
+                }
+            }
             What::FeesSettled { .. } => self.start_clocks(StartEvent::Paid, at),
             What::ProductOrdered { product, step } => self.products.push(ProductEntry {
                 product: product.clone(),
@@ -163,7 +172,7 @@ impl Case {
             What::DeemedApproved { ground } => self.deemed = Some((at, ground.clone())),
             What::AnswerLapsed => self.waiting = None,
             // What opens the case to others, and what officers tell one another, is no part of where it stands.
-            What::PinRenewed | What::ConsentGiven { .. } | What::Noted { .. } => {}
+            What::PinRenewed { .. } | What::ConsentGiven { .. } | What::Noted { .. } => {}
             What::TakenBack { before, .. } => self.stand_again(before),
             What::OpinionAsked { .. } => self.note_opinion(event),
             What::OpinionReminded { number } => {

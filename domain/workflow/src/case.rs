@@ -119,7 +119,7 @@ pub struct CaseClock {
 pub struct FeeEntry {
     pub due: Money,
     pub paid: Money,
-    /// Receipt of every payment, in order.
+    /// Receipt of every payment that counts, in order.
     pub receipts: Vec<String>,
 }
 

@@ -140,8 +140,7 @@ pub enum Command {
     },
     /// A new PIN for somebody at the counter who has lost theirs; also after the end, for the documents.
     RenewPin {
-        /// The officer has seen the applicant's identity card.
-        is_identity_checked: bool,
+        identity: IdentityCheck,
     },
     /// Leaves a note for the other officers of the case.
     Note {
@@ -296,4 +295,13 @@ pub enum Deviation {
     SamePerson { step: StepId },
     /// Accepts the file without a requirement.
     WaiveRequirement { requirement: RequirementId },
+}
+
+/// How an officer has made sure who stands at the counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IdentityCheck {
+    Not,
+    Card,
+    /// The card is lost too: by which papers, in the officer's words.
+    Otherwise(String),
 }

@@ -12,6 +12,7 @@ use crate::refusal::Refusal;
 
 mod answer;
 pub(crate) mod authority;
+mod cancel_payment;
 mod carried;
 mod check_results;
 mod complete;
@@ -77,9 +78,7 @@ pub fn decide(
                 cause,
                 (ground, reason),
             ),
-            Command::RenewPin { is_identity_checked } => {
-                renew_pin::renew_pin(Draft::of(sop, case, by, now), is_identity_checked)
-            }
+            Command::RenewPin { identity } => renew_pin::renew_pin(Draft::of(sop, case, by, now), identity),
             Command::Note { note } => note::note(Draft::of(sop, case, by, now), note),
             Command::Expire => Ok(Vec::new()),
             Command::Submit { .. }
@@ -129,7 +128,7 @@ fn answer_open(draft: Draft<'_>, command: Command) -> Result<Vec<Event>, Refusal
             ground,
             reason,
         } => revoke::revoke(draft, (product, issued_at), credential, cause, (ground, reason)),
-        Command::RenewPin { is_identity_checked } => renew_pin::renew_pin(draft, is_identity_checked),
+        Command::RenewPin { identity } => renew_pin::renew_pin(draft, identity),
         Command::Note { note } => note::note(draft, note),
         Command::AskOpinion {
             step,
@@ -156,6 +155,22 @@ pub fn take_back(
     let now = whole_microseconds(now).max(case.changed_at);
     is_judged_by(case, sop)?;
     take_back::take_back(Draft::of(sop, case, by, now), events, step)
+}
+
+/// Cancels a payment of an open case, by its place among the payments. `events` is the whole history of the case.
+pub fn cancel_payment(
+    sop: &CheckedSop,
+    case: &Case,
+    (events, number, reason): (&[Event], u32, &str),
+    by: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let now = whole_microseconds(now).max(case.changed_at);
+    is_judged_by(case, sop)?;
+    if !case.is_open() {
+        return Err(Refusal::CaseClosed);
+    }
+    cancel_payment::cancel_payment(Draft::of(sop, case, by, now), events, number, reason.to_owned())
 }
 
 /// Until when another unit can be asked to answer in an open step; `None` where the step is not open.

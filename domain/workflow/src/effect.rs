@@ -173,7 +173,7 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         | What::FeeDue { .. }
         | What::FeesSettled { .. }
         | What::AnswerLapsed
-        | What::PinRenewed
+        | What::PinRenewed { .. }
         | What::ConsentGiven { .. }
         // Officers see these where they work.
         | What::Noted { .. }
@@ -182,6 +182,8 @@ fn follow(sop: &CheckedSop, after: &Case, event: &Event, effects: &mut Vec<Effec
         | What::OpinionReminded { .. }
         | What::OpinionGiven { .. }
         | What::OpinionWithdrawn { .. }
+        // The applicant reads it among the payments, and stood at the desk where it was put right.
+        | What::PaymentCancelled { .. }
         | What::Moved { .. } => {}
     }
 }

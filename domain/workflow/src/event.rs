@@ -183,8 +183,11 @@ pub enum What {
         by: Duration,
         until: Timestamp,
     },
-    /// An officer who has seen the applicant's identity card gave a new PIN; the one of before opens nothing any more.
-    PinRenewed,
+    /// An officer who has checked who the applicant is gave a new PIN; the one of before opens nothing any more.
+    PinRenewed {
+        /// How, where it was not by the identity card.
+        otherwise: Option<String>,
+    },
     /// The applicant agreed that the helper who filed does so for them.
     ConsentGiven {
         consent: Consent,
@@ -219,6 +222,15 @@ pub enum What {
     },
     OpinionWithdrawn {
         number: u32,
+        reason: String,
+    },
+    /// A payment was written down wrongly: it stays in the record and counts no more, so the fee is due again.
+    PaymentCancelled {
+        /// Its place among the payments of the case, from 1 on.
+        payment: u32,
+        fee: FeeId,
+        amount: Money,
+        receipt: String,
         reason: String,
     },
 }

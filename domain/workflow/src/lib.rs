@@ -46,13 +46,13 @@ pub use case::{
     PastStep, Paused, ProductEntry, ReplayError, Returns, Status, Waiting,
 };
 pub use command::{
-    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Evidence, EvidenceForm, Moving, Officer, OnPaper,
-    PaperReason, RevocationCause, StepResult, Submission, Visit,
+    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Evidence, EvidenceForm, IdentityCheck, Moving,
+    Officer, OnPaper, PaperReason, RevocationCause, StepResult, Submission, Visit,
 };
 pub use decide::authority::{above, serves, superiors};
 pub use decide::file::applicable_requirements;
 pub use decide::on_paper::check_paper;
-pub use decide::{decide, move_case, opinion_limit, submit, take_back, take_back_until};
+pub use decide::{cancel_payment, decide, move_case, opinion_limit, submit, take_back, take_back_until};
 pub use effect::{Effect, Notice, effects};
 pub use event::{Before, Branch, Event, FromPaper, PromiseTerms, What};
 pub use fees::fee_amount;

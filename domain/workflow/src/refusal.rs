@@ -197,6 +197,10 @@ pub enum Refusal {
     FeesOutstanding {
         amount: Money,
     },
+    PaymentUnknown,
+    PaymentAlreadyCancelled,
+    /// The day on which it was taken is over, or another desk took it.
+    PaymentOfAnotherDay,
 
     // Overrides and moves
     NotASuperior,

@@ -223,6 +223,7 @@ impl Spent {
             | What::Answered { .. }
             | What::FeeDue { .. }
             | What::FeePaid { .. }
+            | What::PaymentCancelled { .. }
             | What::FeesSettled { .. }
             | What::ProductOrdered { .. }
             | What::ProductIssued { .. }
@@ -232,7 +233,7 @@ impl Spent {
             | What::AnswerLapsed
             | What::Closed { .. }
             | What::AnswerExtended { .. }
-            | What::PinRenewed
+            | What::PinRenewed { .. }
             | What::ConsentGiven { .. } => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What an officer does: signs in, takes the next file, finishes its step, goes home.
 
-use maklumat_app::{CaseId, SignedIn, StepForm};
+use maklumat_app::{CaseId, Private, SignedIn, StepForm};
 use maklumat_vocabulary::StepId;
 
 use crate::browser::Browser;
@@ -97,6 +97,10 @@ pub(crate) async fn finish(browser: &Browser, step: &str, deed: Deed<'_>) {
             .await;
         browser.fill(&form, &format!("kurang.{requirement}"), words).await;
     }
+    // Asked for where the step is a signature.
+    if browser.has(&format!("{form} [name=sandi]")).await {
+        browser.fill(&form, "sandi", PASSWORD).await;
+    }
     browser.press(&format!("{form} .bar button[type=submit]")).await;
 }
 
@@ -119,6 +123,7 @@ pub(crate) async fn complete(stage: &Stage, login: &str, reference: &str, (step,
     let (officer, case) = at_desk(stage, login, reference).await;
     let form = StepForm {
         outcome: outcome.map(str::to_owned),
+        password: Some(Private(PASSWORD.to_owned())),
         ..StepForm::default()
     };
     let done = stage.app.complete_step(&officer, case, &StepId::new(step), form).await;

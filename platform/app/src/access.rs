@@ -48,7 +48,9 @@ pub(crate) enum Action {
     TakeStep,
     ReleaseStep,
     CompleteStep,
+    ReadUnsigned,
     RecordPayment,
+    CancelPayment,
     OverrideCase,
     MoveCase,
     RevokeProduct,
@@ -83,7 +85,7 @@ impl Role {
 }
 
 impl Action {
-    pub(crate) const ALL: [Self; 37] = [
+    pub(crate) const ALL: [Self; 39] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -103,7 +105,9 @@ impl Action {
         Self::TakeStep,
         Self::ReleaseStep,
         Self::CompleteStep,
+        Self::ReadUnsigned,
         Self::RecordPayment,
+        Self::CancelPayment,
         Self::OverrideCase,
         Self::MoveCase,
         Self::RevokeProduct,
@@ -144,10 +148,12 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
         Action::FileAtCounter | Action::PrintPaper | Action::EnterFromPaper => {
             matches!(role, Role::Performer | Role::Superior | Role::Counter)
         }
-        Action::TakeStep | Action::CompleteStep => matches!(role, Role::Performer),
+        Action::TakeStep | Action::CompleteStep | Action::ReadUnsigned => matches!(role, Role::Performer),
         Action::RecordPayment | Action::AnswerAtCounter | Action::RenewPin => {
             matches!(role, Role::Performer | Role::Counter)
         }
+        // Of whom the engine lets the desk that took it on the same day, and superiors.
+        Action::CancelPayment => matches!(role, Role::Performer | Role::Superior | Role::Counter),
         Action::ReleaseStep
         | Action::OverrideCase
         | Action::MoveCase

@@ -223,7 +223,31 @@ fn date(field: &Field, text: &str, today: Date) -> Result<Date, FieldError> {
     if date.year() < 1900 || date.year() > today.year() + 100 {
         return Err(error(field, "error-date-year"));
     }
+    check_days(field, date, today)?;
     Ok(date)
+}
+
+/// The limits of a date count days from today: nobody is born tomorrow.
+fn check_days(field: &Field, date: Date, today: Date) -> Result<(), FieldError> {
+    let days = date.duration_since(today).as_hours() / 24;
+    let limit = |limit: i64| {
+        let span = std::time::Duration::from_secs(86_400 * limit.unsigned_abs());
+        let day = if limit < 0 {
+            today.checked_sub(span)
+        } else {
+            today.checked_add(span)
+        };
+        // As the form asks for it, so that both languages read it.
+        let day = day.unwrap_or(today);
+        format!("{} {} {}", day.day(), day.month(), day.year())
+    };
+    if let Some(min) = field.min.filter(|min| days < *min) {
+        return Err(error_with(field, "error-date-early", vec![("day", limit(min))]));
+    }
+    if let Some(max) = field.max.filter(|max| days > *max) {
+        return Err(error_with(field, "error-date-late", vec![("day", limit(max))]));
+    }
+    Ok(())
 }
 
 fn one_of(field: &Field, options: &[ChoiceOption], text: &str) -> Result<String, FieldError> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod act;
 pub(crate) mod allowed;
+mod cancel_payment;
 mod complete;
 pub(crate) mod file;
 pub(crate) mod find;
@@ -12,6 +13,7 @@ pub(crate) mod inbox;
 mod judge;
 mod late;
 mod move_case;
+mod news;
 mod note;
 mod numbered;
 mod open_file;
@@ -20,8 +22,10 @@ mod override_case;
 mod pay;
 pub(crate) mod record;
 pub(crate) mod sign;
+mod signature;
 mod take;
 mod take_back;
 mod till;
 pub(crate) mod tracking;
+mod unsigned;
 pub(crate) mod words;

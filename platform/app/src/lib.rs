@@ -58,7 +58,7 @@ use crate::catalogue::Catalogue;
 use crate::office_keys::OfficeKeys;
 
 pub use absences::NewAbsence;
-pub use access::table::AccessTable;
+pub use access::table::{AccessGroup, AccessTable};
 pub use accounts::deputies::NewDeputy;
 pub use accounts::officers::NewHolding;
 pub use accounts::proof::PROVE_AGAIN;
@@ -71,7 +71,7 @@ pub use catalogue::Published;
 pub use clock::Clock;
 pub use credentials::proof::{ProofFault, Recorded, check_proof};
 pub use credentials::revoke::Taking;
-pub use credentials::verify::PrintMatch;
+pub use credentials::verify::{HeldDocument, PrintMatch};
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};
 pub use letters::carrier::{Outlet, Taker};

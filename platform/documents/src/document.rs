@@ -9,12 +9,16 @@ use crate::templates::{RECEIPT_A4, RECEIPT_STRIP, product_template};
 /// What the code of a specimen says.
 const SPECIMEN: &str = "CONTOH / SPECIMEN";
 
+/// The mark of what nobody has signed yet.
+const UNSIGNED: &str = "RANCANGAN – belum berlaku";
+
 /// Made by [`product`], [`receipt_a4`] or [`receipt_strip`]; given to [`crate::Renderer::render`].
 #[derive(Clone, Debug)]
 pub struct Document {
     pub(crate) template: &'static str,
     pub(crate) value: Value,
-    pub(crate) credential: String,
+    /// What the printed code says: the credential in an address any phone opens.
+    pub(crate) code: String,
     pub(crate) issued_at: Timestamp,
 }
 
@@ -36,7 +40,7 @@ pub fn product(sheet: &ProductSheet, seal: &Seal) -> Document {
     Document {
         template: product_template(&sheet.template),
         value: sealed(sheet.value(), seal),
-        credential: seal.credential.clone(),
+        code: code(seal),
         issued_at: sheet.issued_at,
     }
 }
@@ -57,6 +61,30 @@ pub fn specimen(sheet: &ProductSheet, verify_at: &str) -> Document {
     Document {
         value: Value::map(value),
         ..product(sheet, &seal)
+    }
+}
+
+/// A product as it would be if it were signed now, for looking at before that: marked on every page as not in force,
+/// without a number, without a code, and so without anything to check.
+#[must_use]
+pub fn unsigned(sheet: &ProductSheet) -> Document {
+    let sheet = ProductSheet {
+        number: None,
+        ..sheet.clone()
+    };
+    let nothing = Seal {
+        credential: String::new(),
+        fingerprint: String::new(),
+        verify_at: String::new(),
+    };
+    let value = [
+        ("sheet", sheet.value()),
+        ("seal", nothing.value()),
+        ("unsigned", Value::text(UNSIGNED)),
+    ];
+    Document {
+        value: Value::map(value),
+        ..product(&sheet, &nothing)
     }
 }
 
@@ -95,7 +123,7 @@ fn again(template: &'static str, sheet: Value, seal: &Seal) -> Option<Document> 
         template,
         issued_at: sheet.text_of("issued-at")?.parse().ok()?,
         value: sealed(sheet, seal),
-        credential: seal.credential.clone(),
+        code: code(seal),
     })
 }
 
@@ -103,8 +131,31 @@ fn receipt(template: &'static str, sheet: &ReceiptSheet, seal: &Seal) -> Documen
     Document {
         template,
         value: sealed(sheet.value(), seal),
-        credential: seal.credential.clone(),
+        code: code(seal),
         issued_at: sheet.issued_at,
+    }
+}
+
+/// The address a printed QR code holds, so that any phone opens the page that checks it. The code stands behind the `#`:
+/// it names somebody, and what stands there never leaves the phone.
+#[must_use]
+pub fn in_address(verify_at: &str, credential: &str) -> String {
+    let is_own_machine = verify_at.starts_with("localhost") || verify_at.starts_with("127.");
+    let scheme = match verify_at {
+        _ if verify_at.contains("://") => "",
+        _ if is_own_machine => "http://",
+        _ => "https://",
+    };
+    let escaped = credential.replace('%', "%25").replace(' ', "%20");
+    format!("{scheme}{verify_at}#{escaped}")
+}
+
+/// A specimen and what is not signed have nothing to open.
+fn code(seal: &Seal) -> String {
+    if seal.credential.is_empty() || seal.credential == SPECIMEN {
+        seal.credential.clone()
+    } else {
+        in_address(&seal.verify_at, &seal.credential)
     }
 }
 

@@ -26,7 +26,9 @@ mod report;
 mod sheet;
 mod templates;
 
-pub use document::{Document, Paper, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen};
+pub use document::{
+    Document, Paper, in_address, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen, unsigned,
+};
 pub use drawings::{counter_display, pledge, poster, sop_document, sop_workbook, standard_annex};
 pub use fault::DocumentFault;
 pub use list::list_as_csv;

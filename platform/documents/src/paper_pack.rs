@@ -145,7 +145,7 @@ pub fn paper_pack(sheet: &PackSheet) -> Result<Document, DocumentFault> {
     Ok(Document {
         template: PAPER_PACK,
         value: Value::map([("sheet", value)]),
-        credential: String::new(),
+        code: String::new(),
         issued_at: sheet.printed_at,
     })
 }

@@ -132,10 +132,10 @@ impl Renderer {
 
 /// A sheet without a credential has no code to show.
 fn code_of(document: &Document) -> Result<Bytes, DocumentFault> {
-    if document.credential.is_empty() {
+    if document.code.is_empty() {
         return Ok(Bytes::from_string(String::new()));
     }
-    qr_svg(&document.credential).map(Bytes::from_string)
+    qr_svg(&document.code).map(Bytes::from_string)
 }
 
 impl Press {

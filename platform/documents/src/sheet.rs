@@ -19,7 +19,7 @@ pub struct Letterhead {
 /// What makes a sheet checkable. Made from the digest of the sheet's content, so it comes after the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
-    /// Text of the QR code.
+    /// Signed, in the QR code and in the file.
     pub credential: String,
     /// Digest of the content as people compare it: `41d7 0e9b c3a8`.
     pub fingerprint: String,

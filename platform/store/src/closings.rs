@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
 use crate::statements::statements;
-use crate::value::Value;
+use crate::value::{Row, Value};
 
 statements! {
     INSERT_CLOSING = "INSERT INTO closing (
@@ -59,6 +59,15 @@ statements! {
             AND ending <> 'withdrawn'
         ORDER BY day DESC, matter DESC
         LIMIT $7 OFFSET $8";
+    // A body is kept byte for byte as the workflow writes it; who took a step in its turn overtook `0`.
+    OVERTAKING_CASES = "SELECT matter, day, ending, officer_seconds + queue_seconds + unit_seconds
+        FROM closing
+        WHERE tenant = $1 AND unit = $2 AND service = $3 AND day >= $4 AND day <= $5 AND late = $6
+            AND EXISTS (SELECT 1 FROM event WHERE tenant = $1 AND event.matter = closing.matter
+                AND event.kind = 'step-taken' AND event.body LIKE '%\"overtaken\":%'
+                AND event.body NOT LIKE '%\"overtaken\":0%')
+        ORDER BY day DESC, matter DESC
+        LIMIT $7";
     REFERENCE_OF = "SELECT reference FROM matter WHERE tenant = $1 AND id = $2";
     FILL = "SELECT after_matter, done FROM closing_fill WHERE tenant = $1";
     KEEP_FILL = "INSERT INTO closing_fill (tenant, after_matter, done) VALUES ($1, $2, $3)
@@ -369,6 +378,23 @@ impl Reader {
         let mut values = days.values(self.tenant).to_vec();
         values.extend::<[Value<'_>; 3]>([is_late.into(), limit.into(), offset.into()]);
         let rows = self.rows(CLOSED_CASES, &values).await?;
+        self.closed_rows(rows).await
+    }
+
+    /// Cases that closed late, or did not, and of which an officer took a step out of its turn, the latest first.
+    pub async fn overtaking_cases(
+        &mut self,
+        days: Days<'_>,
+        is_late: bool,
+        limit: i64,
+    ) -> Result<Vec<ClosedRow>, Fault> {
+        let mut values = days.values(self.tenant).to_vec();
+        values.extend::<[Value<'_>; 2]>([is_late.into(), limit.into()]);
+        let rows = self.rows(OVERTAKING_CASES, &values).await?;
+        self.closed_rows(rows).await
+    }
+
+    async fn closed_rows(&mut self, rows: Vec<Row>) -> Result<Vec<ClosedRow>, Fault> {
         let mut cases = Vec::with_capacity(rows.len());
         for mut row in rows {
             let matter = row.uuid(0)?;

@@ -46,6 +46,17 @@ statements! {
     HELD_PAGE = listed!("SELECT ", "AND holder = $2
         ORDER BY priority_rank, ready_at, matter
         LIMIT $3");
+    // Told by what is recorded: a step came from a colleague when its holder's time with it began, an opinion after that.
+    // Told by what is recorded: a step came from a colleague when its holder's time with it began, an opinion after that.
+    // In the order of what is held, so that a database begins there and not with the events.
+    NEWS_OF_HELD = "SELECT event.matter, event.kind, event.at, work_item.step, heading.reference, heading.unit,
+            heading.service, heading.version
+        FROM work_item JOIN event USING (tenant, matter) JOIN matter AS heading USING (tenant)
+        WHERE tenant = $1 AND heading.id = work_item.matter AND holder = $2
+            AND event.kind IN ('handed-over', 'opinion-given')
+            AND (event.kind = 'opinion-given' OR (event.step = work_item.step AND event.at = work_item.taken_at))
+        ORDER BY priority_rank, ready_at, matter
+        LIMIT $3";
     ELSEWHERE_PAGE = listed!("SELECT ", "AND service_unit = $2 AND work_item.unit <> service_unit
             AND (ready_at, matter, step) > ($3, $4, $5) AND ready_at < $6
             AND (CAST($7 AS text) IS NULL OR work_item.service = $7)
@@ -123,6 +134,20 @@ pub struct DoneRow {
     pub version: u32,
     pub status: String,
     pub ending: Option<String>,
+}
+
+/// What happened to a file an officer holds that its holder did not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldNews {
+    pub matter: Uuid,
+    /// `handed-over`, `opinion-given`
+    pub kind: String,
+    pub at: Timestamp,
+    /// The step that is held.
+    pub step: String,
+    pub reference: String,
+    pub service: ServiceKey,
+    pub version: u32,
 }
 
 /// A case found by whose it is.
@@ -235,6 +260,16 @@ impl Reader {
     pub async fn held_page(&mut self, officer: &str, limit: i64) -> Result<Vec<InboxRow>, Fault> {
         self.listed(HELD_PAGE, &[self.tenant.into(), officer.into(), limit.into()])
             .await
+    }
+
+    /// Files an officer holds that were handed over, and opinions that came for them; in no order.
+    pub async fn news_of_held(&mut self, officer: &str, limit: i64) -> Result<Vec<HeldNews>, Fault> {
+        let values = [self.tenant.into(), officer.into(), limit.into()];
+        self.rows(NEWS_OF_HELD, &values)
+            .await?
+            .into_iter()
+            .map(read_news)
+            .collect()
     }
 
     /// Steps of a unit's services that wait for others, the longest waiting first. `waits_for` is `return`, `payment`,
@@ -353,6 +388,18 @@ fn read_listed(mut row: Row) -> Result<InboxRow, Fault> {
         version: u32::try_from(row.int(17)?).unwrap_or(0),
         entered_at: row.optional_instant(18)?,
         item: read_item(row)?,
+    })
+}
+
+fn read_news(mut row: Row) -> Result<HeldNews, Fault> {
+    Ok(HeldNews {
+        matter: row.uuid(0)?,
+        kind: row.text(1)?,
+        at: row.instant(2)?,
+        step: row.text(3)?,
+        reference: row.text(4)?,
+        service: ServiceKey::new(&row.text(5)?, &row.text(6)?),
+        version: u32::try_from(row.int(7)?).unwrap_or(0),
     })
 }
 

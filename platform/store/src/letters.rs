@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::database::{Reader, Tx};
 use crate::fault::Fault;
 use crate::statements::statements;
+use crate::value::Row;
 
 statements! {
     PLAN_LETTER = "INSERT INTO letter (
@@ -41,6 +42,10 @@ statements! {
         WHERE tenant = $1 AND matter = $2
         ORDER BY at DESC
         LIMIT $3";
+    LATEST_LETTERS = "SELECT kind, channel, at, done_at, parked_at, outcome FROM letter
+        WHERE tenant = $1 AND done_at IS NOT NULL
+        ORDER BY done_at DESC
+        LIMIT $2";
     MATTER_OF_LINK = "SELECT matter FROM letter WHERE tenant = $1 AND link = $2 AND at > $3 AND matter IS NOT NULL";
     PARKED = "SELECT kind, problem, COUNT(*), MIN(parked_at) FROM letter
         WHERE tenant = $1 AND parked_at IS NOT NULL
@@ -241,18 +246,13 @@ impl Reader {
     pub async fn letters_of(&mut self, matter: Uuid, limit: i64) -> Result<Vec<LetterRecord>, Fault> {
         let values = [self.tenant.into(), matter.into(), limit.into()];
         let rows = self.rows(LETTERS_OF_MATTER, &values).await?;
-        rows.into_iter()
-            .map(|mut row| {
-                Ok(LetterRecord {
-                    kind: row.text(0)?,
-                    channel: row.text(1)?,
-                    at: row.instant(2)?,
-                    done_at: row.optional_instant(3)?,
-                    parked_at: row.optional_instant(4)?,
-                    outcome: row.optional_text(5)?,
-                })
-            })
-            .collect()
+        rows.into_iter().map(record).collect()
+    }
+
+    /// The letters that were dealt with last, the latest first: neither to whom nor about which case.
+    pub async fn latest_letters(&mut self, limit: i64) -> Result<Vec<LetterRecord>, Fault> {
+        let rows = self.rows(LATEST_LETTERS, &[self.tenant.into(), limit.into()]).await?;
+        rows.into_iter().map(record).collect()
     }
 
     /// The case a short link leads to, if its letter is younger than a moment.
@@ -284,4 +284,15 @@ impl Reader {
             .map(|mut row| Ok((row.text(0)?, row.optional_text(1)?.unwrap_or_default(), row.int(2)?)))
             .collect()
     }
+}
+
+fn record(mut row: Row) -> Result<LetterRecord, Fault> {
+    Ok(LetterRecord {
+        kind: row.text(0)?,
+        channel: row.text(1)?,
+        at: row.instant(2)?,
+        done_at: row.optional_instant(3)?,
+        parked_at: row.optional_instant(4)?,
+        outcome: row.optional_text(5)?,
+    })
 }

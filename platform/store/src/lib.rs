@@ -75,7 +75,7 @@ pub use codes::TriedCode;
 pub use contacts::OfficerContact;
 pub use database::{Reader, Tx};
 pub use definitions::{FileStand, PublishedDefinition, PublishedSoFar, Running};
-pub use desk::{DoneRow, FoundCase, Narrowed, PersonKey, Span, WaitingCounts};
+pub use desk::{DoneRow, FoundCase, HeldNews, Narrowed, PersonKey, Span, WaitingCounts};
 pub use dialect::Dialect;
 pub use drafts::Draft;
 pub use events::{NewEvent, StoredEvent};

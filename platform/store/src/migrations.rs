@@ -163,6 +163,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "counting",
         text: Text::One(include_str!("../migrations/0028_counting.sql")),
     },
+    Migration {
+        number: 29,
+        name: "seldom",
+        text: Text::One(include_str!("../migrations/0029_seldom.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -18,6 +18,10 @@ statements! {
             revoked_reason, attachment
         FROM product
         WHERE tenant = $1 AND credential = $2";
+    NUMBERED_PRODUCT = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until, revoked_at,
+            revoked_reason, attachment
+        FROM product
+        WHERE tenant = $1 AND unit = $2 AND service = $3 AND number = $4";
     PRODUCTS_OF_MATTER = "SELECT credential, matter, product, unit, service, number, issued_at, valid_until, revoked_at,
             revoked_reason, attachment
         FROM product
@@ -145,6 +149,18 @@ impl Tx {
 impl Reader {
     pub async fn product(&mut self, credential: &str) -> Result<Option<IssuedProduct>, Fault> {
         let row = self.row(ONE_PRODUCT, &[self.tenant.into(), credential.into()]).await?;
+        row.map(read_product).transpose()
+    }
+
+    /// The document of a service that carries a number.
+    pub async fn product_numbered(
+        &mut self,
+        unit: &str,
+        service: &str,
+        number: &str,
+    ) -> Result<Option<IssuedProduct>, Fault> {
+        let asked = [self.tenant.into(), unit.into(), service.into(), number.into()];
+        let row = self.row(NUMBERED_PRODUCT, &asked).await?;
         row.map(read_product).transpose()
     }
 

@@ -32,6 +32,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         Asset::style("work.css", &work),
         Asset::script("share.js", include_str!("assets/share.js")),
         Asset::script("antrean.js", include_str!("assets/antrean.js")),
+        Asset::script("drafts.js", include_str!("assets/drafts.js")),
         Asset::script("inbox.js", include_str!("assets/inbox.js")),
         Asset::script("print.js", include_str!("assets/print.js")),
         Asset::script("upload.js", include_str!("assets/upload.js")),

@@ -87,10 +87,20 @@ pub(crate) fn router() -> Router<App> {
         .route(route::WITHDRAW, get(track::withdraw).post(track::withdraw_now))
         .route(route::PRODUCT, get(track::product))
         .route(route::PAYMENT, get(track::payment))
-        .route(route::VERIFY, get(verify::get).post(verify::post))
-        .route(route::KEYS, get(verify::keys))
-        .route(route::REVOKED, get(verify::revoked))
+        .merge(checking())
         .route(route::PROOF, get(track::proof))
         .route(route::COMPLAIN, get(complain::get))
         .route(route::PERFORMANCE, get(performance::get))
+}
+
+/// Whether a document is genuine, and what it takes to find out elsewhere.
+fn checking() -> Router<App> {
+    Router::new()
+        .route(route::VERIFY, get(verify::get).post(verify::post))
+        .route(
+            route::VERIFY_FILE,
+            post(verify::file).layer(DefaultBodyLimit::max(UPLOAD_LIMIT_BYTES)),
+        )
+        .route(route::KEYS, get(verify::keys))
+        .route(route::REVOKED, get(verify::revoked))
 }

@@ -46,6 +46,7 @@ pub(crate) enum Flash {
     OpinionWithdrawn,
     OpinionGiven,
     TillClosed,
+    PaymentCancelled,
     PackPrinted,
     NumberStruck,
     EnteringPaper,
@@ -80,6 +81,7 @@ pub(crate) enum Flash {
     DeputyEnded,
     ActingFor,
     ContactChosen,
+    DraftDropped,
     WordsChanged,
     WordsRestored,
     LettersRetried,
@@ -91,7 +93,7 @@ pub(crate) enum Flash {
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 49] = [
+    const ALL: [(Self, &'static str); 51] = [
         (Self::NoteKept, "flash-note-kept"),
         (Self::TakenBack, "flash-taken-back"),
         (Self::OpinionAsked, "flash-opinion-asked"),
@@ -99,6 +101,7 @@ impl Flash {
         (Self::OpinionWithdrawn, "flash-opinion-withdrawn"),
         (Self::OpinionGiven, "flash-opinion-given"),
         (Self::TillClosed, "flash-till-closed"),
+        (Self::PaymentCancelled, "flash-payment-cancelled"),
         (Self::PackPrinted, "flash-pack-printed"),
         (Self::NumberStruck, "flash-number-struck"),
         (Self::EnteringPaper, "flash-entering-paper"),
@@ -133,6 +136,7 @@ impl Flash {
         (Self::DeputyEnded, "flash-deputy-ended"),
         (Self::ActingFor, "flash-acting-for"),
         (Self::ContactChosen, "flash-contact-chosen"),
+        (Self::DraftDropped, "flash-draft-dropped"),
         (Self::WordsChanged, "flash-words-changed"),
         (Self::WordsRestored, "flash-words-restored"),
         (Self::LettersRetried, "flash-letters-retried"),
@@ -308,6 +312,15 @@ impl Frame {
     /// The office's own words in the reader's language.
     pub(crate) fn l<'a>(&self, text: &'a LocalizedText) -> &'a str {
         text.within(self.language)
+    }
+
+    /// The office's own words, marked where an English page has them in Indonesian only.
+    pub(crate) fn own(&self, text: &LocalizedText) -> Markup {
+        let words = Markup::escaped(self.l(text));
+        if self.language == Language::English && text.en.is_none() {
+            return Markup::trusted(format!(r#"<span lang="id">{words}</span>"#));
+        }
+        words
     }
 
     pub(crate) fn contact(&self, kind: &str, value: &str) -> Markup {

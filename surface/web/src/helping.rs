@@ -18,6 +18,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::HELPING, get(helped::list))
         .route(route::HELPED_CASE, get(helped::case))
         .route(route::GO_ON_HELPING, post(helped::go_on))
+        .route(route::DROP_HELPED, post(helped::discard))
         .route(
             route::CONSENT,
             get(consent::get)

@@ -84,7 +84,8 @@ pub fn router(app: App) -> Router {
                 .layer(from_fn_with_state(Places::new(), overload::shed))
                 .layer(from_fn(guard::let_in))
                 .layer(CatchPanicLayer::new())
-                .layer(from_fn_with_state(app, once::carry_out_once)),
+                .layer(from_fn_with_state(app.clone(), once::carry_out_once))
+                .layer(from_fn_with_state(app, officer::lapsed::keep_words)),
         )
 }
 

@@ -18,6 +18,7 @@ pub(crate) mod enter_paper;
 pub(crate) mod history;
 pub(crate) mod inbox;
 pub(crate) mod judge;
+pub(crate) mod lapsed;
 pub(crate) mod late;
 pub(crate) mod letters;
 pub(crate) mod lost_pin;
@@ -42,6 +43,7 @@ pub(crate) mod take;
 pub(crate) mod take_back;
 pub(crate) mod till;
 pub(crate) mod trail;
+pub(crate) mod unsigned;
 pub(crate) mod viewer;
 pub(crate) mod wishes;
 
@@ -78,8 +80,6 @@ pub(crate) fn router() -> Router<App> {
         .route(route::SIGNING_LIST, get(signing::list).post(signing::sign))
         .route(route::SIGNING_REVIEW, get(signing::open).post(signing::reviewed))
         .route(route::SIGNING_RESULT, get(signing::result))
-        .route(route::TILL, get(till::get).post(till::post))
-        .route(route::TILL_TABLE, get(till::table))
         .route(route::PAPER, get(paper::desk).post(paper::print))
         .route(route::ENTER_PAPER, get(enter_paper::get).post(enter_paper::post))
         .route(route::PAPER_PACK, get(paper::pack))
@@ -96,7 +96,13 @@ pub(crate) fn router() -> Router<App> {
             route::COMPLETE,
             post(complete_step::post).layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)),
         )
-        .route(route::PAY, post(pay::post))
+        .route(
+            route::UNSIGNED,
+            get(unsigned::get)
+                .post(unsigned::post)
+                .layer(DefaultBodyLimit::max(PHOTO_LIMIT_BYTES)),
+        )
+        .merge(money())
         .route(route::ANSWER_AT_COUNTER, post(answer::post))
         .route(route::LOST_PIN, get(lost_pin::get).post(lost_pin::find))
         .route(route::GIVE_PIN, post(lost_pin::give))
@@ -145,4 +151,13 @@ fn own() -> Router<App> {
         .route(route::REMOVE_FACTOR, post(second_factor::remove))
         .route(route::RECOVERY_CODES, post(second_factor::renew_codes))
         .route(route::PROVE, get(prove::get).post(prove::post))
+}
+
+/// What is taken at the counter, and put right there.
+fn money() -> Router<App> {
+    Router::new()
+        .route(route::TILL, get(till::get).post(till::post))
+        .route(route::TILL_TABLE, get(till::table))
+        .route(route::PAY, post(pay::post))
+        .route(route::CANCEL_PAYMENT, post(pay::cancel))
 }

@@ -15,7 +15,7 @@ use crate::failure::{Failure, TurnedAway};
 use crate::{FORM_LIMIT_BYTES, visit};
 
 /// Sent by the script that keeps what could not be sent: it is told where to go instead of being led there.
-const ASKED_BY_SCRIPT: HeaderName = HeaderName::from_static("x-antrean");
+pub(crate) const ASKED_BY_SCRIPT: HeaderName = HeaderName::from_static("x-antrean");
 
 /// Before the key in an address.
 pub(crate) const KEY: &str = "sekali";

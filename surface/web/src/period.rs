@@ -98,6 +98,30 @@ pub(crate) fn downloads(f: &Frame, period: Period, place: Url, table: &'static s
     })
 }
 
+impl PeriodBar<'_> {
+    /// What was asked for, why it is not shown, and what is shown instead.
+    fn mended(&self) -> Option<String> {
+        let (one, other) = self.period.asked?;
+        let f = self.f;
+        let spelled = |key: &str, from: Date, until: Date| {
+            let day = |day: Date| crate::moments::day_of_year(day, f.language);
+            f.say(key).with("from", day(from)).with("until", day(until)).to_string()
+        };
+        let mut words = vec![spelled("period-asked", one, other)];
+        if other < one {
+            words.push(f.t("period-turned").into_owned());
+        }
+        if one.max(other) > f.today() {
+            words.push(f.t("period-future").into_owned());
+        }
+        if one.min(other) < self.period.from {
+            words.push(f.t("period-long").into_owned());
+        }
+        words.push(spelled("period-shown", self.period.from, self.period.until));
+        Some(words.join(" "))
+    }
+}
+
 fn inside(part: &impl Template) -> Markup {
     Markup::trusted(part.render().unwrap_or_default())
 }

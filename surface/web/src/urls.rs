@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use maklumat_app::{
-    CaseFilter, CaseId, DueFilter, FileForm, InboxFilter, InboxOrder, InboxView, PackId, PageSize, Paid, Period,
-    PeriodChoice, TrailFilter, WaitsFor,
+    CaseFilter, CaseId, CaseList, DueFilter, FileForm, Holding, InboxFilter, InboxOrder, InboxView, LateFilter, PackId,
+    PageSize, Paid, Period, PeriodChoice, TrailFilter, WaitsFor,
 };
 use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
@@ -45,7 +45,7 @@ macro_rules! fixed_urls {
 fixed_urls! {
     home => HOME, search => SEARCH, catalogue => CATALOGUE, track_form => TRACK_FORM, tracking => TRACKING, codes => CODES, resume => RESUME,
     leave => LEAVE, saved => SAVED, helping => HELPING, consent => CONSENT, consent_paper => CONSENT_PAPER, priority => PRIORITY, check_answers => CHECK_ANSWERS, submit => SUBMIT, receipt => RECEIPT,
-    receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY,
+    receipt_pdf => RECEIPT_PDF, strip => STRIP, strip_pdf => STRIP_PDF, withdraw => WITHDRAW, own_step => OWN_STEP, verify => VERIFY, verify_file => VERIFY_FILE,
     my_cases => MY_CASES, my_code => MY_CODE, open_mine => OPEN_MINE, leave_mine => LEAVE_MINE, contact => CONTACT,
     administration => ADMINISTRATION, definitions => DEFINITIONS, all_definitions => ALL_DEFINITIONS, proposals => PROPOSALS,
     units => UNITS, calendar => CALENDAR, fees => FEES, sheets => SHEETS, retention => RETENTION,
@@ -116,6 +116,28 @@ pub(crate) fn start(key: &ServiceKey) -> Url {
     Url(format!("/ajukan/{}/{}", key.unit, key.service))
 }
 
+/// Beginning with what was chosen on the page of the service, about nobody in particular.
+pub(crate) fn start_chosen(key: &ServiceKey, choices: &[(String, String)]) -> Url {
+    chosen(start(key), choices)
+}
+
+/// The page of a service for a choice.
+pub(crate) fn service_chosen(key: &ServiceKey, choices: &[(String, String)]) -> Url {
+    chosen(service(key), choices)
+}
+
+fn chosen(Url(place): Url, choices: &[(String, String)]) -> Url {
+    let pairs = choices
+        .iter()
+        .map(|(name, option)| format!("{}={}", encoded(name), encoded(option)));
+    let query = pairs.collect::<Vec<_>>().join("&");
+    if query.is_empty() {
+        Url(place)
+    } else {
+        Url(format!("{place}?{query}"))
+    }
+}
+
 pub(crate) fn question(page: &str) -> Url {
     Url(format!("/permohonan/isi/{}", encoded(page)))
 }
@@ -184,6 +206,11 @@ pub(crate) fn helped_case(case: &CaseId) -> Url {
     Url(format!("/pendamping/berkas/{}", case.0))
 }
 
+/// Removes what was begun and never sent.
+pub(crate) fn drop_helped(case: &CaseId) -> Url {
+    Url(format!("/pendamping/berkas/{}/hapus", case.0))
+}
+
 pub(crate) fn go_on_helping(case: &CaseId) -> Url {
     Url(format!("/pendamping/berkas/{}/lanjut", case.0))
 }
@@ -225,6 +252,16 @@ pub(crate) fn renew_password(id: &str) -> Url {
 
 pub(crate) fn reset_factor(id: &str) -> Url {
     Url(format!("/petugas/akun/{}/kode", encoded(id)))
+}
+
+/// Signing in, and the page to go back to after it.
+pub(crate) fn sign_in_then(page: &Url) -> Url {
+    Url(format!("{}?ke={}", route::SIGN_IN, encoded(page.as_str())))
+}
+
+/// The code that belongs to it.
+pub(crate) fn sign_in_code_then(page: &Url) -> Url {
+    Url(format!("{}?ke={}", route::SIGN_IN_CODE, encoded(page.as_str())))
 }
 
 /// Where the password is asked for once more, and the page to go back to after it.
@@ -280,8 +317,27 @@ pub(crate) fn my_cases_page(page: u32) -> Url {
     Url(format!("{}?halaman={page}", route::MY_CASES))
 }
 
-pub(crate) fn late_page(page: u32) -> Url {
-    Url(format!("{}?halaman={page}", route::LATE))
+/// A page of what is late below somebody, narrowed as the filter says.
+pub(crate) fn late_page(filter: &LateFilter, page: u32) -> Url {
+    let service = filter.service.as_ref().map(ToString::to_string);
+    let mut parts = Vec::new();
+    for (name, value) in [
+        ("layanan", service.as_deref().unwrap_or_default()),
+        ("pemegang", holding_word(filter.holding)),
+        ("baris", size_word(filter.size)),
+    ] {
+        if !value.is_empty() {
+            parts.push(format!("{name}={}", encoded(value)));
+        }
+    }
+    if page > 1 {
+        parts.push(format!("halaman={page}"));
+    }
+    if parts.is_empty() {
+        late()
+    } else {
+        Url(format!("{}?{}", route::LATE, parts.join("&")))
+    }
 }
 
 /// A page of a list of the desk, narrowed as the filter says. Who was looked for is never part of it.
@@ -342,6 +398,7 @@ spelt!(view_word, view_of, InboxView { Free = "", Mine = "saya", Elsewhere = "la
 spelt!(due_word, due_of, DueFilter { Any = "", Today = "hari-ini", ThreeDays = "tiga-hari", Late = "terlambat" });
 spelt!(waits_word, waits_of, WaitsFor { Answer = "jawaban", Payment = "pembayaran", Applicant = "pemohon", OtherUnit = "unit-lain" });
 spelt!(order_word, order_of, InboxOrder { Fair = "", Due = "tenggat" });
+spelt!(holding_word, holding_of, Holding { Any = "", Taken = "ada", Free = "belum" });
 spelt!(size_word, size_of, PageSize { Rows25 = "", Rows50 = "50", Rows100 = "100" });
 
 pub(crate) fn oversight_unit(unit: &UnitId) -> Url {
@@ -388,6 +445,12 @@ pub(crate) fn cases_page(key: &ServiceKey, filter: impl Borrow<CaseFilter>, peri
     ))
 }
 
+/// The same cases, all of them, as a file.
+pub(crate) fn cases_file(list: &CaseList, form: &FileForm) -> Url {
+    let Url(place) = cases_page(&list.service, list.filter, &list.period, 1);
+    Url(format!("{place}&bentuk={}", file_form_word(*form)))
+}
+
 /// How addresses spell a period.
 pub(crate) const fn period_word(choice: PeriodChoice) -> &'static str {
     match choice {
@@ -430,11 +493,12 @@ pub(crate) const fn case_filter_word(filter: CaseFilter) -> &'static str {
         CaseFilter::Late => "terlambat",
         CaseFilter::Open => "berjalan",
         CaseFilter::ClosedLate => "selesai-terlambat",
+        CaseFilter::Overtaking => "menyalip",
     }
 }
 
 pub(crate) fn case_filter_of(word: &str) -> CaseFilter {
-    [CaseFilter::Open, CaseFilter::ClosedLate]
+    [CaseFilter::Open, CaseFilter::ClosedLate, CaseFilter::Overtaking]
         .into_iter()
         .find(|filter| case_filter_word(*filter) == word)
         .unwrap_or_default()
@@ -532,6 +596,20 @@ mod tests {
     fn the_code_on_a_paper_form_leads_to_a_place_that_exists() {
         let printed = format!("{}{{code}}", maklumat_app::PAPER_PLACE);
         assert!(route::ALL.contains(&printed.as_str()), "{printed}");
+    }
+
+    #[test]
+    fn a_page_of_late_files_keeps_its_filter() {
+        let filter = LateFilter {
+            service: Some(ServiceKey::new("dishub", "uji-kir")),
+            holding: Holding::Free,
+            ..LateFilter::default()
+        };
+        assert_eq!(
+            late_page(&filter, 2).as_str(),
+            "/petugas/terlambat?layanan=dishub%2Fuji-kir&pemegang=belum&halaman=2"
+        );
+        assert_eq!(late_page(&LateFilter::default(), 1).as_str(), "/petugas/terlambat");
     }
 
     #[test]

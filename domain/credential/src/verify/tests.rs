@@ -62,6 +62,16 @@ fn what_the_office_issued_is_valid_and_short() {
 }
 
 #[test]
+fn the_address_on_paper_is_the_code_behind_its_mark() {
+    let text = issue(&full(), &key());
+    let escaped = text.replace('%', "%25").replace(' ', "%20");
+    let address = format!("https://kantor.example/cek#{escaped}");
+    assert_eq!(check(&address), Verdict::Valid(full()));
+    assert_eq!(CredentialId::of(&address), CredentialId::of(&text));
+    assert_eq!(check("https://kantor.example/cek#halo"), Verdict::NotOurs);
+}
+
+#[test]
 fn the_longest_claims_still_fit_a_code() {
     let long = "Panjang ".repeat(100);
     let claims = Claims {

@@ -60,8 +60,8 @@ impl<'a> Checker<'a> {
             NodeKind::Money(_) => Some(Kind::Money),
             NodeKind::Date(_) => Some(Kind::Date),
             NodeKind::Name(name) => self.read(name, node.span),
-            NodeKind::Age(name) => {
-                self.age(name);
+            NodeKind::Age(name) | NodeKind::Days(name) => {
+                self.since(name);
                 Some(Kind::Number)
             }
             NodeKind::AllChecksPassed => {
@@ -168,7 +168,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn age(&mut self, name: &Spanned<Name>) {
+    fn since(&mut self, name: &Spanned<Name>) {
         let kind = self.read(&name.value, name.span);
         if let Some(kind) = kind.filter(|kind| *kind != Kind::Date) {
             self.found.push(error::needs(name.span, error::A_DATE, &kind, None));

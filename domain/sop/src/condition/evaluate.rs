@@ -70,6 +70,7 @@ pub(crate) fn settled_by(tree: &Node, facts: &Facts) -> Option<bool> {
         | NodeKind::Date(_)
         | NodeKind::Name(_)
         | NodeKind::Age(_)
+        | NodeKind::Days(_)
         | NodeKind::AllChecksPassed => settled_atom(tree, facts),
     }
 }
@@ -96,7 +97,7 @@ fn settled_atom(node: &Node, facts: &Facts) -> Option<bool> {
 
 fn reads_the_day(node: &Node) -> bool {
     match &node.kind {
-        NodeKind::Age(_) => true,
+        NodeKind::Age(_) | NodeKind::Days(_) => true,
         NodeKind::Or(parts) | NodeKind::And(parts) => parts.iter().any(reads_the_day),
         NodeKind::Not(inner) => reads_the_day(inner),
         NodeKind::Compare(left, _, right) => reads_the_day(left) || reads_the_day(right),
@@ -175,7 +176,8 @@ impl Reader<'_> {
             | NodeKind::Percent(_)
             | NodeKind::Money(_)
             | NodeKind::Date(_)
-            | NodeKind::Age(_) => Err(mismatch(node)),
+            | NodeKind::Age(_)
+            | NodeKind::Days(_) => Err(mismatch(node)),
         }
     }
 
@@ -204,15 +206,27 @@ impl Reader<'_> {
                 Value::Date(date) => Quantity::Date(*date),
                 other @ (Value::Choice(_) | Value::Choices(_) | Value::Text(_)) => Quantity::Other(other.clone()),
             }),
-            NodeKind::Age(name) => match self.fact(&name.value)? {
-                Value::Date(born) => Ok(Quantity::Number(Decimal::from(whole_years(*born, self.context.today)))),
-                Value::YesNo(_)
-                | Value::Number(_)
-                | Value::Money(_)
-                | Value::Choice(_)
-                | Value::Choices(_)
-                | Value::Text(_) => Err(mismatch(node)),
-            },
+            NodeKind::Age(name) => {
+                let years = whole_years(self.day(node, &name.value)?, self.context.today);
+                Ok(Quantity::Number(Decimal::from(years)))
+            }
+            NodeKind::Days(name) => {
+                let days = days_since(self.day(node, &name.value)?, self.context.today);
+                Ok(Quantity::Number(Decimal::from(days)))
+            }
+        }
+    }
+
+    /// The day whose distance is asked.
+    fn day(&self, node: &Node, name: &Name) -> Evaluated<Date> {
+        match self.fact(name)? {
+            Value::Date(day) => Ok(*day),
+            Value::YesNo(_)
+            | Value::Number(_)
+            | Value::Money(_)
+            | Value::Choice(_)
+            | Value::Choices(_)
+            | Value::Text(_) => Err(mismatch(node)),
         }
     }
 
@@ -277,4 +291,9 @@ fn whole_years(born: Date, today: Date) -> i32 {
     let years = i32::from(today.year()) - i32::from(born.year());
     let is_before_birthday = (today.month(), today.day()) < (born.month(), born.day());
     years - i32::from(is_before_birthday)
+}
+
+/// Calendar days from one day to another. The day itself is none; a day to come is below zero.
+fn days_since(day: Date, today: Date) -> i64 {
+    today.duration_since(day).as_hours() / 24
 }

@@ -47,6 +47,10 @@ const AGE: Text = Text {
     id: "umur menurut ",
     en: "age by ",
 };
+const SINCE: Text = Text {
+    id: "jumlah hari sejak ",
+    en: "days since ",
+};
 const YEARS: Text = Text {
     id: " tahun",
     en: " years",
@@ -97,7 +101,8 @@ impl Labels<'_> {
                 | NodeKind::Percent(_)
                 | NodeKind::Money(_)
                 | NodeKind::Date(_)
-                | NodeKind::Age(_),
+                | NodeKind::Age(_)
+                | NodeKind::Days(_),
                 _,
             ) => self.quantity(node),
         }
@@ -164,6 +169,7 @@ impl Labels<'_> {
             NodeKind::Date(date) => self.date(*date),
             NodeKind::Name(name) => (self.name)(name),
             NodeKind::Age(name) => format!("{}{}", AGE.within(self.language), (self.name)(&name.value)),
+            NodeKind::Days(name) => format!("{}{}", SINCE.within(self.language), (self.name)(&name.value)),
             NodeKind::Sum(first, rest) => rest.iter().fold(self.quantity(first), |sum, (sign, part)| {
                 let sign = match sign {
                     Sign::Plus => '+',
@@ -247,6 +253,7 @@ fn has_joints(node: &Node) -> bool {
         | NodeKind::Date(_)
         | NodeKind::Name(_)
         | NodeKind::Age(_)
+        | NodeKind::Days(_)
         | NodeKind::AllChecksPassed => false,
     }
 }

@@ -180,6 +180,7 @@ impl World {
             | NodeKind::Date(_)
             | NodeKind::Name(_)
             | NodeKind::Age(_)
+            | NodeKind::Days(_)
             | NodeKind::AllChecksPassed => self.learn_atom(atom(node, scope)),
         }
     }
@@ -234,6 +235,7 @@ impl World {
             | NodeKind::Date(_)
             | NodeKind::Name(_)
             | NodeKind::Age(_)
+            | NodeKind::Days(_)
             | NodeKind::AllChecksPassed => self.formula_of_atom(atom(node, scope)),
         }
     }
@@ -402,6 +404,7 @@ fn atom(node: &Node, scope: &Scope) -> Atom {
         | NodeKind::Date(_)
         | NodeKind::Name(_)
         | NodeKind::Age(_)
+        | NodeKind::Days(_)
         | NodeKind::AllChecksPassed => Atom::Statement {
             key: node.to_string(),
             holds: true,
@@ -426,10 +429,10 @@ fn chosen(name: &str, chosen: Vec<String>, negated: bool, scope: &Scope) -> Atom
     }
 }
 
-/// A name or an age against a fixed value.
+/// A name, an age or a number of days against a fixed value.
 fn ordered(subject: &Node, relation: Relation, fixed: &Node, scope: &Scope) -> Option<Atom> {
     let is_whole = match &subject.kind {
-        NodeKind::Age(_) => true,
+        NodeKind::Age(_) | NodeKind::Days(_) => true,
         NodeKind::Name(name) => scope.is_whole(name.as_str()),
         NodeKind::Or(_)
         | NodeKind::And(_)
@@ -475,6 +478,7 @@ fn point_of(node: &Node) -> Option<Decimal> {
         | NodeKind::Product(..)
         | NodeKind::Name(_)
         | NodeKind::Age(_)
+        | NodeKind::Days(_)
         | NodeKind::AllChecksPassed => None,
     }
 }

@@ -250,7 +250,10 @@ impl<'a> Parser<'a> {
             return Err(slip::unexpected(token.span, word, A_VALUE));
         }
         if word == "age" && self.takes(&TokenKind::Open) {
-            return self.age(token.span);
+            return self.since(token.span, NodeKind::Age);
+        }
+        if word == "days" && self.takes(&TokenKind::Open) {
+            return self.since(token.span, NodeKind::Days);
         }
         let kind = if word == "all-checks-passed" {
             NodeKind::AllChecksPassed
@@ -260,13 +263,14 @@ impl<'a> Parser<'a> {
         Ok(Node { span: token.span, kind })
     }
 
-    fn age(&mut self, start: Span) -> Parsed {
+    /// How long ago a day was, in years or in days.
+    fn since(&mut self, start: Span, counted: fn(Spanned<Name>) -> NodeKind) -> Parsed {
         let name = self.expect(&TokenKind::Word, A_DATE_NAME)?;
         let end = self.expect(&TokenKind::Close, A_CLOSE_PARENTHESIS)?;
         let subject = Spanned::new(Name::new(&self.text[name.start..name.end]), name);
         Ok(Node {
             span: Span::new(start.start, end.end),
-            kind: NodeKind::Age(subject),
+            kind: counted(subject),
         })
     }
 
@@ -375,6 +379,7 @@ fn subject_of(left: Node, sign: Span, word: &str) -> Result<Spanned<Name>, Expre
         | NodeKind::Money(_)
         | NodeKind::Date(_)
         | NodeKind::Age(_)
+        | NodeKind::Days(_)
         | NodeKind::AllChecksPassed => Err(slip::no_choice_before_is(sign, word)),
     }
 }

@@ -157,6 +157,14 @@ fn age_counts_whole_years_to_the_day_of_submission() {
 }
 
 #[test]
+fn days_count_from_a_day_to_the_day_of_submission() {
+    assert!(holds("days(tanggal-lahir) = 0", "2009-02-28"));
+    assert!(holds("days(tanggal-lahir) = 60", "2009-04-29"));
+    assert!(!holds("days(tanggal-lahir) <= 60", "2009-04-30"));
+    assert!(holds("days(tanggal-lahir) = -1", "2009-02-27"));
+}
+
+#[test]
 fn an_amount_is_rounded_once_and_half_up() {
     for (text, rupiah) in [
         ("Rp 35.000 * luas", 87_500),

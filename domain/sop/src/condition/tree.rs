@@ -38,7 +38,10 @@ pub(crate) enum NodeKind {
     Money(Money),
     Date(Date),
     Name(Name),
+    /// Whole years since a day.
     Age(Spanned<Name>),
+    /// Calendar days since a day; below zero where it is still to come.
+    Days(Spanned<Name>),
     AllChecksPassed,
 }
 
@@ -74,7 +77,10 @@ impl Node {
                 left.visit_names(see);
                 right.visit_names(see);
             }
-            NodeKind::Is { subject, .. } | NodeKind::In { subject, .. } | NodeKind::Age(subject) => {
+            NodeKind::Is { subject, .. }
+            | NodeKind::In { subject, .. }
+            | NodeKind::Age(subject)
+            | NodeKind::Days(subject) => {
                 see(&subject.value);
             }
             NodeKind::Sum(first, rest) => {
@@ -115,7 +121,8 @@ impl Node {
             | NodeKind::Money(_)
             | NodeKind::Date(_)
             | NodeKind::Name(_)
-            | NodeKind::Age(_) => false,
+            | NodeKind::Age(_)
+            | NodeKind::Days(_) => false,
         }
     }
 
@@ -134,6 +141,7 @@ impl Node {
             | NodeKind::Date(_)
             | NodeKind::Name(_)
             | NodeKind::Age(_)
+            | NodeKind::Days(_)
             | NodeKind::AllChecksPassed => 6,
         }
     }
@@ -251,6 +259,7 @@ impl fmt::Display for Node {
             NodeKind::Date(date) => write!(f, "{date}"),
             NodeKind::Name(name) => write!(f, "{name}"),
             NodeKind::Age(name) => write!(f, "age({})", name.value),
+            NodeKind::Days(name) => write!(f, "days({})", name.value),
             NodeKind::AllChecksPassed => f.write_str("all-checks-passed"),
         }
     }

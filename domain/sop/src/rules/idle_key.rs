@@ -124,12 +124,17 @@ fn of_field<'d>(field: &'d DraftField, address: Address<'d>, idle: &mut Vec<Idle
     }
     let is_measurable = matches!(
         kind,
-        FieldKind::Text | FieldKind::LongText | FieldKind::Integer | FieldKind::Decimal | FieldKind::Money
+        FieldKind::Text
+            | FieldKind::LongText
+            | FieldKind::Integer
+            | FieldKind::Decimal
+            | FieldKind::Money
+            | FieldKind::Date
     );
     if !is_measurable {
         let needs = Text {
-            id: "hanya berlaku pada angka, uang, dan teks",
-            en: "works only on numbers, money and texts",
+            id: "hanya berlaku pada angka, uang, tanggal, dan teks",
+            en: "works only on numbers, money, dates and texts",
         };
         idle.push((address, "min", field.min.span(), needs));
         idle.push((address, "max", field.max.span(), needs));

@@ -199,6 +199,7 @@ pub(crate) struct DraftTarget {
 #[derive(Debug)]
 pub(crate) struct DraftOutcome {
     pub(crate) id: Id,
+    pub(crate) english: Option<String>,
     pub(crate) target: DraftTarget,
     pub(crate) when: Slot<Expression>,
     pub(crate) marks: Slot<()>,

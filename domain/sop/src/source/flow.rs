@@ -128,9 +128,12 @@ fn target(section: &mut Section<'_, '_, '_>) -> DraftTarget {
 
 fn outcome(reader: &mut Reader<'_>, entry: &Entry, table: &Table, address: Address<'_>) -> DraftOutcome {
     let address = address.with(&entry.key.value);
+    // In Indonesian an outcome is called by its id, so that only another language has a name for it.
+    let english = reader.english.at(address.with("name"));
     let mut section = reader.section(table, address, entry.key.span, &place::OUTCOME);
     let outcome = DraftOutcome {
         id: id(entry),
+        english,
         target: target(&mut section),
         when: section.condition("when", Need::Optional),
         marks: section.one_of("marks", Need::Optional, &[("complete", ())]),

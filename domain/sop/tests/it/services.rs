@@ -55,3 +55,23 @@ fn every_service_of_the_project_can_be_run() {
         print!("{all}");
     }
 }
+
+#[test]
+fn every_outcome_of_the_project_has_an_english_name() {
+    let regency = regency();
+    for (key, text, english) in services() {
+        let checked = check(&text, english.as_deref(), &key, &regency);
+        assert!(
+            checked.english_findings.is_empty(),
+            "{key}: {:?}",
+            checked.english_findings
+        );
+        let sop = checked.sop.unwrap();
+        for step in &sop.definition().steps {
+            for outcome in step.outcomes() {
+                assert!(outcome.name.en.is_some(), "{key} {} {}", step.id, outcome.id);
+                assert!(outcome.name.id.starts_with(char::is_uppercase));
+            }
+        }
+    }
+}

@@ -177,9 +177,12 @@ impl File<'_> {
         let mut missing = Vec::new();
         for requirement in &self.definition.requirements {
             let needs = match requirement.kind {
-                RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement => true,
-                // Shown at the counter, answered in the form, or checked by rule.
-                RequirementKind::Shown | RequirementKind::Data | RequirementKind::Condition => false,
+                RequirementKind::Copy | RequirementKind::Statement => true,
+                // Shown or handed over at the counter, answered in the form, or checked by rule.
+                RequirementKind::Shown
+                | RequirementKind::Surrendered
+                | RequirementKind::Data
+                | RequirementKind::Condition => false,
             };
             if !needs || requirement.optional || requirement.substitutes.is_some() || has(&requirement.id) {
                 continue;

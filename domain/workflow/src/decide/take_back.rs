@@ -89,6 +89,7 @@ fn is_still_in_the_house(since: &[Event]) -> Result<(), Refusal> {
             | What::Answered { .. }
             | What::FeeDue { .. }
             | What::FeePaid { .. }
+            | What::PaymentCancelled { .. }
             | What::FeesSettled { .. }
             | What::ProductOrdered { .. }
             | What::ProductIssued { .. }
@@ -100,7 +101,7 @@ fn is_still_in_the_house(since: &[Event]) -> Result<(), Refusal> {
             | What::Moved { .. }
             | What::Closed { .. }
             | What::AnswerExtended { .. }
-            | What::PinRenewed
+            | What::PinRenewed { .. }
             | What::ConsentGiven { .. }
             | What::OpinionReminded { .. }
             | What::OpinionGiven { .. }

@@ -139,6 +139,9 @@ fn all() -> Vec<Refusal> {
         },
         Refusal::ReceiptMissing,
         Refusal::FeesOutstanding { amount: Money(10) },
+        Refusal::PaymentUnknown,
+        Refusal::PaymentAlreadyCancelled,
+        Refusal::PaymentOfAnotherDay,
         Refusal::NotASuperior,
         Refusal::GroundMissing,
         Refusal::GroundUnknown {

@@ -101,8 +101,8 @@ impl Refusal {
             Self::IdentityNotChecked => (
                 "identity-not-checked",
                 text(
-                    "KTP pemohon belum diperiksa. Cocokkan KTP asli dengan orangnya dan nama di berkas, lalu centang.",
-                    "The applicant's KTP has not been checked. Compare the card with the person and the name on the file, then tick the box.",
+                    "KTP pemohon belum diperiksa. Cocokkan KTP asli dengan orangnya dan nama di berkas, lalu centang. Tanpa KTP, tulis cara lain Anda memeriksa orangnya.",
+                    "The applicant's KTP has not been checked. Compare the card with the person and the name on the file, then tick the box. Without a card, write how else you checked the person.",
                 ),
             ),
             Self::TextTooLong { limit } => (
@@ -427,6 +427,27 @@ impl Refusal {
                 "fees-outstanding",
                 text("Masih ada {amount} yang belum dibayar. Selesaikan pembayaran lebih dahulu.", "{amount} is still to be paid. Settle it first.")
                     .with("amount", amount),
+            ),
+            Self::PaymentUnknown => (
+                "payment-unknown",
+                text(
+                    "Pembayaran itu tidak ada dalam berkas ini. Buka lagi berkasnya dan pilih dari daftar.",
+                    "That payment is not in this file. Open the file again and choose from the list.",
+                ),
+            ),
+            Self::PaymentAlreadyCancelled => (
+                "payment-already-cancelled",
+                text(
+                    "Pembayaran ini sudah dibatalkan. Catatan pembatalannya tetap tersimpan.",
+                    "This payment has been cancelled already. The cancellation stays on record.",
+                ),
+            ),
+            Self::PaymentOfAnotherDay => (
+                "payment-of-another-day",
+                text(
+                    "Pembayaran hanya boleh dibatalkan oleh loket yang menerimanya, pada hari yang sama. Ajukan kepada atasan Anda.",
+                    "A payment is cancelled only at the desk that took it, on the same day. Ask your superior.",
+                ),
             ),
             Self::NotASuperior => (
                 "not-a-superior",

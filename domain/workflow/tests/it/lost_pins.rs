@@ -1,12 +1,12 @@
 //! A new PIN for somebody who has lost theirs.
 
-use maklumat_workflow::{Actor, Case, Command, Refusal, What, effects, wire};
+use maklumat_workflow::{Actor, Case, Command, IdentityCheck, Refusal, What, effects, wire};
 
 use crate::overrides::clerk;
 use crate::scenarios::{ONE_STEP, Running, choice, officer, result, small};
 
 const RENEW: Command = Command::RenewPin {
-    is_identity_checked: true,
+    identity: IdentityCheck::Card,
 };
 
 fn under_way() -> Running {
@@ -28,7 +28,7 @@ fn a_new_pin_leaves_the_case_where_it_stands_and_says_who_gave_it() {
     let counter = officer("loket", &["damkar/danru", "dishub/penguji"]);
     let events = run.act(&counter, RENEW);
     assert_eq!(events.len(), 1);
-    assert_eq!(events[0].what, What::PinRenewed);
+    assert_eq!(events[0].what, What::PinRenewed { otherwise: None });
     assert_eq!(
         events[0].by,
         officer("loket", &["damkar/danru"]),
@@ -69,7 +69,7 @@ fn a_new_pin_is_given_by_the_unit_of_the_service_to_a_person_whose_card_was_seen
         assert_eq!(run.refused(&other, RENEW), Refusal::NotForThisActor, "{other:?}");
     }
     let unseen = Command::RenewPin {
-        is_identity_checked: false,
+        identity: IdentityCheck::Not,
     };
     assert_eq!(run.refused(&clerk(), unseen), Refusal::IdentityNotChecked);
 }

@@ -3,9 +3,9 @@
 use maklumat_calendar::Date;
 use maklumat_sop::Value;
 use maklumat_vocabulary::{FeeId, Money};
-use maklumat_workflow::{Actor, Command, Refusal, Status, StepResult, What, fee_amount};
+use maklumat_workflow::{Actor, Command, Event, Refusal, Status, StepResult, What, cancel_payment, fee_amount};
 
-use crate::scenarios::{Dice, Running, choice, officer, recorded, result, service, step};
+use crate::scenarios::{Dice, Running, at, choice, officer, recorded, result, service, step};
 
 fn pay(fee: &str, amount: i64) -> Command {
     Command::Pay {
@@ -100,6 +100,45 @@ fn a_fee_is_paid_exactly_and_once() {
         receipt: " ".to_owned(),
     };
     assert_eq!(run.refused(&cashier(), without), Refusal::ReceiptMissing);
+}
+
+const SAME_DAY: &str = "2026-11-23 15:00";
+const LATER: &str = "2026-11-25 09:00";
+
+/// What cancelling the first payment comes to.
+fn cancelled(run: &Running, by: &Actor, (reason, when): (&str, &str)) -> Result<Vec<Event>, Refusal> {
+    cancel_payment(&run.sop, &run.case, (&run.events, 1, reason), by, at(when))
+}
+
+#[test]
+fn a_wrong_payment_is_cancelled_at_its_till_on_the_same_day_and_the_fee_is_due_again() {
+    let mut run = at_the_till();
+    assert_eq!(
+        cancelled(&run, &cashier(), ("Salah berkas.", SAME_DAY)),
+        Err(Refusal::PaymentUnknown)
+    );
+    run.act(&cashier(), pay("pkb", 1_000_000));
+    let other = officer("sah", &["samsat/petugas-pengesahan"]);
+    let head = officer("kepala", &["samsat/kepala-uptd"]);
+    let refused = |by: &Actor, reason: &str, when: &str| cancelled(&run, by, (reason, when)).unwrap_err();
+    assert_eq!(refused(&other, "Salah berkas.", SAME_DAY), Refusal::PaymentOfAnotherDay);
+    assert_eq!(refused(&cashier(), " ", SAME_DAY), Refusal::ReasonNotGiven);
+    assert_eq!(
+        refused(&cashier(), "Salah berkas.", LATER),
+        Refusal::PaymentOfAnotherDay
+    );
+    assert!(cancelled(&run, &head, ("Salah berkas.", LATER)).is_ok());
+
+    let events = cancelled(&run, &cashier(), ("Salah berkas.", SAME_DAY)).unwrap();
+    run.case.apply(&events[0]);
+    run.events.extend(events);
+    assert_eq!(run.case.outstanding(), Money(1_803_000));
+    assert_eq!(
+        cancelled(&run, &cashier(), ("Salah berkas.", SAME_DAY)),
+        Err(Refusal::PaymentAlreadyCancelled)
+    );
+    run.act(&cashier(), pay("pkb", 1_000_000));
+    assert_eq!(run.case.outstanding(), Money(803_000));
 }
 
 #[test]

@@ -333,6 +333,7 @@ pub(crate) fn submission(sop: &CheckedSop, choices: &[(&str, Value)], dice: &mut
         }
     }
     let today = definition.effective;
+    agree(sop, choices, &mut facts, today);
     let channel = definition.channels[0];
     let evidence = applicable_requirements(sop, &facts, today)
         .unwrap()
@@ -350,6 +351,27 @@ pub(crate) fn submission(sop: &CheckedSop, choices: &[(&str, Value)], dice: &mut
         priority: None,
         consent: None,
         paper: None,
+    }
+}
+
+/// What the dice chose must not contradict what the rules work out from the answers.
+fn agree(sop: &CheckedSop, choices: &[(&str, Value)], facts: &mut Facts, today: Date) {
+    let context = maklumat_sop::condition::Context {
+        today,
+        all_checks_passed: true,
+    };
+    let definition = sop.definition();
+    for rule in definition.requirements.iter().filter_map(|asked| asked.rule.as_ref()) {
+        let names = rule.names();
+        for variant in &definition.variants {
+            let name = Name::new(variant.id.as_str());
+            let is_free = names.contains(&name) && choices.iter().all(|(chosen, _)| *chosen != name.as_str());
+            for option in variant.options.iter().filter(|_| is_free) {
+                if !rule.holds(facts, &context).unwrap_or(true) {
+                    facts.insert(name.clone(), Value::Choice(option.id.clone()));
+                }
+            }
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Line {
     pub(crate) private: Option<String>,
 }
 
-pub(crate) const V1: [(&str, &str); 12] = [
+pub(crate) const V1: [(&str, &str); 13] = [
     ("returned twice", include_str!("wire/v1/returned-twice.json")),
     ("failed and retested", include_str!("wire/v1/failed-and-retested.json")),
     ("paid at the till", include_str!("wire/v1/paid-at-the-till.json")),
@@ -38,6 +38,10 @@ pub(crate) const V1: [(&str, &str); 12] = [
     ("notes and opinions", include_str!("wire/v1/notes-and-opinions.json")),
     ("handed over", include_str!("wire/v1/handed-over.json")),
     ("received on paper", include_str!("wire/v1/received-on-paper.json")),
+    (
+        "payment cancelled and a PIN renewed",
+        include_str!("wire/v1/payment-cancelled.json"),
+    ),
 ];
 
 pub(crate) fn golden(text: &str) -> Golden {
@@ -120,6 +124,7 @@ fn the_stored_cases_show_every_kind_of_event() {
         "opinion-reminded",
         "opinion-withdrawn",
         "overridden",
+        "payment-cancelled",
         "pin-renewed",
         "product-issued",
         "product-ordered",
@@ -156,6 +161,7 @@ fn the_stored_cases_show_what_was_added_to_events_later() {
         ("overridden", "\"timeout\":[["),
         ("product-revoked", "\"issued-at\":"),
         ("pin-renewed", "\"plh\":["),
+        ("pin-renewed", "\"reason\":"),
         ("returned", "\"fields\":["),
         ("handed-over", "\"to\":"),
         ("submitted", "\"entered-at\":"),

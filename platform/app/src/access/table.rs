@@ -3,6 +3,7 @@
 use maklumat_vocabulary::Text;
 
 use crate::App;
+use crate::access::words::Group;
 use crate::access::{Action, Role, may};
 use crate::problem::Problem;
 use crate::views::account::SignedIn;
@@ -11,6 +12,13 @@ use crate::views::account::SignedIn;
 #[derive(Clone, Debug)]
 pub struct AccessTable {
     pub roles: Vec<Text>,
+    pub groups: Vec<AccessGroup>,
+}
+
+/// Acts that belong together.
+#[derive(Clone, Debug)]
+pub struct AccessGroup {
+    pub name: Text,
     /// What is done, and for every role whether it may.
     pub rows: Vec<(Text, Vec<bool>)>,
 }
@@ -20,16 +28,22 @@ impl App {
         may_read_trail(by)?;
         Ok(AccessTable {
             roles: Role::ALL.into_iter().map(Role::words).collect(),
-            rows: Action::ALL
-                .into_iter()
-                .map(|action| {
-                    (
-                        action.words(),
-                        Role::ALL.into_iter().map(|role| may(role, action)).collect(),
-                    )
-                })
-                .collect(),
+            groups: Group::ALL.into_iter().map(AccessGroup::of).collect(),
         })
+    }
+}
+
+impl AccessGroup {
+    fn of(group: Group) -> Self {
+        let actions = Action::ALL.into_iter().filter(|action| action.group() == group);
+        let row = |action: Action| {
+            let allowed = Role::ALL.into_iter().map(|role| may(role, action));
+            (action.words(), allowed.collect())
+        };
+        Self {
+            name: group.words(),
+            rows: actions.map(row).collect(),
+        }
     }
 }
 

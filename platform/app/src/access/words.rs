@@ -37,7 +37,7 @@ impl Action {
             Self::PrintPaper => ("Mencetak formulir kertas bernomor", "Print numbered paper forms"),
             Self::EnterFromPaper => (
                 "Memasukkan atau mencoret formulir kertas",
-                "Enter a paper form, or strike it off",
+                "Enter or strike off a paper form",
             ),
             Self::FileAsHelper => (
                 "Mengisikan permohonan warga yang setuju",
@@ -47,15 +47,17 @@ impl Action {
                 "Membaca berkas yang didampingi, selama berjalan",
                 "Read a case one helped with, while it is open",
             ),
-            Self::RenewPin => (
-                "Memberi PIN baru setelah melihat KTP",
-                "Give a new PIN after seeing the identity card",
-            ),
+            Self::RenewPin => ("Memberi PIN baru di loket", "Give a new PIN at the counter"),
             Self::ReadInbox => ("Membuka kotak kerja sendiri", "Open one's own inbox"),
             Self::TakeStep => ("Mengambil berkas", "Take a file"),
             Self::ReleaseStep => ("Melepas berkas", "Put a file back"),
             Self::CompleteStep => ("Menyelesaikan langkah", "Complete a step"),
+            Self::ReadUnsigned => (
+                "Melihat rancangan dokumen sebelum menandatanganinya",
+                "Look at a document before signing it",
+            ),
             Self::RecordPayment => ("Mencatat pembayaran", "Record a payment"),
+            Self::CancelPayment => ("Membatalkan pembayaran yang salah catat", "Cancel a wrong payment"),
             Self::OverrideCase => ("Membuat penyimpangan bernama", "Make a named override"),
             Self::MoveCase => ("Memindahkan berkas ke versi baru", "Move a case to a newer version"),
             Self::RevokeProduct => ("Mencabut dokumen", "Revoke a document"),
@@ -81,5 +83,73 @@ impl Action {
             Self::KeepLetters => ("Mengatur pesan kepada warga", "Keep the letters to citizens"),
         };
         Text { id, en }
+    }
+}
+
+/// Acts that are read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Citizen,
+    Counter,
+    Work,
+    Above,
+    House,
+}
+
+impl Group {
+    pub(super) const ALL: [Self; 5] = [Self::Citizen, Self::Counter, Self::Work, Self::Above, Self::House];
+
+    pub(super) const fn words(self) -> Text {
+        let (id, en) = match self {
+            Self::Citizen => ("Warga dan umum", "Citizens and the public"),
+            Self::Counter => ("Loket dan pendamping", "Counter and helpers"),
+            Self::Work => ("Mengerjakan berkas", "Work on files"),
+            Self::Above => ("Atasan dan pengawas", "Superiors and overseers"),
+            Self::House => ("Pengelolaan", "Administration"),
+        };
+        Text { id, en }
+    }
+}
+
+impl Action {
+    pub(super) const fn group(self) -> Group {
+        match self {
+            Self::ReadCatalogue
+            | Self::VerifyDocument
+            | Self::ReadPublicFigures
+            | Self::StartApplication
+            | Self::ReadOwnCase
+            | Self::FillOwnApplication
+            | Self::WithdrawOwnCase
+            | Self::CollectOwnProduct => Group::Citizen,
+            Self::FileAtCounter
+            | Self::AnswerAtCounter
+            | Self::PrintPaper
+            | Self::EnterFromPaper
+            | Self::FileAsHelper
+            | Self::ReadHelpedCase
+            | Self::RenewPin
+            | Self::RecordPayment
+            | Self::CancelPayment => Group::Counter,
+            Self::ReadInbox
+            | Self::TakeStep
+            | Self::ReleaseStep
+            | Self::CompleteStep
+            | Self::ReadUnsigned
+            | Self::ReadCaseFile
+            | Self::ReadEvidence
+            | Self::LeaveNote
+            | Self::GiveOpinion
+            | Self::EnterAbsence => Group::Work,
+            Self::OverrideCase
+            | Self::MoveCase
+            | Self::RevokeProduct
+            | Self::ReadOversight
+            | Self::ReadUnitFigures
+            | Self::SeeWhoIsAbsent
+            | Self::AppointDeputy
+            | Self::ReadTrail => Group::Above,
+            Self::ManagePeople | Self::PublishDefinition | Self::KeepLetters | Self::EraseCases => Group::House,
+        }
     }
 }

@@ -60,6 +60,28 @@ fn dates_are_read_in_both_orders_and_must_exist() {
 }
 
 #[test]
+fn the_limits_of_a_date_count_from_today() {
+    let born = Field {
+        max: Some(0),
+        ..field(FieldKind::Date)
+    };
+    let read = |field: &Field, text: &str| {
+        let value = parse(field, &[text], Date::constant(2026, 11, 23));
+        value.map_err(|error| (error.key, error.arguments[0].1.clone()))
+    };
+    let today = Value::Date(Date::constant(2026, 11, 23));
+    assert_eq!(read(&born, "23 11 2026"), Ok(Some(today)));
+    let late = Err(("error-date-late", "23 11 2026".to_owned()));
+    assert_eq!(read(&born, "24 11 2026"), late);
+    let planned = Field {
+        min: Some(-3),
+        ..field(FieldKind::Date)
+    };
+    let early = Err(("error-date-early", "20 11 2026".to_owned()));
+    assert_eq!(read(&planned, "19 11 2026"), early);
+}
+
+#[test]
 fn money_is_whole_rupiah_with_or_without_dots() {
     assert_eq!(read(FieldKind::Money, "Rp 25.000"), Ok(Value::Money(Money(25_000))));
     assert_eq!(read(FieldKind::Money, "25000"), Ok(Value::Money(Money(25_000))));

@@ -292,7 +292,7 @@ impl App {
                     return Err(Rule::AnsweredElsewhere.into());
                 }
                 filling.form.keep(&page, &typed);
-                Ok(filling.form.errors(&page, &filling.facts(today), today))
+                Ok(filling.form.errors(&page, &sop, &filling.facts(today), today))
             })
             .await?;
         if errors.is_empty() {

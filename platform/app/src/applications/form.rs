@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::helping::KeptConsent;
 use crate::answers;
-use crate::conditions::applies;
+use crate::conditions::{applies, may_apply};
 use crate::paper::kept::KeptPaper;
 use crate::views::account::SignedIn;
 use crate::views::application::{ApplicationPage, Input, PageKind};
@@ -193,7 +193,7 @@ impl Form {
     }
 
     /// What is wrong on one page, given all answers so far.
-    pub(crate) fn errors(&self, page: &Page<'_>, facts: &Facts, today: Date) -> Vec<FieldError> {
+    pub(crate) fn errors(&self, page: &Page<'_>, sop: &CheckedSop, facts: &Facts, today: Date) -> Vec<FieldError> {
         let mut known = facts.clone();
         let mut errors = Vec::new();
         for field in page.fields() {
@@ -208,7 +208,42 @@ impl Form {
                 Err(error) => errors.push(error),
             }
         }
+        if errors.is_empty() {
+            errors = self.unmet(page, sop, &known, today);
+        }
         errors
+    }
+
+    /// What the answers of this page, with those before it, show not to hold: said where the last of them is given, long
+    /// before it is sent.
+    fn unmet(&self, page: &Page<'_>, sop: &CheckedSop, facts: &Facts, today: Date) -> Vec<FieldError> {
+        if self.answering.is_some() || !self.saved.contains(page.id()) {
+            return Vec::new();
+        }
+        let fields = page.fields();
+        let asked: Vec<Name> = all_pages(sop)
+            .iter()
+            .flat_map(Page::fields)
+            .map(|field| field.name)
+            .collect();
+        let rules = sop.definition().requirements.iter().filter_map(|requirement| {
+            let rule = requirement.rule.as_ref()?;
+            let does_apply = applies(requirement.when.as_ref(), facts, today);
+            (does_apply && !may_apply(Some(rule), facts, today)).then_some((requirement, rule.names()))
+        });
+        rules
+            .filter_map(|(requirement, names)| {
+                let last = asked.iter().rev().find(|name| names.contains(*name))?;
+                let is_here = fields.iter().any(|field| field.name == *last);
+                let at = fields.iter().find(|field| names.contains(&field.name))?;
+                is_here.then(|| FieldError {
+                    field: at.name.to_string(),
+                    label: Some(requirement.name.clone()),
+                    key: "error-condition",
+                    arguments: Vec::new(),
+                })
+            })
+            .collect()
     }
 
     /// The pages that apply, in order: variants, then requirements.
@@ -220,10 +255,22 @@ impl Form {
                 Page::Requirement(requirement) => {
                     requirement.kind != RequirementKind::Condition
                         && self.is_asked_for(requirement)
+                        && !self.is_needless(requirement)
                         && applies(requirement_condition(sop, requirement), facts, today)
                 }
             })
             .collect()
+    }
+
+    /// A substitute for a document that was handed in itself.
+    fn is_needless(&self, requirement: &Requirement) -> bool {
+        let replaced = requirement.substitutes.as_ref();
+        replaced.is_some_and(|id| self.has_evidence(id)) && !self.has_evidence(&requirement.id)
+    }
+
+    /// Who files from elsewhere hands originals over later, at the counter; there an officer notes it at once.
+    fn is_filed_elsewhere(&self) -> bool {
+        self.channel == "online" || self.helper.is_some()
     }
 
     fn is_asked_for(&self, requirement: &Requirement) -> bool {
@@ -234,7 +281,7 @@ impl Form {
 
     /// Whether everything a page asks is there.
     pub(crate) fn is_complete(&self, page: &Page<'_>, sop: &CheckedSop, facts: &Facts, today: Date) -> bool {
-        if !self.errors(page, facts, today).is_empty() {
+        if !self.errors(page, sop, facts, today).is_empty() {
             return false;
         }
         match page {
@@ -242,6 +289,7 @@ impl Form {
             Page::Requirement(requirement) => match requirement.kind {
                 RequirementKind::Data => requirement.fields.is_empty() || self.saved.contains(requirement.id.as_str()),
                 RequirementKind::Condition | RequirementKind::Shown => true,
+                RequirementKind::Surrendered if self.is_filed_elsewhere() => true,
                 RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement => {
                     requirement.optional || self.has_evidence(&requirement.id) || self.has_substitute(requirement, sop)
                 }
@@ -303,6 +351,21 @@ impl Form {
         })
     }
 
+    /// What would be accepted instead of what a page asks for, as long as that is not handed in.
+    fn substitute(
+        &self,
+        page: &Page<'_>,
+        sop: &CheckedSop,
+    ) -> Option<(RequirementId, maklumat_vocabulary::LocalizedText)> {
+        let Page::Requirement(requirement) = page else {
+            return None;
+        };
+        let mut others = sop.definition().requirements.iter();
+        others
+            .find(|other| other.substitutes.as_ref() == Some(&requirement.id) && !self.is_needless(other))
+            .map(|other| (other.id.clone(), other.name.clone()))
+    }
+
     /// The page as a surface shows it.
     pub(crate) fn view(&self, page: &Page<'_>, sop: &CheckedSop, facts: &Facts, today: Date) -> ApplicationPage {
         let inputs = page
@@ -351,7 +414,7 @@ impl Form {
                 .flatten()
                 .map(KeptFile::view)
                 .collect(),
-            substitute: substitute(page, sop),
+            substitute: self.substitute(page, sop),
             is_ticked: self.seen_by.contains_key(page.id()),
             changes: self.changes.get(page.id()).copied().unwrap_or(0),
         }
@@ -433,17 +496,6 @@ fn is_decided_on_this_page(field: &Field, page: &Page<'_>) -> bool {
     let Some(when) = &field.when else { return true };
     let names = when.names();
     page.fields().iter().any(|other| names.contains(&other.name))
-}
-
-fn substitute(page: &Page<'_>, sop: &CheckedSop) -> Option<(RequirementId, maklumat_vocabulary::LocalizedText)> {
-    let Page::Requirement(requirement) = page else {
-        return None;
-    };
-    sop.definition()
-        .requirements
-        .iter()
-        .find(|other| other.substitutes.as_ref() == Some(&requirement.id))
-        .map(|other| (other.id.clone(), other.name.clone()))
 }
 
 /// Finds a page by its id, whether or not it applies now.

@@ -196,6 +196,17 @@ impl App {
         Ok(self.helper_token(case.0, &helper.id, self.now()))
     }
 
+    /// Removes an application the helper began and that was never sent, with all that was filled in.
+    pub async fn drop_helped(&self, helper: &SignedIn, case: CaseId) -> Result<(), Problem> {
+        self.is_helpers_own(helper, case).await?;
+        let is_sent = self.store().read().await?.matter(case.0).await?.is_some();
+        if is_sent {
+            return Err(Rule::AlreadySubmitted.into());
+        }
+        self.store().discard_draft(case.0).await?;
+        Ok(())
+    }
+
     /// Only who filed it, and only until it is closed.
     async fn is_helpers_own(&self, helper: &SignedIn, case: CaseId) -> Result<(), Problem> {
         let mut reader = self.store().read().await?;

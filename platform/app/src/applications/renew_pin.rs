@@ -3,7 +3,7 @@
 use maklumat_calendar::Timestamp;
 use maklumat_sop::CheckedSop;
 use maklumat_store::{Reader, Uuid};
-use maklumat_workflow::{Actor, Command, Event, decide};
+use maklumat_workflow::{Actor, Command, Event, IdentityCheck, decide};
 
 use super::submit::acting;
 use crate::access::{Action, may};
@@ -108,7 +108,7 @@ impl App {
         renewal: Renewal<'_>,
     ) -> Result<RenewedPin, Problem> {
         let command = Command::RenewPin {
-            is_identity_checked: renewal.is_identity_checked,
+            identity: renewal.identity(),
         };
         let by = Actor::Officer(acting(officer));
         for _ in 0..TRIES {
@@ -173,6 +173,20 @@ impl App {
             if loaded.matter.pin_hash.as_ref() != Some(&pin_hash) {
                 return (pin, pin_hash);
             }
+        }
+    }
+}
+
+impl Renewal<'_> {
+    /// The card counts where both are said.
+    fn identity(&self) -> IdentityCheck {
+        let otherwise = self.otherwise.trim();
+        if self.is_card_seen {
+            IdentityCheck::Card
+        } else if otherwise.is_empty() {
+            IdentityCheck::Not
+        } else {
+            IdentityCheck::Otherwise(otherwise.to_owned())
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the applicant sees after sending: where the file is, the receipt, the documents.
 
-use maklumat_documents::{Document, DocumentFault, Paper, Renderer};
+use maklumat_documents::{Document, DocumentFault, Paper, Renderer, in_address};
 use maklumat_sop::{CheckedSop, StartEvent};
 use maklumat_store::Reader;
 use maklumat_vocabulary::{Language, ProductId};
@@ -162,6 +162,7 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, frozen: &Fr
     let clock = submitted.main_clock();
     let next = submitted.open.first();
     let qr_text = frozen.signed.credential.clone();
+    let qr_address = in_address(&frozen.signed.verify_at, &qr_text);
     ReceiptView {
         reference: loaded.matter.reference.clone(),
         service_name: definition.name.clone(),
@@ -188,7 +189,7 @@ fn receipt_view(sop: &CheckedSop, submitted: &Case, loaded: &Loaded, frozen: &Fr
             .unwrap_or_default(),
         next_until: next.map(|open| open.due),
         complaints: definition.standard.complaints.clone(),
-        qr_svg: maklumat_documents::qr_svg(&qr_text).unwrap_or_default(),
+        qr_svg: maklumat_documents::qr_svg(&qr_address).unwrap_or_default(),
         is_told: false,
         qr_text,
         position: 0,

@@ -241,7 +241,7 @@ impl App {
 }
 
 /// What commands come to, each decided on the case as the one before leaves it.
-fn decided(
+pub(crate) fn decided(
     loaded: &Loaded,
     (first, rest): (&Command, &[Command]),
     by: &Actor,
@@ -321,6 +321,15 @@ impl From<Fault> for Appending {
             Self::Conflict
         } else {
             Self::Failed(fault.into())
+        }
+    }
+}
+
+impl From<Appending> for Problem {
+    fn from(appending: Appending) -> Self {
+        match appending {
+            Appending::Conflict => Rule::SomebodyWasFaster.into(),
+            Appending::Failed(problem) => problem,
         }
     }
 }

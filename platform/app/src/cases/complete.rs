@@ -18,7 +18,7 @@ use crate::views::account::SignedIn;
 use crate::views::case_file::StepForm;
 
 impl App {
-    /// Completes a step; one that nobody holds is taken first, so that whoever is overtaken by it is counted.
+    /// Completes a step; whoever signs with it proves who they are first.
     pub async fn complete_step(
         &self,
         officer: &SignedIn,
@@ -27,6 +27,19 @@ impl App {
         mut form: StepForm,
     ) -> Result<(), Problem> {
         let loaded = self.load_for(officer, case, Action::CompleteStep).await?;
+        let published = loaded.published.sop.definition().step(step);
+        self.prove_signature(officer, published, &mut form).await?;
+        self.complete_proved(officer, loaded, step, form).await
+    }
+
+    /// The same once that is proved. A step that nobody holds is taken first, so that whoever is overtaken is counted.
+    pub(super) async fn complete_proved(
+        &self,
+        officer: &SignedIn,
+        loaded: Loaded,
+        step: &StepId,
+        mut form: StepForm,
+    ) -> Result<(), Problem> {
         if let Some(visit) = &form.visit {
             self.check_photo(&loaded, &visit.photo).await?;
         }
@@ -68,7 +81,13 @@ impl App {
         Ok(())
     }
 
-    fn read(&self, sop: &CheckedSop, case: &Case, step: &StepId, form: StepForm) -> Result<StepResult, Problem> {
+    pub(super) fn read(
+        &self,
+        sop: &CheckedSop,
+        case: &Case,
+        step: &StepId,
+        form: StepForm,
+    ) -> Result<StepResult, Problem> {
         let now = self.now();
         let step = sop.definition().step(step).ok_or(Problem::NotFound)?;
         let submitted = sop.regency().zone.date(case.submitted_at);

@@ -115,7 +115,7 @@ impl CaseFile {
     }
 }
 
-/// What is still owed in the open steps that collect and that this officer may take the money for.
+/// What is still owed in the open steps that collect and that this officer may take the money for, and what is due again.
 fn to_pay(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<FeeToPay> {
     let mut fees: Vec<FeeToPay> = Vec::new();
     for open in &case.open {
@@ -132,6 +132,12 @@ fn to_pay(sop: &CheckedSop, case: &Case, look: &Look<'_>) -> Vec<FeeToPay> {
             if fees.iter().all(|fee| fee.id != owed.id) {
                 fees.push(owed);
             }
+        }
+    }
+    // Its step is over: whoever serves the case takes the money.
+    for owed in tracking::due_again(sop, case) {
+        if fees.iter().all(|fee| fee.id != owed.id) {
+            fees.push(owed);
         }
     }
     fees

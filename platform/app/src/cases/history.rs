@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use maklumat_calendar::{Timestamp, due_words};
 use maklumat_sop::CheckedSop;
-use maklumat_vocabulary::{Language, LocalizedText, StepId};
+use maklumat_vocabulary::{FeeId, Language, LocalizedText, Money, StepId};
 use maklumat_workflow::{Actor, Event, What};
 
 use crate::App;
 use crate::access::{Action, may};
 use crate::cases::allowed::role;
-use crate::cases::{tracking, words};
+use crate::cases::tracking::{self, ledger};
+use crate::cases::words;
 use crate::problem::Problem;
 use crate::views::account::SignedIn;
 use crate::views::case_file::{CaseHistory, HistoryRow};
@@ -70,6 +71,10 @@ fn step_name(sop: &CheckedSop, step: &StepId) -> LocalizedText {
     known.map_or_else(|| words::of_id(step.as_str()), |step| step.name.clone())
 }
 
+fn money(sop: &CheckedSop, fee: &FeeId, amount: Money) -> LocalizedText {
+    words::with_explanation(&ledger::name(sop, fee), &amount.to_string())
+}
+
 fn until(sop: &CheckedSop, at: Timestamp) -> LocalizedText {
     let zone = sop.regency().zone;
     let said = |language| due_words(at, zone, language);
@@ -122,7 +127,7 @@ fn told(sop: &CheckedSop, event: &Event) -> (LocalizedText, Vec<LocalizedText>) 
             ..
         } => {
             let mut details = vec![step_name(sop, step)];
-            details.extend(outcome.iter().map(words::outcome_label));
+            details.extend(outcome.iter().map(|outcome| words::outcome_label(sop, step, outcome)));
             if !failed_checks.is_empty() {
                 let failed: Vec<&str> = failed_checks.iter().map(maklumat_vocabulary::Name::as_str).collect();
                 details.push(words::with_explanation(
@@ -156,19 +161,29 @@ fn told(sop: &CheckedSop, event: &Event) -> (LocalizedText, Vec<LocalizedText>) 
             (words::RETURNED.text(), details)
         }
         What::Answered { .. } => plain(&words::ANSWERED),
-        What::FeeDue { fee, amount } | What::FeePaid { fee, amount, .. } => {
-            let name = sop
-                .definition()
-                .fee(fee)
-                .map(|fee| fee.name.clone())
-                .unwrap_or_default();
-            let mut details = vec![words::with_explanation(&name, &amount.to_string())];
-            if let What::FeePaid { receipt, .. } = &event.what {
-                details.push(words::with_explanation(&words::RECEIPT.text(), receipt));
-                return (words::PAID.text(), details);
-            }
-            (words::FEE_DUE.text(), details)
-        }
+        What::FeeDue { fee, amount } => (words::FEE_DUE.text(), vec![money(sop, fee, *amount)]),
+        What::FeePaid { fee, amount, receipt } => (
+            words::PAID.text(),
+            vec![
+                money(sop, fee, *amount),
+                ledger::received(sop, &event.by),
+                words::with_explanation(&words::RECEIPT.text(), receipt),
+            ],
+        ),
+        What::PaymentCancelled {
+            fee,
+            amount,
+            receipt,
+            reason,
+            ..
+        } => (
+            words::PAYMENT_CANCELLED.text(),
+            vec![
+                money(sop, fee, *amount),
+                words::with_explanation(&words::RECEIPT.text(), receipt),
+                words::with_explanation(&words::REASON.text(), reason),
+            ],
+        ),
         What::FeesSettled { step } => of_step(&words::FEES_SETTLED, step),
         What::ProductOrdered { product, .. } | What::ProductIssued { product, .. } => {
             let known = sop.definition().product(product);
@@ -202,11 +217,14 @@ fn told(sop: &CheckedSop, event: &Event) -> (LocalizedText, Vec<LocalizedText>) 
         ),
         What::Closed { ending, reasons, .. } => {
             let mut details = vec![words::ending(*ending)];
-            details.extend(reasons.iter().map(|reason| own(reason)));
+            details.extend(reasons.iter().map(|reason| words::published_reason(sop, reason)));
             (words::CLOSED.text(), details)
         }
         What::AnswerExtended { until: end, .. } => (words::ANSWER_EXTENDED.text(), vec![until(sop, *end)]),
-        What::PinRenewed => plain(&words::PIN_RENEWED),
+        What::PinRenewed { otherwise } => (
+            words::PIN_RENEWED.text(),
+            vec![words::identity_checked(otherwise.as_deref())],
+        ),
         What::HandedOver { step, to: Some(_), .. } => of_step(&words::HANDED_TO_COLLEAGUE, step),
         What::HandedOver { step, to: None, .. } => of_step(&words::HANDED_TO_QUEUE, step),
         What::ConsentGiven { consent } => plain(&words::consent(consent.way)),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_store::WorkItem;
-use maklumat_vocabulary::{PositionKey, UnitId};
+use maklumat_vocabulary::{LocalizedText, PositionKey, ServiceKey, UnitId};
 use maklumat_workflow::above;
 
 use crate::App;
@@ -11,25 +11,26 @@ use crate::access::{Action, Role, may};
 use crate::applications::helping::name_of;
 use crate::problem::Problem;
 use crate::views::account::SignedIn;
-use crate::views::desk::{LateList, LateRow};
-
-/// Rows of one page.
-const ROWS: usize = 25;
+use crate::views::desk::{Holding, LateFilter, LateList, LateRow};
 
 /// How far the list is counted and paged.
 const COUNTED: i64 = 500;
 
 impl App {
     /// Late steps of the positions below this officer, and those of others in the services of a unit they head.
-    pub async fn late_files(&self, officer: &SignedIn, page: u32) -> Result<LateList, Problem> {
+    pub async fn late_files(&self, officer: &SignedIn, filter: &LateFilter, page: u32) -> Result<LateList, Problem> {
         if !may(Role::Superior, Action::ReadInbox) || officer.positions.is_empty() {
             return Err(Problem::NotFound);
         }
-        let late = self.late_items(officer).await?;
-        let pages = late.len().div_ceil(ROWS).max(1);
+        let mut late = self.late_items(officer).await?;
+        let services = self.names_of_services(&late);
+        late.retain(|item| is_listed(filter, item));
+        let size = filter.size.rows();
+        let pages = late.len().div_ceil(size).max(1);
         let current = (page.max(1) as usize).min(pages);
         let total = late.len() as u64;
-        let shown = late.into_iter().skip((current - 1) * ROWS).take(ROWS).collect();
+        let before = (current - 1) * size;
+        let shown = late.into_iter().skip(before).take(size).collect();
         let now = self.now();
         let mut reader = self.store().read().await?;
         let mut rows = Vec::new();
@@ -45,10 +46,21 @@ impl App {
         }
         Ok(LateList {
             rows,
+            services,
             total,
+            first: before + 1,
             page: u32::try_from(current).unwrap_or(1),
             pages: u32::try_from(pages).unwrap_or(1),
         })
+    }
+
+    fn names_of_services(&self, items: &[WorkItem]) -> Vec<(ServiceKey, LocalizedText)> {
+        let keys: BTreeSet<&ServiceKey> = items.iter().map(|item| &item.service).collect();
+        let named = keys.into_iter().filter_map(|key| {
+            let published = self.service(key)?;
+            Some((key.clone(), published.sop.definition().name.clone()))
+        });
+        named.collect()
     }
 
     /// How many there are, counted to the end of the list.
@@ -124,6 +136,16 @@ struct Answers {
     below: BTreeSet<PositionKey>,
     /// By unit that they head: positions not below that act in its services, for these services only.
     of_units: BTreeMap<UnitId, BTreeSet<PositionKey>>,
+}
+
+fn is_listed(filter: &LateFilter, item: &WorkItem) -> bool {
+    let is_of_service = filter.service.as_ref().is_none_or(|wanted| *wanted == item.service);
+    is_of_service
+        && match filter.holding {
+            Holding::Any => true,
+            Holding::Taken => item.holder.is_some(),
+            Holding::Free => item.holder.is_none(),
+        }
 }
 
 fn listed(positions: &BTreeSet<PositionKey>) -> Vec<PositionKey> {

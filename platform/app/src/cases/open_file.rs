@@ -155,6 +155,7 @@ fn acts(role: Role, loaded: &Loaded, officer: &Officer) -> CaseActs {
         may_override: may(role, Action::OverrideCase) && case.is_open() && may_deviate,
         may_revoke: may(role, Action::RevokeProduct) && is_above(None),
         sees_evidence: may(role, Action::ReadEvidence),
+        may_cancel_payments: may(role, Action::CancelPayment) && case.is_open(),
         may_note: may(role, Action::LeaveNote),
         reads_history: may(role, Action::ReadCaseFile),
     }

@@ -280,6 +280,7 @@ const fn step_of(what: &What) -> Option<&StepId> {
         | What::FeeDue { .. }
         | What::FeesSettled { .. }
         | What::FeePaid { .. }
+        | What::PaymentCancelled { .. }
         | What::ProductIssued { .. }
         | What::ProductRevoked { .. }
         | What::Overridden { .. }
@@ -292,7 +293,7 @@ const fn step_of(what: &What) -> Option<&StepId> {
         | What::OpinionReminded { .. }
         | What::OpinionGiven { .. }
         | What::OpinionWithdrawn { .. }
-        | What::PinRenewed
+        | What::PinRenewed { .. }
         | What::ConsentGiven { .. } => None,
     }
 }

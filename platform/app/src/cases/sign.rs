@@ -10,6 +10,7 @@ use crate::App;
 use crate::access::Action;
 use crate::cases::act::Loaded;
 use crate::cases::inbox::positions_of;
+use crate::cases::signature::may_issue;
 use crate::cases::{file, words};
 use crate::problem::rule::Rule;
 use crate::problem::{Problem, Refused, Sentence};
@@ -146,6 +147,10 @@ impl App {
         if !list.rows.iter().any(is_ready) {
             return Err(Rule::NothingReviewed.into());
         }
+        let ready: Vec<&SigningRow> = list.rows.iter().filter(|row| is_ready(row)).collect();
+        if chosen.overtaking.is_none() && self.leaves_one_out(officer, &ready, step).await? {
+            return Err(Rule::Overtaking.into());
+        }
         // What was ticked and has changed or gone since goes in as it was looked at, so that the result tells of it.
         let mut looked_at = self
             .store()
@@ -168,6 +173,20 @@ impl App {
         // A short list is done when the page comes; a long one goes on, and the page says how far it is.
         let _done_or_not = tokio::time::timeout(PATIENCE, work).await;
         Ok(batch.simple().to_string())
+    }
+
+    /// Whether a file that was ready earlier, and that the officer could take as well, is not among these, which are in
+    /// fair order: the same question that taking a file out of its turn asks.
+    async fn leaves_one_out(&self, officer: &SignedIn, ready: &[&SigningRow], step: &StepId) -> Result<bool, Problem> {
+        let free = ready.iter().filter(|row| row.row.place == Whereabouts::Free);
+        for (before, row) in free.enumerate() {
+            let loaded = self.load(&mut self.store().read().await?, row.row.case.0).await?;
+            let overtaken = self.overtaken(officer, &loaded, step).await?;
+            if usize::try_from(overtaken).is_ok_and(|overtaken| overtaken > before) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     async fn sign_batch(&self, officer: &SignedIn, batch: Uuid, chosen: &Chosen) -> Result<(), Problem> {
@@ -205,7 +224,8 @@ impl App {
             overtaking: chosen.overtaking.clone(),
             ..StepForm::default()
         };
-        self.complete_step(officer, CaseId(row.matter), &step, form).await
+        // Proved once, for all of them.
+        self.complete_proved(officer, loaded, &step, form).await
     }
 
     /// What came of a batch so far.
@@ -291,7 +311,6 @@ fn is_signed_by(sop: &CheckedSop, step: &Step, positions: &[PositionKey]) -> boo
     };
     let is_mere_act =
         step.records.is_empty() && step.checks.is_empty() && step.visit.is_none() && step.collects.is_empty();
-    let issues = step.issues.is_some() || step.outcomes().iter().any(|outcome| outcome.issues.is_some());
     let is_superior = sop.regency().units.values().any(|unit| {
         unit.head == *by
             || unit
@@ -304,7 +323,7 @@ fn is_signed_by(sop: &CheckedSop, step: &Step, positions: &[PositionKey]) -> boo
         Exit::Decision(_) => !signing_outcomes(step).is_empty(),
         Exit::Parallel { .. } => false,
     };
-    positions.contains(by) && is_mere_act && can_go_on && (issues || is_superior)
+    positions.contains(by) && is_mere_act && can_go_on && (may_issue(step) || is_superior)
 }
 
 /// The decisions that may be made for many at once: never a return and never a refusal.
@@ -313,7 +332,7 @@ fn signing_outcomes(step: &Step) -> Vec<SigningOutcome> {
     outcomes
         .map(|outcome| SigningOutcome {
             id: outcome.id.clone(),
-            label: words::outcome_label(&outcome.id),
+            label: outcome.name.clone(),
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use maklumat_calendar::{Date, Time, Timestamp};
 use maklumat_store::ClosedTill;
 use maklumat_vocabulary::Money;
-use maklumat_workflow::What;
+use maklumat_workflow::{Event, What};
 
 use crate::App;
 use crate::problem::Problem;
@@ -54,11 +54,17 @@ impl App {
                 amount: *amount,
                 receipt: receipt.clone(),
                 at: event.at,
+                cancelled: why_cancelled(&events, sequence),
             });
         }
         Ok(Till {
             day: today,
-            sum: payments.iter().map(|payment| payment.amount).sum(),
+            receiver: officer.name.clone(),
+            sum: payments
+                .iter()
+                .filter(|payment| payment.cancelled.is_none())
+                .map(|payment| payment.amount)
+                .sum(),
             payments,
             closed: closed.map(closed_day),
             before: before.into_iter().map(closed_day).collect(),
@@ -107,6 +113,19 @@ impl App {
         let midnight = |day| self.zone().instant(day, Time::midnight());
         (midnight(day), midnight(day.tomorrow().unwrap_or(day)))
     }
+}
+
+/// Why the payment that is the event of this number counts no more.
+fn why_cancelled(events: &[Event], sequence: i64) -> Option<Private> {
+    let until = usize::try_from(sequence).ok()?;
+    let is_payment = |event: &&Event| matches!(event.what, What::FeePaid { .. });
+    let number = events.iter().take(until).filter(is_payment).count();
+    events.iter().find_map(|event| {
+        let What::PaymentCancelled { payment, reason, .. } = &event.what else {
+            return None;
+        };
+        (usize::try_from(*payment) == Ok(number)).then(|| Private(reason.clone()))
+    })
 }
 
 fn closed_day(till: ClosedTill) -> ClosedDay {

@@ -45,11 +45,7 @@ pub(crate) fn tracking(sop: &CheckedSop, record: &Record<'_>, now: Timestamp) ->
         leaves_out_days: ribbon.leaves_out,
         fees: fees(sop, case),
         is_lapsed: record.events.iter().any(|event| event.what == What::AnswerLapsed),
-        to_pay: case
-            .open
-            .iter()
-            .flat_map(|open| owed(sop, case, sop.step(&open.step)))
-            .collect(),
+        to_pay: to_pay(sop, case),
         pay_at: counter(sop),
         products: products(sop, case),
         overrides: overrides(case),
@@ -84,7 +80,10 @@ pub(crate) fn state(sop: &CheckedSop, case: &Case) -> TrackingState {
         return TrackingState::Closed {
             ending: *ending,
             at: *at,
-            reasons: reasons.clone(),
+            reasons: reasons
+                .iter()
+                .map(|reason| words::published_reason(sop, reason))
+                .collect(),
         };
     }
     // What the applicant owes comes first, also while another branch is at work: the answer has an end.
@@ -232,6 +231,34 @@ pub(crate) fn taken_in<'s>(sop: &'s CheckedSop, case: &Case, step: &'s Step) -> 
     };
     let all = sop.definition().fees.iter().map(|fee| &fee.id);
     step.collects.iter().chain(all.filter(is_owed)).collect()
+}
+
+fn to_pay(sop: &CheckedSop, case: &Case) -> Vec<FeeToPay> {
+    let open = case.open.iter();
+    let mut fees: Vec<FeeToPay> = open.flat_map(|open| owed(sop, case, sop.step(&open.step))).collect();
+    for fee in due_again(sop, case) {
+        if fees.iter().all(|known| known.id != fee.id) {
+            fees.push(fee);
+        }
+    }
+    fees
+}
+
+/// What is due though the step that collects it is over, and nothing of it is paid: its payment was cancelled.
+pub(crate) fn due_again(sop: &CheckedSop, case: &Case) -> Vec<FeeToPay> {
+    let is_collected_now = |id: &FeeId| case.open.iter().any(|open| sop.step(&open.step).collects.contains(id));
+    let fees = sop.definition().fees.iter().filter(|_| case.is_open());
+    let again = fees.filter_map(|fee| {
+        let entry = case.fees.get(&fee.id)?;
+        let amount = entry.outstanding();
+        (entry.paid.is_zero() && !amount.is_zero() && !is_collected_now(&fee.id)).then(|| FeeToPay {
+            id: fee.id.clone(),
+            name: fee.name.clone(),
+            law: fee.law.law.to_string(),
+            amount,
+        })
+    });
+    again.collect()
 }
 
 /// What is left to pay of the fees whose money a step takes.

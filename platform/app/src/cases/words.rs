@@ -1,8 +1,8 @@
 //! The few words a case's story needs besides those its definition brings, in both languages.
 
 use maklumat_calendar::{Duration, clock_time, long_date};
-use maklumat_sop::{CheckedSop, Citation, Ending};
-use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, Text};
+use maklumat_sop::{CheckedSop, Citation, Ending, Exit, Target};
+use maklumat_vocabulary::{Language, LocalizedText, OutcomeId, StepId, Text};
 use maklumat_workflow::{ConsentWay, Deviation, FromPaper, PaperReason};
 
 pub(crate) struct Word(Text);
@@ -18,7 +18,10 @@ words! {
     SUBMITTED = "Permohonan dikirim", "Application sent";
     RETURNED = "Dikembalikan untuk dilengkapi", "Returned to be completed";
     ANSWERED = "Dilengkapi", "Completed";
-    PAID = "Dibayar", "Paid";
+    PAID = "Pemohon membayar biaya", "The applicant paid a fee";
+    RECEIVED_BY = "Diterima oleh", "Received by";
+    PAYMENT_CANCELLED = "Pembayaran dibatalkan", "A payment was cancelled";
+    REASON = "Alasan", "Reason";
     LAPSED = "Tidak dilengkapi sampai batas waktu", "Not completed in time";
     TIMED_OUT = "Dilanjutkan tanpa menunggu", "Went on without waiting";
     OVERRIDDEN = "Penyimpangan bernama", "Named override";
@@ -28,6 +31,7 @@ words! {
     REVOKED = "Dokumen dicabut", "Document taken back";
     PIN_RENEWED = "PIN baru diberikan di loket", "A new PIN was given at the counter";
     OLD_PIN_ENDED = "KTP diperiksa. PIN lama tidak berlaku lagi.", "The KTP was checked. The old PIN no longer works.";
+    NO_CARD = "KTP tidak ada. PIN lama tidak berlaku lagi. Identitas diperiksa dengan cara lain", "There was no KTP. The old PIN no longer works. Identity was checked otherwise";
     CONSENT = "Pemohon setuju dibantu pendamping", "The applicant agreed to be helped";
     BY_HELPER = "Dikirim oleh pendamping terdaftar", "Sent by a registered helper";
     CONSENT_SIGNED = "Setuju dengan tanda tangan di kertas", "Agreed by signing on paper";
@@ -119,8 +123,12 @@ pub(crate) fn duration(duration: Duration) -> LocalizedText {
     }
 }
 
-/// An outcome's id, hyphens as spaces, with a capital: what the arrows of the legal drawing carry.
-pub(crate) fn outcome_label(outcome: &OutcomeId) -> LocalizedText {
+/// What an outcome of a step is called; of one the definition does not know any more its id, hyphens as spaces.
+pub(crate) fn outcome_label(sop: &CheckedSop, step: &StepId, outcome: &OutcomeId) -> LocalizedText {
+    let step = sop.definition().step(step);
+    if let Some(known) = step.and_then(|step| step.outcome(outcome)) {
+        return known.name.clone();
+    }
     let words = outcome.as_str().replace('-', " ");
     let mut letters = words.chars();
     let label = letters
@@ -128,6 +136,25 @@ pub(crate) fn outcome_label(outcome: &OutcomeId) -> LocalizedText {
         .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default();
     LocalizedText { id: label, en: None }
+}
+
+/// A reason of an ending as it was given, with the translation the definition has of it.
+pub(crate) fn published_reason(sop: &CheckedSop, reason: &str) -> LocalizedText {
+    let steps = sop.definition().steps.iter();
+    let targets = steps.flat_map(|step| {
+        let own = match &step.exit {
+            Exit::To(target) => Some(target),
+            Exit::Decision(_) | Exit::Parallel { .. } => None,
+        };
+        let decided = step.outcomes().iter().map(|outcome| &outcome.target);
+        own.into_iter().chain(decided)
+    });
+    let mut published = targets.flat_map(|target| match target {
+        Target::End { reasons, .. } => reasons.as_slice(),
+        Target::Next(_) | Target::Return { .. } => &[],
+    });
+    let known = published.find(|known| known.id == reason);
+    known.map_or_else(|| LocalizedText::indonesian(reason), Clone::clone)
 }
 
 pub(crate) fn with_explanation(name: &LocalizedText, explanation: &str) -> LocalizedText {
@@ -169,6 +196,11 @@ pub(crate) fn ending(ending: Ending) -> LocalizedText {
 /// The words an id is made of, where nothing better is known.
 pub(crate) fn of_id(id: &str) -> LocalizedText {
     LocalizedText::indonesian(id.replace('-', " "))
+}
+
+/// How an officer knew whom the new PIN was for.
+pub(crate) fn identity_checked(otherwise: Option<&str>) -> LocalizedText {
+    otherwise.map_or_else(|| OLD_PIN_ENDED.text(), |how| with_explanation(&NO_CARD.text(), how))
 }
 
 pub(crate) const fn consent(way: ConsentWay) -> Word {

@@ -4,6 +4,7 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::{ClaimKind, Claims, CredentialId, Digest, digest, issue, shortened_name};
+use maklumat_documents::ProductSheet;
 use maklumat_store::{Head, IssuedProduct, NewProduct, Tx, Uuid};
 use maklumat_vocabulary::{Language, ProductId};
 use maklumat_workflow::{Actor, Case, Event, What};
@@ -25,6 +26,31 @@ struct AtIssue {
     valid_until: Option<Timestamp>,
     /// Who finished the step that ordered it.
     ordered_by: Option<Actor>,
+}
+
+impl AtIssue {
+    /// What its sheet is made from.
+    fn printed_for<'a>(
+        &'a self,
+        app: &'a App,
+        published: &'a Published,
+        reference: &'a str,
+    ) -> (Print<'a>, Numbered<'a>) {
+        let print = Print {
+            sop: &published.sop,
+            case: &self.case,
+            reference,
+            public_address: app.public_address(),
+        };
+        let numbered = Numbered {
+            product: &self.product,
+            number: self.number.as_deref(),
+            at: self.at,
+            valid_until: self.valid_until,
+            ordered_by: self.ordered_by.as_ref(),
+        };
+        (print, numbered)
+    }
 }
 
 /// Finds the latest issue of a product in a history, and the case as it stood then.
@@ -59,19 +85,7 @@ fn ordered_by(events: &[Event], wanted: &ProductId) -> Option<Actor> {
 
 /// What is printed on an issued product, signed. `None` where the product is no document of ours.
 fn frozen_product(app: &App, published: &Published, issued: &AtIssue, reference: &str) -> Option<Frozen> {
-    let print = Print {
-        sop: &published.sop,
-        case: &issued.case,
-        reference,
-        public_address: app.public_address(),
-    };
-    let numbered = Numbered {
-        product: &issued.product,
-        number: issued.number.as_deref(),
-        at: issued.at,
-        valid_until: issued.valid_until,
-        ordered_by: issued.ordered_by.as_ref(),
-    };
+    let (print, numbered) = issued.printed_for(app, published, reference);
     let sheet = print.product(&numbered)?.content();
     Some(Frozen {
         credential: product_credential(app, published, &print, &numbered, digest(&sheet)),
@@ -162,29 +176,40 @@ pub(super) fn common(published: &Published, print: &Print<'_>) -> Claims {
 
 /// Every product ordered and numbered by this change, so that its document can be found and revoked.
 pub(crate) fn new_products(app: &App, loaded: &Loaded, after: &Case, events: &[Event]) -> Vec<NewProduct> {
-    events
-        .iter()
-        .filter_map(|event| {
-            let What::ProductIssued {
-                product,
-                number,
-                valid_until,
-            } = &event.what
-            else {
-                return None;
-            };
-            let one = AtIssue {
-                case: after.clone(),
-                product: product.clone(),
-                number: number.clone(),
-                at: event.at,
-                valid_until: *valid_until,
-                ordered_by: ordered_by(events, product),
-            };
-            let matter = &loaded.matter;
-            new_product(app, &loaded.published, &one, (matter.head.id, &matter.reference))
-        })
+    let matter = &loaded.matter;
+    issued_by(after, events)
+        .filter_map(|one| new_product(app, &loaded.published, &one, (matter.head.id, &matter.reference)))
         .collect()
+}
+
+/// The sheet of the first document that a change would issue, from what it would be printed from. Signed by nobody.
+pub(crate) fn unsigned_sheet(app: &App, loaded: &Loaded, after: &Case, events: &[Event]) -> Option<ProductSheet> {
+    issued_by(after, events).find_map(|one| {
+        let (print, numbered) = one.printed_for(app, &loaded.published, &loaded.matter.reference);
+        print.product(&numbered)
+    })
+}
+
+/// The products that these events issue, and the case after them.
+fn issued_by(after: &Case, events: &[Event]) -> impl Iterator<Item = AtIssue> {
+    events.iter().filter_map(|event| {
+        let What::ProductIssued {
+            product,
+            number,
+            valid_until,
+        } = &event.what
+        else {
+            return None;
+        };
+        Some(AtIssue {
+            case: after.clone(),
+            product: product.clone(),
+            number: number.clone(),
+            at: event.at,
+            valid_until: *valid_until,
+            ordered_by: ordered_by(events, product),
+        })
+    })
 }
 
 /// The same for a history that is written at once.

@@ -1,6 +1,6 @@
 //! The official receipt of a payment: what was paid, for what, by which regulation, with the number the office gave it.
 
-use maklumat_calendar::{clock_time, long_date};
+use maklumat_calendar::{Timestamp, clock_time, long_date};
 use maklumat_credential::{ClaimKind, Claims, digest, issue};
 use maklumat_documents::{ProductSheet, Row, Seal, Signer, product};
 use maklumat_vocabulary::{FeeId, Language, Money};
@@ -20,10 +20,13 @@ struct Payment<'a> {
     fee: &'a FeeId,
     amount: Money,
     receipt: &'a str,
+    /// When and why it counts no more.
+    cancelled: Option<(&'a Event, &'a str)>,
 }
 
 impl App {
-    /// The receipt of a payment of a case, counted from 1, as PDF. It says the same whenever it is asked for.
+    /// The receipt of a payment of a case, counted from 1, as PDF. It says the same whenever it is asked for, until it
+    /// is cancelled; then it says that and why.
     pub async fn payment_pdf(&self, applicant: &Applicant, number: u32) -> Result<Vec<u8>, Problem> {
         let (loaded, events) = self.load_with_events(applicant.id).await?;
         let payment = payments(&events)
@@ -56,17 +59,37 @@ impl App {
 }
 
 fn payments(events: &[Event]) -> impl Iterator<Item = Payment<'_>> {
-    events.iter().filter_map(|event| {
+    let paid = events.iter().filter_map(|event| {
         let What::FeePaid { fee, amount, receipt } = &event.what else {
             return None;
         };
-        Some(Payment {
-            event,
-            fee,
-            amount: *amount,
-            receipt,
-        })
+        Some((event, fee, *amount, receipt))
+    });
+    (1..).zip(paid).map(|(number, (event, fee, amount, receipt))| Payment {
+        event,
+        fee,
+        amount,
+        receipt,
+        cancelled: cancelled(events, number),
     })
+}
+
+fn cancelled(events: &[Event], number: u32) -> Option<(&Event, &str)> {
+    events.iter().find_map(|event| {
+        let What::PaymentCancelled { payment, reason, .. } = &event.what else {
+            return None;
+        };
+        (*payment == number).then_some((event, reason.as_str()))
+    })
+}
+
+/// A cancelled receipt says so where it is first read.
+const fn title(payment: &Payment<'_>) -> &'static str {
+    if payment.cancelled.is_some() {
+        "Tanda Bukti Pembayaran yang Dibatalkan"
+    } else {
+        "Tanda Bukti Pembayaran"
+    }
 }
 
 impl Print<'_> {
@@ -74,29 +97,33 @@ impl Print<'_> {
         let sop = self.sop;
         let zone = sop.regency().zone;
         let at = payment.event.at;
-        let moment = format!(
-            "{} pukul {}",
-            long_date(zone.date(at), Language::Indonesian),
-            clock_time(zone.time(at))
-        );
+        let moment = |at: Timestamp| {
+            let day = long_date(zone.date(at), Language::Indonesian);
+            format!("{day} pukul {}", clock_time(zone.time(at)))
+        };
         let row = |key, label: &str, value: String| Row::new(key, label, value);
+        let mut rows = vec![
+            row("untuk", "Untuk", ledger::name(sop, payment.fee).id),
+            row("jumlah", "Jumlah", payment.amount.to_string()),
+            row("pembayar", "Dibayar oleh", file::applicant_name(self.case).0),
+            row("layanan", "Layanan", sop.definition().name.id.clone()),
+            row("berkas", "Kode berkas", self.reference.to_owned()),
+            row("diterima", "Diterima", moment(at)),
+            row("lewat", "Diterima oleh", ledger::through(sop, &payment.event.by).id),
+        ];
+        if let Some((event, reason)) = payment.cancelled {
+            rows.push(row("dibatalkan", "Dibatalkan", moment(event.at)));
+            rows.push(row("alasan", "Alasan", reason.to_owned()));
+        }
         ProductSheet {
             template: "surat".to_owned(),
             letterhead: letterhead(self.sop, Language::Indonesian),
-            title: "Tanda Bukti Pembayaran".to_owned(),
+            title: title(payment).to_owned(),
             number: Some(payment.receipt.to_owned()),
             subject: None,
             recipient: Vec::new(),
             opening: Vec::new(),
-            rows: vec![
-                row("untuk", "Untuk", ledger::name(sop, payment.fee).id),
-                row("jumlah", "Jumlah", payment.amount.to_string()),
-                row("pembayar", "Dari", file::applicant_name(self.case).0),
-                row("layanan", "Layanan", sop.definition().name.id.clone()),
-                row("berkas", "Kode berkas", self.reference.to_owned()),
-                row("diterima", "Diterima", moment),
-                row("lewat", "Lewat", ledger::through(sop, &payment.event.by).id),
-            ],
+            rows,
             tables: Vec::new(),
             items: Vec::new(),
             closing: vec!["Tidak ada biaya lain di luar yang tertulis di sini.".to_owned()],

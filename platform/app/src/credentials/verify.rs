@@ -5,9 +5,25 @@ use maklumat_credential::{ClaimKind, Claims, CredentialId, Digest, RevocationRea
 use maklumat_vocabulary::{LocalizedText, Text};
 
 use crate::App;
+use crate::credentials::printed::Frozen;
 use crate::problem::Problem;
 use crate::views::Private;
 use crate::views::document::{DocumentFacts, DocumentVerdict};
+
+/// Fewer digits of a fingerprint prove nothing.
+const FINGERPRINT_DIGITS: usize = 12;
+
+/// What a document is that somebody holds as a file, or reads from paper.
+#[derive(Clone, Debug)]
+pub enum HeldDocument {
+    /// Exactly what was issued, and what its code says now.
+    Same(DocumentVerdict),
+    /// Ours by its number or its code, and not what was issued.
+    Changed,
+    Unknown,
+    /// Its code is genuine; the file itself is not kept, and cannot be compared.
+    NotKept(DocumentVerdict),
+}
 
 /// Whether a file is the one we issued, byte for byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,15 +61,73 @@ impl App {
 
     /// Compares a file that carries a genuine code of ours with the print we keep.
     pub async fn compare_print(&self, code: &str, file: &[u8]) -> Result<PrintMatch, Problem> {
+        self.compare_digest(code, &digest(file).to_string()).await
+    }
+
+    /// The same by the digest of the file, where the file stays with who holds it.
+    async fn compare_digest(&self, code: &str, file: &str) -> Result<PrintMatch, Problem> {
         let Some(id) = CredentialId::of(code) else {
             return Ok(PrintMatch::NothingKept);
         };
         let product = self.store().read().await?.product(&id.to_string()).await?;
-        let kept = product.and_then(|product| product.attachment);
-        Ok(match kept {
+        Ok(match product.and_then(|product| product.attachment) {
             None => PrintMatch::NothingKept,
-            Some(kept) if kept == digest(file).to_string() => PrintMatch::Same,
+            Some(kept) if kept == file => PrintMatch::Same,
             Some(_) => PrintMatch::Other,
+        })
+    }
+
+    /// Judges a file somebody sent to be looked at. Nothing of it is kept.
+    pub async fn verify_file(&self, file: &[u8]) -> Result<HeldDocument, Problem> {
+        let code = maklumat_documents::embedded_credential(file).unwrap_or_default();
+        self.verify_digest(&code, &digest(file).to_string()).await
+    }
+
+    /// Judges a file by the code in it and its digest, 64 hex digits.
+    pub async fn verify_digest(&self, code: &str, file: &str) -> Result<HeldDocument, Problem> {
+        let verdict = self.verify_text(code);
+        match &verdict {
+            DocumentVerdict::NotOurs | DocumentVerdict::UnknownKey => return Ok(HeldDocument::Unknown),
+            DocumentVerdict::Altered => return Ok(HeldDocument::Changed),
+            DocumentVerdict::Valid(_) | DocumentVerdict::Expired(_) | DocumentVerdict::Revoked { .. } => {}
+        }
+        Ok(match self.compare_digest(code, file).await? {
+            PrintMatch::Same => HeldDocument::Same(verdict),
+            PrintMatch::Other => HeldDocument::Changed,
+            PrintMatch::NothingKept => HeldDocument::NotKept(verdict),
+        })
+    }
+
+    /// Judges a document by what is printed on it: its number, and its fingerprint as people compare it.
+    pub async fn verify_printed(&self, number: &str, fingerprint: &str) -> Result<HeldDocument, Problem> {
+        let digits = fingerprint.chars().filter(char::is_ascii_hexdigit);
+        let typed: String = digits.map(|digit| digit.to_ascii_lowercase()).collect();
+        let mut is_known = false;
+        let mut reader = self.store().read().await?;
+        for published in self.catalogue().iter() {
+            let key = &published.sop.definition().key;
+            let (unit, service) = (key.unit.as_str(), key.service.as_str());
+            let Some(issued) = reader.product_numbered(unit, service, number).await? else {
+                continue;
+            };
+            let matter = reader.matter(issued.matter).await?;
+            let Some(head) = matter.map(|matter| matter.head).filter(|head| head.key.is_some()) else {
+                continue;
+            };
+            let frozen = reader.print_of(&head, &issued.credential).await?;
+            let Some(frozen) = frozen.and_then(|bytes| Frozen::from_bytes(&bytes)) else {
+                continue;
+            };
+            is_known = true;
+            let printed = digest(&frozen.sheet).to_string();
+            if typed.len() == FINGERPRINT_DIGITS && printed.starts_with(&typed) {
+                return Ok(HeldDocument::Same(self.verify_text(&frozen.credential)));
+            }
+        }
+        Ok(if is_known {
+            HeldDocument::Changed
+        } else {
+            HeldDocument::Unknown
         })
     }
 

@@ -132,8 +132,21 @@ pub(crate) fn answer_all(person: &Person, fields: &[Field], facts: &mut Facts, t
     for field in fields {
         let needed = crate::conditions::applies(field.when.as_ref(), facts, today);
         if needed && (!field.optional || dice.happens(0.5)) {
-            let value = person.answer(field, today, dice);
+            let value = match born(field, facts, today) {
+                Some(day) => Value::Date(day),
+                None => person.answer(field, today, dice),
+            };
             facts.insert(field.name.clone(), value);
         }
     }
+}
+
+/// A child whose birth is reported was born as long ago as was answered before.
+fn born(field: &Field, facts: &Facts, today: Date) -> Option<Date> {
+    let Value::Choice(reported) = facts.get("waktu-lapor")? else {
+        return None;
+    };
+    let days = if reported == "tepat" { 9 } else { 100 };
+    let is_asked = field.name.as_str() == "tanggal-lahir";
+    is_asked.then(|| today.saturating_sub(std::time::Duration::from_secs(days * 86_400)))
 }

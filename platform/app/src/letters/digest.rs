@@ -10,7 +10,6 @@ use maklumat_delivery::{Address, Letter};
 use maklumat_sop::CheckedSop;
 use maklumat_store::{NewLetter, OfficerContact, PlannedLetter, Reader, ServiceFigures, Uuid};
 use maklumat_vocabulary::{Language, OfficerId, PositionKey, ServiceKey};
-use maklumat_workflow::above;
 
 use super::send::Composed;
 use crate::App;
@@ -186,8 +185,8 @@ impl App {
         let services: Vec<ServiceKey> = self
             .catalogue()
             .iter()
-            .filter(|published| answers_for(officer, &published.sop))
             .map(|published| published.sop.definition().key.clone())
+            .filter(|key| self.may_read_service_figures(officer, key).is_ok())
             .collect();
         if services.is_empty() {
             return Ok(None);
@@ -213,12 +212,7 @@ impl App {
                 before: before.iter().find(same).cloned().unwrap_or_default(),
             })
         });
-        let place = if officer.is_overseer || self.sees_unit_figures(officer) {
-            super::link::OVERSIGHT
-        } else {
-            super::link::LATE
-        };
-        let address = format!("{}{place}", self.site());
+        let address = format!("{}{}", self.site(), super::link::OVERSIGHT);
         let wishes = format!("{}{}", self.site(), super::link::WISHES);
         Ok(Some(words::week(lines.collect(), day, language, (&address, &wishes))))
     }
@@ -246,28 +240,12 @@ impl App {
         )))
     }
 
-    /// Whether an officer is told of services at all: leaders, and those above somebody who performs a step.
+    /// Whether an officer is told of services at all: whoever has a page of their figures, and nobody else.
     #[must_use]
     pub fn is_leader(&self, officer: &SignedIn) -> bool {
-        self.catalogue()
-            .iter()
-            .any(|published| answers_for(officer, &published.sop))
+        self.catalogue().iter().any(|published| {
+            self.may_read_service_figures(officer, &published.sop.definition().key)
+                .is_ok()
+        })
     }
-}
-
-/// Leaders see all services; others those of a unit they head, and those in which somebody below them acts.
-fn answers_for(officer: &SignedIn, sop: &CheckedSop) -> bool {
-    if officer.is_overseer {
-        return true;
-    }
-    let regency = sop.regency();
-    let unit = regency.unit(sop.definition().unit());
-    officer.positions.iter().any(|held| {
-        unit.is_some_and(|unit| unit.head == held.key)
-            || sop
-                .definition()
-                .performers()
-                .iter()
-                .any(|performer| above(regency, performer).contains(&held.key))
-    })
 }

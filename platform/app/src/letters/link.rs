@@ -11,12 +11,11 @@ use crate::views::Private;
 /// Places of the sites that letters lead to. A test of the sites knows each.
 pub(crate) const SHORT: &str = "/l/";
 pub(crate) const OVERSIGHT: &str = "/pengawasan";
-pub(crate) const LATE: &str = "/petugas/terlambat";
 pub(crate) const INBOX: &str = "/petugas";
 pub(crate) const WISHES: &str = "/petugas/kabar";
 
 /// All of them.
-pub const LETTER_PLACES: [&str; 5] = [SHORT, OVERSIGHT, LATE, INBOX, WISHES];
+pub const LETTER_PLACES: [&str; 4] = [SHORT, OVERSIGHT, INBOX, WISHES];
 
 /// Letters and digits people do not confuse: no I, L, O, U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -15,11 +15,14 @@ use crate::problem::Problem;
 use crate::problem::rule::Rule;
 use crate::views::FieldError;
 use crate::views::account::SignedIn;
-use crate::views::letters::{LetterChannel, LetterKindRow, LetterOffice, LetterTemplate, StuckLetters};
+use crate::views::letters::{LetterChannel, LetterKindRow, LetterLine, LetterOffice, LetterTemplate, StuckLetters};
 use crate::{App, answers, random};
 
 /// How far back letters are counted, in seconds.
 const COUNTED: i64 = 30 * 86_400;
+
+/// So many of the letters sent last are shown.
+const LATEST: i64 = 10;
 
 /// Longer words cost several messages each.
 const LONGEST: usize = 480;
@@ -42,6 +45,7 @@ impl App {
         let own = reader.all_letter_words().await?;
         let figures = reader.letter_figures(since).await?;
         let stuck = reader.parked_letters().await?;
+        let latest = reader.latest_letters(LATEST).await?;
         let count = |kind: &str, outcome: &str| {
             let of_kind = figures
                 .iter()
@@ -71,6 +75,7 @@ impl App {
                     since: parked.since,
                 })
                 .collect(),
+            latest: latest.into_iter().map(LetterLine::of).collect(),
             is_shown: letters.is_shown(),
         })
     }

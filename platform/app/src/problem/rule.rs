@@ -74,6 +74,7 @@ pub enum Rule {
     PositionBegun,
     DateNotUnderstood,
     ProductNotReady,
+    NoDocumentOfIt,
     NotYetSealed,
     RegencyHasErrors,
     DefinitionHasErrors,
@@ -449,6 +450,7 @@ impl Rule {
                     "Write day, month and year, like 23-11-2026.",
                 ),
             ),
+            Self::NoDocumentOfIt => desk::NO_DOCUMENT_OF_IT,
             Self::ProductNotReady => said(
                 "product-not-ready",
                 ("Dokumen ini belum terbit.", "This document has not been issued yet."),

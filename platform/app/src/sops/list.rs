@@ -54,7 +54,7 @@ impl App {
         Ok(DefinitionList {
             rows,
             shared,
-            waiting: self.proposals(by).await?,
+            waiting: self.waiting_proposals().await?.len(),
         })
     }
 

@@ -21,6 +21,7 @@ use crate::views::account::SignedIn;
 use crate::views::case_file::DifferenceView;
 use crate::views::publishing::{
     Finding, MovedDues, ProposalRow, ProposalView, ProposedFile, ProposedShared, ProposedVersion, Standing,
+    WaitingProposal,
 };
 
 /// How long a proposal waits, in seconds.
@@ -68,16 +69,31 @@ impl App {
     }
 
     /// Proposals that wait, the latest first.
-    pub async fn proposals(&self, by: &SignedIn) -> Result<Vec<ProposalRow>, Problem> {
+    pub async fn proposals(&self, by: &SignedIn) -> Result<Vec<WaitingProposal>, Problem> {
         check_publisher(by)?;
+        let waiting = self.waiting_proposals().await?;
         let mut reader = self.store().read().await?;
         let mut rows = Vec::new();
-        for proposal in reader.proposals().await? {
-            if proposal.published_at.is_none() && proposal.kept_until > self.now() {
-                rows.push(proposal_row(&mut reader, proposal).await?);
-            }
+        for proposal in waiting {
+            let reading = self.read_proposal(&mut reader, proposal.id).await?;
+            let nobody_asks = &mut BTreeMap::new();
+            rows.push(WaitingProposal {
+                shared: reading.shared.iter().map(shared).collect(),
+                services: reading
+                    .services
+                    .iter()
+                    .map(|service| self.service_view(service, nobody_asks))
+                    .collect(),
+                row: proposal_row(&mut reader, proposal).await?,
+            });
         }
         Ok(rows)
+    }
+
+    pub(super) async fn waiting_proposals(&self) -> Result<Vec<Proposal>, Problem> {
+        let all = self.store().read().await?.proposals().await?;
+        let waits = |proposal: &Proposal| proposal.published_at.is_none() && proposal.kept_until > self.now();
+        Ok(all.into_iter().filter(waits).collect())
     }
 
     /// A proposal with its findings and what it would change.

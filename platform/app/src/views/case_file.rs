@@ -64,6 +64,8 @@ pub struct CaseActs {
     pub may_revoke: bool,
     pub sees_evidence: bool,
     pub may_note: bool,
+    /// By the table; the engine asks for the day and the desk besides.
+    pub may_cancel_payments: bool,
     /// Reads everything that happened, and not only what is owed.
     pub reads_history: bool,
 }
@@ -116,8 +118,22 @@ pub struct OpenStepView {
     /// A plain step whose exit returns the file to the applicant.
     pub returns_within: Option<LocalizedText>,
     pub issues: Option<LocalizedText>,
+    /// A document may come of it: whoever completes it signs, and is asked for the password.
+    pub is_signature: bool,
+    /// Documents of ours that may come of it, for this officer to look at before signing them.
+    pub unsigned: Vec<UnsignedView>,
     /// A plain step that ends the case and needs published reasons.
     pub reasons: Vec<LocalizedText>,
+}
+
+/// A document that a step would issue.
+#[derive(Clone, Debug)]
+pub struct UnsignedView {
+    pub name: LocalizedText,
+    /// By which decision, and its label; `None` where the step decides nothing.
+    pub outcome: Option<(OutcomeId, LocalizedText)>,
+    /// What it says depends on what is only filled in with the step: values, or reasons.
+    pub needs_form: bool,
 }
 
 /// One line of what a step needs.
@@ -234,6 +250,8 @@ pub struct StepForm {
     pub note: Option<Private>,
     /// Why this file goes before others that were ready earlier; needed only for a step nobody has taken.
     pub overtaking: Option<Private>,
+    /// Of the officer; needed only where a document comes of it.
+    pub password: Option<Private>,
 }
 
 /// What moving a case to a newer version would change.

@@ -39,11 +39,33 @@ impl DeskCounts {
     pub const LIMIT: u64 = 100;
 }
 
+/// What of the late steps is listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LateFilter {
+    pub service: Option<ServiceKey>,
+    pub holding: Holding,
+    pub size: PageSize,
+}
+
+/// Whether somebody has taken the step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Holding {
+    #[default]
+    Any,
+    Taken,
+    Free,
+}
+
 /// Late steps of those below a superior.
 #[derive(Clone, Debug)]
 pub struct LateList {
     pub rows: Vec<LateRow>,
+    /// Services with something late, whatever the filter says.
+    pub services: Vec<(ServiceKey, LocalizedText)>,
+    /// How many there are by the filter.
     pub total: u64,
+    /// Number of the first row.
+    pub first: usize,
     pub page: u32,
     pub pages: u32,
 }

@@ -134,6 +134,8 @@ pub struct LetterOffice {
     pub quiet: Option<(u16, u16)>,
     pub kinds: Vec<LetterKindRow>,
     pub stuck: Vec<StuckLetters>,
+    /// Those that were dealt with last, the latest first.
+    pub latest: Vec<LetterLine>,
     /// Letters only appear where the program was started.
     pub is_shown: bool,
 }

@@ -32,7 +32,9 @@ pub struct LostPin {
 pub struct Renewal<'a> {
     /// From the page on which the case was found.
     pub mark: &'a str,
-    pub is_identity_checked: bool,
+    pub is_card_seen: bool,
+    /// How the identity was checked without the card; empty with it.
+    pub otherwise: &'a str,
 }
 
 /// A new PIN, shown once.

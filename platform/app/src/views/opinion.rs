@@ -47,6 +47,27 @@ pub struct AwaitedRow {
     pub is_reminded: bool,
 }
 
+/// What happened to a file an officer holds that the officer did not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewsKind {
+    /// A colleague is away, and the file came to this officer.
+    HandedOver,
+    OpinionGiven,
+}
+
+/// A file on the desk that is there, or can go on, since somebody else did something.
+#[derive(Clone, Debug)]
+pub struct NewsRow {
+    pub case: CaseId,
+    pub kind: NewsKind,
+    pub reference: String,
+    pub service_name: LocalizedText,
+    pub step_name: LocalizedText,
+    /// Who gave an opinion.
+    pub unit_name: Option<LocalizedText>,
+    pub at: Timestamp,
+}
+
 /// What a unit was asked: all it sees of the case.
 #[derive(Clone, Debug)]
 pub struct OpinionSheet {

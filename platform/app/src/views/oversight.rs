@@ -11,6 +11,8 @@ pub struct Period {
     pub from: Date,
     pub until: Date,
     pub choice: PeriodChoice,
+    /// The first and last day somebody named, where other days are counted.
+    pub asked: Option<(Date, Date)>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -214,6 +216,16 @@ pub enum CaseFilter {
     Open,
     /// Closed in the period, after the promise.
     ClosedLate,
+    /// Closed in the period; an officer took a step of it out of its turn.
+    Overtaking,
+}
+
+/// How much of a list is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CasePart {
+    Page(u32),
+    /// For a file: as many as can be paged through.
+    Whole,
 }
 
 #[derive(Clone, Debug)]
@@ -233,8 +245,11 @@ pub struct ListedCase {
     pub reference: String,
     /// Steps that are open, with the unit whose turn it is; of a closed case none.
     pub steps: Vec<(LocalizedText, LocalizedText)>,
+    /// Of a closed case: the promise that was broken.
     pub due: Option<Timestamp>,
     pub closed_on: Option<Date>,
+    /// Working days past the promise, until today or until it was closed. `None`: not past it, or not known.
+    pub days_over: Option<u32>,
 }
 
 /// What changed since the week before, for a digest.
@@ -282,6 +297,7 @@ impl Period {
             from,
             until: today,
             choice,
+            asked: None,
         }
     }
 
@@ -294,6 +310,7 @@ impl Period {
             from,
             until,
             choice: PeriodChoice::Between,
+            asked: ((one, other) != (from, until)).then_some((one, other)),
         }
     }
 
@@ -305,6 +322,7 @@ impl Period {
             from: days_before(until, self.days() - 1),
             until,
             choice: PeriodChoice::Between,
+            asked: None,
         }
     }
 
@@ -341,6 +359,8 @@ mod tests {
         let day = |day| Date::constant(2026, 11, day);
         let period = Period::between(day(30), day(2), day(23));
         assert_eq!((period.from, period.until), (day(2), day(23)));
+        assert_eq!(period.asked, Some((day(30), day(2))));
+        assert_eq!(Period::between(day(2), day(23), day(23)).asked, None);
         let period = Period::between(Date::constant(1990, 1, 1), day(2), day(23));
         assert_eq!(period.days(), LONGEST + 1);
     }

@@ -18,6 +18,14 @@ pub struct ProposalRow {
     pub paths: Vec<String>,
 }
 
+/// A proposal that waits, with what tells it from others: which services and shared files, and what differs.
+#[derive(Clone, Debug)]
+pub struct WaitingProposal {
+    pub row: ProposalRow,
+    pub services: Vec<ProposedVersion>,
+    pub shared: Vec<ProposedShared>,
+}
+
 /// A proposal as it is looked at before it is published.
 #[derive(Clone, Debug)]
 pub struct ProposalView {
@@ -105,7 +113,8 @@ pub enum Standing {
 pub struct DefinitionList {
     pub rows: Vec<DefinitionRow>,
     pub shared: Vec<SharedRow>,
-    pub waiting: Vec<ProposalRow>,
+    /// Proposals that wait.
+    pub waiting: usize,
 }
 
 /// A version of a service that is in force, comes into force, or still carries cases.

@@ -9,7 +9,10 @@ use crate::views::{CaseId, Private};
 #[derive(Clone, Debug)]
 pub struct Till {
     pub day: Date,
+    /// Whose till it is.
+    pub receiver: Private,
     pub payments: Vec<Payment>,
+    /// Of the payments that count.
     pub sum: Money,
     pub closed: Option<ClosedDay>,
     /// Days closed lately, the latest first.
@@ -24,6 +27,8 @@ pub struct Payment {
     pub amount: Money,
     pub receipt: String,
     pub at: Timestamp,
+    /// Why it counts no more.
+    pub cancelled: Option<Private>,
 }
 
 #[derive(Clone, Debug)]
@@ -33,6 +38,17 @@ pub struct ClosedDay {
     pub counted: Money,
     pub explanation: Option<Private>,
     pub closed_at: Timestamp,
+}
+
+impl Till {
+    /// How many payments count.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.payments
+            .iter()
+            .filter(|payment| payment.cancelled.is_none())
+            .count()
+    }
 }
 
 impl ClosedDay {

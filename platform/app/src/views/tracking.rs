@@ -5,7 +5,7 @@ use maklumat_sop::Ending;
 use maklumat_vocabulary::{LocalizedText, Money, ProductId, ServiceKey, StepId};
 
 use crate::views::helping::HelperView;
-use crate::views::{DefectView, FeeToPay, FeeView, OverrideView};
+use crate::views::{DefectView, FeeToPay, FeeView, OverrideView, Private};
 
 /// A case as its applicant sees it.
 #[derive(Clone, Debug)]
@@ -90,6 +90,15 @@ pub struct Paid {
     /// Number of the official receipt.
     pub receipt: String,
     pub through: LocalizedText,
+    pub cancelled: Option<Cancelled>,
+}
+
+/// A payment counts no more.
+#[derive(Clone, Debug)]
+pub struct Cancelled {
+    pub at: Timestamp,
+    pub by: LocalizedText,
+    pub reason: Private,
 }
 
 /// One event in plain words.
@@ -144,7 +153,7 @@ pub enum TrackingState {
     Closed {
         ending: Ending,
         at: Timestamp,
-        reasons: Vec<String>,
+        reasons: Vec<LocalizedText>,
     },
 }
 

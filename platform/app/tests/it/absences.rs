@@ -1,6 +1,6 @@
 //! Whoever is away holds no file: it goes to a colleague or back to where it stood, and no deadline moves.
 
-use maklumat_app::{AbsenceKind, CaseId, Deputy, NewAbsence, NewDeputy, SignedIn, StepHolder};
+use maklumat_app::{AbsenceKind, CaseId, Deputy, NewAbsence, NewDeputy, NewsKind, SignedIn, StepHolder};
 use maklumat_calendar::Date;
 
 use crate::bad_input::code;
@@ -63,6 +63,12 @@ async fn on_the_first_day_a_colleague_has_the_file_and_the_case_says_so() {
         "{:?}",
         file.notes.len()
     );
+    let news = office.app.news(&colleague).await.unwrap();
+    assert_eq!(
+        (news.len(), news[0].case, news[0].kind),
+        (1, case, NewsKind::HandedOver)
+    );
+    assert!(office.app.news(&office.officer(CLERK).await).await.unwrap().is_empty());
     let filter = maklumat_app::InboxFilter::default();
     let inbox = office.app.inbox(&colleague, &filter).await.unwrap();
     assert_eq!(inbox.counts.mine, 1);

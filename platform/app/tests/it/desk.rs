@@ -1,6 +1,8 @@
 //! At the officers' desks: money at the counter, superiors, waivers, the order, and strangers.
 
-use maklumat_app::{Applicant, CaseId, Private, Problem, SignedIn, StepForm, StepHolder, TrackingState, VisitForm};
+use maklumat_app::{
+    Applicant, CaseId, LateFilter, Private, Problem, SignedIn, StepForm, StepHolder, TrackingState, VisitForm,
+};
 use maklumat_vocabulary::{FeeId, Money, StepId};
 
 use crate::office::Office;
@@ -138,7 +140,7 @@ async fn a_superior_of_another_unit_sees_the_late_file_and_puts_it_back_for_an_a
     office.hours_pass(6 * 24);
     office.app.work_once().await.unwrap();
     let (head, case) = seen_by(&office, "dinkes.kepala-dinas.1", &applicant).await;
-    let late = office.app.late_files(&head, 1).await.unwrap();
+    let late = office.app.late_files(&head, &LateFilter::default(), 1).await.unwrap();
     assert_eq!((late.total, late.rows[0].row.case), (1, case));
     assert!(late.rows[0].holder.is_some(), "a superior sees whom to ask");
     assert_eq!(
@@ -167,7 +169,15 @@ async fn a_superior_of_another_unit_sees_the_late_file_and_puts_it_back_for_an_a
     assert_eq!(file.open[0].holder, StepHolder::Nobody);
     assert!(!file.acts.may_override, "no link to what the rules refuse");
     // The officer below sees nobody's lateness but the queue.
-    assert_eq!(office.app.late_files(&absent, 1).await.unwrap().total, 0);
+    assert_eq!(
+        office
+            .app
+            .late_files(&absent, &LateFilter::default(), 1)
+            .await
+            .unwrap()
+            .total,
+        0
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

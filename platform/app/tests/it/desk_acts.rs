@@ -1,7 +1,8 @@
 //! What officers do at their desks besides completing steps: notes, taking back, opinions, signing many, the till.
 
 use maklumat_app::{
-    Applicant, Asking, CaseId, Chosen, InboxFilter, InboxView, Private, Problem, ReviewState, SignedIn, StepForm,
+    Applicant, Asking, CaseId, Chosen, InboxFilter, InboxView, NewsKind, Private, Problem, ReviewState, SignedIn,
+    StepForm,
 };
 use maklumat_calendar::Date;
 use maklumat_vocabulary::{FeeId, Money, ServiceKey, StepId};
@@ -193,6 +194,13 @@ async fn a_unit_that_is_asked_sees_the_question_and_what_was_chosen_and_nothing_
         Err(Problem::NotFound)
     ));
     let (clerk, _) = seen_by(&office, "dpmptsp.verifikator.1", &applicant).await;
+    office.app.take(&clerk, case, &step, None).await.unwrap();
+    let news = office.app.news(&clerk).await.unwrap();
+    assert_eq!(
+        (news.len(), news[0].case, news[0].kind),
+        (1, case, NewsKind::OpinionGiven)
+    );
+    assert_eq!(office.app.count_notices(&clerk).await.unwrap(), 1);
     let opinion = office.app.case_file(&clerk, case).await.unwrap().opinions.remove(0);
     let (_, words, enclosed) = opinion.answer.unwrap();
     assert_eq!((words.0.as_str(), opinion.days), ("Ada, dua belas tempat.", 1));
@@ -273,7 +281,7 @@ async fn only_files_that_were_looked_at_as_they_stand_are_signed_together_with_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_leaves_a_file_out_that_was_ready_earlier_says_why_and_the_result_tells() {
+async fn whoever_leaves_a_file_out_that_was_ready_earlier_says_why_before_anything_is_signed() {
     let office = Office::furnished(0).await;
     for _ in 0..2 {
         let applicant = sent_application(&office).await;
@@ -289,16 +297,11 @@ async fn whoever_leaves_a_file_out_that_was_ready_earlier_says_why_and_the_resul
         cases: vec![later],
         ..Chosen::default()
     };
-    let batch = office
+    let unexplained = office
         .app
         .sign_reviewed(&head, place, &chosen, "sungai-raya-2026")
-        .await
-        .unwrap();
-    let result = office.app.signing_result(&head, &batch).await.unwrap();
-    assert_eq!(result.signed, 0);
-    assert!(result.rows[0].refused.is_some(), "{result:?}");
-
-    office.app.review(&head, place, later).await.unwrap();
+        .await;
+    assert_eq!(code(unexplained), "overtaking", "asked for before anything is signed");
     chosen.overtaking = Some(Private("Pemohon berangkat hari ini.".to_owned()));
     let batch = office
         .app
@@ -306,6 +309,47 @@ async fn whoever_leaves_a_file_out_that_was_ready_earlier_says_why_and_the_resul
         .await
         .unwrap();
     assert_eq!(office.app.signing_result(&head, &batch).await.unwrap().signed, 1);
+    let history = office.app.case_history(&head, later).await.unwrap();
+    let told = format!("{:?}", history.rows);
+    assert!(told.contains("Pemohon berangkat hari ini."), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_payment_is_cancelled_with_its_reason_and_the_fee_is_due_again() {
+    let office = Office::furnished(0).await;
+    let applicant = crate::desk::inspected_and_billed(&office).await;
+    let (cashier, case) = seen_by(&office, "damkar.operator-siaga.1", &applicant).await;
+    let fee = FeeId::new("apar-kecil");
+    office.app.pay(&cashier, case, &fee, (Money(70_000), "")).await.unwrap();
+    let cancel = async |number, reason: &str| office.app.cancel_payment(&cashier, case, (number, reason)).await;
+    assert_eq!(code(cancel(1, " ").await), "reason-not-given");
+    assert_eq!(code(cancel(2, "Salah berkas.").await), "payment-unknown");
+    let stranger = office.officer("disnaker.petugas-loket.1").await;
+    let foreign = office.app.cancel_payment(&stranger, case, (1, "Salah berkas.")).await;
+    assert!(matches!(foreign, Err(Problem::NotFound)), "{foreign:?}");
+
+    cancel(1, " Salah berkas. ").await.unwrap();
+    assert_eq!(code(cancel(1, "Salah berkas.").await), "payment-already-cancelled");
+    let till = office.app.till(&cashier).await.unwrap();
+    assert_eq!((till.sum, till.count(), till.payments.len()), (Money(0), 0, 1));
+    assert_eq!(till.payments[0].cancelled.as_ref().unwrap().0, "Salah berkas.");
+    let file = office.app.case_file(&cashier, case).await.unwrap();
+    assert_eq!(file.to_pay[0].amount, Money(70_000), "due again");
+    let tracking = office.app.tracking(&applicant).await.unwrap();
+    let paid = tracking.ledger.iter().find_map(|row| row.paid.as_ref()).unwrap();
+    assert_eq!(paid.cancelled.as_ref().unwrap().reason.0, "Salah berkas.");
+    assert!(
+        office
+            .app
+            .payment_pdf(&applicant, 1)
+            .await
+            .unwrap()
+            .starts_with(b"%PDF")
+    );
+
+    office.app.pay(&cashier, case, &fee, (Money(70_000), "")).await.unwrap();
+    office.app.close_till(&cashier, Money(70_000), "").await.unwrap();
+    assert_eq!(code(cancel(2, "Salah berkas.").await), "till-closed");
 }
 
 #[tokio::test(flavor = "multi_thread")]

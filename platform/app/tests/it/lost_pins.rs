@@ -42,7 +42,8 @@ async fn found(office: &Office, clerk: &SignedIn, typed: &str) -> Vec<LostPin> {
 async fn renew(office: &Office, clerk: &SignedIn, row: &LostPin) -> Result<RenewedPin, Problem> {
     let renewal = Renewal {
         mark: &row.mark,
-        is_identity_checked: true,
+        is_card_seen: true,
+        otherwise: "",
     };
     office.app.renew_pin(clerk, row.case, renewal).await
 }
@@ -67,7 +68,8 @@ async fn with_the_new_pin_one_gets_in_and_with_the_old_one_nobody_does() {
     let row = &found(&office, &clerk, NIK).await[0];
     let unseen = Renewal {
         mark: &row.mark,
-        is_identity_checked: false,
+        is_card_seen: false,
+        otherwise: " ",
     };
     let refused = app.renew_pin(&clerk, row.case, unseen).await.unwrap_err();
     assert_eq!(code(&refused), "identity-not-checked");
@@ -96,6 +98,27 @@ async fn with_the_new_pin_one_gets_in_and_with_the_old_one_nobody_does() {
         .find(|item| item.title.id == "PIN baru diberikan di loket");
     assert!(told.is_some(), "{:#?}", tracking.thread);
     assert_eq!(app.check_evidence().await.unwrap().cases, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_lost_the_card_too_gets_a_new_pin_and_the_case_says_how_they_were_known() {
+    let office = Office::furnished(0).await;
+    sent(&office).await;
+    let clerk = office.officer(CLERK).await;
+    let row = &found(&office, &clerk, NIK).await[0];
+    let renewal = Renewal {
+        mark: &row.mark,
+        is_card_seen: false,
+        otherwise: " Kartu keluarga asli dan surat kehilangan dari polisi. ",
+    };
+    office.app.renew_pin(&clerk, row.case, renewal).await.unwrap();
+    let history = office.app.case_history(&clerk, row.case).await.unwrap();
+    let said = history.rows.iter().flat_map(|row| &row.details).any(|detail| {
+        detail
+            .id
+            .ends_with(": Kartu keluarga asli dan surat kehilangan dari polisi.")
+    });
+    assert!(said, "{:#?}", history.rows);
 }
 
 #[tokio::test(flavor = "multi_thread")]

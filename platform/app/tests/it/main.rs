@@ -34,6 +34,7 @@ mod publishing;
 mod signing_in;
 mod staffing;
 mod two_programs;
+mod unsigned;
 mod uploads;
 mod vehicle_test_story;
 mod versions;

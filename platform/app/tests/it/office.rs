@@ -6,6 +6,9 @@ use maklumat_sop::Channel;
 use maklumat_vocabulary::{ServiceKey, StepId};
 use tempfile::TempDir;
 
+/// Of every account of a furnished regency.
+pub(crate) const PASSWORD: &str = "sungai-raya-2026";
+
 /// A regency to act in. The folder goes when it does.
 pub(crate) struct Office {
     pub(crate) app: App,
@@ -47,7 +50,7 @@ impl Office {
     pub(crate) async fn officer(&self, login: &str) -> SignedIn {
         let token = self
             .app
-            .sign_in(login, "sungai-raya-2026", "test")
+            .sign_in(login, PASSWORD, "test")
             .await
             .unwrap()
             .session()
@@ -94,6 +97,14 @@ impl Office {
             .unwrap()
     }
 
+    /// The text of a PDF; `None` where no program to read one is installed.
+    pub(crate) fn text_of(&self, pdf: &[u8]) -> Option<String> {
+        let path = self.folder.path().join("dibaca.pdf");
+        std::fs::write(&path, pdf).unwrap();
+        let text = std::process::Command::new("pdftotext").arg(&path).arg("-").output();
+        Some(String::from_utf8(text.ok()?.stdout).unwrap())
+    }
+
     /// Completes a step with an outcome, or plainly.
     pub(crate) async fn complete(&self, login: &str, applicant: &Applicant, step: &str, outcome: Option<&str>) {
         let form = StepForm {
@@ -104,6 +115,10 @@ impl Office {
     }
 
     pub(crate) async fn complete_with(&self, login: &str, applicant: &Applicant, step: &str, form: StepForm) {
+        let form = StepForm {
+            password: Some(Private(PASSWORD.to_owned())),
+            ..form
+        };
         let officer = self.officer(login).await;
         let case = self.case_of(&officer, applicant).await;
         if let Err(problem) = self.app.complete_step(&officer, case, &StepId::new(step), form).await {

@@ -259,14 +259,7 @@ async fn who_holds_the_slip_is_told_what_is_known_and_then_opens_the_case() {
 /// The PIN stands on paper alone.
 async fn pin_on_the_slip(office: &Office, clerk: &SignedIn, pack: PackId) -> Option<String> {
     let pdf = office.app.pack_pdf(clerk, pack).await.unwrap();
-    let path = office.folder.path().join("paket.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let text = std::process::Command::new("pdftotext")
-        .arg(&path)
-        .arg("-")
-        .output()
-        .ok()?;
-    let text = String::from_utf8(text.stdout).unwrap();
+    let text = office.text_of(&pdf)?;
     let is_pin = |word: &&str| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
     text.split_whitespace().find(is_pin).map(str::to_owned)
 }

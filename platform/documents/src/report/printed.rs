@@ -42,7 +42,7 @@ pub fn report(report: &Report, letterhead: &Letterhead) -> Document {
     Document {
         template: REPORT,
         value: Value::map([("sheet", sheet)]),
-        credential: String::new(),
+        code: String::new(),
         issued_at: report.made_at,
     }
 }

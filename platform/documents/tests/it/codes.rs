@@ -2,9 +2,9 @@
 
 use maklumat_calendar::Timestamp;
 use maklumat_credential::{KeyRing, PublishedKey, RevocationList, Verdict, verify};
-use maklumat_documents::{Renderer, embedded_credential, product, receipt_a4, receipt_strip, specimen};
+use maklumat_documents::{Renderer, embedded_credential, product, receipt_a4, receipt_strip, specimen, unsigned};
 
-use crate::reading::code_of;
+use crate::reading::{code_of, text_of};
 use crate::samples;
 
 fn ring() -> KeyRing {
@@ -68,4 +68,17 @@ fn the_code_of_a_specimen_says_so_and_proves_nothing() {
     assert_eq!(text, "CONTOH / SPECIMEN");
     let verdict = verify(&text, &ring(), &RevocationList::empty(), samples::now());
     assert!(!matches!(verdict, Verdict::Valid(_)), "{verdict:?}");
+}
+
+#[test]
+fn what_nobody_has_signed_says_so_and_has_neither_code_nor_number() {
+    let shown = unsigned(&samples::sip_dokter());
+    let pdf = Renderer::new().unwrap().render(&shown).unwrap();
+    assert_eq!(embedded_credential(pdf.as_bytes()), None);
+    assert!(code_of(pdf.as_bytes()).unwrap_or_default().is_empty());
+    let Some(text) = text_of(pdf.as_bytes()) else { return };
+    for wanted in ["RANCANGAN – belum berlaku", "Melati Contoh", "Belum ditandatangani."] {
+        assert!(text.contains(wanted), "`{wanted}` is not in: {text}");
+    }
+    assert!(!text.contains("500.16/417"), "{text}");
 }

@@ -6,6 +6,7 @@ use crate::{
 on_both_databases!(
     what_a_case_took_is_summed_with_the_event_that_closes_it,
     cases_closed_before_are_added_once,
+    cases_of_which_a_step_was_taken_out_of_turn_are_found,
 );
 
 fn closing(day: &str, queue: i64, is_measured: bool) -> Closing {
@@ -49,6 +50,38 @@ async fn close(store: &Store, id: Uuid, closing: Option<&Closing>) {
         ..change(closed, &events)
     };
     store.append(&matter, append).await.unwrap();
+}
+
+async fn cases_of_which_a_step_was_taken_out_of_turn_are_found(place: &Place) {
+    let store = place.open().await;
+    let mut overtaking = Vec::new();
+    for (number, overtaken) in [0, 2, 10].into_iter().enumerate() {
+        let head = submitted(&store, &format!("KTP-{number}"), i64::try_from(number).unwrap()).await;
+        let taken = format!(r#"{{"what":{{"step-taken":{{"step":"periksa","overtaken":{overtaken}}}}}}}"#);
+        let events = [event("step-taken", &taken, None)];
+        let matter = load(&store, head.id).await;
+        let append = change(standing("open", b""), &events);
+        store.append(&matter, append).await.unwrap();
+        close(&store, head.id, Some(&closing("2026-11-23", 100, true))).await;
+        if overtaken > 0 {
+            overtaking.push(head.id);
+        }
+    }
+    let mut reader = store.read().await.unwrap();
+    let all = days("2026-11-01", "2026-12-31");
+    let mut found: Vec<Uuid> = reader
+        .overtaking_cases(all, false, 10)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|row| row.matter)
+        .collect();
+    found.sort_unstable();
+    overtaking.sort_unstable();
+    assert_eq!(found, overtaking);
+    assert!(reader.overtaking_cases(all, true, 10).await.unwrap().is_empty());
+    let earlier = days("2026-10-01", "2026-10-31");
+    assert!(reader.overtaking_cases(earlier, false, 10).await.unwrap().is_empty());
 }
 
 const fn days<'a>(from: &'a str, until: &'a str) -> Days<'a> {

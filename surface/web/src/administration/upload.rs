@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Multipart;
 use axum::http::StatusCode;
-use maklumat_app::{Problem, ProposalRow, Sentence, SignedIn};
+use maklumat_app::{Problem, ProposalRow, Sentence, SignedIn, WaitingProposal};
 use maklumat_vocabulary::UnitId;
 
 use crate::failure::Answer;
@@ -23,7 +23,7 @@ pub(crate) struct UploadPage {
     /// Id and name of every unit.
     pub(crate) units: Vec<(String, String)>,
     pub(crate) unit: String,
-    pub(crate) waiting: Vec<ProposalRow>,
+    pub(crate) waiting: Vec<WaitingProposal>,
     pub(crate) refusal: Option<Sentence>,
     pub(crate) form_token: String,
 }
@@ -70,6 +70,16 @@ async fn show(visit: &Visit, officer: &SignedIn, (unit, refusal): (String, Optio
         form_token: officer.form_token.0.clone(),
     };
     Ok(page_with(status, &page))
+}
+
+/// So many services, differences and files tell one proposal from another.
+const SHOWN: usize = 3;
+
+/// The first files of a proposal by their paths.
+pub(crate) fn first_paths(row: &ProposalRow) -> String {
+    let first: Vec<&str> = row.paths.iter().take(SHOWN).map(String::as_str).collect();
+    let more = if row.paths.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", first.join(", "))
 }
 
 /// What a shared file holds.

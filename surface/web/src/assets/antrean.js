@@ -147,13 +147,34 @@
     }
   };
 
-  // The secret of the session changes with it; the one of this page counts.
-  const withToken = (item, content) => {
-    const token = document.querySelector('input[name="kunci"]')?.value;
-    if (!token || !item.jenis.startsWith("application/x-www-form-urlencoded")) return content;
-    const pairs = new URLSearchParams(new TextDecoder().decode(content));
-    if (pairs.has("kunci")) pairs.set("kunci", token);
-    return new TextEncoder().encode(pairs.toString());
+  // The secret of the session changes with it, also under a page that stands open: it is asked for anew. Null: the line
+  // is down, or nobody is signed in; then the sending itself finds that out.
+  const freshToken = async () => {
+    try {
+      const answer = await fetch(here, { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS) });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      // On another one's page nothing of this one's may be sent.
+      if (!answer.ok || page.getElementById("antrean")?.dataset.pemilik !== owner) return null;
+      return page.querySelector('input[name="kunci"]')?.value ?? null;
+    } catch {
+      return null;
+    }
+  };
+
+  // The form with that secret in it, and of what kind it then is: forms with files are put together anew.
+  const withToken = async (item, content, token) => {
+    const asKept = { jenis: item.jenis, content };
+    if (!token) return asKept;
+    try {
+      const fields = await new Response(content, { headers: { "content-type": item.jenis } }).formData();
+      if (!fields.has("kunci")) return asKept;
+      fields.set("kunci", token);
+      const hasFiles = item.jenis.startsWith("multipart/form-data");
+      const again = new Response(hasFiles ? fields : new URLSearchParams(fields));
+      return { jenis: again.headers.get("content-type"), content: await again.arrayBuffer() };
+    } catch {
+      return asKept;
+    }
   };
 
   // Asked by hand, what was refused is tried once more: its cause may be gone.
@@ -164,8 +185,11 @@
     let sent = 0;
     try {
       await read();
-      for (const item of waiting.filter((item) => isByHand || !item.ditolak)) {
-        const result = await send(item, withToken(item, await unseal(item)));
+      const due = waiting.filter((item) => isByHand || !item.ditolak);
+      const token = due.length > 0 ? await freshToken() : null;
+      for (const item of due) {
+        const { jenis, content } = await withToken(item, await unseal(item), token);
+        const result = await send({ ...item, jenis }, content);
         if (result.there) {
           await drop(item);
           sent += 1;

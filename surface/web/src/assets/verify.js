@@ -5,6 +5,7 @@
   const LONGEST_TEXT = 8 * 1024;
   const MOST_BYTES = 16 * 1024;
   const LONGEST_LIST = 24 * 1024 * 1024;
+  const PREFIX = "MKL1:";
   const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
   const keyBlock = document.getElementById("kunci");
@@ -335,8 +336,14 @@
     return new Uint8Array(out.buffer);
   }
 
+  // A printed code is an address with the code behind the `#`.
+  function bare(text) {
+    const at = text.indexOf("#MKL1:");
+    return at < 0 ? text : text.slice(at + 1).split("%20").join(" ").split("%25").join("%");
+  }
+
   function judge(text) {
-    const opened = open(text, "MKL1:", "maklumat/credential/1", LONGEST_TEXT, MOST_BYTES);
+    const opened = open(bare(text), "MKL1:", "maklumat/credential/1", LONGEST_TEXT, MOST_BYTES);
     if (opened.problem) return { verdict: opened.problem };
     const key = keys.get(opened.kid);
     if (!key) return { verdict: "unknown" };
@@ -412,6 +419,40 @@
   });
   document.getElementById("luring").hidden = false;
 
+  // --- opened by the code on paper: what stands behind the `#` was sent to nobody --------------------------------------
+  const here = window.location ? window.location.hash : "";
+  if (here.startsWith("#MKL1:")) {
+    field.value = bare(here);
+    show(judge(here));
+  }
+
+  // --- a file: it is read here, and only its digest and the code in it are sent -----------------------------------------
+  const chosen = document.getElementById("dokumen");
+  document.getElementById("dokumen-kirim").hidden = true;
+  document.getElementById("dokumen-tinggal").hidden = false;
+  document.getElementById("cek-berkas").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const file = chosen.files[0];
+    if (!file) return;
+    const content = await file.arrayBuffer();
+    const bytes = new Uint8Array(content);
+    const digest = window.crypto && crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", content)) : sha256(bytes);
+    document.getElementById("kode-berkas").value = codeIn(bytes);
+    document.getElementById("sidik-berkas").value = hex(digest);
+    document.getElementById("cek-sidik").submit();
+  });
+
+  function codeIn(bytes) {
+    const prefix = [...PREFIX].map((letter) => letter.charCodeAt(0));
+    for (let at = bytes.indexOf(prefix[0]); at >= 0; at = bytes.indexOf(prefix[0], at + 1)) {
+      if (!prefix.every((byte, index) => bytes[at + index] === byte)) continue;
+      let end = at;
+      while (end < bytes.length && ALPHABET.includes(String.fromCharCode(bytes[end]))) end++;
+      return String.fromCharCode(...bytes.subarray(at, Math.min(end, at + LONGEST_TEXT)));
+    }
+    return "";
+  }
+
   // --- the camera, where the browser reads codes itself -----------------------------------------------------------------
   const scan = document.getElementById("pindai");
   if ("BarcodeDetector" in window && navigator.mediaDevices) {
@@ -427,7 +468,7 @@
         const detector = new BarcodeDetector({ formats: ["qr_code"] });
         const look = async () => {
           const found = await detector.detect(video).catch(() => []);
-          const code = found.find((one) => one.rawValue.startsWith("MKL1:"));
+          const code = found.find((one) => bare(one.rawValue).startsWith("MKL1:"));
           if (!code) return void requestAnimationFrame(look);
           stream.getTracks().forEach((track) => track.stop());
           frame.hidden = true;

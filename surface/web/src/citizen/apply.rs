@@ -39,8 +39,11 @@ pub(crate) struct QuestionPage<'a> {
     pub(crate) bars: Vec<bool>,
     pub(crate) back: Option<Url>,
     pub(crate) takes_files: bool,
-    /// The original is shown at the counter; nothing is sent.
+    /// The original is shown at the counter, or handed over there; nothing is sent.
     pub(crate) is_shown: bool,
+    pub(crate) is_surrendered: bool,
+    /// The office and its address, to bring originals to.
+    pub(crate) place: String,
     pub(crate) is_at_counter: bool,
     pub(crate) from_check: bool,
     /// What another device answered meanwhile, where it differs.
@@ -249,6 +252,7 @@ pub(crate) async fn show(
     };
     let page = QuestionPage {
         service: service_name(visit, &page.f, &application),
+        place: place(visit, &page.f, &application),
         refusal: outcome.refusal.clone().or(elsewhere),
         from_check: outcome.from_check,
         others,
@@ -262,6 +266,19 @@ pub(crate) fn service_name(visit: &Visit, f: &Frame, application: &Application) 
     let published = visit.app.service(&application.service);
     published.map_or_else(String::new, |published| {
         f.l(&published.sop.definition().name).to_owned()
+    })
+}
+
+/// The office that serves this, with its address.
+fn place(visit: &Visit, f: &Frame, application: &Application) -> String {
+    let regency = visit.app.regency();
+    let unit = regency.unit(&application.service.unit);
+    unit.map_or_else(String::new, |unit| {
+        let name = f.l(&unit.name).to_owned();
+        match &unit.address {
+            Some(address) => format!("{name}, {}", f.l(address)),
+            None => name,
+        }
     })
 }
 
@@ -279,6 +296,11 @@ impl Elsewhere {
         }
         others
     }
+}
+
+/// Originals are shown or handed over at the counter; a picture of them proves nothing.
+const fn takes_files(kind: Option<RequirementKind>) -> bool {
+    matches!(kind, Some(RequirementKind::Copy | RequirementKind::Statement))
 }
 
 impl<'a> QuestionPage<'a> {
@@ -333,11 +355,10 @@ impl<'a> QuestionPage<'a> {
             back: position
                 .checked_sub(1)
                 .map(|before| urls::question(&application.pages[before].id)),
-            takes_files: matches!(
-                kind,
-                Some(RequirementKind::Copy | RequirementKind::Surrendered | RequirementKind::Statement)
-            ),
+            takes_files: takes_files(kind) || !page.files.is_empty(),
             is_shown: kind == Some(RequirementKind::Shown),
+            is_surrendered: kind == Some(RequirementKind::Surrendered),
+            place: String::new(),
             is_at_counter,
             from_check: false,
             others: Vec::new(),

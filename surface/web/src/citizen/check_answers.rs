@@ -2,22 +2,23 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use axum::response::Response;
 use maklumat_app::{
-    Applicant, Application, ApplicationPage, ConsentWay, DueEstimate, FeeView, PageKind, Problem, Sentence,
+    Applicant, Application, ApplicationPage, ConsentWay, DueEstimate, FeeView, LettersOfCase, PageKind, Problem,
+    Sentence,
 };
 use maklumat_sop::{Priority, StartEvent};
 use maklumat_vocabulary::PriorityId;
 
 use crate::asked::own_answer_words;
 use crate::citizen::apply::{has_priorities, past_sending, service_name};
+use crate::citizen::contact::told;
 use crate::citizen::receipt::counts_from;
 use crate::failure::Answer;
 use crate::form::{Form, Shown};
 use crate::frame::{Flash, Frame, Here};
 use crate::markup::Markup;
 use crate::respond::{go_to, go_with, page, page_with, with_cookie};
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::{self, Visit};
 
 #[derive(Template)]
@@ -26,6 +27,7 @@ pub(crate) struct PriorityPage {
     pub(crate) f: Frame,
     pub(crate) classes: Vec<Priority>,
     pub(crate) chosen: Option<PriorityId>,
+    pub(crate) back: Url,
 }
 
 #[derive(Template)]
@@ -38,6 +40,8 @@ pub(crate) struct CheckPage {
     pub(crate) locked: Vec<Group>,
     pub(crate) priority: Option<String>,
     pub(crate) asks_priority: bool,
+    /// How the applicant is told of it, and whether that can be chosen; not asked again in the answer to a return.
+    pub(crate) told: Option<(String, bool)>,
     pub(crate) missing: Vec<Group>,
     pub(crate) estimate: Option<DueEstimate>,
     pub(crate) fees: Vec<FeeView>,
@@ -54,6 +58,8 @@ pub(crate) struct Group {
     pub(crate) page: String,
     pub(crate) title: String,
     pub(crate) rows: Vec<(String, String)>,
+    /// What was handed in, to be looked at: the name of each sheet and where it is.
+    pub(crate) sheets: Vec<(String, Url)>,
 }
 
 pub(crate) async fn priority(visit: Visit) -> Answer {
@@ -69,6 +75,10 @@ pub(crate) async fn priority(visit: Visit) -> Answer {
     Ok(page(&PriorityPage {
         f: frame,
         classes,
+        back: match application.pages.last() {
+            Some(page) => urls::question(&page.id),
+            None => urls::check_answers(),
+        },
         chosen: application.priority,
     }))
 }
@@ -82,7 +92,7 @@ pub(crate) async fn set_priority(visit: Visit, form: Form) -> Answer {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let application = visit.app.application(&applicant).await?;
-    Ok(show(&visit, (&applicant, &application), Vec::new(), None))
+    show(&visit, (&applicant, &application), Vec::new(), None).await
 }
 
 pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
@@ -95,7 +105,7 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
             field: "benar".to_owned(),
             words: frame.t("error-declare").into_owned(),
         };
-        return Ok(show(&visit, (&applicant, &application), vec![error], None));
+        return show(&visit, (&applicant, &application), vec![error], None).await;
     }
     let is_at_counter = applicant.officer_at_counter().is_some();
     let sent = if is_at_counter {
@@ -125,7 +135,7 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
         Err(Problem::Refused(refused)) => match visit.app.application(&applicant).await {
             Ok(application) => {
                 let refusal = refused.words(visit.language);
-                Ok(show(&visit, (&applicant, &application), Vec::new(), Some(refusal)))
+                show(&visit, (&applicant, &application), Vec::new(), Some(refusal)).await
             }
             Err(_) => Err(Problem::Refused(refused).into()),
         },
@@ -134,12 +144,22 @@ pub(crate) async fn submit(visit: Visit, form: Form) -> Answer {
     }
 }
 
-fn show(
+/// How the applicant is told, in words.
+async fn told_of(visit: &Visit, applicant: &Applicant, f: &Frame) -> Result<(String, bool), Problem> {
+    let letters = LettersOfCase {
+        contact: visit.app.contact(applicant).await?,
+        channels: visit.app.letter_channels(),
+        ..LettersOfCase::default()
+    };
+    Ok((told(f, &letters), letters.channels.is_any()))
+}
+
+async fn show(
     visit: &Visit,
     (applicant, application): (&Applicant, &Application),
     errors: Vec<Shown>,
     refusal: Option<Sentence>,
-) -> Response {
+) -> Answer {
     let is_fine = errors.is_empty() && refusal.is_none();
     let status = if is_fine {
         StatusCode::OK
@@ -153,7 +173,12 @@ fn show(
         let known = definition?.priorities.iter().find(|class| class.class == *chosen)?;
         Some(frame.l(&known.name).to_owned())
     });
+    let told = match application.answering {
+        None => Some(told_of(visit, applicant, &frame).await?),
+        Some(_) => None,
+    };
     let page = CheckPage {
+        told,
         service: service_name(visit, &frame, application),
         groups: application
             .pages
@@ -184,7 +209,7 @@ fn show(
         errors,
         refusal,
     };
-    page_with(status, &page)
+    Ok(page_with(status, &page))
 }
 
 impl CheckPage {
@@ -212,7 +237,12 @@ pub(crate) fn group(f: &Frame, page: &ApplicationPage) -> Group {
     if takes_files {
         rows.push((f.l(&page.title).to_owned(), handed_in(f, page)));
     }
+    let sheets = page.files.iter().zip(1_usize..).map(|(file, number)| {
+        let name = f.say("upload-sheet").with("number", number).to_string();
+        (name, urls::own_file(&file.digest))
+    });
     Group {
+        sheets: sheets.collect(),
         page: page.id.clone(),
         title: f.l(&page.title).to_owned(),
         rows,
@@ -226,6 +256,8 @@ fn handed_in(f: &Frame, page: &ApplicationPage) -> String {
         f.t("counter-ticked").into_owned()
     } else if page.kind == PageKind::Requirement(maklumat_sop::RequirementKind::Shown) {
         f.t("bring-original-short").into_owned()
+    } else if page.kind == PageKind::Requirement(maklumat_sop::RequirementKind::Surrendered) && page.is_complete {
+        f.t("hand-over-original-short").into_owned()
     } else {
         f.t("not-filled").into_owned()
     }

@@ -10,7 +10,7 @@ use crate::failure::Answer;
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Flash, Frame, Here};
 use crate::respond::{go_with, page_with};
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::Visit;
 
 /// The choice as a form shows it.
@@ -87,13 +87,23 @@ pub(crate) struct ContactPage {
     pub(crate) f: Frame,
     pub(crate) contact: ContactForm,
     pub(crate) errors: Vec<Shown>,
+    pub(crate) back: Url,
+}
+
+/// Where the choice was reached from: before sending, the check of all answers.
+fn back(applicant: &Applicant) -> Url {
+    if applicant.is_submitted() {
+        urls::tracking()
+    } else {
+        urls::check_answers()
+    }
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
     let applicant = visit.applicant().await?;
     let choice = visit.app.contact(&applicant).await?;
     let contact = ContactForm::kept(choice, visit.app.letter_channels());
-    Ok(show(&visit, contact))
+    Ok(show(&visit, contact, back(&applicant)))
 }
 
 pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
@@ -101,16 +111,16 @@ pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
     let mut contact = ContactForm::sent(&form, visit.app.letter_channels(), visit.language);
     contact.asks_phone = true;
     match visit.app.choose_contact(&applicant, contact.choice()).await {
-        Ok(()) => Ok(go_with(&visit, &urls::tracking(), Flash::ContactChosen)),
+        Ok(()) => Ok(go_with(&visit, &back(&applicant), Flash::ContactChosen)),
         Err(Problem::Invalid(errors)) => {
             contact.errors = shown(&visit.frame(Here::Track), &errors);
-            Ok(show(&visit, contact))
+            Ok(show(&visit, contact, back(&applicant)))
         }
         Err(problem) => Err(problem.into()),
     }
 }
 
-fn show(visit: &Visit, contact: ContactForm) -> Response {
+fn show(visit: &Visit, contact: ContactForm, back: Url) -> Response {
     let frame = visit.frame(Here::Track).at(&urls::contact());
     let title = frame.t("contact-title");
     let errors = contact.errors.clone();
@@ -119,7 +129,15 @@ fn show(visit: &Visit, contact: ContactForm) -> Response {
     } else {
         (StatusCode::UNPROCESSABLE_ENTITY, frame.titled_error(title))
     };
-    page_with(status, &ContactPage { f, contact, errors })
+    page_with(
+        status,
+        &ContactPage {
+            f,
+            contact,
+            errors,
+            back,
+        },
+    )
 }
 
 /// Where somebody is told, as one sentence, the address with dots in it.

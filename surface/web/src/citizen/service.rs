@@ -54,6 +54,8 @@ pub(crate) struct ServicePage {
     pub(crate) questions: Vec<Question>,
     /// What was chosen, in words; empty where nothing was.
     pub(crate) choice: String,
+    /// The same as the form that follows reads it.
+    pub(crate) choices: Vec<(String, String)>,
     /// Every question is answered.
     pub(crate) is_settled: bool,
     /// The whole fee spelt out, where it is one sum.
@@ -162,6 +164,7 @@ impl ServicePage {
             calls: calls(unit, definition),
             questions: choose::questions(&f, definition, &facts),
             choice: offer::choice_words(&f, definition, &facts),
+            choices: choose::pairs(definition, &facts),
             is_settled: facts.len() == definition.variants.len(),
             requirements: requirement_lines(&f, definition, &facts),
             refusals: flow::reasons(&f, definition, Ending::Refused),
@@ -190,6 +193,11 @@ impl ServicePage {
     fn place(&self) -> Url {
         let preview = self.f.preview.as_ref();
         preview.map_or_else(|| urls::service(&self.key), |preview| preview.service.clone())
+    }
+
+    /// Beginning, with what was chosen here.
+    fn start_place(&self) -> Url {
+        urls::start_chosen(&self.key, &self.choices)
     }
 
     fn sop_place(&self) -> Url {

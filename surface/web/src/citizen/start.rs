@@ -1,15 +1,18 @@
 //! Begin an application: a phone number, then reference and PIN, shown once.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use maklumat_app::{FieldError, Problem, SignedIn, Started};
-use maklumat_sop::Channel;
+use maklumat_app::{FieldError, Private, Problem, SignedIn, Started};
+use maklumat_sop::{Channel, Facts};
 use maklumat_vocabulary::ServiceKey;
 
 use crate::citizen::contact::ContactForm;
 use crate::citizen::save_for_later::without_codes;
+use crate::citizen::service::choose;
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown, shown};
 use crate::frame::{Frame, Here};
@@ -18,12 +21,18 @@ use crate::respond::{go_to, page, page_with, with_cookie};
 use crate::urls;
 use crate::visit::Visit;
 
+/// How the form names what was chosen on the page of the service.
+const CHOSEN: &str = "pilih.";
+
 #[derive(Template)]
 #[template(path = "citizen/start.html")]
 pub(crate) struct StartPage {
     pub(crate) f: Frame,
     pub(crate) key: ServiceKey,
     pub(crate) service: String,
+    /// What was chosen on the page of the service, in words and as the form sends it on.
+    pub(crate) choice: String,
+    pub(crate) choices: Vec<(String, String)>,
     pub(crate) phone: String,
     /// How people come to the officer who writes this for them; empty where applicants write themselves.
     pub(crate) ways: Vec<Way>,
@@ -64,7 +73,11 @@ pub(crate) struct CodesPage {
     pub(crate) for_another: Option<String>,
 }
 
-pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, String)>) -> Answer {
+pub(crate) async fn get(
+    visit: Visit,
+    Path((unit, service)): Path<(String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
+) -> Answer {
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
     if let Some(officer) = &officer {
@@ -75,16 +88,20 @@ pub(crate) async fn get(visit: Visit, Path((unit, service)): Path<(String, Strin
         // Its page says how to apply instead.
         return Err(Failure::GoTo(urls::service(&key)));
     }
-    Ok(show(&visit, key, officer.as_ref(), &Form::default(), &[]))
+    let chosen = chosen(&visit, &key, &asked);
+    Ok(show(&visit, (key, chosen), officer.as_ref(), &Form::default(), &[]))
 }
 
 pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, String)>, form: Form) -> Answer {
     let key = known_service(&visit, &unit, &service)?;
     let officer = visit.officer_if_any().await?;
     let channel = channel(&visit, &key, officer.as_ref(), &form);
+    let sent = form.starting(CHOSEN);
+    let sent = sent.map(|(name, option)| (name.to_owned(), option.to_owned()));
+    let chosen = chosen(&visit, &key, &sent.collect());
     let contact = contact(&visit, &form);
     if let Err(Problem::Invalid(errors)) = contact.choice().is_reachable() {
-        return Ok(show(&visit, key, officer.as_ref(), &form, &errors));
+        return Ok(show(&visit, (key, chosen), officer.as_ref(), &form, &errors));
     }
     if officer.is_none() {
         visit.app.count_beginning(&visit.client).await?;
@@ -96,12 +113,13 @@ pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, Stri
     {
         Ok(started) => {
             keep_contact(&visit, &started, contact).await;
+            keep_choices(&visit, &started, &key, &chosen).await;
             let codes = format!("{}.{}", started.reference.replace(' ', "-"), started.pin.0);
             let response = go_to(&urls::codes());
             let response = with_cookie(response, &visit.applicant_cookie(&started.token));
             Ok(with_cookie(response, &visit.codes_cookie(&codes)))
         }
-        Err(Problem::Invalid(errors)) => Ok(show(&visit, key, officer.as_ref(), &form, &errors)),
+        Err(Problem::Invalid(errors)) => Ok(show(&visit, (key, chosen), officer.as_ref(), &form, &errors)),
         Err(problem) => Err(problem.into()),
     }
 }
@@ -128,6 +146,33 @@ async fn keep_contact(visit: &Visit, started: &Started, contact: ContactForm) {
     };
     if let Err(problem) = kept.await {
         tracing::warn!(problem = ?problem, "how somebody wants to be told was not kept");
+    }
+}
+
+/// What was chosen before, as the service asks for it.
+fn chosen(visit: &Visit, key: &ServiceKey, asked: &BTreeMap<String, String>) -> Facts {
+    let published = visit.app.service(key);
+    published.map_or_else(Facts::new, |published| {
+        choose::facts_of(published.sop.definition(), asked)
+    })
+}
+
+/// Answers the first questions as they were answered on the page of the service; they can be changed. What could not be
+/// kept is asked as if it had not been chosen.
+async fn keep_choices(visit: &Visit, started: &Started, key: &ServiceKey, chosen: &Facts) {
+    let Some(published) = visit.app.service(key) else {
+        return;
+    };
+    let kept = async {
+        let applicant = visit.app.applicant(&started.token.0).await?;
+        for (question, option) in choose::pairs(published.sop.definition(), chosen) {
+            let typed = vec![(question.clone(), Private(option))];
+            visit.app.save_page(&applicant, &question, typed).await?;
+        }
+        Ok::<(), Problem>(())
+    };
+    if let Err(problem) = kept.await {
+        tracing::warn!(problem = ?problem, "what was chosen before beginning was not kept");
     }
 }
 
@@ -215,16 +260,20 @@ fn known_service(visit: &Visit, unit: &str, service: &str) -> Result<ServiceKey,
     visit.app.service(&key).map(|_| key).ok_or(Failure::NotFound)
 }
 
-fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form, errors: &[FieldError]) -> Response {
+fn show(
+    visit: &Visit,
+    (key, chosen): (ServiceKey, Facts),
+    officer: Option<&SignedIn>,
+    form: &Form,
+    errors: &[FieldError],
+) -> Response {
     let frame = Frame {
         queue: officer.map(|officer| visit.queue(&officer.id)),
         ..visit.frame(Here::Services)
     };
-    let service = visit
-        .app
-        .service(&key)
-        .map(|published| frame.l(&published.sop.definition().name).to_owned())
-        .unwrap_or_default();
+    let published = visit.app.service(&key);
+    let definition = published.as_ref().map(|published| published.sop.definition());
+    let service = definition.map_or_else(String::new, |definition| frame.l(&definition.name).to_owned());
     let status = if errors.is_empty() {
         StatusCode::OK
     } else {
@@ -232,6 +281,10 @@ fn show(visit: &Visit, key: ServiceKey, officer: Option<&SignedIn>, form: &Form,
     };
     let title = frame.say("start-title").with("service", &service).to_string();
     let start = StartPage {
+        choice: definition.map_or_else(String::new, |definition| {
+            offer::choice_words(&frame, definition, &chosen)
+        }),
+        choices: definition.map_or_else(Vec::new, |definition| choose::pairs(definition, &chosen)),
         contact: ContactForm {
             errors: shown(&frame, errors),
             ..contact(visit, form)

@@ -10,7 +10,7 @@ use maklumat_app::{
 };
 use maklumat_calendar::Timestamp;
 use maklumat_sop::Ending;
-use maklumat_vocabulary::ProductId;
+use maklumat_vocabulary::{LocalizedText, ProductId};
 use serde::Deserialize;
 
 use crate::citizen::paper::PaperStatusPage;
@@ -329,7 +329,11 @@ impl TrackPage {
     /// Whether it ended without a fee that was set having been paid.
     fn owes_nothing_more(&self) -> bool {
         let is_unpaid = self.tracking.ledger.iter().any(|row| row.paid.is_none())
-            && !self.tracking.ledger.iter().any(|row| row.paid.is_some());
+            && !self
+                .tracking
+                .ledger
+                .iter()
+                .any(|row| row.paid.as_ref().is_some_and(|paid| paid.cancelled.is_none()));
         self.ended_otherwise().is_some() && is_unpaid
     }
 
@@ -349,7 +353,7 @@ impl TrackPage {
         matches!(self.tracking.state, TrackingState::Closed { .. })
     }
 
-    fn reasons(&self) -> &[String] {
+    fn reasons(&self) -> &[LocalizedText] {
         match &self.tracking.state {
             TrackingState::Closed { reasons, .. } => reasons,
             TrackingState::AtOffice { .. } | TrackingState::Returned { .. } | TrackingState::YourTurn { .. } => &[],

@@ -1,15 +1,18 @@
 //! Is this document genuine? Answered by the page itself without a network, or by the server where no script runs.
 
 use askama::Template;
-use axum::extract::Query;
+use axum::Extension;
+use axum::extract::{Multipart, Query};
 use axum::response::Response;
-use maklumat_app::DocumentVerdict;
+use maklumat_app::{DocumentVerdict, HeldDocument};
 use maklumat_calendar::Timestamp;
 use serde::Deserialize;
 
-use crate::form::Form;
+use crate::failure::{Answer, Failure};
+use crate::form::{Form, Upload};
 use crate::frame::{Frame, Here};
 use crate::respond::{self, page};
+use crate::upload_room::UploadRoom;
 use crate::urls;
 use crate::visit::Visit;
 
@@ -19,10 +22,44 @@ pub(crate) struct VerifyPage {
     pub(crate) f: Frame,
     pub(crate) text: String,
     pub(crate) verdict: Option<DocumentVerdict>,
+    /// What a file or a printed document is found to be.
+    pub(crate) held: Option<Held>,
+    /// As typed from the paper.
+    pub(crate) number: String,
+    pub(crate) fingerprint: String,
     pub(crate) key_ring: String,
     pub(crate) revocations: String,
     /// When the list of revoked documents was signed.
     pub(crate) list_of: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Held {
+    Same,
+    Changed,
+    Unknown,
+    NotKept,
+}
+
+impl Held {
+    fn of(found: HeldDocument) -> (Self, Option<DocumentVerdict>) {
+        match found {
+            HeldDocument::Same(verdict) => (Self::Same, Some(verdict)),
+            HeldDocument::Changed => (Self::Changed, None),
+            HeldDocument::Unknown => (Self::Unknown, None),
+            HeldDocument::NotKept(verdict) => (Self::NotKept, Some(verdict)),
+        }
+    }
+
+    /// The mark, and the keys of the heading and of what follows from it.
+    const fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Same => ("ok", "held-same", "held-same-then"),
+            Self::Changed => ("stop", "held-changed", "held-changed-then"),
+            Self::Unknown => ("none", "held-unknown", "held-unknown-then"),
+            Self::NotKept => ("none", "held-not-kept", "held-not-kept-then"),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -77,8 +114,28 @@ pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Response {
     show(&visit, &asked.kode)
 }
 
-pub(crate) async fn post(visit: Visit, form: Form) -> Response {
-    show(&visit, form.text("kode"))
+/// By its code, by the digest of a file that stayed on the phone, or by what is printed on it.
+pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
+    if let Some(digest) = form.filled("sidik-berkas") {
+        let held = visit.app.verify_digest(form.text("kode"), digest).await?;
+        return Ok(show_held(&visit, held, ("", "")));
+    }
+    let (number, fingerprint) = (form.text("nomor"), form.text("sidik"));
+    if number.is_empty() && fingerprint.is_empty() {
+        return Ok(show(&visit, form.text("kode")));
+    }
+    let held = visit.app.verify_printed(number, fingerprint).await?;
+    Ok(show_held(&visit, held, (number, fingerprint)))
+}
+
+/// By the file itself, where no script runs. It is looked at and forgotten.
+pub(crate) async fn file(visit: Visit, Extension(room): Extension<UploadRoom>, parts: Multipart) -> Answer {
+    let sent = Upload::read(parts, &room).await?;
+    let Some((_, bytes)) = sent.files.first() else {
+        return Err(Failure::GoTo(urls::verify()));
+    };
+    let held = visit.app.verify_file(bytes).await?;
+    Ok(show_held(&visit, held, ("", "")))
 }
 
 /// The public keys, to be kept by whoever checks without a network.
@@ -91,11 +148,27 @@ pub(crate) async fn revoked(visit: Visit) -> Response {
     respond::list(visit.app.revocations_text())
 }
 
+fn show_held(visit: &Visit, found: HeldDocument, (number, fingerprint): (&str, &str)) -> Response {
+    let (held, verdict) = Held::of(found);
+    page(&VerifyPage {
+        held: Some(held),
+        verdict,
+        number: number.to_owned(),
+        fingerprint: fingerprint.to_owned(),
+        ..asked(visit, "")
+    })
+}
+
 fn show(visit: &Visit, text: &str) -> Response {
+    page(&asked(visit, text))
+}
+
+/// The page with its verdict on a code, if there is one.
+fn asked(visit: &Visit, text: &str) -> VerifyPage {
     let text: String = text.trim().chars().take(LONGEST_TEXT).collect();
     let verdict = (!text.is_empty()).then(|| visit.app.verify_text(&text));
     let f = visit.frame(Here::Verify).at(&urls::verify()).titled_by("verify-title");
-    page(&VerifyPage {
+    VerifyPage {
         // A page with a verdict is about one document.
         f: if text.is_empty() {
             f.for_everybody_by(&urls::verify(), "verify-description")
@@ -107,5 +180,8 @@ fn show(visit: &Visit, text: &str) -> Response {
         key_ring: visit.app.key_ring_text(),
         revocations: visit.app.revocations_text(),
         list_of: visit.app.revocations_of(),
-    })
+        held: None,
+        number: String::new(),
+        fingerprint: String::new(),
+    }
 }

@@ -9,9 +9,9 @@ use maklumat_vocabulary::{LocalizedText, ServiceKey};
 use crate::citizen::track;
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
-use crate::frame::{Frame, Here};
+use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
-use crate::respond::{go_to, page, with_cookie};
+use crate::respond::{go_to, go_with, page, with_cookie};
 use crate::urls;
 use crate::visit::Visit;
 
@@ -66,6 +66,15 @@ pub(crate) async fn go_on(visit: Visit, Path(id): Path<String>, form: Form) -> A
     let case = urls::case_of(&id).ok_or(Failure::NotFound)?;
     let token = visit.app.go_on_helping(&helper, case).await?;
     Ok(with_cookie(go_to(&urls::resume()), &visit.applicant_cookie(&token)))
+}
+
+/// Removes an application that was never sent; the page has asked before.
+pub(crate) async fn discard(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let helper = helper(&visit).await?;
+    require_token(&helper, &form)?;
+    let case = urls::case_of(&id).ok_or(Failure::NotFound)?;
+    visit.app.drop_helped(&helper, case).await?;
+    Ok(go_with(&visit, &urls::helping(), Flash::DraftDropped))
 }
 
 fn services(visit: &Visit, helper: &SignedIn) -> Vec<(ServiceKey, LocalizedText)> {

@@ -170,20 +170,43 @@ impl<'a> CasePage<'a> {
     }
 
     fn case_due(&self) -> Option<Timestamp> {
-        self.tracking
-            .promises
-            .iter()
-            .find(|promise| promise.is_met.is_none())
-            .and_then(|promise| promise.due)
+        open_promise(self.file)
     }
 
     fn count(&self, state: DayState) -> usize {
         self.tracking.days.iter().filter(|cell| cell.state == state).count()
     }
 
+    fn has_payments(&self) -> bool {
+        self.tracking.ledger.iter().any(|row| row.paid.is_some())
+    }
+
     fn has_pause(&self) -> bool {
         self.count(DayState::Paused) > 0
     }
+}
+
+/// Why a step may end after the promised day, where it does. While the count of days stands still neither has moved yet,
+/// and the page says that instead.
+pub(crate) fn after_promise(f: &Frame, file: &CaseFile) -> Option<String> {
+    let promised = open_promise(file).filter(|_| file.paused_until.is_none())?;
+    let last = file.open.iter().map(|open| open.due).max()?;
+    if last <= promised {
+        return None;
+    }
+    Some(if promised <= f.now {
+        f.t("step-after-past-promise").into_owned()
+    } else {
+        f.say("step-after-promise").with("due", f.due(&promised)).to_string()
+    })
+}
+
+/// When the first promise that still runs is due.
+fn open_promise(file: &CaseFile) -> Option<Timestamp> {
+    let mut promises = file.tracking.promises.iter();
+    promises
+        .find(|promise| promise.is_met.is_none())
+        .and_then(|promise| promise.due)
 }
 
 /// Class of a knot in the list of steps.

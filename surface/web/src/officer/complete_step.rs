@@ -97,6 +97,7 @@ pub(crate) fn read(form: &Form) -> StepForm {
         note: form.filled("catatan").map(|note| Private(note.to_owned())),
         // The page offers this form only for a step in the officer's hands; a free one is taken there first.
         overtaking: None,
+        password: form.filled("sandi").map(|password| Private(password.to_owned())),
         outcome,
     }
 }

@@ -383,6 +383,32 @@ impl InboxPage {
         }
     }
 
+    /// How many files the list has, as far as that is known without walking to its end.
+    fn total(&self) -> Option<String> {
+        let counts = &self.inbox.counts;
+        let shown = (self.first + self.inbox.rows.len()).saturating_sub(1);
+        let known = match (self.filter.view, self.filter.due) {
+            (InboxView::Free, DueFilter::Any) => Some(counts.free),
+            (InboxView::Due, DueFilter::Any | DueFilter::Late) => Some(counts.late),
+            (InboxView::Due, DueFilter::Today) => Some(counts.today),
+            (InboxView::Elsewhere, DueFilter::Any) => Some(counts.elsewhere),
+            (InboxView::Free | InboxView::Due | InboxView::Elsewhere, _)
+            | (InboxView::Mine | InboxView::Done | InboxView::Found, _) => None,
+        };
+        let is_alike = self.filter.service.is_none()
+            && self.filter.step.is_none()
+            && self.filter.waits_for.is_none()
+            && self.filter.from.is_none()
+            && self.filter.until.is_none();
+        let count = match (&self.inbox.following, known.filter(|_| is_alike)) {
+            (None, _) if self.inbox.rows.is_empty() => return None,
+            (None, _) => self.f.n(&(shown as u64)),
+            (Some(_), Some(known)) => self.count(&known),
+            (Some(_), None) => return Some(self.f.say("list-more-than").with("count", shown).to_string()),
+        };
+        Some(self.f.say("list-total").with("count", count).to_string())
+    }
+
     fn row_number(&self, index: &usize) -> usize {
         self.first + index - 1
     }

@@ -55,7 +55,8 @@ pub(crate) async fn give(visit: Visit, form: Form) -> Answer {
     let case = urls::case_of(form.text("berkas")).ok_or(Failure::NotFound)?;
     let renewal = Renewal {
         mark: form.text("tanda"),
-        is_identity_checked: form.is("ktp", "ya"),
+        is_card_seen: form.is("ktp", "ya"),
+        otherwise: form.text("cara-lain"),
     };
     match visit.app.renew_pin(&officer, case, renewal).await {
         Ok(renewed) => Ok(page(&NewPinPage {

@@ -1,7 +1,7 @@
-//! What waits on an officer besides the files on the desk: opinions to give, opinions awaited, and what is late.
+//! What waits on an officer: files that came from a colleague, opinions to give, awaited and arrived, and what is late.
 
 use askama::Template;
-use maklumat_app::{AwaitedRow, DeskCounts, InboxFilter, InboxView};
+use maklumat_app::{AwaitedRow, DeskCounts, InboxFilter, InboxView, NewsKind, NewsRow};
 
 use crate::failure::Answer;
 use crate::frame::{Frame, Here};
@@ -13,6 +13,7 @@ use crate::visit::Visit;
 #[template(path = "officer/notices.html")]
 pub(crate) struct NoticesPage {
     pub(crate) f: Frame,
+    pub(crate) news: Vec<NewsRow>,
     pub(crate) to_give: Vec<AwaitedRow>,
     pub(crate) awaited: Vec<AwaitedRow>,
     pub(crate) counts: DeskCounts,
@@ -23,6 +24,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let counts = visit.app.desk_counts(&officer).await?;
     let notices = NoticesPage {
         f: visit.work_frame(Here::Notices, &officer).titled_by("notices-title"),
+        news: visit.app.news(&officer).await?,
         to_give: visit.app.opinions_to_give(&officer).await?,
         awaited: visit.app.opinions_awaited(&officer).await?,
         counts,
@@ -40,7 +42,20 @@ impl NoticesPage {
     }
 
     fn is_quiet(&self) -> bool {
-        self.to_give.is_empty() && self.awaited.is_empty() && self.counts.late == 0 && self.counts.escalated == 0
+        let is_listed = !(self.news.is_empty() && self.to_give.is_empty());
+        !is_listed && self.awaited.is_empty() && self.counts.late == 0 && self.counts.escalated == 0
+    }
+
+    fn handed_over(&self) -> Vec<&NewsRow> {
+        self.of_kind(NewsKind::HandedOver)
+    }
+
+    fn opinions_given(&self) -> Vec<&NewsRow> {
+        self.of_kind(NewsKind::OpinionGiven)
+    }
+
+    fn of_kind(&self, kind: NewsKind) -> Vec<&NewsRow> {
+        self.news.iter().filter(|row| row.kind == kind).collect()
     }
 
     fn is_late(&self, row: &AwaitedRow) -> bool {

@@ -125,6 +125,11 @@ impl<'a> Panel<'a> {
         self.open.records.iter().any(|record| !record.thresholds.is_empty())
     }
 
+    /// A document comes of it that only the filled-in form makes whole.
+    pub(crate) fn has_unsigned_form(&self) -> bool {
+        self.open.unsigned.iter().any(|document| document.needs_form)
+    }
+
     pub(crate) fn has_unpaid_fees(&self) -> bool {
         self.open.fees.iter().any(|(_, fee)| is_unpaid(fee))
     }

@@ -1,4 +1,4 @@
-//! Money received: exactly what the published fee says, with the number of its receipt.
+//! Money received: exactly what the published fee says, with the number of its receipt; and what was wrong about it.
 
 use axum::extract::Path;
 use maklumat_app::Problem;
@@ -30,6 +30,20 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<String>, form: Form) -> An
         .await
     {
         Ok(_) => Ok(go_with(&visit, &urls::case(&id), Flash::Paid)),
+        Err(Problem::Refused(refused)) => case::refuse(&visit, &officer, id, refused.words(visit.language)).await,
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// A wrong payment counts no more; it stays in the list with the reason.
+pub(crate) async fn cancel(visit: Visit, Path(id): Path<String>, form: Form) -> Answer {
+    let officer = visit.officer().await?;
+    require_token(&officer, &form)?;
+    let id = urls::case_of(&id).ok_or(Failure::NotFound)?;
+    let number = form.text("nomor").parse().map_err(|_| Failure::NotFound)?;
+    let told = (number, form.text("alasan-batal"));
+    match visit.app.cancel_payment(&officer, id, told).await {
+        Ok(()) => Ok(go_with(&visit, &urls::case(&id), Flash::PaymentCancelled)),
         Err(Problem::Refused(refused)) => case::refuse(&visit, &officer, id, refused.words(visit.language)).await,
         Err(problem) => Err(problem.into()),
     }

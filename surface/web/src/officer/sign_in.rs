@@ -1,16 +1,18 @@
 //! Officers sign in with a name and a password; too many wrong tries lock the door for a while.
 
 use askama::Template;
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maklumat_app::{Problem, Sentence, SignIn};
+use serde::Deserialize;
 
 use crate::failure::{Answer, Failure};
 use crate::form::Form;
 use crate::frame::{Flash, Frame, Here};
 use crate::guard::require_token;
 use crate::respond::{go_to, go_with, page_with, with_cookie};
-use crate::urls;
+use crate::urls::{self, Url};
 use crate::visit::{self, Visit};
 
 /// How long the code is waited for, in seconds.
@@ -23,28 +25,48 @@ pub(crate) struct SignInPage {
     pub(crate) login: String,
     /// The browser still brings a session that counts no more.
     pub(crate) has_ended: bool,
+    /// The page to go back to.
+    pub(crate) back: Option<Url>,
     pub(crate) refusal: Option<Sentence>,
 }
 
-pub(crate) async fn get(visit: Visit) -> Answer {
+/// The page somebody wants to go back to.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    ke: String,
+}
+
+impl Asked {
+    pub(super) fn back(&self) -> Option<Url> {
+        urls::page_of_ours(&self.ke)
+    }
+}
+
+pub(crate) async fn get(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     if visit.app.needs_first_run().await {
         return Err(Failure::GoTo(urls::first_run()));
     }
     let has_ended = visit.officer_token().is_some() && visit.officer_if_any().await?.is_none();
-    Ok(show(&visit, ("", has_ended), None))
+    Ok(show(&visit, ("", has_ended), asked.back(), None))
 }
 
 pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
     let login = form.text("nama");
+    let back = urls::page_of_ours(form.text("ke"));
     let refusal = match visit.app.sign_in(login, form.text("sandi"), visit.origin()).await {
-        Ok(SignIn::Open(token)) => return visit.opened(go_to(&urls::inbox()), &token).await,
+        Ok(SignIn::Open(token)) => {
+            let onward = back.unwrap_or_else(urls::inbox);
+            return visit.opened(go_to(&onward), &token).await;
+        }
         Ok(SignIn::NeedsCode(token)) => {
             let cookie = visit::set_cookie(visit::HALF, &token.0, Some(HALF_AGE), visit.is_secure);
-            return Ok(with_cookie(go_to(&urls::sign_in_code()), &cookie));
+            let onward = back.map_or_else(urls::sign_in_code, |page| urls::sign_in_code_then(&page));
+            return Ok(with_cookie(go_to(&onward), &cookie));
         }
         Err(problem) => words_of(&visit, problem)?,
     };
-    Ok(show(&visit, (login, false), Some(refusal)))
+    Ok(show(&visit, (login, false), back, Some(refusal)))
 }
 
 /// A refused try in words, also where it was one too many.
@@ -74,7 +96,7 @@ pub(crate) async fn sign_out(visit: Visit, form: Form) -> Answer {
     Ok(visit.without_applicant(response))
 }
 
-fn show(visit: &Visit, (login, has_ended): (&str, bool), refusal: Option<Sentence>) -> Response {
+fn show(visit: &Visit, (login, has_ended): (&str, bool), back: Option<Url>, refusal: Option<Sentence>) -> Response {
     let frame = visit.frame(Here::Elsewhere);
     let title = frame.t("sign-in-title");
     let f = if refusal.is_some() {
@@ -93,6 +115,7 @@ fn show(visit: &Visit, (login, has_ended): (&str, bool), refusal: Option<Sentenc
             f,
             login: login.to_owned(),
             has_ended,
+            back,
             refusal,
         },
     )

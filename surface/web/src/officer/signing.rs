@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use maklumat_app::{
-    CaseFile, CaseId, Chosen, Holder, Private, Problem, ReviewState, Sentence, SignedIn, SignedRow, SigningGroup,
-    SigningList, SigningResult, ThreadState,
+    CaseFile, CaseId, Chosen, Holder, OpenStepView, Private, Problem, ReviewState, Sentence, SignedIn, SignedRow,
+    SigningGroup, SigningList, SigningResult, ThreadState,
 };
 use maklumat_vocabulary::{OutcomeId, ServiceKey, StepId};
 
@@ -188,6 +188,13 @@ impl SigningListPage {
         let mut rows = self.list.rows.iter();
         rows.find(|row| row.state != ReviewState::Reviewed)
             .map(|row| &row.row.case)
+    }
+}
+
+impl ReviewPage {
+    /// The step that is to be signed.
+    fn open(&self) -> Option<&OpenStepView> {
+        self.file.open.iter().find(|open| open.step == self.step)
     }
 }
 

@@ -78,6 +78,7 @@ pub(crate) async fn table(visit: Visit) -> Answer {
         "till-fee",
         "till-receipt",
         "till-amount",
+        "till-cancelled",
     ];
     let rows = till.payments.iter().map(|payment| {
         vec![
@@ -86,6 +87,12 @@ pub(crate) async fn table(visit: Visit) -> Answer {
             f.l(&payment.fee_name).to_owned(),
             payment.receipt.clone(),
             payment.amount.0.to_string(),
+            // The reason is in somebody's own words and stays out of files.
+            payment
+                .cancelled
+                .as_ref()
+                .map(|_| f.t("yes").into_owned())
+                .unwrap_or_default(),
         ]
     });
     let rows: Vec<Vec<String>> = rows.collect();

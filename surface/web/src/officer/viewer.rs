@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use maklumat_app::{CaseFile, CaseId, FileView};
-use maklumat_vocabulary::LocalizedText;
+use maklumat_vocabulary::{LocalizedText, RequirementId};
 use serde::Deserialize;
 
 use crate::failure::{Answer, Failure};
@@ -28,6 +28,10 @@ pub(crate) struct ViewerPage {
     /// From 1 on.
     pub(crate) number: usize,
     pub(crate) count: usize,
+    /// Which sheet of its requirement it is, and of how many.
+    pub(crate) sheet: (usize, usize),
+    /// An earlier document that is the same file.
+    pub(crate) same_as: Option<usize>,
     pub(crate) zoom: u8,
 }
 
@@ -46,6 +50,9 @@ pub(crate) async fn get(visit: Visit, Path((id, number)): Path<(String, usize)>,
     let documents = documents(&file);
     let at = number.checked_sub(1).ok_or(Failure::NotFound)?;
     let (name, document) = documents.get(at).copied().ok_or(Failure::NotFound)?;
+    let same = documents[..at]
+        .iter()
+        .position(|(_, earlier)| earlier.digest == document.digest);
     let viewer = ViewerPage {
         f: visit.work_frame(Here::Elsewhere, &officer).titled_by("viewer-title"),
         case,
@@ -53,6 +60,8 @@ pub(crate) async fn get(visit: Visit, Path((id, number)): Path<(String, usize)>,
         document: document.clone(),
         number,
         count: documents.len(),
+        sheet: sheet_at(&file, at),
+        same_as: same.map(|earlier| earlier + 1),
         zoom: asked.besar.unwrap_or(1).clamp(1, LARGEST),
     };
     Ok(inside_ours(page(&viewer)))
@@ -74,15 +83,44 @@ pub(crate) fn has_documents(file: &CaseFile) -> bool {
     file.acts.sees_evidence && !documents(file).is_empty()
 }
 
-/// Where the viewer shows a document.
-pub(crate) fn url_of(file: &CaseFile, digest: &str) -> Url {
-    let at = documents(file)
+/// Where the viewer shows a sheet of a requirement, counted from 0. By its place and not by its content: two sheets may
+/// be the same file.
+pub(crate) fn url_of(file: &CaseFile, requirement: &RequirementId, sheet: &usize) -> Url {
+    let before = file
+        .evidence
         .iter()
-        .position(|(_, document)| document.digest == digest);
-    urls::viewer(&file.case, &at.map_or(1, |at| at + 1), &1)
+        .take_while(|evidence| evidence.requirement != *requirement);
+    let before: usize = before.map(|evidence| evidence.files.len()).sum();
+    urls::viewer(&file.case, &(before + sheet + 1), &1)
+}
+
+/// Which sheet of its requirement the document at a place is, and of how many.
+fn sheet_at(file: &CaseFile, at: usize) -> (usize, usize) {
+    let mut before = 0;
+    for evidence in &file.evidence {
+        let sheets = evidence.files.len();
+        if at < before + sheets {
+            return (at - before + 1, sheets);
+        }
+        before += sheets;
+    }
+    (1, 1)
 }
 
 impl ViewerPage {
+    /// Enough of the digest to tell two files apart, in groups of four.
+    fn fingerprint(&self) -> String {
+        let start: Vec<char> = self.document.digest.chars().take(12).collect();
+        let groups = start.chunks(4).map(|group| group.iter().collect::<String>());
+        groups.collect::<Vec<_>>().join(" ")
+    }
+
+    fn sheet_words(&self) -> String {
+        let (sheet, sheets) = self.sheet;
+        let said = self.f.say("viewer-sheet").with("sheet", sheet).with("sheets", sheets);
+        said.to_string()
+    }
+
     fn is_picture(&self) -> bool {
         self.document.media_type.starts_with("image/")
     }

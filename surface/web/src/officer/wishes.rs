@@ -40,7 +40,7 @@ pub(crate) async fn post(visit: Visit, form: Form) -> Answer {
     let wanted = OfficerWishes {
         mailbox: Private(form.text("surel").to_owned()),
         language: Language::from_tag(form.text("bahasa-kabar")).unwrap_or(visit.language),
-        weekly: form.is("mingguan", "ya"),
+        weekly: form.is("mingguan", "ya") && visit.app.is_leader(&officer),
         daily: form.is("harian", "ya"),
     };
     match visit.app.change_wishes(&officer, wanted.clone()).await {

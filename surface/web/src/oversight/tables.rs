@@ -1,10 +1,11 @@
 //! The tables of the pages as values, for files.
 
 use maklumat_app::{
-    Cell, Column, OversightTable, Overview, PastTimes, Period, Report, ServiceReport, Urgency, WorkingTime,
+    CaseList, Cell, Column, OversightTable, Overview, PastTimes, Period, Report, ServiceReport, Urgency, WorkingTime,
 };
 use maklumat_calendar::Timestamp;
 
+use super::cases::{explained_key, is_of_closed};
 use super::{TOO_FEW, cause_words};
 use crate::frame::Frame;
 use crate::period::period_words;
@@ -210,6 +211,52 @@ pub(crate) fn trend(f: &Frame, view: &ServiceReport) -> Report {
         rows: rows.collect(),
         ..table(f, title, (&view.period, view.as_of))
     }
+}
+
+/// The cases behind a figure. Nothing in it says whose they are.
+pub(crate) fn cases(f: &Frame, list: &CaseList) -> Report {
+    let is_of_closed = is_of_closed(list.filter);
+    let mut columns = vec![text(f, "reference-short")];
+    if is_of_closed {
+        columns.push(text(f, "closed-on"));
+    } else {
+        columns.extend([text(f, "step"), text(f, "turn-of")]);
+    }
+    columns.extend([text(f, "list-promised-until"), number(f, "days-over-file")]);
+    let rows = list.rows.iter().map(|row| {
+        let mut cells = vec![Cell::Text(row.reference.clone())];
+        if is_of_closed {
+            cells.push(row.closed_on.map_or_else(|| Cell::Text(String::new()), Cell::Day));
+        } else {
+            let words = |words: Vec<&str>| Cell::Text(words.join(", "));
+            cells.push(words(row.steps.iter().map(|(step, _)| f.l(step)).collect()));
+            cells.push(words(row.steps.iter().map(|(_, unit)| f.l(unit)).collect()));
+        }
+        cells.push(
+            row.due
+                .map_or_else(|| Cell::Text(String::new()), |due| Cell::Day(f.zone.date(due))),
+        );
+        cells.push(
+            row.days_over
+                .map_or_else(|| Cell::Text(String::new()), |days| Cell::Count(days.into())),
+        );
+        cells
+    });
+    let title = format!("{}: {}", f.l(&list.service_name), f.t("cases-title"));
+    let mut notes = vec![f.t(explained_key(list.filter)).into_owned()];
+    if list.has_more {
+        notes.push(f.t("cases-file-cut").into_owned());
+    }
+    let mut report = Report {
+        columns,
+        rows: rows.collect(),
+        notes,
+        ..table(f, title, (&list.period, f.now))
+    };
+    if !is_of_closed {
+        report.period = f.t("stat-open-note").into_owned();
+    }
+    report
 }
 
 /// Open data: what anybody may have. Counts that might be somebody's known case are not told.

@@ -3,9 +3,9 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AppealView, Application, ApplicationPage, DayCell, DayState, DefectView, DocumentFacts, DocumentVerdict, FeeView,
-    HelperView, Holder, LedgerRow, MessageView, OverrideView, PageKind, Paid, PauseView, ProductView, PromiseView,
-    ReceiptView, ThreadItem, ThreadState, Told, Tracking, TrackingState,
+    AppealView, Application, ApplicationPage, Cancelled, DayCell, DayState, DefectView, DocumentFacts, DocumentVerdict,
+    FeeView, HelperView, Holder, LedgerRow, MessageView, OverrideView, PageKind, Paid, PauseView, ProductView,
+    PromiseView, ReceiptView, ThreadItem, ThreadState, Told, Tracking, TrackingState,
 };
 use maklumat_sop::{Channel, FieldKind, RequirementKind, StartEvent};
 use maklumat_vocabulary::{Money, PriorityId, ProductId, RequirementId, ServiceKey};
@@ -218,10 +218,25 @@ fn ledger() -> Vec<LedgerRow> {
             number: 1,
             receipt: "TBP-0417".to_owned(),
             through: text("Bendahara penerimaan, Dinas Perizinan"),
+            cancelled: None,
         }),
         ..charged.clone()
     };
-    vec![charged, paid]
+    let wrong = LedgerRow {
+        at: at(11, 17, 10, 5),
+        paid: Some(Paid {
+            number: 2,
+            receipt: "TBP-0418".to_owned(),
+            through: text("Bendahara penerimaan, Dinas Perizinan"),
+            cancelled: Some(Cancelled {
+                at: at(11, 17, 10, 30),
+                by: text("Bendahara penerimaan, Dinas Perizinan"),
+                reason: private("Tercatat di berkas yang salah."),
+            }),
+        }),
+        ..charged.clone()
+    };
+    vec![charged, paid, wrong]
 }
 
 pub(super) fn tracking(state: TrackingState) -> Tracking {

@@ -16,10 +16,11 @@ use crate::citizen::receipt::{ReceiptPage, StripPage};
 use crate::citizen::save_for_later::SavedPage;
 use crate::citizen::start::{CodesPage, StartPage, Way};
 use crate::citizen::track::{TrackFormPage, TrackPage, WithdrawPage};
-use crate::citizen::verify::VerifyPage;
+use crate::citizen::verify::{Held, VerifyPage};
 use crate::failure::FailurePage;
 use crate::form::Shown;
 use crate::frame::{Flash, Frame, Here};
+use crate::urls;
 
 pub(super) fn applying(language: Language) -> Vec<Sample> {
     let key = ServiceKey::new("dpmptsp", "sip-dokter");
@@ -39,6 +40,8 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
         f: frame(language).titled("Ajukan"),
         key: key.clone(),
         service: "Surat Izin Praktik Dokter".to_owned(),
+        choice: "Praktik pertama".to_owned(),
+        choices: vec![("jenis".to_owned(), "pertama".to_owned())],
         phone: "0812".to_owned(),
         contact: ContactForm {
             channels: LetterChannels {
@@ -92,6 +95,7 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
             missing: if missing { groups(false) } else { Vec::new() },
             priority: None,
             asks_priority: !is_answer,
+            told: (!is_answer).then(|| ("Kabar dikirim ke ponsel 0800 •••• 678.".to_owned(), true)),
             estimate: application.due.clone(),
             fees: application.fees.clone(),
             is_answer,
@@ -170,6 +174,7 @@ pub(super) fn applying(language: Language) -> Vec<Sample> {
                 f: frame(language).titled_by("priority-question"),
                 classes,
                 chosen: None,
+                back: urls::question("ktp"),
             },
         ),
         rendered("06b-periksa", &check(false, false)),
@@ -232,7 +237,7 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
         rendered("08d-lacak-selesai", &track(closed(Ending::Done, Vec::new()))),
         rendered(
             "08e-lacak-ditolak",
-            &track(closed(Ending::Refused, vec!["STR tidak berlaku".to_owned()])),
+            &track(closed(Ending::Refused, vec![text("STR tidak berlaku")])),
         ),
         rendered("08f-lacak-belum", &no_days),
         rendered(
@@ -271,11 +276,31 @@ pub(super) fn following(language: Language) -> Vec<Sample> {
         f: frame(language).titled_by("verify-title"),
         text: "MKL1:…".to_owned(),
         verdict,
+        held: None,
+        number: String::new(),
+        fingerprint: String::new(),
         key_ring: "maklumat-keys 1\n".to_owned(),
         revocations: String::new(),
         list_of: crate::samples::values::at(11, 23, 7, 0),
     };
     samples.push(rendered("16-cek", &verify(None)));
+    samples.extend(
+        [
+            ("sama", Held::Same),
+            ("berubah", Held::Changed),
+            ("tidak-dikenal", Held::Unknown),
+            ("tanpa-berkas", Held::NotKept),
+        ]
+        .map(|(name, held)| {
+            let page = VerifyPage {
+                held: Some(held),
+                number: "500.16/417/SIP/XI/2026".to_owned(),
+                fingerprint: "41d7 0e9b c3a8".to_owned(),
+                ..verify(None)
+            };
+            rendered(&format!("16-cek-dokumen-{name}"), &page)
+        }),
+    );
     samples.extend(
         verdicts()
             .into_iter()

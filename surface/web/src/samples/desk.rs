@@ -3,12 +3,12 @@
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
 use maklumat_app::{
-    AwaitedRow, CaseHistory, CheckLine, ClosedDay, DeskCounts, HistoryRow, OpinionFile, OpinionSheet, Payment,
-    ReviewState, Sentence, SignedRow, SigningGroup, SigningList, SigningOutcome, SigningResult, SigningRow, StepHolder,
-    Till, Urgency,
+    AwaitedRow, CaseHistory, CheckLine, ClosedDay, DeskCounts, HistoryRow, NewsKind, NewsRow, OpinionFile,
+    OpinionSheet, Payment, ReviewState, Sentence, SignedRow, SigningGroup, SigningList, SigningOutcome, SigningResult,
+    SigningRow, StepHolder, Till, Urgency,
 };
 use maklumat_calendar::Date;
-use maklumat_vocabulary::{Language, Money, OutcomeId, ServiceKey, StepId};
+use maklumat_vocabulary::{Language, LocalizedText, Money, OutcomeId, ServiceKey, StepId};
 
 use super::office_values::{case_file, row};
 use super::officer::work;
@@ -46,6 +46,8 @@ pub(super) fn acting(language: Language) -> Vec<Sample> {
         document: file("aa", media_type),
         number: 2,
         count: 7,
+        sheet: (1, 2),
+        same_as: (zoom == 1).then_some(1),
         zoom,
     };
     let history = HistoryPage {
@@ -147,6 +149,7 @@ pub(super) fn acting(language: Language) -> Vec<Sample> {
         f: frame(Here::Till, "till-title"),
         till: Till {
             day: Date::constant(2026, 11, 23),
+            receiver: private("Sari Contoh"),
             payments: vec![Payment {
                 case: case_id(),
                 reference: "SR 2611 7K2 M3A".to_owned(),
@@ -154,6 +157,7 @@ pub(super) fn acting(language: Language) -> Vec<Sample> {
                 amount: Money(1_250_000),
                 receipt: "BKT/DPMPTSP/2026/00014".to_owned(),
                 at: at(11, 23, 9, 12),
+                cancelled: None,
             }],
             sum: Money(1_250_000),
             closed,
@@ -165,6 +169,10 @@ pub(super) fn acting(language: Language) -> Vec<Sample> {
     };
     let notices = NoticesPage {
         f: frame(Here::Notices, "notices-title"),
+        news: vec![
+            news(NewsKind::HandedOver, None),
+            news(NewsKind::OpinionGiven, Some(text("Dinas Kesehatan"))),
+        ],
         to_give: vec![awaited(true)],
         awaited: vec![awaited(false)],
         counts: DeskCounts {
@@ -235,6 +243,18 @@ fn closed_day() -> ClosedDay {
         counted: Money(1_200_000),
         explanation: Some(private("Kembalian salah satu pembayar.")),
         closed_at: at(11, 20, 15, 5),
+    }
+}
+
+fn news(kind: NewsKind, unit_name: Option<LocalizedText>) -> NewsRow {
+    NewsRow {
+        case: case_id(),
+        kind,
+        reference: "SR 2611 7K2 M3A".to_owned(),
+        service_name: text("Surat Izin Praktik Dokter"),
+        step_name: text("Periksa kelengkapan"),
+        unit_name,
+        at: at(11, 23, 7, 30),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::citizen::track::{TrackFormPage, TrackPage};
 use crate::form::Shown;
 use crate::officer::letters::{LetterWordsPage, LettersPage};
 use crate::officer::wishes::WishesPage;
+use crate::urls;
 
 const KIND: &str = "returned";
 
@@ -72,6 +73,7 @@ pub(super) fn to_applicants(language: Language) -> Vec<Sample> {
             f: frame(language).titled_by("contact-title"),
             contact,
             errors,
+            back: urls::check_answers(),
         }
     };
     let linked = TrackFormPage {
@@ -225,6 +227,12 @@ pub(super) fn in_the_office(language: Language) -> Vec<Sample> {
             problem: "the server answered 503".to_owned(),
             count: 12,
             since: at(11, 23, 8, 0),
+        }],
+        latest: vec![LetterLine {
+            kind: KIND.to_owned(),
+            channel: LetterChannel::Phone,
+            at: at(11, 23, 8, 12),
+            state: LetterState::Taken,
         }],
         is_shown: false,
     };

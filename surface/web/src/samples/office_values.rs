@@ -5,7 +5,7 @@
 use maklumat_app::{
     AnswerGroup, CaseActs, CaseFile, CheckVerdict, ChecklistLine, DeskCounts, EvidenceView, FeeToPay, FileView, Inbox,
     InboxRow, Input, MeasuredView, NoteView, OpenStepView, OpinionView, OutcomeKind, OutcomeView, RecordView,
-    StepHolder, Urgency, WaitsFor, Whereabouts,
+    StepHolder, UnsignedView, Urgency, WaitsFor, Whereabouts,
 };
 use maklumat_sop::{Ending, FieldKind, RequirementKind};
 use maklumat_vocabulary::{FeeId, LawKey, Money, Name, OutcomeId, RequirementId, ServiceKey, StepId};
@@ -179,6 +179,19 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             needs_visit: true,
             returns_within: None,
             issues: Some(text("Surat Izin Praktik Dokter")),
+            is_signature: true,
+            unsigned: vec![
+                UnsignedView {
+                    name: text("Surat Izin Praktik Dokter"),
+                    outcome: Some((OutcomeId::new("lengkap"), text("Lengkap"))),
+                    needs_form: false,
+                },
+                UnsignedView {
+                    name: text("Surat penolakan"),
+                    outcome: None,
+                    needs_form: true,
+                },
+            ],
             reasons: Vec::new(),
         }],
         to_pay: vec![fee_to_pay()],
@@ -213,6 +226,7 @@ pub(super) fn case_file(holder: StepHolder) -> CaseFile {
             may_revoke: true,
             sees_evidence: true,
             may_note: true,
+            may_cancel_payments: true,
             reads_history: true,
         },
     }

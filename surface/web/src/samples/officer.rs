@@ -4,7 +4,8 @@
 
 use maklumat_app::{
     AccountClosing, AccountList, AccountRole, AccountRow, CaseFile, Deputy, DifferenceView, DueFilter, HoldingView,
-    Inbox, InboxFilter, InboxRow, InboxView, LateList, LateRow, MoveOffer, Sentence, StepForm, StepHolder, StepMatch,
+    Inbox, InboxFilter, InboxRow, InboxView, LateFilter, LateList, LateRow, MoveOffer, Sentence, StepForm, StepHolder,
+    StepMatch,
 };
 use maklumat_calendar::Date;
 use maklumat_vocabulary::{Language, LawKey, PositionKey, ServiceKey, StepId};
@@ -19,6 +20,7 @@ use crate::frame::{Acting, Badge, Flash, Frame, Here, Queue};
 use crate::officer::accounts::{AccountPage, AccountsPage, CloseAccountPage};
 use crate::officer::case::{CasePage, Refused};
 use crate::officer::inbox::{DeskPage, InboxPage};
+use crate::officer::lapsed::LapsedPage;
 use crate::officer::late::LatePage;
 use crate::officer::move_case::MovePage;
 use crate::officer::override_case::OverridePage;
@@ -210,15 +212,29 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
                 f: work(language).titled_by("late-title"),
                 late: LateList {
                     rows: late_rows(),
+                    services: vec![(
+                        ServiceKey::new("dpmptsp", "sip-dokter"),
+                        text("Surat Izin Praktik Dokter"),
+                    )],
                     total: 28,
+                    first: 1,
                     page: 1,
                     pages: 2,
                 },
+                filter: LateFilter::default(),
             },
         ),
         rendered("14-akun", &accounts(language)),
         rendered("14b-akun", &account(language)),
         rendered("14b-akun-tutup", &closing(language)),
+        rendered(
+            "14c-berakhir",
+            &LapsedPage {
+                f: frame(language).titled_by("lapsed-title"),
+                words: vec!["Klinik pindah ke alamat baru.".to_owned()],
+                sign_in: crate::urls::sign_in_then(&crate::urls::inbox()),
+            },
+        ),
         rendered(
             "14c-sandi",
             &PasswordPage {
@@ -234,6 +250,7 @@ pub(super) fn working(language: Language) -> Vec<Sample> {
                 f: frame(language).titled_by("sign-in-title"),
                 login: "melati".to_owned(),
                 has_ended: true,
+                back: None,
                 refusal: Some(refusal()),
             },
         ),

@@ -5,7 +5,7 @@ use maklumat_app::{
     Period, PeriodChoice, ServiceReport, Signal, SignalKind, SignalWeight, StepRow, TimeShares, TrendPoint, UnitRow,
     Urgency, WorkingTime,
 };
-use maklumat_calendar::Date;
+use maklumat_calendar::{Date, Timestamp};
 use maklumat_vocabulary::{Language, ServiceKey, UnitId};
 
 use super::officer::work;
@@ -249,10 +249,11 @@ fn service_report() -> ServiceReport {
 }
 
 fn case_list() -> CaseList {
-    let row = |reference: &str, steps: &[(&str, &str)], due| ListedCase {
+    let row = |reference: &str, steps: &[(&str, &str)], due: Option<Timestamp>| ListedCase {
         case: case_id(),
         reference: reference.to_owned(),
         steps: steps.iter().map(|(step, unit)| (text(step), text(unit))).collect(),
+        days_over: due.is_some_and(|due| due < at(11, 23, 5, 0)).then_some(3),
         due,
         closed_on: None,
     };

@@ -2,7 +2,7 @@
 
 use maklumat_app::{
     DefinitionList, DefinitionRow, DefinitionState, DifferenceView, Finding, MovedDue, MovedDues, ProposalRow,
-    ProposalView, ProposedFile, ProposedShared, ProposedVersion, Sentence, SharedRow, Standing,
+    ProposalView, ProposedFile, ProposedShared, ProposedVersion, Sentence, SharedRow, Standing, WaitingProposal,
 };
 use maklumat_sop::{ChangeClass, check};
 use maklumat_vocabulary::{Language, ServiceKey};
@@ -149,7 +149,7 @@ fn definitions(language: Language, rows: Vec<DefinitionRow>) -> DefinitionsPage 
                 stored_at: at(11, 2, 8, 0),
                 by: Some(private("Sekar Contoh")),
             }],
-            waiting: vec![waiting("Sekar Contoh", false)],
+            waiting: 1,
             rows,
         },
     }
@@ -177,7 +177,16 @@ pub(super) fn administering(language: Language) -> Vec<Sample> {
         f: work(language).titled_by("propose-title"),
         units: vec![("dishub".to_owned(), "Dinas Perhubungan".to_owned())],
         unit: "dishub".to_owned(),
-        waiting: vec![waiting("Sekar Contoh", false)],
+        waiting: vec![WaitingProposal {
+            row: waiting("Sekar Contoh", false),
+            services: vec![proposed(Standing::NewVersion)],
+            shared: vec![ProposedShared {
+                name: "law.toml",
+                changes: true,
+                added: 3,
+                removed: 1,
+            }],
+        }],
         refusal,
         form_token: "0a1b".to_owned(),
     };

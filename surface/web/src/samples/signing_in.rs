@@ -30,6 +30,7 @@ pub(super) fn own_account(language: Language) -> Vec<Sample> {
             "12b-masuk-kode",
             &SignInCodePage {
                 f: frame(language).titled_by("sign-in-code-title"),
+                back: None,
                 refusal: Some(refusal()),
             },
         ),

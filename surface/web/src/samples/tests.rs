@@ -6,8 +6,9 @@ use crate::assets;
 /// Bytes of a page with every style sheet and script it loads, before they are packed for sending.
 const PAGE_LIMIT: usize = 150 * 1024;
 
-const ASSETS: [&str; 8] = [
+const ASSETS: [&str; 9] = [
     "antrean.js",
+    "drafts.js",
     "lembar.css",
     "work.css",
     "share.js",

@@ -2,7 +2,7 @@
 
 #![expect(clippy::too_many_lines, reason = "a list of samples is read from top to bottom")]
 
-use maklumat_app::{AccessTable, AuditKind, Deputy, Person, Trail, TrailDetail, TrailFilter, TrailRow};
+use maklumat_app::{AccessGroup, AccessTable, AuditKind, Deputy, Person, Trail, TrailDetail, TrailFilter, TrailRow};
 use maklumat_vocabulary::{Language, ServiceKey, Text, UnitId};
 
 use super::officer::work;
@@ -87,10 +87,13 @@ pub(super) fn overseeing(language: Language) -> Vec<Sample> {
             role("Pengawas", "Overseer"),
             role("Pengelola sistem", "Administrator"),
         ],
-        rows: vec![
-            yes_and_no("Membaca daftar layanan", "Read the list of services", true),
-            yes_and_no("Menyelesaikan langkah", "Complete a step", false),
-        ],
+        groups: vec![AccessGroup {
+            name: role("Mengerjakan berkas", "Work on files"),
+            rows: vec![
+                yes_and_no("Membaca daftar layanan", "Read the list of services", true),
+                yes_and_no("Menyelesaikan langkah", "Complete a step", false),
+            ],
+        }],
     };
     vec![
         rendered("15-jejak", &page(rows, Vec::new(), filter)),

@@ -1,7 +1,7 @@
 //! One case as officers work on it, opinions about it, and signing of many.
 
 use maklumat_app::CaseId;
-use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
+use maklumat_vocabulary::{OutcomeId, ProductId, ServiceKey, StepId};
 
 use super::{Url, encoded};
 
@@ -21,8 +21,22 @@ pub(crate) fn complete(case: &CaseId, step: &StepId) -> Url {
     Url(format!("/petugas/berkas/{}/{step}/selesai", case.0))
 }
 
+/// The document of a step before it is signed.
+pub(crate) fn unsigned(case: &CaseId, step: &StepId) -> Url {
+    Url(format!("/petugas/berkas/{}/{step}/rancangan", case.0))
+}
+
+/// The same where a decision issues it.
+pub(crate) fn unsigned_by(case: &CaseId, step: &StepId, outcome: &OutcomeId) -> Url {
+    Url(format!("{}?hasil={}", unsigned(case, step), encoded(outcome.as_str())))
+}
+
 pub(crate) fn pay(case: &CaseId) -> Url {
     Url(format!("/petugas/berkas/{}/bayar", case.0))
+}
+
+pub(crate) fn cancel_payment(case: &CaseId) -> Url {
+    Url(format!("/petugas/berkas/{}/bayar/batal", case.0))
 }
 
 pub(crate) fn answer_at_counter(case: &CaseId) -> Url {

@@ -43,6 +43,7 @@ pub(crate) const WITHDRAW: &str = "/permohonan/tarik";
 pub(crate) const PRODUCT: &str = "/permohonan/produk/{file}";
 pub(crate) const OWN_FILE: &str = "/permohonan/berkas/{digest}";
 pub(crate) const VERIFY: &str = "/cek";
+pub(crate) const VERIFY_FILE: &str = "/cek/berkas";
 pub(crate) const KEYS: &str = "/kunci";
 pub(crate) const REVOKED: &str = "/dicabut";
 pub(crate) const PROOF: &str = "/permohonan/bukti.json";
@@ -81,7 +82,9 @@ pub(crate) const CASE: &str = "/petugas/berkas/{case}";
 pub(crate) const TAKE: &str = "/petugas/berkas/{case}/{step}/ambil";
 pub(crate) const RELEASE: &str = "/petugas/berkas/{case}/{step}/lepas";
 pub(crate) const COMPLETE: &str = "/petugas/berkas/{case}/{step}/selesai";
+pub(crate) const UNSIGNED: &str = "/petugas/berkas/{case}/{step}/rancangan";
 pub(crate) const PAY: &str = "/petugas/berkas/{case}/bayar";
+pub(crate) const CANCEL_PAYMENT: &str = "/petugas/berkas/{case}/bayar/batal";
 pub(crate) const ANSWER_AT_COUNTER: &str = "/petugas/berkas/{case}/lengkapi";
 pub(crate) const OVERRIDE: &str = "/petugas/berkas/{case}/penyimpangan";
 pub(crate) const MOVE: &str = "/petugas/berkas/{case}/versi";
@@ -111,6 +114,7 @@ pub(crate) const RENEW_PASSWORD: &str = "/petugas/akun/{account}/sandi";
 pub(crate) const HELPING: &str = "/pendamping";
 pub(crate) const HELPED_CASE: &str = "/pendamping/berkas/{case}";
 pub(crate) const GO_ON_HELPING: &str = "/pendamping/berkas/{case}/lanjut";
+pub(crate) const DROP_HELPED: &str = "/pendamping/berkas/{case}/hapus";
 pub(crate) const CONSENT: &str = "/permohonan/persetujuan";
 pub(crate) const CONSENT_PAPER: &str = "/pendamping/persetujuan";
 pub(crate) const PAYMENT: &str = "/permohonan/bayar/{file}";
@@ -201,6 +205,7 @@ pub const ALL: &[&str] = &[
     PRODUCT,
     OWN_FILE,
     VERIFY,
+    VERIFY_FILE,
     KEYS,
     REVOKED,
     PROOF,
@@ -239,7 +244,9 @@ pub const ALL: &[&str] = &[
     TAKE,
     RELEASE,
     COMPLETE,
+    UNSIGNED,
     PAY,
+    CANCEL_PAYMENT,
     ANSWER_AT_COUNTER,
     OVERRIDE,
     MOVE,
@@ -268,6 +275,7 @@ pub const ALL: &[&str] = &[
     HELPING,
     HELPED_CASE,
     GO_ON_HELPING,
+    DROP_HELPED,
     CONSENT,
     CONSENT_PAPER,
     PAYMENT,

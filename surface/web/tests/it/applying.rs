@@ -331,6 +331,29 @@ async fn a_withdrawn_application_is_closed() {
 }
 
 #[tokio::test]
+async fn what_was_chosen_on_the_page_of_the_service_is_not_asked_again() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    let service = browser.get("/layanan/dpmptsp/izin-reklame?pemohon=badan&nik=1").await;
+    assert!(
+        service.html.contains("/ajukan/dpmptsp/izin-reklame?pemohon=badan\""),
+        "{}",
+        service.html
+    );
+    let start = browser.get("/ajukan/dpmptsp/izin-reklame?pemohon=badan").await;
+    assert!(
+        start.html.contains("name=\"pilih.pemohon\" value=\"badan\"") && start.shows("Badan usaha"),
+        "{}",
+        start.html
+    );
+    let form = [("telepon", "0812 0000 1234"), ("pilih.pemohon", "badan")];
+    browser.post("/ajukan/dpmptsp/izin-reklame", &form).await;
+    let question = browser.get("/permohonan/isi/pemohon").await;
+    assert!(question.html.contains("value=\"badan\" checked"), "{}", question.html);
+    assert_ne!(browser.get("/permohonan/lanjut").await.to, "/permohonan/isi/pemohon");
+}
+
+#[tokio::test]
 async fn wrong_pins_close_the_door_for_a_while() {
     let site = Site::furnished().await;
     let reference = site.furnished.trackable[0].reference.clone();

@@ -26,6 +26,29 @@ async fn sent_case(site: &Site) -> (Browser, String) {
 }
 
 #[tokio::test]
+async fn what_was_typed_when_the_session_had_ended_is_shown_and_the_way_leads_back() {
+    let site = Site::with_cases(0).await;
+    let (mut desk, case) = sent_case(&site).await;
+    let token = desk.get("/petugas").await.form_token();
+    let place = format!("{case}/catatan");
+    let mut left = site.browser();
+    let empty = left.post(&place, &[("kunci", &token), ("catatan-baru", "")]).await;
+    assert_eq!(empty.to, "/petugas/masuk");
+    let refused = left
+        .post(&place, &[("kunci", &token), ("catatan-baru", "Klinik pindah alamat.")])
+        .await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+    assert!(
+        refused.shows("Klinik pindah alamat.") && !refused.shows(&token),
+        "{}",
+        refused.html
+    );
+    let sign_in = left.get(&format!("/petugas/masuk?ke={case}")).await;
+    assert_eq!(sign_in.between("name=\"ke\" value=\"", "\""), case);
+    assert!(!desk.get(&case).await.shows("Klinik pindah alamat."));
+}
+
+#[tokio::test]
 async fn somebody_is_found_by_name_and_no_address_names_them() {
     let site = Site::with_cases(0).await;
     let (mut desk, case) = sent_case(&site).await;
@@ -166,6 +189,18 @@ async fn files_are_opened_reviewed_and_signed_together() {
     let first = page.between("<a class=\"btn btn--2\" href=\"", "\"");
     let file = signer.get(&first).await;
     assert!(file.shows("Sudah saya periksa"), "{}", file.html);
+    let unsigned = format!("{case}/tanda-tangan/rancangan");
+    for page in [&file, &signer.get(&case).await] {
+        assert!(page.html.contains(&format!("href=\"{unsigned}\"")), "{}", page.html);
+    }
+    let sheet = signer.get(&unsigned).await;
+    assert!(sheet.bytes.starts_with(b"%PDF"), "{}", sheet.html);
+    assert_eq!(sheet.headers["cache-control"], "no-store");
+    assert_eq!(
+        desk.get(&unsigned).await.status,
+        StatusCode::NOT_FOUND,
+        "not theirs to sign"
+    );
     let reviewed = post(&mut signer, &first, &[]).await;
     assert_eq!(
         (reviewed.status, reviewed.to.as_str()),

@@ -157,6 +157,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/permohonan/isi/{page}/bagian/{digest}/batal"
         | "/permohonan/isi/{page}/loket"
         | "/permohonan/kirim"
+        | "/cek/berkas"
         | "/saya/buka"
         | "/saya/keluar"
         | "/petugas/pesan/macet"
@@ -172,6 +173,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/berkas/{case}/{step}/lepas"
         | "/petugas/berkas/{case}/{step}/selesai"
         | "/petugas/berkas/{case}/bayar"
+        | "/petugas/berkas/{case}/bayar/batal"
         | "/petugas/berkas/{case}/catatan"
         | "/petugas/berkas/{case}/{step}/ukur"
         | "/petugas/berkas/{case}/{step}/tarik"
@@ -246,7 +248,8 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/petugas/berkas/{case}/riwayat" => To(&[Clerk, Head, Overseer]),
         "/petugas/pemberitahuan" => To(SIGNED_IN),
         // Nobody was asked for an opinion, and nothing of the kind is signed there.
-        "/petugas/berkas/{case}/{step}/pendapat"
+        "/petugas/berkas/{case}/{step}/rancangan"
+        | "/petugas/berkas/{case}/{step}/pendapat"
         | "/petugas/pendapat/{case}/{opinion}"
         | "/petugas/pendapat/{case}/{opinion}/bukti/{digest}"
         | "/petugas/tanda-tangan/{unit}/{service}/{step}"
@@ -259,7 +262,7 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/pendamping" | "/pendamping/persetujuan" => To(&[Helper]),
         // Each sees what they filed, and nobody has filed this one for another.
         "/pendamping/berkas/{case}" | "/permohonan/persetujuan" => To(&[]),
-        "/pendamping/berkas/{case}/lanjut" => Nothing,
+        "/pendamping/berkas/{case}/lanjut" | "/pendamping/berkas/{case}/hapus" => Nothing,
         "/permohonan/bayar/{file}" => To(&[]),
         "/pengawasan" | "/pengawasan/kertas" => To(&[Head, Overseer]),
         // Of another unit than the head's.

@@ -150,6 +150,23 @@ async fn a_helper_files_with_consent_on_paper_and_follows_the_case_until_it_is_c
 }
 
 #[tokio::test]
+async fn a_helper_deletes_what_was_never_sent() {
+    let site = Site::furnished().await;
+    let mut helper = registered(&site, "kenanga.contoh").await;
+    let filed = fill_in_for_another(&mut helper).await;
+    let list = helper.get("/pendamping").await;
+    assert!(list.shows(&filed.reference) && list.shows("Ya, hapus"), "{}", list.html);
+    let place = list.between("action=\"/pendamping/berkas/", "/lanjut");
+    let drop = format!("/pendamping/berkas/{place}/hapus");
+    let dropped = helper.post(&drop, &[("kunci", &list.form_token())]).await;
+    assert_eq!(dropped.to, "/pendamping", "{}", dropped.html);
+    let list = helper.get("/pendamping").await;
+    assert!(!list.shows(&filed.reference), "{}", list.html);
+    let again = helper.post(&drop, &[("kunci", &list.form_token())]).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn an_applicant_who_is_elsewhere_agrees_with_a_code_that_only_they_see() {
     let site = Site::furnished().await;
     let mut helper = registered(&site, "kenanga.contoh").await;

@@ -31,8 +31,10 @@ async fn a_letter_leads_to_the_case_by_its_link_and_pin() {
     let chosen = browser.post("/permohonan/kabar", &form).await;
     assert_eq!(
         (chosen.status, chosen.to.as_str()),
-        (StatusCode::SEE_OTHER, "/permohonan")
+        (StatusCode::SEE_OTHER, "/permohonan/periksa")
     );
+    let check = browser.get("/permohonan/periksa").await;
+    assert!(check.shows("Kabar dikirim ke ponsel 0812 •••• 234."), "{}", check.html);
     browser.post("/permohonan/kirim", &[("benar", "ya")]).await;
     for place in ["/permohonan/tanda-terima", "/permohonan", "/ajukan/disnaker/ak-1"] {
         let page = browser.get(place).await;

@@ -35,6 +35,9 @@ async fn the_cases_behind_a_figure_are_listed_and_opened() {
         leader.get(&format!("/petugas/berkas/{case}")).await.status,
         StatusCode::OK
     );
+    assert!(cases.html.contains("Lewat janji") && cases.html.contains("bentuk=csv"));
+    let service = leader.get("/pengawasan/layanan/dishub/uji-kir").await;
+    assert!(service.html.contains("saring=menyalip"), "{}", service.html);
     let closed = leader
         .get("/pengawasan/layanan/dishub/uji-kir/berkas?saring=selesai-terlambat&halaman=9")
         .await;
@@ -93,6 +96,8 @@ async fn every_table_is_had_as_csv_workbook_and_pdf() {
         "/pengawasan?tabel=layanan&bentuk=",
         &format!("{SERVICE}?tabel=langkah&bentuk="),
         &format!("{SERVICE}?masa=tahun-ini&tabel=arah&bentuk="),
+        &format!("{SERVICE}/berkas?saring=berjalan&bentuk="),
+        &format!("{SERVICE}/berkas?saring=menyalip&bentuk="),
         "/kinerja?tabel=layanan&bentuk=",
     ] {
         for (form, media_type) in [
@@ -149,6 +154,27 @@ async fn a_period_of_ones_own_is_kept_by_the_links_of_the_page() {
         page.html
             .contains("masa=rentang&#38;dari=2026-11-01&#38;sampai=2026-11-20&#38;tabel=layanan&#38;bentuk=csv")
     );
+    assert!(
+        page.html
+            .contains("Anda meminta 20\u{a0}November 2026 sampai 1\u{a0}November 2026.")
+            && page.html.contains("jadi keduanya ditukar."),
+        "{}",
+        page.html
+    );
+    let future = site
+        .browser()
+        .get("/kinerja?masa=rentang&dari=2026-11-01&sampai=2026-12-31")
+        .await;
+    assert!(
+        future.html.contains("Hari sesudah hari ini belum ada"),
+        "{}",
+        future.html
+    );
+    let plain = site
+        .browser()
+        .get("/kinerja?masa=rentang&dari=2026-11-01&sampai=2026-11-20")
+        .await;
+    assert!(!plain.html.contains("Anda meminta"));
     let odd = site.browser().get("/kinerja?masa=rentang&dari=kemarin").await;
     assert_eq!(odd.status, StatusCode::OK);
 }

@@ -50,6 +50,42 @@ async fn a_receipt_is_genuine_and_a_changed_one_is_not() {
     assert!(browser.get("/cek").await.html.contains("maklumat-keys 1"));
 }
 
+#[tokio::test]
+async fn a_file_and_what_is_printed_are_genuine_changed_or_unknown() {
+    let site = Site::furnished().await;
+    let mut browser = site.browser();
+    let document = issued_document(&site).await;
+    let other = "0".repeat(64);
+    let changed = [("kode", document.code.as_str()), ("sidik-berkas", other.as_str())];
+    let answer = browser.post("/cek", &changed).await;
+    assert!(
+        answer.shows("Sudah berubah") && !answer.html.contains("<h2>Asli dan berlaku"),
+        "{}",
+        answer.html
+    );
+    let stranger: &[u8] = b"%PDF-1.7 nothing of ours";
+    let answer = browser
+        .upload("/cek/berkas", &[], &[("dokumen", "a.pdf", stranger)])
+        .await;
+    assert!(answer.shows("Kami tidak menemukan dokumen ini"), "{}", answer.html);
+
+    let answer = browser.post("/cek", &[("kode", &document.code)]).await;
+    let row = |label: &str| {
+        let from = answer.html.find(&format!("<dt>{label}</dt>")).unwrap();
+        let rest = &answer.html[from..];
+        let value = rest.split("<dd").nth(1).unwrap().split_once('>').unwrap().1;
+        value.split('<').next().unwrap().to_owned()
+    };
+    let (number, fingerprint) = (row("Nomor"), row("Sidik"));
+    let typed = [("nomor", number.as_str()), ("sidik", fingerprint.as_str())];
+    let answer = browser.post("/cek", &typed).await;
+    assert!(answer.shows("Sama persis"), "{number} {fingerprint}: {}", answer.html);
+    let answer = browser
+        .post("/cek", &[("nomor", &number), ("sidik", "0000 0000 0000")])
+        .await;
+    assert!(answer.shows("Sudah berubah"), "{}", answer.html);
+}
+
 /// The page's own script gives the verdicts of the server, without a network.
 #[tokio::test]
 async fn the_script_of_the_page_gives_the_same_verdicts() {

@@ -5,6 +5,9 @@ use axum::http::StatusCode;
 use crate::applying::{answer_the_rest, answer_who_and_what, begin, fill_in};
 use crate::site::{Browser, Site};
 
+/// Of every account of a furnished regency.
+const PASSWORD: &str = "sungai-raya-2026";
+
 pub(crate) async fn open_case(officer: &mut Browser, reference: &str) -> String {
     let token = officer.get("/petugas").await.form_token();
     let found = officer
@@ -33,9 +36,11 @@ pub(crate) async fn complete(
     pairs: &[(&str, &str)],
 ) -> crate::site::Answer {
     let token = officer.get("/petugas").await.form_token();
+    // Asked for where the step is a signature; what a test gives itself comes first.
     let pairs: Vec<(&str, &str)> = [("kunci", token.as_str())]
         .into_iter()
         .chain(pairs.iter().copied())
+        .chain([("sandi", PASSWORD)])
         .collect();
     officer.upload(&format!("{case}/{step}/selesai"), &pairs, &[]).await
 }
@@ -134,6 +139,13 @@ async fn an_application_is_returned_once_answered_and_finished() {
     );
     let mut signer = site.officer("disnaker.pengantar-kerja.1").await;
     take(&mut signer, &case, "tanda-tangan").await;
+    let unproved = complete(&mut signer, &case, "tanda-tangan", &[("sandi", "salah sama sekali")]).await;
+    assert_eq!(unproved.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        unproved.shows("Kata sandi tidak cocok") && unproved.html.contains("name=\"sandi\""),
+        "{}",
+        unproved.html
+    );
     let signed = complete(&mut signer, &case, "tanda-tangan", &[]).await;
     assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.html);
     take(&mut desk, &case, "serahkan").await;

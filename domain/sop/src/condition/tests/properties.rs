@@ -68,6 +68,7 @@ fn any_leaf() -> impl Strategy<Value = Node> {
             .prop_map(|(year, month, day)| NodeKind::Date(Date::constant(year, month, day))),
         any_name().prop_map(NodeKind::Name),
         any_name().prop_map(|name| NodeKind::Age(spanned(name))),
+        any_name().prop_map(|name| NodeKind::Days(spanned(name))),
         (any_name(), any::<bool>(), any_option()).prop_map(|(subject, negated, option)| NodeKind::Is {
             subject: spanned(subject),
             negated,

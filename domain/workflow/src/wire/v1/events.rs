@@ -204,6 +204,11 @@ pub(super) enum WhatV1<'a> {
     OpinionGiven {
         number: u32,
     },
+    PaymentCancelled {
+        payment: u32,
+        fee: Key<'a, FeeId>,
+        amount: i64,
+    },
     OpinionWithdrawn {
         number: u32,
     },
@@ -303,6 +308,7 @@ impl WhatV1<'_> {
             Self::OpinionAsked { .. } => "opinion-asked",
             Self::OpinionReminded { .. } => "opinion-reminded",
             Self::OpinionGiven { .. } => "opinion-given",
+            Self::PaymentCancelled { .. } => "payment-cancelled",
             Self::OpinionWithdrawn { .. } => "opinion-withdrawn",
         }
     }

@@ -193,7 +193,7 @@ fn public(what: &What) -> WhatV1<'_> {
             by: Span(*by),
             until: Instant(*until),
         },
-        What::PinRenewed => WhatV1::PinRenewed,
+        What::PinRenewed { .. } => WhatV1::PinRenewed,
         What::ConsentGiven { consent } => WhatV1::ConsentGiven {
             way: ConsentWayV1::of(consent.way),
         },
@@ -231,6 +231,13 @@ fn public(what: &What) -> WhatV1<'_> {
         },
         What::OpinionReminded { number } => WhatV1::OpinionReminded { number: *number },
         What::OpinionGiven { number, .. } => WhatV1::OpinionGiven { number: *number },
+        What::PaymentCancelled {
+            payment, fee, amount, ..
+        } => WhatV1::PaymentCancelled {
+            payment: *payment,
+            fee: Key::of(fee),
+            amount: amount.0,
+        },
         What::OpinionWithdrawn { number, .. } => WhatV1::OpinionWithdrawn { number: *number },
     }
 }
@@ -316,6 +323,17 @@ fn private(what: &What) -> PrivateV1<'_> {
             files: file.iter().map(|digest| Cow::Borrowed(&**digest)).collect(),
             ..nothing
         },
+        What::PaymentCancelled { receipt, reason, .. } => PrivateV1 {
+            receipt: text(Some(receipt)),
+            reason: text(Some(reason)),
+            ..nothing
+        },
+        What::PinRenewed {
+            otherwise: Some(reason),
+        } => PrivateV1 {
+            reason: text(Some(reason)),
+            ..nothing
+        },
         What::OpinionWithdrawn { reason, .. } => PrivateV1 {
             reason: text(Some(reason)),
             ..nothing
@@ -338,7 +356,7 @@ fn private(what: &What) -> PrivateV1<'_> {
         | What::AnswerLapsed
         | What::Closed { .. }
         | What::AnswerExtended { .. }
-        | What::PinRenewed => nothing,
+        | What::PinRenewed { otherwise: None } => nothing,
     }
 }
 

@@ -214,7 +214,9 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             by: by.0,
             until: until.0,
         },
-        WhatV1::PinRenewed => What::PinRenewed,
+        WhatV1::PinRenewed => What::PinRenewed {
+            otherwise: private.reason.map(Cow::into_owned),
+        },
         WhatV1::ConsentGiven { way } => What::ConsentGiven {
             consent: Consent {
                 way: way.into_ours(),
@@ -273,6 +275,13 @@ fn whole(what: WhatV1<'_>, private: PrivateV1<'_>) -> What {
             number,
             words: owned(private.note),
             file: private.files.into_iter().next().map(Cow::into_owned),
+        },
+        WhatV1::PaymentCancelled { payment, fee, amount } => What::PaymentCancelled {
+            payment,
+            fee: fee.into_id(),
+            amount: Money(amount),
+            receipt: owned(private.receipt),
+            reason: owned(private.reason),
         },
         WhatV1::OpinionWithdrawn { number } => What::OpinionWithdrawn {
             number,

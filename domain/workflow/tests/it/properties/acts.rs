@@ -6,8 +6,8 @@ use maklumat_calendar::{Duration, Timestamp};
 use maklumat_sop::{CheckedSop, Ending, Exit, Facts, Performer, Target};
 use maklumat_vocabulary::{Money, OfficerId, PositionKey, StepId};
 use maklumat_workflow::{
-    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Event, Evidence, Moving, Refusal, StepResult,
-    applicable_requirements, move_case, ready_steps, superiors,
+    Actor, Command, Consent, ConsentWay, Defect, Deputy, Deviation, Event, Evidence, IdentityCheck, Moving, Refusal,
+    StepResult, applicable_requirements, move_case, ready_steps, superiors,
 };
 
 use crate::properties::services::Service;
@@ -164,7 +164,7 @@ pub(crate) fn some_command(run: &Running, dice: &mut Dice) -> Command {
             reason: dice.chance(50).then(|| "Batal.".to_owned()),
         },
         20 => Command::RenewPin {
-            is_identity_checked: true,
+            identity: IdentityCheck::Card,
         },
         21 => match run.case.products.first() {
             Some(entry) => Command::RecordIssue {

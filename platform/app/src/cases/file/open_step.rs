@@ -3,15 +3,18 @@
 use maklumat_calendar::Timestamp;
 use maklumat_sop::condition::Expression;
 use maklumat_sop::{CheckedSop, Ending, Exit, Outcome, RequirementKind, Step, Target};
-use maklumat_vocabulary::{FeeId, LocalizedText};
-use maklumat_workflow::{Case, OpenStep, opinion_limit};
+use maklumat_vocabulary::{FeeId, LocalizedText, ProductId};
+use maklumat_workflow::{Actor, Case, Command, OpenStep, decide, opinion_limit};
 
 use super::{Look, threshold};
+use crate::cases::signature::may_issue;
 use crate::cases::{tracking, words};
 use crate::conditions::applies;
 use crate::views::FeeView;
 use crate::views::application::Input;
-use crate::views::case_file::{ChecklistLine, OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder};
+use crate::views::case_file::{
+    ChecklistLine, OpenStepView, OutcomeKind, OutcomeView, RecordView, StepHolder, UnsignedView,
+};
 
 pub(super) fn open_step(
     sop: &CheckedSop,
@@ -59,6 +62,12 @@ pub(super) fn open_step(
             .as_ref()
             .and_then(|id| sop.definition().product(id))
             .map(|product| product.name.clone()),
+        is_signature: may_issue(step),
+        unsigned: if may_sign(sop, case, open, (look, now)) {
+            unsigned(sop, case, step)
+        } else {
+            Vec::new()
+        },
         reasons,
     }
 }
@@ -87,6 +96,44 @@ fn reads_records(when: &Expression, step: &Step) -> bool {
     step.records.iter().any(|field| names.contains(&field.name))
 }
 
+/// Whether the step is in the officer's hands, or theirs to take.
+fn may_sign(sop: &CheckedSop, case: &Case, open: &OpenStep, (look, now): (&Look<'_>, Timestamp)) -> bool {
+    match &open.holder {
+        Some(holder) => holder.officer == look.officer.id,
+        None => {
+            let take = Command::Take {
+                step: open.step.clone(),
+                overtaken: 0,
+                reason: None,
+            };
+            decide(sop, case, take, &Actor::Officer(look.officer.clone()), now).is_ok()
+        }
+    }
+}
+
+/// What can be looked at before it is signed: products that are documents of ours.
+fn unsigned(sop: &CheckedSop, case: &Case, step: &Step) -> Vec<UnsignedView> {
+    let view = |product: &ProductId, outcome: Option<&Outcome>, reasons: &[LocalizedText]| {
+        let product = sop.definition().product(product)?;
+        product.template.as_ref()?;
+        Some(UnsignedView {
+            name: product.name.clone(),
+            outcome: outcome.map(|outcome| (outcome.id.clone(), outcome.name.clone())),
+            needs_form: !step.records.is_empty() || step.visit.is_some() || !reasons.is_empty(),
+        })
+    };
+    let (_, reasons) = plain_exit(step);
+    let plain = step.issues.as_ref().filter(|_| step.outcomes().is_empty());
+    let plain = plain.and_then(|product| view(product, None, &reasons));
+    let decisions = step.outcomes().iter();
+    let decisions = decisions.filter(|outcome| may_be_chosen(outcome, sop, step, case));
+    let decided = decisions.filter_map(|outcome| {
+        let product = step.issues.as_ref().or(outcome.issues.as_ref())?;
+        view(product, Some(outcome), &outcome_view(sop, outcome).reasons)
+    });
+    plain.into_iter().chain(decided).collect()
+}
+
 fn outcome_view(sop: &CheckedSop, outcome: &Outcome) -> OutcomeView {
     let (kind, within, reasons) = match &outcome.target {
         Target::Next(_) => (OutcomeKind::GoesOn, None, Vec::new()),
@@ -99,7 +146,7 @@ fn outcome_view(sop: &CheckedSop, outcome: &Outcome) -> OutcomeView {
     };
     OutcomeView {
         id: outcome.id.clone(),
-        label: words::outcome_label(&outcome.id),
+        label: outcome.name.clone(),
         kind,
         next: match &outcome.target {
             Target::Next(step) => Some(sop.step(step).name.clone()),

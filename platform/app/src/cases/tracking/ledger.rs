@@ -1,38 +1,35 @@
 //! Money in one case: what was charged, what was paid, when, through which official way.
 
 use maklumat_sop::CheckedSop;
-use maklumat_vocabulary::{FeeId, LocalizedText};
+use maklumat_vocabulary::{FeeId, LocalizedText, Money};
 use maklumat_workflow::{Actor, Event, What};
 
 use super::{acting_position, unit_name};
 use crate::cases::words;
-use crate::views::tracking::{LedgerRow, Paid};
+use crate::views::Private;
+use crate::views::tracking::{Cancelled, LedgerRow, Paid};
 
 pub(super) fn ledger(sop: &CheckedSop, events: &[Event]) -> Vec<LedgerRow> {
     let mut payments = 0;
-    let mut rows = Vec::new();
+    let mut rows: Vec<LedgerRow> = Vec::new();
     for event in events {
         match &event.what {
-            What::FeeDue { fee, amount } => rows.push(LedgerRow {
-                name: name(sop, fee),
-                law: law(sop, fee),
-                amount: *amount,
-                at: event.at,
-                paid: None,
-            }),
+            What::FeeDue { fee, amount } => rows.push(row(sop, event, (fee, *amount), None)),
             What::FeePaid { fee, amount, receipt } => {
                 payments += 1;
-                rows.push(LedgerRow {
-                    name: name(sop, fee),
-                    law: law(sop, fee),
-                    amount: *amount,
-                    at: event.at,
-                    paid: Some(Paid {
-                        number: payments,
-                        receipt: receipt.clone(),
-                        through: through(sop, &event.by),
-                    }),
-                });
+                let paid = Paid {
+                    number: payments,
+                    receipt: receipt.clone(),
+                    through: through(sop, &event.by),
+                    cancelled: None,
+                };
+                rows.push(row(sop, event, (fee, *amount), Some(paid)));
+            }
+            What::PaymentCancelled { payment, reason, .. } => {
+                let mut paid = rows.iter_mut().filter_map(|row| row.paid.as_mut());
+                if let Some(meant) = paid.find(|paid| paid.number == *payment) {
+                    meant.cancelled = Some(cancelled(sop, event, reason));
+                }
             }
             What::Submitted { .. }
             | What::StepOpened { .. }
@@ -57,7 +54,7 @@ pub(super) fn ledger(sop: &CheckedSop, events: &[Event]) -> Vec<LedgerRow> {
             | What::Moved { .. }
             | What::Closed { .. }
             | What::AnswerExtended { .. }
-            | What::PinRenewed
+            | What::PinRenewed { .. }
             | What::HandedOver { .. }
             | What::Noted { .. }
             | What::TakenBack { .. }
@@ -69,6 +66,24 @@ pub(super) fn ledger(sop: &CheckedSop, events: &[Event]) -> Vec<LedgerRow> {
         }
     }
     rows
+}
+
+fn row(sop: &CheckedSop, event: &Event, (fee, amount): (&FeeId, Money), paid: Option<Paid>) -> LedgerRow {
+    LedgerRow {
+        name: name(sop, fee),
+        law: law(sop, fee),
+        amount,
+        at: event.at,
+        paid,
+    }
+}
+
+fn cancelled(sop: &CheckedSop, event: &Event, reason: &str) -> Cancelled {
+    Cancelled {
+        at: event.at,
+        by: through(sop, &event.by),
+        reason: Private(reason.to_owned()),
+    }
 }
 
 pub(crate) fn name(sop: &CheckedSop, fee: &FeeId) -> LocalizedText {
@@ -86,6 +101,11 @@ pub(crate) fn law(sop: &CheckedSop, fee: &FeeId) -> LocalizedText {
         || LocalizedText::indonesian(fee.law.to_string()),
         |law| law.title.clone(),
     )
+}
+
+/// Who took it, as a sentence.
+pub(crate) fn received(sop: &CheckedSop, by: &Actor) -> LocalizedText {
+    words::joined(&words::RECEIVED_BY.text(), " ", &through(sop, by))
 }
 
 /// Who took the money: a counter of the office, or the bank whose payments the office books.

@@ -5,7 +5,7 @@ use maklumat_sop::CheckedSop;
 use maklumat_vocabulary::LocalizedText;
 use maklumat_workflow::{Actor, Case, Event, What};
 
-use super::{Record, acting_position, called, holder, late_name, unit_name};
+use super::{Record, acting_position, called, holder, late_name, ledger, unit_name};
 use crate::cases::words;
 use crate::views::tracking::{Holder, ThreadItem, ThreadState};
 
@@ -88,7 +88,8 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             if is_sending && matches!(who, Holder::Applicant) {
                 return None;
             }
-            let details = outcome.iter().map(words::outcome_label).collect();
+            let label = |outcome| words::outcome_label(sop, step, outcome);
+            let details = outcome.iter().map(label).collect();
             item(ThreadState::Done, name, who, details)
         }
         What::Returned { step, defects, .. } => {
@@ -107,19 +108,29 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             )
         }
         What::Answered { .. } => item(ThreadState::Done, words::ANSWERED.text(), Holder::Applicant, Vec::new()),
-        What::FeePaid { fee, amount, .. } => {
-            let name = sop
-                .definition()
-                .fee(fee)
-                .map(|fee| fee.name.clone())
-                .unwrap_or_default();
-            item(
-                ThreadState::Done,
-                words::PAID.text(),
-                Holder::Applicant,
-                vec![words::with_explanation(&name, &amount.to_string())],
-            )
-        }
+        What::FeePaid { fee, amount, .. } => item(
+            ThreadState::Done,
+            words::PAID.text(),
+            Holder::Applicant,
+            vec![
+                words::with_explanation(&ledger::name(sop, fee), &amount.to_string()),
+                ledger::received(sop, &event.by),
+            ],
+        ),
+        What::PaymentCancelled {
+            fee, amount, reason, ..
+        } => item(
+            ThreadState::Returned,
+            words::PAYMENT_CANCELLED.text(),
+            acting_position(sop, &event.by).map_or(Holder::Applicant, |name| Holder::Position {
+                name,
+                unit: unit_name(sop),
+            }),
+            vec![
+                words::with_explanation(&ledger::name(sop, fee), &amount.to_string()),
+                words::with_explanation(&words::REASON.text(), reason),
+            ],
+        ),
         What::AnswerLapsed => item(ThreadState::Done, words::LAPSED.text(), Holder::Applicant, Vec::new()),
         What::StepTimedOut { step } => {
             let (name, who) = called(sop, step, &event.by);
@@ -158,14 +169,14 @@ fn past(sop: &CheckedSop, event: &Event) -> Option<ThreadItem> {
             },
             vec![late_name(sop, step.as_ref(), promise.as_ref())],
         ),
-        What::PinRenewed => item(
+        What::PinRenewed { otherwise } => item(
             ThreadState::Done,
             words::PIN_RENEWED.text(),
             Holder::Position {
                 name: acting_position(sop, &event.by).unwrap_or_else(|| unit_name(sop)),
                 unit: unit_name(sop),
             },
-            vec![words::OLD_PIN_ENDED.text()],
+            vec![words::identity_checked(otherwise.as_deref())],
         ),
         What::ConsentGiven { consent } => item(
             ThreadState::Done,

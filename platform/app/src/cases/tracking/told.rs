@@ -62,7 +62,7 @@ fn sentence(sop: &CheckedSop, event: &Event) -> LocalizedText {
         What::StepCompleted { step: id, outcome, .. } => {
             let done = step(&words::STEP_DONE, id);
             match outcome {
-                Some(outcome) => words::joined(&done, ", ", &words::outcome_label(outcome)),
+                Some(outcome) => words::joined(&done, ", ", &words::outcome_label(sop, id, outcome)),
                 None => done,
             }
         }
@@ -75,6 +75,7 @@ fn sentence(sop: &CheckedSop, event: &Event) -> LocalizedText {
         What::Answered { .. } => words::ANSWERED.text(),
         What::FeeDue { fee, amount } => money(sop, &words::CHARGED, fee, *amount),
         What::FeePaid { fee, amount, .. } => money(sop, &words::PAID, fee, *amount),
+        What::PaymentCancelled { fee, amount, .. } => money(sop, &words::PAYMENT_CANCELLED, fee, *amount),
         What::FeesSettled { .. } => words::SETTLED.text(),
         What::ProductOrdered { product: id, .. } => product(&words::ORDERED, id),
         What::ProductIssued { product: id, .. } => product(&words::ISSUED, id),
@@ -91,17 +92,14 @@ fn sentence(sop: &CheckedSop, event: &Event) -> LocalizedText {
             Ending::Withdrawn => words::CLOSED_WITHDRAWN.text(),
         },
         What::AnswerExtended { by, .. } => about(&words::EXTENDED, &words::duration(*by)),
-        What::PinRenewed => words::PIN_RENEWED.text(),
+        What::PinRenewed { .. } => words::PIN_RENEWED.text(),
         What::HandedOver { to: Some(_), .. } => words::HANDED_TO_COLLEAGUE.text(),
         What::HandedOver { to: None, .. } => words::HANDED_TO_QUEUE.text(),
         What::Noted { .. } => words::NOTED.text(),
         What::TakenBack { step: id, .. } => step(&words::TAKEN_BACK, id),
         What::OpinionAsked { unit, .. } => {
-            let known = sop.regency().unit(unit);
-            about(
-                &words::OPINION_ASKED,
-                &known.map(|unit| unit.name.clone()).unwrap_or_default(),
-            )
+            let known = sop.regency().unit(unit).map(|unit| unit.name.clone());
+            about(&words::OPINION_ASKED, &known.unwrap_or_default())
         }
         What::OpinionReminded { .. } => words::OPINION_REMINDED.text(),
         What::OpinionGiven { .. } => words::OPINION_GIVEN.text(),

@@ -20,6 +20,18 @@ pub(super) const OUTCOME_NOT_CHOSEN: Words = said(
     ),
 );
 
+pub(super) const NO_DOCUMENT_OF_IT: Words = said(
+    "no-document-of-it",
+    (
+        "Dengan pilihan ini tidak ada dokumen yang terbit.",
+        "No document comes of this choice.",
+    ),
+    (
+        "Pilih keputusan yang menerbitkan dokumen, lalu buka rancangannya lagi.",
+        "Choose a decision that issues a document, then open the draft again.",
+    ),
+);
+
 pub(super) const NOTHING_REVIEWED: Words = said(
     "nothing-reviewed",
     (

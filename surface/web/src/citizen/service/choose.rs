@@ -32,6 +32,22 @@ pub(crate) fn facts_of(definition: &Definition, asked: &BTreeMap<String, String>
         .collect()
 }
 
+/// The choice as addresses and forms spell it, in the order of the questions.
+pub(crate) fn pairs(definition: &Definition, facts: &Facts) -> Vec<(String, String)> {
+    let variants = definition.variants.iter();
+    variants
+        .filter_map(|variant| match facts.get(variant.id.as_str())? {
+            Value::Choice(option) => Some((variant.id.to_string(), option.clone())),
+            Value::YesNo(_)
+            | Value::Number(_)
+            | Value::Money(_)
+            | Value::Date(_)
+            | Value::Choices(_)
+            | Value::Text(_) => None,
+        })
+        .collect()
+}
+
 pub(crate) fn questions(f: &Frame, definition: &Definition, facts: &Facts) -> Vec<Question> {
     let variants = definition.variants.iter();
     variants
