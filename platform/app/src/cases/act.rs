@@ -1,5 +1,7 @@
 //! The one way a case changes: load, decide, append, commit; again from the start if somebody else was faster.
 
+use std::sync::Arc;
+
 use maklumat_calendar::Timestamp;
 use maklumat_store::{Closing, Fault, Matter, NewProduct, Reader, Turn, Tx, Uuid};
 use maklumat_vocabulary::ProductId;
@@ -22,7 +24,7 @@ pub(crate) const TRIES: usize = 4;
 /// A case as it was read, with the definition it is judged by.
 pub(crate) struct Loaded {
     pub(crate) matter: Matter,
-    pub(crate) case: Case,
+    pub(crate) case: Arc<Case>,
     pub(crate) published: Published,
 }
 
@@ -30,8 +32,8 @@ impl App {
     pub(crate) async fn load(&self, reader: &mut Reader, id: Uuid) -> Result<Loaded, Problem> {
         let matter = reader.matter(id).await?.ok_or(Problem::NotFound)?;
         let case = match self.0.histories.case(&matter.head) {
-            Some(case) => Case::clone(&case),
-            None => self.case_as_stored(reader, &matter).await?,
+            Some(case) => case,
+            None => Arc::new(self.case_as_stored(reader, &matter).await?),
         };
         let published = self.version_of_case(reader, &case.service, case.version).await?;
         Ok(Loaded {
@@ -95,7 +97,7 @@ impl App {
             let events = decided(&loaded, commands, by, now)
                 .map_err(|refusal| Problem::refused(&refusal, loaded.published.sop.definition()))?;
             if events.is_empty() {
-                return Ok(loaded.case);
+                return Ok(Arc::unwrap_or_clone(loaded.case));
             }
             if let Some(case) = self.keep_events(&loaded, events, now).await? {
                 return Ok(case);
@@ -252,7 +254,7 @@ pub(crate) fn decided(
     if rest.is_empty() {
         return Ok(events);
     }
-    let mut case = loaded.case.clone();
+    let mut case = Case::clone(&loaded.case);
     let mut applied = 0;
     for command in rest {
         events[applied..].iter().for_each(|event| case.apply(event));

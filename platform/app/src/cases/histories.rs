@@ -74,7 +74,7 @@ impl App {
                 sequence: head.sequence,
                 chain: head.chain_hash,
                 events: Arc::clone(&events),
-                case: Some(Arc::new(loaded.case.clone())),
+                case: Some(Arc::clone(&loaded.case)),
             };
             if head.key.is_some() {
                 self.0.histories.keep(id, history);
