@@ -119,7 +119,15 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "web",
         folder: "surface",
-        uses: &["vocabulary", "calendar", "sop", "workflow", "credential", "drawing", "app"],
+        uses: &[
+            "vocabulary",
+            "calendar",
+            "sop",
+            "workflow",
+            "credential",
+            "drawing",
+            "app",
+        ],
         owns: &[
             "axum",
             "tower",

@@ -108,7 +108,11 @@ impl Flow {
     /// A graph without a text, for what has to hold on every graph.
     #[cfg(test)]
     pub(crate) fn of_nodes(nodes: Vec<Node>) -> Self {
-        let index = nodes.iter().enumerate().map(|(at, node)| (node.id.clone(), at)).collect();
+        let index = nodes
+            .iter()
+            .enumerate()
+            .map(|(at, node)| (node.id.clone(), at))
+            .collect();
         Self {
             start: (!nodes.is_empty()).then_some(0),
             nodes,

@@ -21,7 +21,7 @@ fn document(template: &'static str, sheet: Value, code: &str, made_at: Timestamp
     Document {
         template,
         value: Value::map([("sheet", sheet)]),
-        credential: code.to_owned(),
+        code: code.to_owned(),
         issued_at: made_at,
     }
 }

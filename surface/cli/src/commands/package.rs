@@ -72,7 +72,9 @@ fn root_of(path: &Path) -> Result<PathBuf, Stop> {
 }
 
 fn service_path(root: &Path, key: &ServiceKey) -> PathBuf {
-    root.join("services").join(key.unit.as_str()).join(format!("{}.toml", key.service))
+    root.join("services")
+        .join(key.unit.as_str())
+        .join(format!("{}.toml", key.service))
 }
 
 /// The file of a service, which must be there.
@@ -96,9 +98,10 @@ fn adopted_file(root: &Path, key: &ServiceKey) -> Result<ServiceFile, Stop> {
         ));
     };
     if adoption.resolved.is_none() || !adoption.objections.is_empty() {
-        let why = adoption.objections.first().map(|found| {
-            found.message.within(maklumat_vocabulary::Language::Indonesian)
-        });
+        let why = adoption
+            .objections
+            .first()
+            .map(|found| found.message.within(maklumat_vocabulary::Language::Indonesian));
         return Err(Stop::refused(
             format!("{}: {}", file.path.display(), why.unwrap_or_default()),
             "Jalankan maklumat check, yang menyebut cara memperbaikinya.",
