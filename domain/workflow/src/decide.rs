@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 
 mod answer;
 pub(crate) mod authority;
-mod cancel_payment;
+pub(crate) mod cancel_payment;
 mod carried;
 mod check_results;
 mod complete;

@@ -50,6 +50,7 @@ pub use command::{
     Officer, OnPaper, PaperReason, RevocationCause, StepResult, Submission, Visit,
 };
 pub use decide::authority::{above, serves, superiors};
+pub use decide::cancel_payment::payment;
 pub use decide::file::applicable_requirements;
 pub use decide::on_paper::check_paper;
 pub use decide::{cancel_payment, decide, move_case, opinion_limit, submit, take_back, take_back_until};

@@ -1,22 +1,23 @@
 //! Every address of the sites: built here, never written elsewhere, and free of references, PINs and names.
 
-use std::borrow::Borrow;
 use std::fmt;
 
 use maklumat_app::{
-    CaseFilter, CaseId, CaseList, DueFilter, FileForm, Holding, InboxFilter, InboxOrder, InboxView, LateFilter, PackId,
-    PageSize, Paid, Period, PeriodChoice, TrailFilter, WaitsFor,
+    CaseId, DueFilter, Holding, InboxFilter, InboxOrder, InboxView, LateFilter, PackId, PageSize, Paid, TrailFilter,
+    WaitsFor,
 };
 use maklumat_calendar::Date;
 use maklumat_sop::{Facts, Value};
-use maklumat_vocabulary::{ProductId, ServiceKey, StepId, UnitId};
+use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
 
 mod administration;
 mod case;
+mod oversight;
 pub(crate) mod route;
 
 pub(crate) use administration::*;
 pub(crate) use case::*;
+pub(crate) use oversight::*;
 
 /// An address to link or redirect to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -400,109 +401,6 @@ spelt!(waits_word, waits_of, WaitsFor { Answer = "jawaban", Payment = "pembayara
 spelt!(order_word, order_of, InboxOrder { Fair = "", Due = "tenggat" });
 spelt!(holding_word, holding_of, Holding { Any = "", Taken = "ada", Free = "belum" });
 spelt!(size_word, size_of, PageSize { Rows25 = "", Rows50 = "50", Rows100 = "100" });
-
-pub(crate) fn oversight_unit(unit: &UnitId) -> Url {
-    Url(format!("/pengawasan/unit/{unit}"))
-}
-
-pub(crate) fn oversight_service(key: &ServiceKey) -> Url {
-    Url(format!("/pengawasan/layanan/{}/{}", key.unit, key.service))
-}
-
-pub(crate) fn oversight_cases(key: &ServiceKey) -> Url {
-    Url(format!("/pengawasan/layanan/{}/{}/berkas", key.unit, key.service))
-}
-
-/// The same place over some days.
-pub(crate) fn in_period(place: &Url, period: impl Borrow<Period>) -> Url {
-    let period = period.borrow();
-    let word = period_word(period.choice);
-    let Url(place) = place;
-    match period.choice {
-        PeriodChoice::Between => Url(format!(
-            "{place}?masa={word}&dari={}&sampai={}",
-            period.from, period.until
-        )),
-        PeriodChoice::Days90 => Url(place.clone()),
-        PeriodChoice::Days30 | PeriodChoice::Days365 | PeriodChoice::ThisYear => Url(format!("{place}?masa={word}")),
-    }
-}
-
-/// A table of a place as a file.
-pub(crate) fn as_file(place: &Url, period: &Period, form: &FileForm, table: &str) -> Url {
-    let Url(place) = in_period(place, period);
-    let mark = if place.contains('?') { '&' } else { '?' };
-    Url(format!("{place}{mark}tabel={table}&bentuk={}", file_form_word(*form)))
-}
-
-/// A page of the cases of a service.
-pub(crate) fn cases_page(key: &ServiceKey, filter: impl Borrow<CaseFilter>, period: &Period, page: u32) -> Url {
-    let Url(place) = in_period(&oversight_cases(key), period);
-    let mark = if place.contains('?') { '&' } else { '?' };
-    Url(format!(
-        "{place}{mark}saring={}&halaman={page}",
-        case_filter_word(*filter.borrow())
-    ))
-}
-
-/// The same cases, all of them, as a file.
-pub(crate) fn cases_file(list: &CaseList, form: &FileForm) -> Url {
-    let Url(place) = cases_page(&list.service, list.filter, &list.period, 1);
-    Url(format!("{place}&bentuk={}", file_form_word(*form)))
-}
-
-/// How addresses spell a period.
-pub(crate) const fn period_word(choice: PeriodChoice) -> &'static str {
-    match choice {
-        PeriodChoice::Days30 => "30-hari",
-        PeriodChoice::Days90 => "90-hari",
-        PeriodChoice::Days365 => "365-hari",
-        PeriodChoice::ThisYear => "tahun-ini",
-        PeriodChoice::Between => "rentang",
-    }
-}
-
-pub(crate) fn period_of(word: &str) -> PeriodChoice {
-    [
-        PeriodChoice::Days30,
-        PeriodChoice::Days365,
-        PeriodChoice::ThisYear,
-        PeriodChoice::Between,
-    ]
-    .into_iter()
-    .find(|choice| period_word(*choice) == word)
-    .unwrap_or_default()
-}
-
-pub(crate) const fn file_form_word(form: FileForm) -> &'static str {
-    match form {
-        FileForm::Csv => "csv",
-        FileForm::Xlsx => "xlsx",
-        FileForm::Pdf => "pdf",
-    }
-}
-
-pub(crate) fn file_form_of(word: &str) -> Option<FileForm> {
-    [FileForm::Csv, FileForm::Xlsx, FileForm::Pdf]
-        .into_iter()
-        .find(|form| file_form_word(*form) == word)
-}
-
-pub(crate) const fn case_filter_word(filter: CaseFilter) -> &'static str {
-    match filter {
-        CaseFilter::Late => "terlambat",
-        CaseFilter::Open => "berjalan",
-        CaseFilter::ClosedLate => "selesai-terlambat",
-        CaseFilter::Overtaking => "menyalip",
-    }
-}
-
-pub(crate) fn case_filter_of(word: &str) -> CaseFilter {
-    [CaseFilter::Open, CaseFilter::ClosedLate, CaseFilter::Overtaking]
-        .into_iter()
-        .find(|filter| case_filter_word(*filter) == word)
-        .unwrap_or_default()
-}
 
 pub(crate) fn paper_pack(pack: &PackId) -> Url {
     Url(format!("/petugas/kertas/{}", pack.0))

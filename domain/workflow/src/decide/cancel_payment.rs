@@ -38,7 +38,9 @@ pub(crate) fn cancel_payment(
     Ok(draft.into_events())
 }
 
-fn payment(events: &[Event], number: u32) -> Option<&Event> {
+/// The payment of a case at this place among its payments, from 1 on.
+#[must_use]
+pub fn payment(events: &[Event], number: u32) -> Option<&Event> {
     let at = usize::try_from(number).ok()?.checked_sub(1)?;
     let mut payments = events.iter().filter(|event| matches!(event.what, What::FeePaid { .. }));
     payments.nth(at)

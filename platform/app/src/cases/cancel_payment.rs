@@ -1,7 +1,7 @@
 //! A payment that was written down wrongly: the record stays, and one more says that it counts no more, and why.
 
 use maklumat_calendar::Date;
-use maklumat_workflow::{Actor, Event, What, cancel_payment};
+use maklumat_workflow::{Actor, Event, cancel_payment, payment};
 
 use crate::App;
 use crate::access::{Action, Role, may};
@@ -45,10 +45,9 @@ impl App {
 
     /// What was counted at the end of the day is not changed behind the back of whoever counted it.
     async fn drawer_is_open(&self, events: &[Event], number: u32) -> Result<(), Problem> {
-        let at = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
-        let mut payments = events.iter().filter(|event| matches!(event.what, What::FeePaid { .. }));
-        let Some(paid) = payments.nth(at) else { return Ok(()) };
-        let Some(receiver) = paid.by.officer_id() else {
+        // What is unknown or was paid by no officer is for the engine to judge.
+        let Some((paid, receiver)) = payment(events, number).and_then(|paid| Some((paid, paid.by.officer_id()?)))
+        else {
             return Ok(());
         };
         let day: Date = self.zone().date(paid.at);
