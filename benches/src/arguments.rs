@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::stopped::Stopped;
 
-const USAGE: &str = "usage: maklumat-benches engine|growth|documents|drawing|check|soundness|simulate|http [--format json|text] \
+const USAGE: &str = "usage: maklumat-benches engine|growth|documents|drawing|check|editor|soundness|simulate|http [--format json|text] \
                      [--callers 64,256] [--steps N] [--cases N] [--folder DIR] \
                      [--database sqlite|postgres] [--size quick|whole]";
 
@@ -15,6 +15,7 @@ pub(crate) enum Group {
     Documents,
     Drawing,
     Check,
+    Editor,
     Soundness,
     Simulate,
     Http,
@@ -57,6 +58,7 @@ impl Arguments {
             Some("documents") => Group::Documents,
             Some("drawing") => Group::Drawing,
             Some("check") => Group::Check,
+            Some("editor") => Group::Editor,
             Some("soundness") => Group::Soundness,
             Some("simulate") => Group::Simulate,
             Some("http") => Group::Http,

@@ -1,7 +1,7 @@
 //! How fast is it, and how far from what the machine itself allows?
 //!
 //! `engine` counts durable step completions, `growth` compares a small database with a large one, `documents` sets
-//! PDFs, `drawing` lays out a long procedure, `check` reads definitions, `soundness` proves a long procedure,
+//! PDFs, `drawing` lays out a long procedure, `check` reads definitions, `soundness` proves a long procedure, `editor` types into one,
 //! `simulate` runs services in virtual time, `http` asks the sites over sockets. Each figure stands beside a floor measured in the same run on the same disk:
 //! the same work with everything of ours left out. `ratio` is always subject / floor.
 //!
@@ -15,6 +15,7 @@ mod arguments;
 mod check;
 mod documents;
 mod drawing;
+mod editor;
 mod engine;
 mod filing;
 mod growth;
@@ -65,6 +66,7 @@ fn run(arguments: &Arguments) -> Result<(), Stopped> {
             Group::Serve => http::serve(arguments).await,
             Group::Drawing => drawing::measure(arguments, &mut tell),
             Group::Check => check::measure(arguments, &mut tell),
+            Group::Editor => editor::measure(arguments, &mut tell).await,
             Group::Simulate => simulate::measure(arguments, &mut tell),
             Group::Soundness => soundness::measure(arguments, &mut tell),
         }

@@ -1020,3 +1020,211 @@ CREATE INDEX event_overtaking ON event (tenant, matter)
 WHERE kind = 'step-taken' AND body LIKE '%"overtaken":%' AND body NOT LIKE '%"overtaken":0%';
 
 CREATE INDEX event_news ON event (tenant, matter) WHERE kind IN ('handed-over', 'opinion-given');
+
+-- 0030_sop_draft.sql
+
+-- Definitions being written by several people, and what each of them did.
+
+CREATE TABLE sop_draft (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    from_version bigint,
+    content text NOT NULL,
+    english text,
+    revision bigint NOT NULL,
+    changed_by text NOT NULL,
+    changed_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX sop_draft_unit ON sop_draft (tenant, unit, changed_at);
+
+-- The act as it was asked for, the places it touched, and the stretches of text that became others: enough to take it
+-- back after others have changed the text, and to tell them of it.
+CREATE TABLE sop_draft_change (
+    tenant bigint NOT NULL,
+    draft {uuid} NOT NULL,
+    revision bigint NOT NULL,
+    changed_by text NOT NULL,
+    changed_at {instant} NOT NULL,
+    act text NOT NULL,
+    answers bigint,
+    change {json} NOT NULL,
+    touched {json} NOT NULL,
+    splices {json} NOT NULL,
+    PRIMARY KEY (tenant, draft, revision)
+);
+
+-- 0031_standard.sql
+
+-- Which standard a case is about, the text being worked on, and what of it was published for comment.
+
+CREATE TABLE standard_matter (
+    tenant bigint NOT NULL,
+    matter {uuid} NOT NULL,
+    purpose text NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    from_version bigint,
+    content text,
+    english text,
+    revision bigint NOT NULL,
+    changed_by text NOT NULL,
+    changed_at {instant} NOT NULL,
+    proposal {uuid},
+    PRIMARY KEY (tenant, matter)
+);
+
+CREATE INDEX standard_matter_service ON standard_matter (tenant, unit, service, matter);
+
+-- Written once and never changed, so that what the public comments on stays what it was.
+CREATE TABLE public_draft (
+    tenant bigint NOT NULL,
+    matter {uuid} NOT NULL,
+    content text NOT NULL,
+    english text,
+    digest text NOT NULL,
+    published_by text NOT NULL,
+    published_at {instant} NOT NULL,
+    comments_until {instant} NOT NULL,
+    PRIMARY KEY (tenant, matter)
+);
+
+CREATE INDEX public_draft_until ON public_draft (tenant, comments_until, matter);
+
+-- 0032_draft_comment.sql
+
+-- What the public says of a published draft, and what the office answers. Who said it and what is sealed.
+
+CREATE TABLE draft_comment (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    matter {uuid} NOT NULL,
+    about text NOT NULL,
+    body {bytes} NOT NULL,
+    name {bytes},
+    said_at {instant} NOT NULL,
+    taken text,
+    answer text,
+    answered_by text,
+    answered_at {instant},
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX draft_comment_matter ON draft_comment (tenant, matter, id);
+
+-- 0033_simulation.sql
+
+-- What closed cases tell about how a service is asked for and worked, for simulations: counts alone, of nobody's case.
+
+-- `kind` is what is counted, `name` of what (a step, an outcome, a position), `class` its range or number. Officers are
+-- counted under a number that differs from month to month.
+CREATE TABLE observation (
+    tenant bigint NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    kind text NOT NULL,
+    month text NOT NULL,
+    name text NOT NULL,
+    class bigint NOT NULL,
+    cases bigint NOT NULL,
+    PRIMARY KEY (tenant, unit, service, kind, month, name, class)
+){clustered};
+
+-- Closed cases are added by a job, each once: those that are not are found without walking through the others.
+ALTER TABLE closing ADD COLUMN observed boolean NOT NULL DEFAULT false;
+CREATE INDEX closing_unobserved ON closing (tenant, matter) WHERE NOT observed;
+
+-- 0034_monitoring.sql
+
+-- How SOPs in force are looked at: sheets of half-yearly monitoring and yearly evaluation, what they leave to be done, and
+-- campaigns that ask many units for them.
+
+-- One sheet for each SOP, round and period. `round` is `monitoring` or `evaluation`, `period` `2026-2` or `2026`.
+-- `content` is text of the program above; nothing of a finished sheet is changed. Days are written `2026-11-23`.
+CREATE TABLE sop_sheet (
+    tenant bigint NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    round text NOT NULL,
+    period text NOT NULL,
+    version bigint NOT NULL,
+    revision bigint NOT NULL,
+    content text NOT NULL,
+    begun_by text NOT NULL,
+    begun_at {instant} NOT NULL,
+    changed_by text NOT NULL,
+    changed_at {instant} NOT NULL,
+    finished_by text,
+    finished_at {instant},
+    finished_on text,
+    PRIMARY KEY (tenant, unit, service, round, period)
+);
+
+-- What a sheet decided, open until somebody closes it with a word. `position` is `unit/position`.
+CREATE TABLE sop_follow_up (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    round text NOT NULL,
+    period text NOT NULL,
+    step text,
+    what text NOT NULL,
+    position text NOT NULL,
+    until_date text NOT NULL,
+    opened_at {instant} NOT NULL,
+    closed_by text,
+    closed_at {instant},
+    closed_on text,
+    closing_word text,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX sop_follow_up_service ON sop_follow_up (tenant, unit, service, until_date, id);
+CREATE INDEX sop_follow_up_open ON sop_follow_up (tenant, unit, until_date, id) WHERE closed_at IS NULL;
+CREATE INDEX sop_follow_up_position ON sop_follow_up (tenant, position, until_date, id) WHERE closed_at IS NULL;
+
+-- The position a head has named to fill the sheets of a SOP.
+CREATE TABLE sop_assessor (
+    tenant bigint NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    position text NOT NULL,
+    named_by text NOT NULL,
+    named_at {instant} NOT NULL,
+    PRIMARY KEY (tenant, unit, service)
+){clustered};
+
+CREATE INDEX sop_assessor_position ON sop_assessor (tenant, position, unit, service);
+
+-- `wants` is `monitoring`, `evaluation` or `both`.
+CREATE TABLE review_campaign (
+    tenant bigint NOT NULL,
+    id {uuid} NOT NULL,
+    name text NOT NULL,
+    wish text NOT NULL,
+    wants text NOT NULL,
+    from_date text NOT NULL,
+    until_date text NOT NULL,
+    opened_by text NOT NULL,
+    opened_at {instant} NOT NULL,
+    closed_by text,
+    closed_at {instant},
+    closed_on text,
+    closing_word text,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE INDEX review_campaign_day ON review_campaign (tenant, from_date, id);
+CREATE INDEX review_campaign_open ON review_campaign (tenant, until_date, id) WHERE closed_at IS NULL;
+
+CREATE TABLE review_campaign_sop (
+    tenant bigint NOT NULL,
+    campaign {uuid} NOT NULL,
+    unit text NOT NULL,
+    service text NOT NULL,
+    PRIMARY KEY (tenant, campaign, unit, service)
+){clustered};

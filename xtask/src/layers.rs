@@ -58,6 +58,18 @@ pub(crate) const LAYERS: &[Layer] = &[
         owns: &[],
     },
     Layer {
+        name: "exchange",
+        folder: "domain",
+        uses: &["vocabulary", "sop"],
+        owns: &["roxmltree", "zip"],
+    },
+    Layer {
+        name: "monitoring",
+        folder: "domain",
+        uses: &["vocabulary", "calendar"],
+        owns: &["toml"],
+    },
+    Layer {
         name: "store",
         folder: "platform",
         uses: &["vocabulary", "calendar", "credential"],
@@ -97,6 +109,9 @@ pub(crate) const LAYERS: &[Layer] = &[
             "workflow",
             "credential",
             "drawing",
+            "monitoring",
+            "simulation",
+            "exchange",
             "store",
             "documents",
             "delivery",
@@ -151,6 +166,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "workflow",
             "credential",
             "simulation",
+            "exchange",
             "store",
             "documents",
             "app",
@@ -184,6 +200,12 @@ pub(crate) const LAYERS: &[Layer] = &[
             "cli",
         ],
         owns: &["tokio", "serde_json"],
+    },
+    Layer {
+        name: "fuzz",
+        folder: "",
+        uses: &["vocabulary", "calendar", "sop", "drawing", "credential", "exchange"],
+        owns: &["libfuzzer-sys", "zip"],
     },
     Layer {
         name: "benches",
@@ -247,6 +269,10 @@ pub(crate) const SHARED: &[Shared] = &[
         because: "store keeps the ids of cases, app draws them",
     },
     Shared {
+        name: "zip",
+        because: "app packs and unpacks definitions; exchange opens workbooks and Word files, which are archives",
+    },
+    Shared {
         name: "tokio",
         because: "everything above the domain waits for databases or sockets",
     },
@@ -268,7 +294,7 @@ pub(crate) const SHARED: &[Shared] = &[
     },
     Shared {
         name: "toml",
-        because: "delivery reads its own settings; benches measures the bare reading of definitions as a floor",
+        because: "delivery reads its own settings, monitoring its lists of questions; benches measures the bare reading of definitions as a floor",
     },
     Shared {
         name: "tracing",
@@ -312,7 +338,7 @@ mod tests {
     #[test]
     fn the_domain_uses_the_domain_only() {
         let domain: Vec<&Layer> = LAYERS.iter().filter(|layer| layer.folder == "domain").collect();
-        assert_eq!(domain.len(), 7);
+        assert_eq!(domain.len(), 9);
         for layer in &domain {
             assert!(
                 layer

@@ -8,6 +8,7 @@
 
 mod browser;
 mod codegen;
+mod fuzz;
 mod layers;
 mod postgres;
 mod programs;
@@ -32,6 +33,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   ci               the same, and the documentation, the generated pages and cargo-deny
   tidy             checks layers, names, sizes, words, laws, migrations and paths; takes seconds
   codegen          writes docs/reference; `codegen --check` only compares
+  fuzz [TARGET...] [--minutes N]
+                   lets a fuzzer invent inputs for what reads foreign bytes; needs nightly and cargo-fuzz
   lock-migrations  adds new migrations to the LOCK; never changes a line of it";
 
 /// The exit code for wrong usage, the same as the product's.
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::run(&root, codegen::Mode::Write),
         ["codegen", "--check"] => codegen::run(&root, codegen::Mode::Check),
         ["lock-migrations"] => tidy::lock_migrations(&root),
+        ["fuzz", words @ ..] => fuzz::run_targets(&root, words),
         _ => {
             say(USAGE);
             return ExitCode::from(WRONG_USAGE);

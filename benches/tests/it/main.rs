@@ -71,6 +71,11 @@ fn checking_is_measured() {
 }
 
 #[test]
+fn typing_is_measured() {
+    every_line_is_a_figure("editor");
+}
+
+#[test]
 fn proving_is_measured() {
     every_line_is_a_figure("soundness");
 }

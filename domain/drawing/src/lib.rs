@@ -10,6 +10,7 @@
 
 mod binding;
 mod chart;
+mod draft_picture;
 mod figure;
 mod flow;
 mod labels;
@@ -26,6 +27,7 @@ mod words;
 
 pub use binding::Binding;
 pub use chart::{Chart, ChartArrow, ChartRow, Goal, Shape};
+pub use draft_picture::{DraftArrow, DraftPicture, DraftRow};
 pub use figure::{Area, Label, Layout, Length, Line, Page, Point, RowPlace, Symbol, SymbolKind};
 pub use flow::{Flow, FlowRow};
 pub use layout::{Measures, Outline, lay_out};

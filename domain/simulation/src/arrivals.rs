@@ -1,8 +1,11 @@
 //! When cases come: by chance at a rate that follows the hours of the office, or as they were recorded.
 
 use crate::draws::Stream;
+use crate::hourly::HourlyRates;
 use crate::scenario::{Arrivals, Peak, ScenarioError};
 use crate::table::{DAY, NEVER, Seconds, WorkTable};
+
+const HOUR: Seconds = 3_600;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Profile {
@@ -35,6 +38,13 @@ impl Profile {
         match arrivals {
             Arrivals::PerDay { cases, peaks } => {
                 let stretches = stretches(own, *cases, peaks);
+                if stretches.is_empty() {
+                    return Err(ScenarioError::NeverOpen);
+                }
+                Ok(Self::ByChance(stretches.into()))
+            }
+            Arrivals::Hourly(rates) => {
+                let stretches = hours(own, rates);
                 if stretches.is_empty() {
                     return Err(ScenarioError::NeverOpen);
                 }
@@ -124,6 +134,25 @@ fn stretches(own: &WorkTable, cases: f64, peaks: &[Peak]) -> Vec<Stretch> {
                 rate,
             });
             before += rate * span(until - from);
+        }
+    }
+    stretches
+}
+
+/// Every hour in which somebody may come, whether the office is open in it or not.
+fn hours(own: &WorkTable, rates: &HourlyRates) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut before = 0.0;
+    for (day, kind) in (0..).zip(own.day_kinds()) {
+        for (hour, cases) in (0..).zip(rates.of_day(kind)).filter(|(_, cases)| **cases > 0.0) {
+            let from = day * DAY + hour * HOUR;
+            stretches.push(Stretch {
+                from,
+                until: from + HOUR,
+                before,
+                rate: cases / span(HOUR),
+            });
+            before += cases;
         }
     }
     stretches

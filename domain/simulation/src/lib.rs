@@ -8,8 +8,11 @@
 //! The plan behaves as the engine of `domain/workflow` does; `flow/sameness.rs` sends both the same way and
 //! compares every event, every clock and every second. Times are whole seconds, and every answer about working time is the calendar's.
 //!
-//! What it supposes beside the SOP: officers do nothing but this service, one case at a time, and go on with it after
-//! closing hours where they left off; people of different positions are different people; cases come in opening hours
+//! What was recorded enters as [`Observed`], which says of every figure on how much it rests; [`bound_by_waits`] tells from
+//! waiting times how long a file binds an officer.
+//!
+//! What it supposes beside the SOP: officers do nothing but this service, one case at a time unless `bound` says
+//! otherwise, and go on with it after closing hours where they left off; people of different positions are different people; cases come in opening hours
 //! unless they were recorded.
 //!
 //! Never does: IO, a clock or chance of its own. The seed is part of the scenario, and the same seed gives the same
@@ -22,7 +25,9 @@ mod answer;
 mod arrivals;
 mod clock;
 mod draws;
+mod fitting;
 mod flow;
+mod hourly;
 mod interval;
 mod observed;
 mod plan;
@@ -40,9 +45,13 @@ mod table;
 #[expect(clippy::wildcard_enum_match_arm, reason = "tests look for one value among many")]
 mod scenarios;
 
-pub use answer::{Answer, Compared, EndingShares, PositionAnswer, PromiseAnswer, TimeShares, compare, simulate};
+pub use answer::{
+    Answer, Compared, EndingShares, PositionAnswer, PromiseAnswer, TimeShares, compare, expected_cases, simulate,
+};
+pub use fitting::bound_by_waits;
+pub use hourly::{CountedArrivals, HourlyRates};
 pub use interval::Estimate;
-pub use observed::Observed;
+pub use observed::{Basis, FEWEST, Figure, Observed};
 pub use plan::{Plan, PlanError};
-pub use scenario::{Arrivals, MOST_OFFICERS, Peak, Scenario, ScenarioError, Shares, Work};
-pub use staffing::{StaffNeeded, staff_needed};
+pub use scenario::{Arrivals, MOST_OFFICERS, Peak, Scenario, ScenarioError, Shares, USUAL_WAY, Work};
+pub use staffing::{StaffNeeded, staff_needed, staff_needed_within};

@@ -89,6 +89,8 @@ pub(crate) struct PlanOutcome {
     pub(crate) marks_complete: bool,
     /// The step it is of can be reached again from where it leads.
     pub(crate) is_loop: bool,
+    /// It leads to a good end without coming back to its step or to the applicant.
+    pub(crate) is_onward: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -138,6 +140,21 @@ impl Plan {
     #[must_use]
     pub const fn sop(&self) -> &CheckedSop {
         &self.sop
+    }
+
+    /// The same service with another time promised. `None`: it makes no such promise.
+    #[must_use]
+    pub fn promising(&self, promise: &PromiseId, time: Duration) -> Option<Self> {
+        let at = self.promises.iter().position(|known| known.id == *promise)?;
+        let mut plan = self.clone();
+        plan.promises[at].time = time;
+        Some(plan)
+    }
+
+    /// How many steps the SOP has.
+    #[must_use]
+    pub const fn steps(&self) -> usize {
+        self.steps.len()
     }
 
     /// The positions that perform steps, in order of first appearance, with how many hold each by the organisation.

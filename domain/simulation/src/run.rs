@@ -77,6 +77,7 @@ impl Run<'_> {
                     self.called.push(position);
                 }
                 Due::Done { case, stamp } => self.work_is_done(case, stamp),
+                Due::Free { position, officer } => self.let_go(position, officer),
                 Due::Answer { case, returns } => self.answered(case, returns),
                 Due::Lapse { case, returns } => self.lapsed(case, returns),
                 Due::TimeOut { case, stamp } => self.timed_out(case, stamp),
@@ -247,7 +248,12 @@ impl Run<'_> {
                 self.called.push(position);
             }
             None => {
-                let at = now + file.duration(setup, step);
+                let duration = file.duration(setup, step);
+                let at = if setup.in_opening_hours[usize::from(step)] {
+                    setup.own.after_open(now, duration)
+                } else {
+                    now + duration
+                };
                 self.agenda.add(at, Due::Done { case, stamp });
             }
         }
@@ -286,11 +292,17 @@ impl Run<'_> {
 
     /// An officer lays a step aside, done or not.
     fn put_down(&mut self, open: Open) {
-        if let (Some(position), Hand::Officer(officer)) = (self.setup.plan.step(open.step).by, open.hand) {
-            let since = self.desks[usize::from(position)].release(officer);
-            self.tally.worked(self.setup, position, (since, self.now));
-            self.called.push(position);
+        if let (Some(position), Hand::Officer(officer)) = (self.setup.plan.step(open.step).by, open.hand)
+            && self.setup.desk(position).is_bound_until_done()
+        {
+            self.let_go(position, officer);
         }
+    }
+
+    fn let_go(&mut self, position: PositionIndex, officer: u8) {
+        let since = self.desks[usize::from(position)].release(officer);
+        self.tally.worked(self.setup, position, (since, self.now));
+        self.called.push(position);
     }
 
     fn call_desks(&mut self) {
@@ -345,13 +357,17 @@ impl Run<'_> {
         if let Some(open) = file.flow.opened_as(open.stamp) {
             open.hand = Hand::Officer(officer);
         }
-        desk.begin(officer, now);
+        let (duration, of_desk) = (file.duration(setup, open.step), setup.desk(position));
+        if of_desk.is_bound_until_done() {
+            desk.begin(officer, now);
+        } else if let Some(free) = of_desk.bound(duration).filter(|bound| *bound > 0) {
+            desk.begin(officer, now);
+            let at = of_desk.table.after_open(now, free);
+            self.agenda.add(at, Due::Free { position, officer });
+        }
         file.whose = Whose::of(setup.plan, &file.flow);
         let case = ticket.case;
-        let at = setup
-            .desk(position)
-            .table
-            .after_open(now, file.duration(setup, open.step));
+        let at = of_desk.table.after_open(now, duration);
         self.agenda.add(
             at,
             Due::Done {

@@ -1,11 +1,12 @@
 //! What is supposed: who comes, who works, how long things take, and how decisions fall.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Date, Timestamp};
 use maklumat_vocabulary::{OutcomeId, PositionKey, StepId, VariantId};
 
-use crate::observed::Observed;
+use crate::hourly::HourlyRates;
+use crate::plan::Plan;
 
 /// Everything a simulation supposes beside the SOP itself. What is left out of a map has the default named there.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +26,19 @@ pub struct Scenario {
     pub staff: BTreeMap<PositionKey, u32>,
     /// How long a step really takes; left out: `usual`.
     pub work: BTreeMap<StepId, Work>,
+    /// Steps of the applicant whose time counts in the opening hours of the office: whoever has to come finds it open.
+    /// The time of others is elapsed time.
+    pub in_opening_hours: BTreeSet<StepId>,
     /// Of the published longest time, for every step of which nothing else is stated.
     pub usual: Shares,
-    /// How often a decision falls so, as a share of its cases; outcomes left out share the rest alike.
+    /// How often a decision falls so, as a share of its cases; outcomes left out share the rest alike. Of a decision of
+    /// which nothing is stated, [`USUAL_WAY`] of the cases go on towards a good end.
     pub outcomes: BTreeMap<(StepId, OutcomeId), f64>,
+    /// The same when a case comes to the decision again; left out: as the first time.
+    pub outcomes_again: BTreeMap<(StepId, OutcomeId), f64>,
+    /// For how much of the time a step is in hand its officer can take nothing else: 0.2 is a fifth, 2 twice as long,
+    /// because of other work. Left out: for all of it.
+    pub bound: BTreeMap<PositionKey, f64>,
     /// How often a decision of which nothing is stated may send a case around a loop before it is sent on.
     pub rounds: u16,
     /// The shares of the options of variants; options left out share the rest alike.
@@ -37,6 +47,8 @@ pub struct Scenario {
     pub needed: BTreeMap<StepId, f64>,
     /// When an applicant answers a return, as a share of the time allowed.
     pub answer: Shares,
+    /// The same as it was measured: ascending, each as likely as the others. Counts before `answer`.
+    pub answered: Vec<f64>,
     /// The share of returns that are never answered.
     pub never_answered: f64,
     /// The share of applicants who are served first.
@@ -52,6 +64,8 @@ pub enum Arrivals {
         /// Hours in which more come, or fewer: minutes after midnight, and how many times as many.
         peaks: Vec<Peak>,
     },
+    /// By chance, so many in each hour of each kind of day.
+    Hourly(HourlyRates),
     /// Exactly then, in every run: what was recorded. Ascending.
     Recorded(Vec<Timestamp>),
 }
@@ -112,6 +126,10 @@ pub enum ScenarioError {
 /// Officers of one position a simulation can tell apart.
 pub const MOST_OFFICERS: u32 = 64;
 
+/// Of a decision of which nothing is known, the share that goes on towards a good end, where some outcomes do and some
+/// do not. The rest is shared alike among returns, loops and refusals. Supposed, not measured.
+pub const USUAL_WAY: f64 = 0.85;
+
 impl Scenario {
     /// A quarter of a year after a month to fill the queues, thirty runs, everything else by default.
     #[must_use]
@@ -125,12 +143,15 @@ impl Scenario {
             arrivals,
             staff: BTreeMap::new(),
             work: BTreeMap::new(),
+            in_opening_hours: BTreeSet::new(),
             usual: Shares {
                 least: 0.25,
                 usual: 0.5,
                 most: 1.0,
             },
             outcomes: BTreeMap::new(),
+            outcomes_again: BTreeMap::new(),
+            bound: BTreeMap::new(),
             rounds: 3,
             variants: BTreeMap::new(),
             needed: BTreeMap::new(),
@@ -139,31 +160,52 @@ impl Scenario {
                 usual: 0.2,
                 most: 1.0,
             },
+            answered: Vec::new(),
             never_answered: 0.0,
             priority: 0.0,
         }
     }
 
-    /// Takes over what was recorded, where something was.
+    /// The same for another plan: what is said of steps, outcomes, positions or options it does not have is left out,
+    /// because it says nothing of that plan.
     #[must_use]
-    pub fn with_observed(mut self, observed: &Observed) -> Self {
-        if !observed.arrivals.is_empty() {
-            self.arrivals = Arrivals::Recorded(observed.arrivals.clone());
-        }
-        self.work.extend(
-            observed
-                .work
-                .iter()
-                .map(|(step, seconds)| (step.clone(), Work::measured(seconds.clone()))),
-        );
-        for (key, count) in &observed.outcomes {
-            let of_step = observed.outcomes.iter().filter(|((step, _), _)| *step == key.0);
-            let all: f64 = of_step.map(|(_, count)| f64::from(*count)).sum();
-            if all > 0.0 {
-                self.outcomes.insert(key.clone(), f64::from(*count) / all);
-            }
-        }
+    pub fn fitting(mut self, plan: &Plan) -> Self {
+        let definition = plan.sop().definition();
+        let has_step = |step: &StepId| definition.step(step).is_some();
+        let has_outcome = |(step, outcome): &(StepId, OutcomeId)| {
+            definition
+                .step(step)
+                .is_some_and(|step| step.outcome(outcome).is_some())
+        };
+        let has_option = |(variant, option): &(VariantId, String)| {
+            let known = definition.variant(variant);
+            known.is_some_and(|variant| variant.options.iter().any(|known| known.id == *option))
+        };
+        let has_position = |position: &PositionKey| plan.positions().any(|(known, _)| known == position);
+        self.work.retain(|step, _| has_step(step));
+        self.in_opening_hours.retain(has_step);
+        self.needed.retain(|step, _| has_step(step));
+        self.outcomes.retain(|key, _| has_outcome(key));
+        self.outcomes_again.retain(|key, _| has_outcome(key));
+        self.variants.retain(|key, _| has_option(key));
+        self.staff.retain(|position, _| has_position(position));
+        self.bound.retain(|position, _| has_position(position));
         self
+    }
+}
+
+impl Arrivals {
+    /// So many times as many, at the same hours. What was recorded stays as it was.
+    #[must_use]
+    pub fn times(&self, factor: f64) -> Self {
+        match self {
+            Self::PerDay { cases, peaks } => Self::PerDay {
+                cases: cases * factor,
+                peaks: peaks.clone(),
+            },
+            Self::Hourly(rates) => Self::Hourly(rates.times(factor)),
+            Self::Recorded(instants) => Self::Recorded(instants.clone()),
+        }
     }
 }
 
@@ -212,16 +254,12 @@ impl Work {
 
 impl Shares {
     /// These shares of a time.
-    pub(crate) fn of(self, seconds: f64) -> Work {
+    pub(crate) const fn of(self, seconds: f64) -> Work {
         Work::Triangular {
             least: self.least * seconds,
             usual: self.usual * seconds,
             most: self.most * seconds,
         }
-    }
-
-    pub(crate) fn at(self, unit: f64) -> f64 {
-        triangular((self.least, self.usual, self.most), unit)
     }
 
     pub(crate) fn is_sound(self) -> bool {

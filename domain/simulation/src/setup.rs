@@ -1,11 +1,13 @@
 //! A scenario fitted to its plan: everything a run asks for, by index.
 
+use std::collections::BTreeMap;
+
 use maklumat_calendar::{Duration, TimeUnit};
-use maklumat_vocabulary::{PositionKey, StepId};
+use maklumat_vocabulary::{OutcomeId, PositionKey, StepId};
 
 use crate::arrivals::Profile;
-use crate::plan::{Plan, PlanExit, PositionIndex};
-use crate::scenario::{Arrivals, MOST_OFFICERS, Scenario, ScenarioError, Shares, Work};
+use crate::plan::{Plan, PlanExit, PlanOutcome, PositionIndex};
+use crate::scenario::{Arrivals, MOST_OFFICERS, Scenario, ScenarioError, USUAL_WAY, Work};
 use crate::shares::{Cumulative, divided};
 use crate::table::{DAY, Seconds, WorkTable};
 
@@ -17,8 +19,12 @@ const MOST_CASES: f64 = 5_000_000.0;
 const FOLLOWED_DAYS: u32 = 366;
 /// Days a deadline may lie beyond the end of a run.
 const BEYOND_DAYS: u32 = 732;
+/// Times the time in hand an officer may be bound.
+pub(crate) const MOST_BOUND: f64 = 1_000.0;
 /// What keeps a loop of which something is stated from going on for ever.
 const MOST_ROUNDS: u16 = 1_000;
+
+type Outcomes = BTreeMap<(StepId, OutcomeId), f64>;
 
 pub(crate) struct Setup<'p> {
     pub(crate) plan: &'p Plan,
@@ -33,14 +39,18 @@ pub(crate) struct Setup<'p> {
     pub(crate) arrivals: Profile,
     /// By step.
     pub(crate) work: Vec<Work>,
-    /// By outcome.
+    /// By step, whether its applicant does it while the office is open.
+    pub(crate) in_opening_hours: Vec<bool>,
+    /// By outcome, the first time a case comes to its decision and every time after.
     pub(crate) outcomes: Vec<f64>,
+    pub(crate) outcomes_again: Vec<f64>,
     /// By step, how often a loop may be taken.
     pub(crate) rounds: Vec<u16>,
     pub(crate) combinations: Cumulative,
     /// By condition.
     pub(crate) needed: Vec<f64>,
-    pub(crate) answer: Shares,
+    /// Of the time allowed.
+    pub(crate) answer: Work,
     pub(crate) never_answered: f64,
     pub(crate) priority: f64,
 }
@@ -48,6 +58,25 @@ pub(crate) struct Setup<'p> {
 pub(crate) struct Desk {
     pub(crate) table: WorkTable,
     pub(crate) officers: u32,
+    /// For how much of the time in hand an officer can take nothing else; `None`: until the step is done.
+    bound: Option<f64>,
+}
+
+impl Desk {
+    /// Whether whoever takes a step does nothing else until it is done.
+    pub(crate) const fn is_bound_until_done(&self) -> bool {
+        self.bound.is_none()
+    }
+
+    /// Seconds for which a step that takes so long binds its officer, where that is another time.
+    pub(crate) fn bound(&self, duration: Seconds) -> Option<Seconds> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "a time that is stated fits, and so does what it binds"
+        )]
+        self.bound.map(|bound| (duration as f64 * bound).round() as Seconds)
+    }
 }
 
 impl<'p> Setup<'p> {
@@ -64,6 +93,7 @@ impl<'p> Setup<'p> {
         let desks = plan.positions.iter().map(|position| Desk {
             table: WorkTable::new(&position.calendar, scenario.from, days),
             officers: staff(scenario, &position.key, position.count),
+            bound: scenario.bound.get(&position.key).copied(),
         });
         let desks: Vec<Desk> = desks.collect();
         Ok(Self {
@@ -73,11 +103,17 @@ impl<'p> Setup<'p> {
             desks,
             arrivals,
             work: work(plan, scenario),
-            outcomes: outcomes(plan, scenario)?,
+            in_opening_hours: plan
+                .steps
+                .iter()
+                .map(|step| scenario.in_opening_hours.contains(&step.id))
+                .collect(),
+            outcomes: outcomes(plan, &scenario.outcomes)?,
+            outcomes_again: outcomes(plan, &again(scenario))?,
             rounds: rounds(plan, scenario),
             combinations: combinations(plan, scenario)?,
             needed: needed(plan, scenario),
-            answer: scenario.answer,
+            answer: answer(scenario),
             never_answered: scenario.never_answered,
             priority: if plan.sop.definition().priorities.is_empty() {
                 0.0
@@ -114,8 +150,9 @@ fn check(plan: &Plan, scenario: &Scenario) -> Result<(), ScenarioError> {
         .work
         .keys()
         .chain(scenario.needed.keys())
+        .chain(&scenario.in_opening_hours)
         .try_for_each(|id| step(id).map(drop))?;
-    for (id, outcome) in scenario.outcomes.keys() {
+    for (id, outcome) in scenario.outcomes.keys().chain(scenario.outcomes_again.keys()) {
         step(id)?
             .outcome(outcome)
             .ok_or_else(|| ScenarioError::UnknownOutcome(id.clone(), outcome.clone()))?;
@@ -127,10 +164,12 @@ fn check(plan: &Plan, scenario: &Scenario) -> Result<(), ScenarioError> {
             return Err(ScenarioError::UnknownOption(id.clone(), option.clone()));
         }
     }
-    for (key, count) in &scenario.staff {
+    for key in scenario.staff.keys().chain(scenario.bound.keys()) {
         if !plan.positions().any(|(known, _)| known == key) {
             return Err(ScenarioError::UnknownPosition(key.clone()));
         }
+    }
+    for (key, count) in &scenario.staff {
         if !(1..=MOST_OFFICERS).contains(count) {
             return Err(ScenarioError::Staff(key.clone()));
         }
@@ -146,7 +185,8 @@ fn check(plan: &Plan, scenario: &Scenario) -> Result<(), ScenarioError> {
 
 fn check_numbers(scenario: &Scenario) -> Result<(), ScenarioError> {
     let is_share = |share: &f64| (0.0..=1.0).contains(share);
-    let shares = scenario.outcomes.values().chain(scenario.variants.values());
+    let outcomes = scenario.outcomes.values().chain(scenario.outcomes_again.values());
+    let shares = outcomes.chain(scenario.variants.values());
     let sound = [
         (
             "work",
@@ -155,7 +195,11 @@ fn check_numbers(scenario: &Scenario) -> Result<(), ScenarioError> {
         ("share", shares.chain(scenario.needed.values()).all(is_share)),
         (
             "answer",
-            scenario.answer.is_sound() && is_share(&scenario.never_answered),
+            answer(scenario).is_sound() && is_share(&scenario.never_answered),
+        ),
+        (
+            "bound",
+            scenario.bound.values().all(|bound| (0.0..=MOST_BOUND).contains(bound)),
         ),
         ("priority", is_share(&scenario.priority)),
         ("days", scenario.days > 0),
@@ -179,6 +223,8 @@ fn check_numbers(scenario: &Scenario) -> Result<(), ScenarioError> {
                 Err(ScenarioError::Number("arrivals"))
             }
         }
+        Arrivals::Hourly(rates) if rates.is_sound() => Ok(()),
+        Arrivals::Hourly(_) => Err(ScenarioError::Number("arrivals")),
         Arrivals::Recorded(instants) if instants.is_sorted() => Ok(()),
         Arrivals::Recorded(_) => Err(ScenarioError::Number("arrivals")),
     }
@@ -211,18 +257,54 @@ fn published(time: Duration, day: f64) -> f64 {
     }
 }
 
-fn outcomes(plan: &Plan, scenario: &Scenario) -> Result<Vec<f64>, ScenarioError> {
+/// What is stated of later rounds, and of decisions of which nothing is, what is stated of the first.
+fn again(scenario: &Scenario) -> Outcomes {
+    let is_stated = |step: &StepId| scenario.outcomes_again.keys().any(|(known, _)| known == step);
+    let first = scenario.outcomes.iter().filter(|((step, _), _)| !is_stated(step));
+    first
+        .chain(&scenario.outcomes_again)
+        .map(|(key, share)| (key.clone(), *share))
+        .collect()
+}
+
+fn outcomes(plan: &Plan, stated: &Outcomes) -> Result<Vec<f64>, ScenarioError> {
     let mut shares = Vec::with_capacity(plan.outcomes.len());
     for (at, step) in (0..).zip(&plan.steps) {
-        let of_step = plan.outcomes_of(at).iter();
-        let stated = of_step.map(|outcome| scenario.outcomes.get(&(step.id.clone(), outcome.id.clone())).copied());
+        let outcomes = plan.outcomes_of(at);
+        let of_step = outcomes.iter();
+        let stated = of_step.map(|outcome| stated.get(&(step.id.clone(), outcome.id.clone())).copied());
         let stated: Vec<Option<f64>> = stated.collect();
-        if !stated.is_empty() {
+        if stated.iter().all(Option::is_none) {
+            shares.extend(usual(outcomes));
+        } else {
             let divided = divided(&stated).ok_or_else(|| ScenarioError::NothingLeft(step.id.to_string()))?;
             shares.extend(divided);
         }
     }
     Ok(shares)
+}
+
+/// Most cases go on towards a good end, where some outcomes lead there and some do not.
+fn usual(outcomes: &[PlanOutcome]) -> Vec<f64> {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let onward = outcomes.iter().filter(|outcome| outcome.is_onward).count();
+    let others = outcomes.len() - onward;
+    let (each, other) = if onward == 0 || others == 0 {
+        let alike = 1.0 / number(outcomes.len().max(1));
+        (alike, alike)
+    } else {
+        (USUAL_WAY / number(onward), (1.0 - USUAL_WAY) / number(others))
+    };
+    let share = |outcome: &PlanOutcome| if outcome.is_onward { each } else { other };
+    outcomes.iter().map(share).collect()
+}
+
+fn answer(scenario: &Scenario) -> Work {
+    if scenario.answered.is_empty() {
+        scenario.answer.of(1.0)
+    } else {
+        Work::Measured(scenario.answered.clone())
+    }
 }
 
 fn rounds(plan: &Plan, scenario: &Scenario) -> Vec<u16> {

@@ -20,6 +20,8 @@ pub enum StaffNeeded {
     /// Also with more officers than anybody could wait for, too few cases are in time: the steps themselves, closed
     /// hours, returns or other units take too long.
     NotByStaff { best: Box<Answer> },
+    /// So many were tried, and it was not enough yet: there were no more tries.
+    NotFound { tried: BTreeMap<PositionKey, u32> },
 }
 
 /// Officers of every position with which nobody waits: enough to see what staff alone can do.
@@ -29,13 +31,32 @@ const PLENTY: u32 = MOST_OFFICERS;
 ///
 /// `share` is between 0 and 1. One officer at a time is added where officers have the least time to spare, and those
 /// that turn out not to be needed are left out again: the answer is enough, not proven to be the least.
+///
+/// # Errors
+/// As [`simulate`].
 pub fn staff_needed(plan: &Plan, scenario: &Scenario, share: f64) -> Result<StaffNeeded, ScenarioError> {
+    staff_needed_within(plan, scenario, share, u32::MAX)
+}
+
+/// The same with so many simulations at most, for whoever waits for the answer. What turns out not to be needed may then
+/// not be left out.
+///
+/// # Errors
+/// As [`simulate`].
+pub fn staff_needed_within(
+    plan: &Plan,
+    scenario: &Scenario,
+    share: f64,
+    tries: u32,
+) -> Result<StaffNeeded, ScenarioError> {
     let now: BTreeMap<PositionKey, u32> = plan
         .positions()
         .map(|(key, count)| (key.clone(), staff(scenario, key, count)))
         .collect();
     let is_enough = |answer: &Answer| answer.in_time.low >= share;
+    let left = std::cell::Cell::new(tries);
     let tried = |officers: &BTreeMap<PositionKey, u32>| {
+        left.set(left.get().saturating_sub(1));
         let scenario = Scenario {
             staff: officers.clone(),
             ..scenario.clone()
@@ -59,12 +80,14 @@ pub fn staff_needed(plan: &Plan, scenario: &Scenario, share: f64) -> Result<Staf
         answer = tried(&officers)?;
     }
     while !is_enough(&answer) {
-        let Some(key) = bottleneck(&answer) else { break };
+        let Some(key) = bottleneck(&answer).filter(|_| left.get() > 0) else {
+            return Ok(StaffNeeded::NotFound { tried: officers });
+        };
         officers.entry(key).and_modify(|count| *count += 1);
         answer = tried(&officers)?;
     }
     for (key, before) in &now {
-        while officers[key] > *before {
+        while officers[key] > *before && left.get() > 0 {
             let mut fewer = officers.clone();
             fewer.entry(key.clone()).and_modify(|count| *count -= 1);
             let with_fewer = tried(&fewer)?;

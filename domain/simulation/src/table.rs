@@ -2,6 +2,8 @@
 
 use maklumat_calendar::{Calendar, Date, Duration, Time, TimeUnit, Timestamp};
 
+use crate::hourly::{CLOSED_DAY, weekday};
+
 /// Seconds since the local midnight the tables of a simulation begin with.
 pub(crate) type Seconds = i64;
 
@@ -24,6 +26,7 @@ pub(crate) struct WorkTable {
     /// By day, when the office closes; [`NEVER`] where it does not open.
     closing: Box<[Seconds]>,
     is_around_the_clock: bool,
+    first: Date,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +48,7 @@ impl WorkTable {
             working_through: Box::default(),
             closing: Box::default(),
             is_around_the_clock: calendar.hours().is_around_the_clock(),
+            first,
         };
         let mut openings: Vec<Opening> = Vec::new();
         let (mut first_of_day, mut through, mut closing) = (Vec::new(), Vec::new(), Vec::new());
@@ -85,6 +89,13 @@ impl WorkTable {
     /// How many days are prepared.
     pub(crate) const fn days(&self) -> usize {
         self.closing.len()
+    }
+
+    /// The kind of each prepared day, see [`crate::hourly::HourlyRates`].
+    pub(crate) fn day_kinds(&self) -> impl Iterator<Item = usize> {
+        let following = std::iter::successors(Some(self.first), |day| day.tomorrow().ok());
+        let days = self.closing.iter().zip(following);
+        days.map(|(closing, day)| if *closing < NEVER { weekday(day) } else { CLOSED_DAY })
     }
 
     /// From when until when the office is open, in order.

@@ -22,6 +22,7 @@ mod implication;
 mod lexer;
 mod numeral;
 mod parser;
+pub(crate) mod places;
 pub mod scope;
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,15 @@
 //! What a newer version changes for those who are served already: addresses, each with the class of its change.
 
+pub(crate) mod surroundings;
+mod values;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat_calendar::{Duration, TimeUnit};
 use maklumat_vocabulary::{Language, LocalizedText, Phrase, Text};
 
 use crate::condition::Expression;
-use crate::model::{Definition, Ending, Exit, Fee, FeeAmount, Field, Promise, Requirement, Step, Target};
+use crate::model::{Check, Definition, Ending, Exit, Fee, FeeAmount, Field, Promise, Requirement, Step, Target};
 
 /// How far a change reaches, the worst last. What cannot be shown to be better for the applicant counts as burdening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,11 +107,19 @@ fn requirement(was: Option<&Requirement>, is: Option<&Requirement>) -> Vec<Diffe
         (Some(was), None) if was.substitutes.is_some() => vec![ChangeClass::Burdening],
         (Some(_), None) => vec![ChangeClass::Favourable],
     };
-    named(
+    let found = named(
         "requirement",
         is.or(was).map(|one| (one.id.as_str(), &*one.name.id)),
         classes,
-    )
+    );
+    match was.zip(is) {
+        Some((was, is)) => with_values(
+            found,
+            ("requirement", &is.name.id),
+            &values::of_fields(&was.fields, &is.fields),
+        ),
+        None => found,
+    }
 }
 
 /// One paper that may stand in for another.
@@ -147,7 +158,11 @@ fn fee(was: Option<&Fee>, is: Option<&Fee>) -> Vec<Difference> {
         (None, _) => vec![ChangeClass::Burdening],
         (Some(_), None) => vec![ChangeClass::Favourable],
     };
-    named("fee", is.or(was).map(|one| (one.id.as_str(), &*one.name.id)), classes)
+    let found = named("fee", is.or(was).map(|one| (one.id.as_str(), &*one.name.id)), classes);
+    match was.zip(is) {
+        Some((was, is)) => with_values(found, ("fee", &is.name.id), &values::of_fees(was, is)),
+        None => found,
+    }
 }
 
 fn amount(was: &Fee, is: &Fee) -> Option<ChangeClass> {
@@ -218,24 +233,37 @@ fn reasons(old: &Definition, new: &Definition) -> Vec<Difference> {
 
 /// A threshold that is new, or no longer the same.
 fn checks(old: &Definition, new: &Definition) -> Vec<Difference> {
-    let of = |definition: &Definition| -> BTreeMap<String, String> {
+    let of = |definition: &Definition| -> Vec<Check> {
         let checks = definition.steps.iter().flat_map(|step| &step.checks);
-        let terms = checks.map(|check| {
-            let when = check.when.as_ref().map(ToString::to_string).unwrap_or_default();
-            (check.id.to_string(), format!("{} / {when}", check.pass))
-        });
-        terms.collect()
+        checks.cloned().collect()
+    };
+    let terms = |check: &Check| {
+        let when = check.when.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{} / {when}", check.pass)
     };
     let (was, is) = (of(old), of(new));
-    let ids: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-    let class = |id: &String| match (was.get(id), is.get(id)) {
-        (Some(was), Some(is)) => changed(was != is, ChangeClass::Burdening),
-        (None, _) => Some(ChangeClass::Burdening),
-        (Some(_), None) => Some(ChangeClass::Favourable),
-    };
-    ids.into_iter()
-        .filter_map(|id| class(id).map(|class| difference("check", (id, &id.replace('-', " ")), class)))
-        .collect()
+    let found = pairs(&was, &is, |check| check.id.as_str())
+        .into_iter()
+        .flat_map(|(was, is)| {
+            let class = match (was, is) {
+                (Some(was), Some(is)) => changed(terms(was) != terms(is), ChangeClass::Burdening),
+                (None, _) => Some(ChangeClass::Burdening),
+                (Some(_), None) => Some(ChangeClass::Favourable),
+            };
+            let id = is.or(was).map(|check| check.id.to_string()).unwrap_or_default();
+            let name = id.replace('-', " ");
+            let found: Vec<Difference> = class
+                .map(|class| difference("check", (&id, &name), class))
+                .into_iter()
+                .collect();
+            match was.zip(is) {
+                Some((was, is)) => with_values(found, ("check", &name), &[values::of_checks(was, is)]),
+                None => found,
+            }
+        });
+    let mut found: Vec<Difference> = found.collect();
+    found.sort_by(|one, other| one.address.cmp(&other.address));
+    found
 }
 
 fn step(was: Option<&Step>, is: Option<&Step>) -> Vec<Difference> {
@@ -264,10 +292,11 @@ pub fn step_differences(was: &Step, is: &Step) -> Vec<Difference> {
         ),
     ]);
     let found = named("step", Some((is.id.as_str(), &*is.name.id)), classes);
-    let values = [
+    let mut values = vec![
         NAME.changed(&names(&was.name), &names(&is.name)),
         TIME.changed(&times(was.time), &times(is.time)),
     ];
+    values.extend(values::of_steps(was, is));
     with_values(found, ("step", &is.name.id), &values)
 }
 
@@ -284,14 +313,21 @@ const TIME: Label = Label(Text {
 });
 
 impl Label {
-    /// Nothing where both are the same.
+    /// Nothing where both are the same, in each language by itself.
     fn changed(&self, was: &Said, is: &Said) -> Said {
         if was == is {
             return Said::default();
         }
+        let said = |name: &str, becomes: &str, (was, is): (&str, &str)| {
+            if was == is {
+                String::new()
+            } else {
+                format!(" {name}: {was} {becomes} {is}.")
+            }
+        };
         (
-            format!(" {}: {} menjadi {}.", self.0.id, was.0, is.0),
-            format!(" {}: {} becomes {}.", self.0.en, was.1, is.1),
+            said(self.0.id, "menjadi", (&was.0, &is.0)),
+            said(self.0.en, "becomes", (&was.1, &is.1)),
         )
     }
 }

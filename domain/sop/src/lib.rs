@@ -15,11 +15,13 @@
 
 mod adoption;
 mod almanac;
+mod authoring;
 mod check;
 mod checked;
 mod citation;
 pub mod condition;
 mod difference;
+mod establishing;
 mod facts;
 mod file;
 mod flow;
@@ -52,10 +54,22 @@ pub use adoption::running::{ChangedLine, changed_lines};
 pub use adoption::skeleton::{Wanting, new_overlay, wanting};
 pub use adoption::whole::{Side, Whole};
 pub use almanac::{Almanac, ClosureTable, HoursKind, RosterTable};
+pub use authoring::blank::blank;
+pub use authoring::outline::outline;
+pub use authoring::rewrite::{NotRewritten, Rewrite, Rewritten, rewrite, rewrite_all};
+pub use authoring::splice::{Splice, settled, taken_back};
+pub use authoring::table::{Cell, CellKind, Choice, ChoiceList, Column, Outline, Part, Row, Twin};
 pub use check::{Checked, check, once_published};
 pub use checked::{CheckedSop, CriticalPath};
 pub use citation::Citation;
+pub use difference::surroundings::differences_in_full;
 pub use difference::{ChangeClass, Difference, differences, step_differences};
+pub use establishing::cycle::{Cycle, cycle};
+pub use establishing::enact::{Enactment, decree_key, enacted, with_law};
+pub use establishing::law::{PlaceInLaw, place_in_law};
+pub use establishing::{
+    DECREE_DATE, DECREE_NUMBER, DRAFT_DIGEST, MINUTES_DATE, PROPOSED, PURPOSE, Procedure, Purpose, Stage,
+};
 pub use facts::{Facts, Value};
 pub use file::{misnamed_file, not_text, unreadable_file};
 pub use format::{FormatError, format};
@@ -64,6 +78,7 @@ pub use mend::{Mended, Mending, mend};
 pub use model::*;
 pub use organisation::*;
 pub use regency::{RegencyFile, RegencySources, read_regency};
+pub use rules::misspelt_id::is_well_spelt;
 pub use rules::{codes, explain};
 pub use simplify::{Figures, Function, Ground, Kept, Proposal, ProposalKind, Replaced, Simplified, simplify};
 pub use soundness::{Flaw, Proof, Unproven, Verdict, Violation, soundness};

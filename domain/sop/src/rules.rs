@@ -63,6 +63,7 @@ pub(crate) mod overlapping_fees;
 pub(crate) mod payment_never_made;
 pub(crate) mod period_reversed;
 pub(crate) mod priority_leaves_out_disabled;
+pub(crate) mod procedure_with_gaps;
 pub(crate) mod product_never_issued;
 pub(crate) mod product_unlike_service;
 pub(crate) mod promise_before_arrival;
@@ -85,6 +86,7 @@ pub(crate) mod return_skips_the_check;
 pub(crate) mod return_without_limit;
 pub(crate) mod several_copies;
 pub(crate) mod soundness_not_proven;
+pub(crate) mod stage_against_the_law;
 pub(crate) mod step_never_done;
 pub(crate) mod step_that_waits;
 pub(crate) mod step_without_performer;
@@ -117,7 +119,7 @@ use crate::flow::MOST_STEPS;
 type Rule = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// Rules that look at one section alone.
-const LOCAL: [Rule; 45] = [
+const LOCAL: [Rule; 46] = [
     amount_and_table::check,
     applicant_does_office_work::check,
     beyond_legal_format::check,
@@ -163,10 +165,11 @@ const LOCAL: [Rule; 45] = [
     listed_twice::check,
     untidy_text::check,
     document_already_held::check,
+    stage_against_the_law::check,
 ];
 
 /// Rules that hold sections against one another: silent where a section header could not even be guessed.
-const ACROSS: [Rule; 46] = [
+const ACROSS: [Rule; 47] = [
     asked_before_answered::check,
     branch_misses_join::check,
     combination_cannot_finish::check,
@@ -213,13 +216,14 @@ const ACROSS: [Rule; 46] = [
     promise_far_beyond_steps::check,
     no_facilities_for_disabled::check,
     steps_named_alike::check,
+    procedure_with_gaps::check,
 ];
 
 /// Rules that ask whether all the rest was found right: a proof of what is wrong already would only repeat it.
 const LAST: [Rule; 3] = [not_sound::check, step_never_done::check, soundness_not_proven::check];
 
 /// By number; those of conditions and amounts are added from their module.
-static CODES: [&Code; 104] = [
+static CODES: [&Code; 106] = [
     &hours_unusable::CODE,
     &fee_without_ground::CODE,
     &amount_and_table::CODE,
@@ -324,6 +328,8 @@ static CODES: [&Code; 104] = [
     &unit_without_contact::CODE,
     &untidy_text::CODE,
     &vague_words::CODE,
+    &stage_against_the_law::CODE,
+    &procedure_with_gaps::CODE,
 ];
 
 pub(crate) fn run(context: &Context<'_>, found: &mut Vec<Diagnostic>) {

@@ -60,14 +60,25 @@ pub(crate) enum Action {
     GiveOpinion,
     ReadOversight,
     ReadUnitFigures,
+    FillSopSheet,
+    NameAssessor,
+    CloseFollowUp,
+    OpenCampaign,
+    SimulateProposal,
     EnterAbsence,
     SeeWhoIsAbsent,
     AppointDeputy,
     ReadTrail,
     ManagePeople,
+    WriteDraft,
     PublishDefinition,
     KeepLetters,
     EraseCases,
+    ReadPublicDraft,
+    CommentOnDraft,
+    ReadStandards,
+    OpenStandard,
+    WorkOnStandard,
 }
 
 impl Role {
@@ -85,7 +96,7 @@ impl Role {
 }
 
 impl Action {
-    pub(crate) const ALL: [Self; 39] = [
+    pub(crate) const ALL: [Self; 50] = [
         Self::ReadCatalogue,
         Self::VerifyDocument,
         Self::ReadPublicFigures,
@@ -117,21 +128,37 @@ impl Action {
         Self::GiveOpinion,
         Self::ReadOversight,
         Self::ReadUnitFigures,
+        Self::FillSopSheet,
+        Self::NameAssessor,
+        Self::CloseFollowUp,
+        Self::OpenCampaign,
+        Self::SimulateProposal,
         Self::EnterAbsence,
         Self::SeeWhoIsAbsent,
         Self::AppointDeputy,
         Self::ReadTrail,
         Self::ManagePeople,
+        Self::WriteDraft,
         Self::PublishDefinition,
         Self::KeepLetters,
         Self::EraseCases,
+        Self::ReadPublicDraft,
+        Self::CommentOnDraft,
+        Self::ReadStandards,
+        Self::OpenStandard,
+        Self::WorkOnStandard,
     ];
 }
 
 /// The policy. Which step an officer may complete, and who may override, the engine decides further.
 pub(crate) const fn may(role: Role, action: Action) -> bool {
     match action {
-        Action::ReadCatalogue | Action::VerifyDocument | Action::ReadPublicFigures | Action::StartApplication => true,
+        Action::ReadCatalogue
+        | Action::VerifyDocument
+        | Action::ReadPublicFigures
+        | Action::StartApplication
+        | Action::ReadPublicDraft
+        | Action::CommentOnDraft => true,
         Action::ReadOwnCase | Action::FillOwnApplication | Action::WithdrawOwnCase | Action::CollectOwnProduct => {
             matches!(role, Role::Applicant)
         }
@@ -168,8 +195,29 @@ pub(crate) const fn may(role: Role, action: Action) -> bool {
             role,
             Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
         ),
-        Action::ReadOversight => matches!(role, Role::Overseer),
+        // Whoever works for the regency sees how its standards come about.
+        Action::ReadStandards => !matches!(role, Role::Nobody | Role::Applicant | Role::Helper),
+        // Of the bureau, and of the unit whose standard it is, which count as its counter here.
+        Action::OpenStandard | Action::WorkOnStandard => {
+            matches!(role, Role::Performer | Role::Superior | Role::Counter)
+        }
+        // SOPs are written by those who do the work: anybody of the unit, which counts as its counter here.
+        // [law: permenpanrb-35-2012]
+        Action::WriteDraft => matches!(
+            role,
+            Role::Performer | Role::Superior | Role::Counter | Role::Administrator
+        ),
+        // The head of the unit; whoever holds the position the head names for a SOP fills in the head's place.
+        Action::FillSopSheet | Action::NameAssessor => matches!(role, Role::Superior),
+        // Of whom the position that answers for it, and whoever fills the sheets of that SOP.
+        Action::CloseFollowUp => matches!(
+            role,
+            Role::Performer | Role::Superior | Role::Counter | Role::OtherOfficer
+        ),
+        Action::ReadOversight | Action::OpenCampaign => matches!(role, Role::Overseer),
         Action::ReadUnitFigures => matches!(role, Role::Superior | Role::Overseer),
+        // Who is to publish it learns what would come of it, and no figures besides.
+        Action::SimulateProposal => matches!(role, Role::Superior | Role::Overseer | Role::Administrator),
         Action::ManagePeople | Action::PublishDefinition | Action::KeepLetters | Action::EraseCases => {
             matches!(role, Role::Administrator)
         }

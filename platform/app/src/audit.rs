@@ -32,6 +32,12 @@ pub enum AuditKind {
     LetterTried,
     AbsenceEntered,
     AbsenceWithdrawn,
+    SopSheetBegun,
+    SopSheetFinished,
+    FollowUpClosed,
+    AssessorNamed,
+    CampaignOpened,
+    CampaignClosed,
     ServicePublished,
     SharedFilePublished,
     CasesErased,
@@ -42,7 +48,7 @@ pub enum AuditKind {
 }
 
 impl AuditKind {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 34] = [
         Self::SignedIn,
         Self::ShutOut,
         Self::RecoveryCodeUsed,
@@ -64,6 +70,12 @@ impl AuditKind {
         Self::LetterTried,
         Self::AbsenceEntered,
         Self::AbsenceWithdrawn,
+        Self::SopSheetBegun,
+        Self::SopSheetFinished,
+        Self::FollowUpClosed,
+        Self::AssessorNamed,
+        Self::CampaignOpened,
+        Self::CampaignClosed,
         Self::ServicePublished,
         Self::SharedFilePublished,
         Self::CasesErased,
@@ -101,6 +113,12 @@ impl AuditKind {
             Self::ServicePublished => "service-published",
             Self::SharedFilePublished => "shared-file-published",
             Self::CasesErased => "cases-erased",
+            Self::SopSheetBegun => "sop-sheet-begun",
+            Self::SopSheetFinished => "sop-sheet-finished",
+            Self::FollowUpClosed => "follow-up-closed",
+            Self::AssessorNamed => "assessor-named",
+            Self::CampaignOpened => "campaign-opened",
+            Self::CampaignClosed => "campaign-closed",
             Self::PinRenewed => "pin-renewed",
             Self::Overridden => "overridden",
             Self::Moved => "moved",

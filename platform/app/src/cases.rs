@@ -15,7 +15,7 @@ mod late;
 mod move_case;
 mod news;
 mod note;
-mod numbered;
+pub(crate) mod numbered;
 mod open_file;
 mod opinions;
 mod override_case;

@@ -26,6 +26,7 @@ use crate::credentials::issue;
 use crate::problem::Problem;
 use crate::reference;
 use crate::reports::closing::closing_of;
+use crate::simulations::Observing;
 use crate::views::FileView;
 use dice::Dice;
 use simulate::Lived;
@@ -73,6 +74,7 @@ services! {
     "damkar" / "pemadaman",
     "satpolpp" / "pengaduan-trantibum",
     "satpolpp" / "bantuan-personil",
+    "bagian-organisasi" / "penetapan-standar",
 }
 
 /// What there is to try once the regency is furnished.
@@ -198,10 +200,14 @@ struct Written<'a> {
 impl Written<'_> {
     async fn write(&mut self, first: usize, batch: &[Lived]) -> Result<(), Problem> {
         let mut tx = self.app.store().begin().await?;
+        let mut observed = Observing::default();
         for (offset, lived) in batch.iter().enumerate() {
             let id = self.case_id(first + offset, lived.case.submitted_at);
             self.write_one(&mut tx, id, lived).await?;
+            let (published, _) = &self.services[lived.service];
+            observed.add(&mut tx, (id, &published.sop), &lived.events).await?;
         }
+        observed.keep(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }

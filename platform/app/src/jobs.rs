@@ -106,6 +106,7 @@ impl App {
             ("forgetting", self.forget_what_expired().await),
             ("clearing", self.clear_away().await),
             ("closings", self.fill_closings().await),
+            ("observations", self.observe_closed().await.map(drop)),
         ];
         self.0.last_round.store(self.now().as_second(), Ordering::Relaxed);
         let mut outcome = Ok(());

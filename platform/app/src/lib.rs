@@ -21,10 +21,13 @@ mod conditions;
 mod credentials;
 pub mod demo;
 mod doctor;
+mod drafts;
 mod fees;
 mod jobs;
+mod kept;
 mod letters;
 mod media;
+mod monitoring;
 mod my_cases;
 mod numbering;
 mod office_keys;
@@ -39,7 +42,9 @@ mod retention;
 mod search;
 mod sendings;
 mod settings;
+mod simulations;
 mod sops;
+mod standards;
 mod tries;
 mod units;
 mod views;
@@ -74,11 +79,18 @@ pub use credentials::revoke::Taking;
 pub use credentials::verify::{HeldDocument, PrintMatch};
 pub use demo::{Account, Furnished, Trackable};
 pub use doctor::{Copied, Evidence, Examined, Health};
+pub use drafts::bring_in::explain_finding;
 pub use letters::carrier::{Outlet, Taker};
 pub use letters::link::LETTER_PLACES;
 pub use maklumat_delivery::{Address, Answer, Letter, Secret, Secrets, Unfetched, Why, fetch};
 pub use maklumat_documents::{Cell, Column, Report, list_as_csv};
 pub use maklumat_drawing::Binding;
+pub use maklumat_monitoring::{
+    Action as FollowUpAction, ActionGap, Against, Confidence, Evaluation, EvaluationGap, HalfYear, Instrument,
+    Judgement, Measured, Method, Progress, Question, Reply, Round, SheetGap, Standing as ReviewStanding, Tally,
+    Verdict, Wants, instrument_on,
+};
+pub use maklumat_simulation as simulation;
 pub use maklumat_workflow::{ConsentWay, Deputy};
 pub use media::UPLOAD_LIMIT_BYTES;
 pub use open::{AtRest, OpenError};
@@ -89,19 +101,25 @@ pub use search::index::Clue;
 pub use search::{Found, Hit};
 pub use sendings::{QueueSecret, Sending, Sent};
 pub use settings::{IDLE_MINUTES, NeedsSecondFactor, Settings, is_in_use};
+pub use simulations::History;
 pub use sops::draw::{Drawing, DrawingForm, Drawn};
 pub use sops::list::WantsEnglish;
 pub use sops::publish::PublishedNow;
+pub use standards::NewStandardCase;
 pub use views::absence::*;
 pub use views::account::*;
 pub use views::application::*;
+pub use views::brought_in::BroughtIn;
 pub use views::case_file::*;
 pub use views::desk::*;
 pub use views::document::*;
+pub use views::drafting::*;
 pub use views::fee::*;
+pub use views::forecast::*;
 pub use views::helping::*;
 pub use views::letters::*;
 pub use views::lost_pin::*;
+pub use views::monitoring::*;
 pub use views::opinion::*;
 pub use views::oversight::*;
 pub use views::paper::*;
@@ -109,6 +127,7 @@ pub use views::publishing::*;
 pub use views::receipt::*;
 pub use views::retention::*;
 pub use views::signing::*;
+pub use views::standard::*;
 pub use views::till::*;
 pub use views::tracking::*;
 pub use views::trail::*;
@@ -140,6 +159,8 @@ struct Inner {
     /// By how many revisions of the shared files the due days of open cases were written; 0 before the first look.
     settled_revisions: AtomicI64,
     histories: cases::histories::Histories,
+    forecasts: simulations::Forecasts,
+    sheets: sops::draw::Sheets,
 }
 
 impl App {

@@ -212,6 +212,8 @@ impl App {
             last_clearing: AtomicI64::new(0),
             settled_revisions: AtomicI64::new(0),
             histories: Histories::default(),
+            forecasts: crate::simulations::Forecasts::default(),
+            sheets: crate::sops::draw::Sheets::default(),
         }))
     }
 

@@ -3,7 +3,8 @@
 pub(crate) mod rule;
 
 use maklumat_calendar::Timestamp;
-use maklumat_sop::Definition;
+use maklumat_exchange::Unreadable;
+use maklumat_sop::{Definition, NotRewritten};
 use maklumat_store::{Fault, FaultKind};
 use maklumat_vocabulary::{Diagnostic, Language, ServiceKey, Text};
 use maklumat_workflow::Refusal;
@@ -60,6 +61,13 @@ impl Refused {
     }
 }
 
+/// Words of a finding as a sentence on a page.
+fn as_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
 impl Problem {
     /// A refusal of the engine, with things called by the names the definition gives them.
     pub(crate) fn refused(refusal: &Refusal, definition: &Definition) -> Self {
@@ -78,6 +86,32 @@ impl Problem {
         };
         Self::Refused(Refused {
             code: refusal.code(),
+            indonesian: sentence(Language::Indonesian),
+            english: sentence(Language::English),
+        })
+    }
+
+    /// An uploaded file of which nothing can be read.
+    pub(crate) fn unreadable(reason: &Unreadable) -> Self {
+        let sentence = |language| Sentence {
+            what: as_sentence(&reason.what().within(language)),
+            then: as_sentence(reason.then().within(language)),
+        };
+        Self::Refused(Refused {
+            code: reason.name(),
+            indonesian: sentence(Language::Indonesian),
+            english: sentence(Language::English),
+        })
+    }
+
+    /// A change of a draft that cannot be made.
+    pub(crate) fn not_rewritten(reason: &NotRewritten) -> Self {
+        let sentence = |language| {
+            let (what, then) = reason.words(language);
+            Sentence { what, then }
+        };
+        Self::Refused(Refused {
+            code: "not-rewritten",
             indonesian: sentence(Language::Indonesian),
             english: sentence(Language::English),
         })

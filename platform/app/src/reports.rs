@@ -3,13 +3,13 @@
 mod allowed;
 mod case_list;
 pub(crate) mod closing;
-mod duration_class;
+pub(crate) mod duration_class;
 mod export;
 pub(crate) mod figures;
 mod fill;
 mod from_paper;
 mod interval;
-mod oversight;
+pub(crate) mod oversight;
 mod service_report;
 mod signals;
 pub(crate) mod times;

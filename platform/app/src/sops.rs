@@ -7,6 +7,7 @@ pub(crate) mod list;
 mod moved_dues;
 mod packages;
 mod place;
-mod propose;
+pub(crate) mod propose;
+mod proposed;
 pub(crate) mod publish;
 mod reading;

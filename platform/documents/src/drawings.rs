@@ -3,6 +3,7 @@
 mod public;
 mod sop;
 mod standard;
+mod template;
 mod workbook;
 
 use maklumat_calendar::Timestamp;
@@ -14,6 +15,7 @@ use crate::encoding::Value;
 pub use public::{counter_display, pledge, poster};
 pub use sop::sop_document;
 pub use standard::standard_annex;
+pub use template::sop_template;
 pub use workbook::sop_workbook;
 
 /// A printed sheet of a definition; `code` is what its QR code says, where it has one.

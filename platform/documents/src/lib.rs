@@ -29,7 +29,7 @@ mod templates;
 pub use document::{
     Document, Paper, in_address, product, product_again, receipt_a4, receipt_again, receipt_strip, specimen, unsigned,
 };
-pub use drawings::{counter_display, pledge, poster, sop_document, sop_workbook, standard_annex};
+pub use drawings::{counter_display, pledge, poster, sop_document, sop_template, sop_workbook, standard_annex};
 pub use fault::DocumentFault;
 pub use list::list_as_csv;
 pub use paper_pack::{MOST_FORMS, PackAnswer, PackForm, PackPage, PackQuestion, PackSheet, Room, paper_pack};

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::database::{Bound, Reader, Tx};
 use crate::fault::Fault;
+use crate::observations::FORGET_OBSERVATIONS;
 use crate::statements::statements;
 use crate::value::{Row, Value};
 
@@ -474,7 +475,15 @@ impl Tx {
 
     /// Forgets what was kept of all closed cases, so that they are added anew.
     pub async fn forget_closings(&mut self) -> Result<(), Fault> {
-        let statements: Vec<Bound<'_>> = [FORGET_ROWS, FORGET_DAYS, FORGET_STEPS, FORGET_TIMES, FORGET_FILL]
+        let forgotten = [
+            FORGET_ROWS,
+            FORGET_DAYS,
+            FORGET_STEPS,
+            FORGET_TIMES,
+            FORGET_FILL,
+            FORGET_OBSERVATIONS,
+        ];
+        let statements: Vec<Bound<'_>> = forgotten
             .into_iter()
             .map(|sql| Bound::new(sql, vec![self.tenant.into()]))
             .collect();

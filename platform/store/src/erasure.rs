@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::audit::AuditRow;
 use crate::database::Bound;
+use crate::draft_comments::FORGET_COMMENTERS;
 use crate::fault::Fault;
 use crate::helped::{FORGET_HELPED, FORGET_HELPED_DRAFT};
 use crate::statements::statements;
@@ -96,7 +97,7 @@ impl Store {
 }
 
 /// Everything by which the personal part of a case becomes unreadable.
-fn erasing(tenant: i64, matter: Uuid) -> [Bound<'static>; 14] {
+fn erasing(tenant: i64, matter: Uuid) -> [Bound<'static>; 15] {
     let subject = || vec![tenant.into(), matter.into()];
     [
         Bound::new(ERASE_MATTER, subject()),
@@ -113,5 +114,6 @@ fn erasing(tenant: i64, matter: Uuid) -> [Bound<'static>; 14] {
         Bound::new(ERASE_REVIEWS, subject()),
         Bound::new(ERASE_OPINIONS, subject()),
         Bound::new(UNLINK_DOCUMENTS, subject()),
+        Bound::new(FORGET_COMMENTERS, subject()),
     ]
 }

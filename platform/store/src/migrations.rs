@@ -168,6 +168,31 @@ const MIGRATIONS: &[Migration] = &[
         name: "seldom",
         text: Text::One(include_str!("../migrations/0029_seldom.sql")),
     },
+    Migration {
+        number: 30,
+        name: "sop_draft",
+        text: Text::One(include_str!("../migrations/0030_sop_draft.sql")),
+    },
+    Migration {
+        number: 31,
+        name: "standard",
+        text: Text::One(include_str!("../migrations/0031_standard.sql")),
+    },
+    Migration {
+        number: 32,
+        name: "draft_comment",
+        text: Text::One(include_str!("../migrations/0032_draft_comment.sql")),
+    },
+    Migration {
+        number: 33,
+        name: "simulation",
+        text: Text::One(include_str!("../migrations/0033_simulation.sql")),
+    },
+    Migration {
+        number: 34,
+        name: "monitoring",
+        text: Text::One(include_str!("../migrations/0034_monitoring.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

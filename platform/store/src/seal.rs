@@ -62,6 +62,10 @@ pub enum Purpose {
     OfficerMailbox,
     /// What a form was answered that a browser may send again.
     Sending,
+    /// What the public says of a draft.
+    Comment,
+    /// Who said it.
+    Commenter,
 }
 
 impl Keys {
@@ -197,6 +201,8 @@ fn binding(tenant: i64, owner: Uuid, purpose: Purpose) -> [u8; 33] {
         Purpose::Contact => (17, 0),
         Purpose::OfficerMailbox => (18, 0),
         Purpose::Sending => (26, 0),
+        Purpose::Comment => (31, 0),
+        Purpose::Commenter => (32, 0),
     };
     let mut bytes = [0; 33];
     bytes[..8].copy_from_slice(&tenant.to_be_bytes());

@@ -38,6 +38,7 @@ statements! {
     COUNT_COUNTER = "SELECT COUNT(*) FROM counter WHERE tenant = $1";
     COUNT_DEFINITION = "SELECT COUNT(*) FROM definition WHERE tenant = $1";
     COUNT_DRAFT = "SELECT COUNT(*) FROM draft WHERE tenant = $1";
+    COUNT_DRAFT_COMMENT = "SELECT COUNT(*) FROM draft_comment WHERE tenant = $1";
     COUNT_EVENT = "SELECT COUNT(*) FROM event WHERE tenant = $1";
     COUNT_HELPED = "SELECT COUNT(*) FROM helped WHERE tenant = $1";
     COUNT_HALF_SESSION = "SELECT COUNT(*) FROM half_session WHERE tenant = $1";
@@ -51,6 +52,7 @@ statements! {
     COUNT_ONE_TIME_CODE = "SELECT COUNT(*) FROM one_time_code WHERE tenant = $1";
     COUNT_OFFICER_CONTACT = "SELECT COUNT(*) FROM officer_contact WHERE tenant = $1";
     COUNT_OFFICER = "SELECT COUNT(*) FROM officer WHERE tenant = $1";
+    COUNT_OBSERVATION = "SELECT COUNT(*) FROM observation WHERE tenant = $1";
     COUNT_OPINION = "SELECT COUNT(*) FROM opinion WHERE tenant = $1";
     COUNT_OUTBOX = "SELECT COUNT(*) FROM outbox WHERE tenant = $1";
     COUNT_PAPER_FORM = "SELECT COUNT(*) FROM paper_form WHERE tenant = $1";
@@ -58,17 +60,26 @@ statements! {
     COUNT_PRODUCT = "SELECT COUNT(*) FROM product WHERE tenant = $1";
     COUNT_PROPOSAL = "SELECT COUNT(*) FROM proposal WHERE tenant = $1";
     COUNT_PROPOSAL_FILE = "SELECT COUNT(*) FROM proposal_file WHERE tenant = $1";
+    COUNT_PUBLIC_DRAFT = "SELECT COUNT(*) FROM public_draft WHERE tenant = $1";
     COUNT_RECEIPT = "SELECT COUNT(*) FROM receipt WHERE tenant = $1";
     COUNT_RECOVERY_CODE = "SELECT COUNT(*) FROM recovery_code WHERE tenant = $1";
     COUNT_REGENCY_FILE = "SELECT COUNT(*) FROM regency_file WHERE tenant = $1";
     COUNT_REVIEW = "SELECT COUNT(*) FROM review WHERE tenant = $1";
+    COUNT_REVIEW_CAMPAIGN = "SELECT COUNT(*) FROM review_campaign WHERE tenant = $1";
+    COUNT_REVIEW_CAMPAIGN_SOP = "SELECT COUNT(*) FROM review_campaign_sop WHERE tenant = $1";
     COUNT_SECOND_FACTOR = "SELECT COUNT(*) FROM second_factor WHERE tenant = $1";
     COUNT_SENDING = "SELECT COUNT(*) FROM sending WHERE tenant = $1";
     COUNT_SERVICE_DAY = "SELECT COUNT(*) FROM service_day WHERE tenant = $1";
     COUNT_SESSION = "SELECT COUNT(*) FROM session WHERE tenant = $1";
+    COUNT_SOP_ASSESSOR = "SELECT COUNT(*) FROM sop_assessor WHERE tenant = $1";
+    COUNT_SOP_DRAFT = "SELECT COUNT(*) FROM sop_draft WHERE tenant = $1";
+    COUNT_SOP_DRAFT_CHANGE = "SELECT COUNT(*) FROM sop_draft_change WHERE tenant = $1";
+    COUNT_SOP_FOLLOW_UP = "SELECT COUNT(*) FROM sop_follow_up WHERE tenant = $1";
+    COUNT_SOP_SHEET = "SELECT COUNT(*) FROM sop_sheet WHERE tenant = $1";
     COUNT_UPLOAD = "SELECT COUNT(*) FROM upload WHERE tenant = $1";
     COUNT_UPLOAD_PART = "SELECT COUNT(*) FROM upload_part WHERE tenant = $1";
     COUNT_SIGN_IN_RULE = "SELECT COUNT(*) FROM sign_in_rule WHERE tenant = $1";
+    COUNT_STANDARD_MATTER = "SELECT COUNT(*) FROM standard_matter WHERE tenant = $1";
     COUNT_TILL = "SELECT COUNT(*) FROM till WHERE tenant = $1";
     COUNT_WORK_ITEM = "SELECT COUNT(*) FROM work_item WHERE tenant = $1";
 }
@@ -89,6 +100,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("counter", COUNT_COUNTER),
     ("definition", COUNT_DEFINITION),
     ("draft", COUNT_DRAFT),
+    ("draft_comment", COUNT_DRAFT_COMMENT),
     ("event", COUNT_EVENT),
     ("helped", COUNT_HELPED),
     ("half_session", COUNT_HALF_SESSION),
@@ -100,6 +112,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("matter", COUNT_MATTER),
     ("message", COUNT_MESSAGE),
     ("officer", COUNT_OFFICER),
+    ("observation", COUNT_OBSERVATION),
     ("opinion", COUNT_OPINION),
     ("officer_contact", COUNT_OFFICER_CONTACT),
     ("one_time_code", COUNT_ONE_TIME_CODE),
@@ -109,17 +122,26 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("product", COUNT_PRODUCT),
     ("proposal", COUNT_PROPOSAL),
     ("proposal_file", COUNT_PROPOSAL_FILE),
+    ("public_draft", COUNT_PUBLIC_DRAFT),
     ("receipt", COUNT_RECEIPT),
     ("recovery_code", COUNT_RECOVERY_CODE),
     ("regency_file", COUNT_REGENCY_FILE),
     ("review", COUNT_REVIEW),
+    ("review_campaign", COUNT_REVIEW_CAMPAIGN),
+    ("review_campaign_sop", COUNT_REVIEW_CAMPAIGN_SOP),
     ("second_factor", COUNT_SECOND_FACTOR),
     ("sending", COUNT_SENDING),
     ("service_day", COUNT_SERVICE_DAY),
     ("session", COUNT_SESSION),
+    ("sop_assessor", COUNT_SOP_ASSESSOR),
+    ("sop_draft", COUNT_SOP_DRAFT),
+    ("sop_draft_change", COUNT_SOP_DRAFT_CHANGE),
+    ("sop_follow_up", COUNT_SOP_FOLLOW_UP),
+    ("sop_sheet", COUNT_SOP_SHEET),
     ("upload", COUNT_UPLOAD),
     ("upload_part", COUNT_UPLOAD_PART),
     ("sign_in_rule", COUNT_SIGN_IN_RULE),
+    ("standard_matter", COUNT_STANDARD_MATTER),
     ("till", COUNT_TILL),
     ("work_item", COUNT_WORK_ITEM),
 ];

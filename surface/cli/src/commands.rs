@@ -8,6 +8,7 @@ mod doctor;
 mod draw;
 mod export;
 mod fmt;
+mod import;
 mod keys;
 mod migrate;
 mod package;
@@ -49,7 +50,9 @@ pub(crate) enum Command {
     Keys(keys::Arguments),
     /// Mencabut dokumen yang sudah terbit. Revokes an issued document.
     Revoke(revoke::Arguments),
-    /// Mengeluarkan catatan untuk disimpan di tempat lain. Gives out records to be kept elsewhere.
+    /// Memasukkan SOP dari Excel, Word, atau BPMN sebagai rancangan. Brings a SOP in as a draft.
+    Import(import::Arguments),
+    /// Mengeluarkan catatan untuk disimpan di tempat lain, atau layanan sebagai BPMN. Gives out records, or BPMN.
     Export(export::Arguments),
     /// Menyalin basis data yang sedang berjalan. Copies the running database.
     Backup(backup::Arguments),
@@ -101,6 +104,7 @@ impl Command {
             Self::Package(arguments) => package::run(arguments),
             Self::Keys(arguments) => keys::run(arguments),
             Self::Revoke(arguments) => revoke::run(arguments),
+            Self::Import(arguments) => import::run(&arguments),
             Self::Export(arguments) => export::run(arguments),
             Self::Backup(arguments) => backup::run(arguments),
             Self::Restore(arguments) => restore::run(arguments),

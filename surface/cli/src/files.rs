@@ -56,6 +56,16 @@ impl Text {
     }
 }
 
+/// A path as people write it: from the folder they stand in, where it lies below it.
+fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
+    match here.as_deref().and_then(|here| path.strip_prefix(here).ok()) {
+        Some(below) if below.as_os_str().is_empty() => PathBuf::from("."),
+        Some(below) => below.to_owned(),
+        None => path.to_owned(),
+    }
+}
+
 impl From<Vec<u8>> for Text {
     fn from(bytes: Vec<u8>) -> Self {
         match String::from_utf8(bytes) {
@@ -91,7 +101,7 @@ impl RegencyFolder {
         start
             .ancestors()
             .find(|folder| folder.join(RegencyFile::Organisation.name()).is_file())
-            .map(Path::to_owned)
+            .map(from_here)
     }
 
     pub(crate) fn sources(&self) -> RegencySources<'_> {

@@ -139,8 +139,8 @@ pub(crate) fn findings(findings: &[Finding<'_>], language: Language) {
 fn report<'a>(finding: &'a Finding<'a>, language: Language) -> Vec<Group<'a>> {
     let diagnostic = finding.diagnostic;
     let level = match diagnostic.code.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR.with_name(error(language)),
+        Severity::Warning => Level::WARNING.with_name(warning(language)),
         Severity::Advice => Level::HELP.with_name(advice(language)),
     };
     let span = diagnostic.span.start.min(finding.source.len())..diagnostic.span.end.min(finding.source.len());
@@ -162,6 +162,20 @@ fn report<'a>(finding: &'a Finding<'a>, language: Language) -> Vec<Group<'a>> {
         group = group.element(Level::HELP.with_name(fix_word(language)).message(fix.within(language)));
     }
     vec![group]
+}
+
+const fn error(language: Language) -> &'static str {
+    match language {
+        Language::Indonesian => "kesalahan",
+        Language::English => "error",
+    }
+}
+
+const fn warning(language: Language) -> &'static str {
+    match language {
+        Language::Indonesian => "peringatan",
+        Language::English => "warning",
+    }
 }
 
 const fn advice(language: Language) -> &'static str {

@@ -30,6 +30,8 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset::style("lembar.css", &lembar),
         Asset::style("work.css", &work),
+        Asset::style("penyusun.css", include_str!("assets/penyusun.css")),
+        Asset::script("penyusun.js", include_str!("assets/penyusun.js")),
         Asset::script("share.js", include_str!("assets/share.js")),
         Asset::script("antrean.js", include_str!("assets/antrean.js")),
         Asset::script("drafts.js", include_str!("assets/drafts.js")),

@@ -77,6 +77,7 @@ impl Failure {
             Self::Problem(Problem::Refused(refused)) if refused.code() == "disk-full" => {
                 StatusCode::INSUFFICIENT_STORAGE
             }
+            Self::Problem(Problem::Refused(refused)) if refused.code() == "too-busy" => StatusCode::SERVICE_UNAVAILABLE,
             Self::Problem(Problem::Refused(_)) => StatusCode::CONFLICT,
             Self::Problem(Problem::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Problem(Problem::Locked { .. }) => StatusCode::TOO_MANY_REQUESTS,
@@ -101,7 +102,8 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
     let response = next.run(request).await;
     let status = response.status();
     let failure = response.extensions().get::<Undressed>().cloned();
-    let is_bare = failure.is_some() || ((status.is_client_error() || status.is_server_error()) && !is_html(&response));
+    let is_bare =
+        failure.is_some() || ((status.is_client_error() || status.is_server_error()) && !is_dressed(&response));
     if !is_bare {
         return response;
     }
@@ -133,9 +135,11 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
     response
 }
 
-fn is_html(response: &Response) -> bool {
+/// A page, or what a script of ours is told.
+fn is_dressed(response: &Response) -> bool {
     let kind = response.headers().get(axum::http::header::CONTENT_TYPE);
-    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    let kind = kind.map(axum::http::HeaderValue::as_bytes);
+    kind.is_some_and(|kind| kind.starts_with(b"text/html") || kind.starts_with(b"application/json"))
 }
 
 fn page_for(f: Frame, status: StatusCode, failure: Option<&Failure>) -> FailurePage {

@@ -32,6 +32,8 @@ pub(crate) enum Here {
     Trail,
     Letters,
     Administration,
+    Drafting,
+    Standards,
     Oversight,
     Elsewhere,
 }
@@ -40,6 +42,11 @@ pub(crate) enum Here {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flash {
     NoteKept,
+    CommentSent,
+    CommentAnswered,
+    StandardOpened,
+    TextHandedIn,
+    StandardProposed,
     TakenBack,
     OpinionAsked,
     OpinionReminded,
@@ -90,11 +97,24 @@ pub(crate) enum Flash {
     WishesKept,
     ProposalDropped,
     CasesErased,
+    SheetKept,
+    SheetFinished,
+    FollowUpClosed,
+    AssessorNamed,
+    CampaignOpened,
+    CampaignClosed,
+    DraftProposed,
+    WritingDropped,
 }
 
 impl Flash {
-    const ALL: [(Self, &'static str); 51] = [
+    const ALL: [(Self, &'static str); 64] = [
         (Self::NoteKept, "flash-note-kept"),
+        (Self::CommentSent, "flash-comment-sent"),
+        (Self::CommentAnswered, "flash-comment-answered"),
+        (Self::StandardOpened, "flash-standard-opened"),
+        (Self::TextHandedIn, "flash-text-handed-in"),
+        (Self::StandardProposed, "flash-standard-proposed"),
         (Self::TakenBack, "flash-taken-back"),
         (Self::OpinionAsked, "flash-opinion-asked"),
         (Self::OpinionReminded, "flash-opinion-reminded"),
@@ -145,6 +165,14 @@ impl Flash {
         (Self::WishesKept, "flash-wishes-kept"),
         (Self::ProposalDropped, "flash-proposal-dropped"),
         (Self::CasesErased, "flash-cases-erased"),
+        (Self::SheetKept, "flash-sheet-kept"),
+        (Self::SheetFinished, "flash-sheet-finished"),
+        (Self::FollowUpClosed, "flash-follow-up-closed"),
+        (Self::AssessorNamed, "flash-assessor-named"),
+        (Self::CampaignOpened, "flash-campaign-opened"),
+        (Self::CampaignClosed, "flash-campaign-closed"),
+        (Self::DraftProposed, "flash-draft-proposed"),
+        (Self::WritingDropped, "flash-writing-dropped"),
     ];
 
     /// The key of its sentence, which is also how the cookie spells it.
@@ -221,10 +249,12 @@ impl Badge {
     }
 }
 
-/// Where the pages of a proposal are, while one of them is looked at.
+/// Where the pages of a proposal or a draft are, while one of them is looked at.
 #[derive(Clone, Debug)]
 pub(crate) struct Preview {
     pub(crate) proposal: Url,
+    /// Key of the words that lead back there.
+    pub(crate) back: &'static str,
     pub(crate) service: Url,
     pub(crate) sop: Url,
     pub(crate) form: Url,

@@ -71,7 +71,12 @@ fn comes_from_here(headers: &HeaderMap) -> bool {
 
 /// Officers' forms also carry the secret of the session.
 pub(crate) fn require_token(officer: &SignedIn, form: &Form) -> Result<(), Failure> {
-    let sent = form.text("kunci").as_bytes();
+    require_secret(officer, form.text("kunci"))
+}
+
+/// The same secret, sent by a script.
+pub(crate) fn require_secret(officer: &SignedIn, sent: &str) -> Result<(), Failure> {
+    let sent = sent.as_bytes();
     let kept = officer.form_token.0.as_bytes();
     let differences = sent.iter().zip(kept).fold(0, |sum, (left, right)| sum | (left ^ right));
     if sent.len() == kept.len() && differences == 0 {

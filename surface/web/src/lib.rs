@@ -17,6 +17,7 @@ mod assets;
 mod browser;
 mod chart;
 mod citizen;
+mod drafting;
 mod failure;
 mod first_run;
 mod form;
@@ -25,6 +26,7 @@ mod guard;
 mod helping;
 mod markup;
 mod moments;
+mod monitoring;
 mod nul;
 mod offer;
 mod officer;
@@ -34,6 +36,7 @@ mod oversight;
 mod period;
 mod preferences;
 mod respond;
+mod standards;
 mod upload_room;
 mod urls;
 mod visit;
@@ -67,8 +70,11 @@ pub fn router(app: App) -> Router {
         .merge(citizen::router())
         .merge(officer::router())
         .merge(administration::router())
+        .merge(drafting::router())
+        .merge(standards::router())
         .merge(helping::router())
         .merge(oversight::router())
+        .merge(monitoring::router())
         .merge(first_run::router())
         .layer(DefaultBodyLimit::max(FORM_LIMIT_BYTES))
         .layer(Extension(UploadRoom::new()))

@@ -2,6 +2,7 @@
 //! behind every count. Nothing of a person.
 
 pub(crate) mod cases;
+pub(crate) mod foresee;
 pub(crate) mod overview;
 pub(crate) mod paper;
 pub(crate) mod service;
@@ -30,6 +31,7 @@ pub(crate) fn router() -> Router<App> {
         .route(route::OVERSIGHT_UNIT, get(overview::show_unit))
         .route(route::OVERSIGHT_SERVICE, get(service::show))
         .route(route::OVERSIGHT_CASES, get(cases::show))
+        .route(route::FORESEE, get(foresee::show))
 }
 
 /// `84,2%`, or a dash where nothing can be said yet.

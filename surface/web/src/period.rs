@@ -146,6 +146,12 @@ pub(crate) async fn file(
     Ok(answer(bytes, form, &format!("{name}_{}_{}", period.from, period.until)))
 }
 
+/// A table that is of no days, as a file with a name in words.
+pub(crate) async fn chart_file(visit: &Visit, (table, form): (&Report, FileForm), name: &str, unit: &UnitId) -> Answer {
+    let bytes = visit.app.report_file(table, form, Some(unit)).await?;
+    Ok(answer(bytes, form, name))
+}
+
 fn answer(bytes: Vec<u8>, form: FileForm, name: &str) -> Response {
     let media_type = match form {
         FileForm::Csv => "text/csv; charset=utf-8",

@@ -12,16 +12,20 @@ mod administration;
 mod applicant_values;
 mod citizen;
 mod desk;
+mod drafting;
 mod finding;
+mod foresee;
 mod helping;
 mod letters;
 mod lost_pins;
+mod monitoring;
 mod office_values;
 mod officer;
 mod oversight;
 mod paper;
 mod publishing;
 mod signing_in;
+mod standards;
 mod tests;
 mod trail;
 mod values;
@@ -40,6 +44,8 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(citizen::following(language));
     samples.extend(officer::working(language));
     samples.extend(oversight::overseeing(language));
+    samples.extend(foresee::overseeing(language));
+    samples.extend(monitoring::looking(language));
     samples.extend(lost_pins::at_the_counter(language));
     samples.extend(paper::on_paper(language));
     samples.extend(paper::entering(language));
@@ -51,6 +57,8 @@ fn all(language: Language) -> Vec<Sample> {
     samples.extend(desk::acting(language));
     samples.extend(publishing::administering(language));
     samples.extend(administration::reading(language));
+    samples.extend(drafting::writing(language));
+    samples.extend(standards::on_their_way(language));
     samples.extend(letters::to_applicants(language));
     samples.extend(letters::in_the_office(language));
     samples

@@ -12,12 +12,18 @@ use maklumat_vocabulary::{ProductId, ServiceKey, StepId};
 
 mod administration;
 mod case;
+mod drafting;
+mod monitoring;
 mod oversight;
 pub(crate) mod route;
+mod standards;
 
 pub(crate) use administration::*;
 pub(crate) use case::*;
+pub(crate) use drafting::*;
+pub(crate) use monitoring::*;
 pub(crate) use oversight::*;
+pub(crate) use standards::*;
 
 /// An address to link or redirect to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +60,8 @@ fixed_urls! {
     keys => KEYS, revoked => REVOKED, proof => PROOF,
     complain => COMPLAIN, performance => PERFORMANCE, sign_in => SIGN_IN, sign_out => SIGN_OUT, inbox => INBOX,
     signing => SIGNING, till => TILL, till_table => TILL_TABLE, paper => PAPER, enter_paper => ENTER_PAPER, notices => NOTICES,
-    take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, oversight_paper => OVERSIGHT_PAPER, first_run => FIRST_RUN,
+    take_next => TAKE_NEXT, find_case => FIND_CASE, oversight => OVERSIGHT, oversight_paper => OVERSIGHT_PAPER,
+    reviews => REVIEWS, close_follow_up => CLOSE_FOLLOW_UP, campaigns => CAMPAIGNS, first_run => FIRST_RUN,
     own_password => OWN_PASSWORD, lost_pin => LOST_PIN, give_pin => GIVE_PIN, late => LATE, accounts => ACCOUNTS, add_account => ADD_ACCOUNT,
     sign_in_code => SIGN_IN_CODE, own_account => OWN_ACCOUNT, end_sessions => END_SESSIONS, second_factor => SECOND_FACTOR,
     set_factor => SET_FACTOR, remove_factor => REMOVE_FACTOR, recovery_codes => RECOVERY_CODES, prove => PROVE,

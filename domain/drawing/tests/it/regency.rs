@@ -1,4 +1,4 @@
-//! The thirteen services of the invented regency.
+//! The fourteen services of the invented regency.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub(crate) fn services() -> Vec<(CheckedSop, String)> {
 #[test]
 fn every_service_is_drawn_by_the_laws_of_drawings() {
     let services = services();
-    assert_eq!(services.len(), 13);
+    assert_eq!(services.len(), 14);
     for (sop, _) in services {
         let chart = Chart::of(sop.definition(), sop.regency(), Language::Indonesian);
         let measures = paper(chart.lanes.len());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maklumat_calendar::Date;
 use maklumat_sop::condition::Expression;
-use maklumat_sop::{CheckedSop, Exit, Facts, Fee, Performer, Step, Target};
+use maklumat_sop::{CheckedSop, Ending, Exit, Facts, Fee, Performer, Step, Target};
 use maklumat_vocabulary::{PositionKey, StepId};
 use maklumat_workflow::fee_amount;
 
@@ -63,6 +63,7 @@ impl Plan {
             ..
         } = numbering;
         mark_loops(&steps, &mut outcomes, &splits);
+        mark_onward(&steps, &mut outcomes, &splits);
         let arrows = Arrows {
             steps: &steps,
             outcomes: &outcomes,
@@ -173,6 +174,7 @@ impl<'s> Numbering<'s> {
                         when: self.condition(outcome.when.as_ref())?,
                         marks_complete: outcome.marks_complete,
                         is_loop: false,
+                        is_onward: false,
                     };
                     self.outcomes.push(planned);
                 }
@@ -262,6 +264,36 @@ fn mark_loops(steps: &[PlanStep], outcomes: &mut [PlanOutcome], splits: &[Split]
     }
     for outcome in loops {
         outcomes[outcome].is_loop = true;
+    }
+}
+
+/// Which outcomes lead to a good end by arrows alone, past no return and round no loop.
+fn mark_onward(steps: &[PlanStep], outcomes: &mut [PlanOutcome], splits: &[Split]) {
+    let is_good = |target: PlanTarget| target == PlanTarget::End(Ending::Done);
+    let onward = |target: PlanTarget, leads: &[bool]| match target {
+        PlanTarget::Next(next) => leads[usize::from(next)],
+        PlanTarget::Return { .. } | PlanTarget::End(_) => is_good(target),
+    };
+    let mut leads = vec![false; steps.len()];
+    loop {
+        let mut has_changed = false;
+        for (at, step) in steps.iter().enumerate() {
+            let is_leading = match step.exit {
+                PlanExit::To(target) => onward(target, &leads),
+                PlanExit::Decision { first, count } => outcomes
+                    [usize::from(first)..usize::from(first) + usize::from(count)]
+                    .iter()
+                    .any(|outcome| !outcome.is_loop && onward(outcome.target, &leads)),
+                PlanExit::Split(split) => leads[usize::from(splits[usize::from(split)].join)],
+            };
+            has_changed |= is_leading && !std::mem::replace(&mut leads[at], is_leading);
+        }
+        if !has_changed {
+            break;
+        }
+    }
+    for outcome in outcomes {
+        outcome.is_onward = !outcome.is_loop && onward(outcome.target, &leads);
     }
 }
 

@@ -19,6 +19,11 @@ pub(super) enum Due {
         case: CaseRef,
         stamp: u32,
     },
+    /// An officer may take something else, whether the step is done or not.
+    Free {
+        position: PositionIndex,
+        officer: u8,
+    },
     Answer {
         case: CaseRef,
         returns: u16,

@@ -1,4 +1,4 @@
-//! How decisions fall in a simulated case: as stated, else by equal chance; a loop goes on only so often.
+//! How decisions fall in a simulated case: as stated, else mostly towards a good end; a loop goes on only so often.
 
 use crate::draws::{Draws, What};
 use crate::flow::{Choices, Mark};
@@ -44,8 +44,13 @@ impl<'s> CaseChoices<'s> {
         let PlanExit::Decision { first, .. } = self.setup.plan.step(step).exit else {
             return None;
         };
-        let shares = &self.setup.outcomes[usize::from(first)..];
         let visits = file.visits[usize::from(step)];
+        let of_round = if visits > 1 {
+            &self.setup.outcomes_again
+        } else {
+            &self.setup.outcomes
+        };
+        let shares = &of_round[usize::from(first)..];
         let is_over = visits > self.setup.rounds[usize::from(step)];
         let is_waiting = file.flow.waiting.is_some();
         let weight = |at: usize| {

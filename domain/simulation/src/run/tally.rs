@@ -36,6 +36,8 @@ pub(crate) struct Tally {
     pub(crate) lasted: Vec<Seconds>,
     /// The same of counted cases that were still open when the run ended: so long at least.
     pub(crate) longer_than: Vec<Seconds>,
+    /// Open seconds from submission to end, of each counted case that its applicant did not end.
+    pub(crate) lasted_open: Vec<Seconds>,
     /// Case-seconds in the window: the number of open cases, added up over time.
     pub(crate) present: Seconds,
     /// Steps done by somebody they were separated from, because nobody else was there.
@@ -93,6 +95,9 @@ impl Tally {
             self.endings[at] += 1;
         }
         self.lasted.push(now - file.submitted);
+        if file.flow.ending != Some(Ending::Withdrawn) {
+            self.lasted_open.push(file.shares.iter().sum());
+        }
         for (sum, seconds) in self.shares.iter_mut().zip(file.shares) {
             *sum += seconds;
         }

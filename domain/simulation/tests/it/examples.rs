@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use maklumat_simulation::{Arrivals, Observed, Scenario, Shares, Work, simulate};
-use maklumat_vocabulary::StepId;
+use maklumat_simulation::{Arrivals, Basis, FEWEST, Figure, Observed, Scenario, Shares, Work, simulate};
+use maklumat_vocabulary::{PositionKey, StepId};
 
 use crate::scenarios::at;
 use crate::small_services::{inspectors, one_step, scenario, two_steps};
@@ -75,17 +75,46 @@ fn a_promise_stands_still_while_the_applicant_owes_an_answer() {
 }
 
 #[test]
-fn what_was_recorded_is_simulated_as_it_was() {
-    let observed = Observed {
-        arrivals: ["2026-04-06 08:00", "2026-04-07 08:00", "2026-04-08 08:00"]
-            .map(at)
-            .into(),
-        work: BTreeMap::from([(StepId::new("periksa"), vec![HOUR, HOUR])]),
-        outcomes: BTreeMap::new(),
+fn what_was_recorded_is_simulated_as_it_was_and_what_is_too_little_is_not() {
+    let plan = one_step("lima-hari", "1 jam");
+    let observed = |count| Observed {
+        work: BTreeMap::from([(StepId::new("periksa"), vec![(HOUR, count)])]),
+        ..Observed::default()
     };
-    let scenario = recorded(&[], 9.0).with_observed(&observed);
-    let answer = simulate(&one_step("lima-hari", "1 jam"), &scenario).unwrap();
+    let came = ["2026-04-06 08:00", "2026-04-07 08:00", "2026-04-08 08:00"];
+    let (scenario, bases) = observed(FEWEST).into_scenario(&plan, recorded(&came, 9.0));
+    let answer = simulate(&plan, &scenario).unwrap();
     assert_eq!(answer.cases, 6, "three in each of two runs");
     near(hours(answer.mean_days.mean), 1.0);
     near(answer.in_time.mean, 1.0);
+    let used: Vec<&Basis> = bases.iter().filter(|basis| basis.is_used).collect();
+    assert_eq!(
+        used,
+        [&Basis {
+            of: Figure::Work(StepId::new("periksa")),
+            count: FEWEST,
+            is_used: true
+        }]
+    );
+    let (scenario, _) = observed(FEWEST - 1).into_scenario(&plan, recorded(&came, 9.0));
+    assert_eq!(scenario, recorded(&came, 9.0), "too few to say anything");
+}
+
+#[test]
+fn who_is_bound_for_half_of_the_time_has_two_files_in_hand() {
+    // Two hours each for one officer, who is free again after the first: the second waits one hour, not two.
+    let plan = one_step("lima-hari", "1 hari kerja");
+    let mut scenario = recorded(&["2026-04-06 08:00", "2026-04-06 08:00"], 2.0);
+    let inspector = PositionKey::parse("damkar/inspektur").unwrap();
+    scenario.bound.insert(inspector.clone(), 0.5);
+    let answer = simulate(&plan, &scenario).unwrap();
+    near(answer.positions[0].wait_minutes.mean, 30.0);
+    near(hours(answer.mean_days.mean), 2.5);
+    scenario.bound.insert(inspector.clone(), 0.0);
+    near(simulate(&plan, &scenario).unwrap().positions[0].wait_minutes.mean, 0.0);
+    scenario.bound.insert(inspector, 2.0);
+    near(
+        simulate(&plan, &scenario).unwrap().positions[0].wait_minutes.mean,
+        120.0,
+    );
 }

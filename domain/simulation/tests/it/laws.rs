@@ -36,7 +36,7 @@ fn every_service_of_the_regency_comes_to_an_end() {
     for sop in services() {
         let plan = Plan::new(&sop, sop.definition().effective).unwrap();
         let mut scenario = plain(4.0, 30);
-        scenario.staff = plan.positions().map(|(position, _)| (position.clone(), 20)).collect();
+        scenario.staff = plan.positions().map(|(position, _)| (position.clone(), 64)).collect();
         let answer = simulate(&plan, &scenario).unwrap();
         let key = &sop.definition().key;
         assert!(answer.cases > 100, "{key}: {answer:?}");

@@ -12,6 +12,7 @@
 mod scenarios;
 
 mod examples;
+mod history;
 mod laws;
 mod queues;
 mod small_services;

@@ -37,18 +37,20 @@ impl Lines {
     /// `None`: some line cannot be read, which the reading of the text as a service reports.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let recovered = recover(text);
-        if !recovered.breaks.is_empty() {
-            return None;
-        }
+        recovered.breaks.is_empty().then(|| Self::of(text, recovered.table))
+    }
+
+    /// What could be read of a text.
+    pub(crate) fn of(text: &str, table: Table) -> Self {
         let mut statements = Vec::new();
-        gather(text, &recovered.table, &[], &mut statements);
+        gather(text, &table, &[], &mut statements);
         statements.sort_by_key(|statement| statement.key.start);
         let headers = headers(text, &statements);
-        Some(Self {
+        Self {
             statements,
             headers,
-            table: recovered.table,
-        })
+            table,
+        }
     }
 
     /// The statement whose whole path this is, or begins with: what holds the address on one line.

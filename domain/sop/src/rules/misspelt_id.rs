@@ -23,8 +23,9 @@ pub(crate) static CODE: Code = Code {
     law: None,
 };
 
-/// `a-z`, `0-9`, single hyphens.
-pub(crate) fn is_well_spelt(id: &str) -> bool {
+/// Whether a word may be an id: `a-z`, `0-9`, single hyphens.
+#[must_use]
+pub fn is_well_spelt(id: &str) -> bool {
     !id.is_empty()
         && !id.starts_with('-')
         && !id.ends_with('-')

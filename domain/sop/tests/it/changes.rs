@@ -1,6 +1,6 @@
 //! What a newer text means for those who are served already: an address and the class of its change.
 
-use maklumat_sop::{CheckedSop, check, differences};
+use maklumat_sop::{CheckedSop, check, differences, differences_in_full};
 use maklumat_vocabulary::{Language, ServiceKey};
 
 use crate::regency::regency;
@@ -120,4 +120,105 @@ fn another_name_of_a_step_is_told_with_the_old_and_the_new_one() {
           menjadi \u{201c}Mengecek SIP\u{201d}."
         ]
     );
+}
+
+fn told(key: &str, edits: &[(&str, &str)]) -> Vec<String> {
+    let (old, new) = (changed(key, &[]), changed(key, edits));
+    let found = differences_in_full(&old, &new);
+    found.iter().map(|one| one.words.within(Language::Indonesian)).collect()
+}
+
+#[test]
+fn what_is_asked_charged_measured_and_who_does_it_is_told_with_its_values() {
+    let fee = ("Rp 40.000 * luas", "Rp 50.000 * luas");
+    let words = told("dpmptsp/izin-reklame", &[fee]);
+    assert!(
+        words[0].contains("kolektor: Rp 40.000 * luas") && words[0].contains("menjadi Rp 50.000 * luas"),
+        "{words:?}"
+    );
+    let measured = ("pass = \"jarak-jalan >= 3\"", "pass = \"jarak-jalan >= 4\"");
+    let words = told("dpmptsp/izin-reklame", &[measured]);
+    assert!(
+        words.iter().any(|said| said.contains("Lulus bila: jarak-jalan >= 3")),
+        "{words:?}"
+    );
+    let asked = (
+        "jumlah-sisi = { label",
+        "warna = { label = \"Warna dasar\", type = \"text\" }\njumlah-sisi = { label",
+    );
+    let words = told("dpmptsp/izin-reklame", &[asked]);
+    assert!(
+        words[0].contains("Ditanyakan juga: \u{201c}Warna dasar\u{201d}."),
+        "{words:?}"
+    );
+    let bound = ("min = 1, max = 4 }", "min = 1, max = 2 }");
+    let words = told("dpmptsp/izin-reklame", &[bound]);
+    assert!(
+        words[0].contains("bilangan bulat 1\u{2013}4 menjadi bilangan bulat 1\u{2013}2"),
+        "{words:?}"
+    );
+    let role = ("by     = \"verifikator\"", "by     = \"front-office\"");
+    let words = told(PERMIT, &[role]);
+    assert!(
+        words
+            .iter()
+            .any(|said| said.contains("Pelaksana: verifikator menjadi front office.")),
+        "{words:?}"
+    );
+    let shorter = ("within = \"30 hari\"", "within = \"3 hari\"");
+    let words = told(PERMIT, &[shorter]);
+    assert!(
+        words[0].contains("Waktu melengkapi: 30 hari menjadi 3 hari."),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn what_is_around_the_course_is_told_to_readers_and_keeps_no_case_where_it_is() {
+    let edits = [
+        ("channels  = [\"online\", \"counter\"]", "channels  = [\"counter\"]"),
+        (
+            "legal-basis = [",
+            "facilities = [\"Ruang konsultasi\"]\nlegal-basis = [\"uu-25-2009\", ",
+        ),
+    ];
+    let key = "dpmptsp/izin-reklame";
+    assert!(change(key, &edits).is_empty(), "no case under way is judged by it");
+    let words = told(key, &edits);
+    assert!(
+        words.contains(&"Cara mengajukan: ada yang ditutup.".to_owned()),
+        "{words:?}"
+    );
+    assert!(
+        words
+            .iter()
+            .any(|said| said.starts_with("Dasar hukum: berubah. Baru: UU 25/2009.")),
+        "{words:?}"
+    );
+    assert!(
+        words
+            .iter()
+            .any(|said| said.contains("Sarana dan prasarana: berubah. Baru: \u{201c}Ruang konsultasi\u{201d}.")),
+        "{words:?}"
+    );
+    let hours = told(key, &[("version   = 1", "version   = 1\nhours = \"siaga-24-jam\"")]);
+    assert!(hours.contains(&"Jam layanan: berubah.".to_owned()), "{hours:?}");
+}
+
+#[test]
+fn a_version_that_differs_in_english_alone_says_so() {
+    let key = ServiceKey::parse(PERMIT).unwrap();
+    let (_, text, english) = services().into_iter().find(|(known, _, _)| *known == key).unwrap();
+    let english = english.unwrap();
+    let other = english.replacen(
+        "lengkap       = { name = \"Complete\"",
+        "lengkap       = { name = \"All there\"",
+        1,
+    );
+    assert_ne!(other, english);
+    let sop = |english: &str| check(&text, Some(english), &key, &regency()).sop.unwrap();
+    let found = differences_in_full(&sop(&english), &sop(&other));
+    let words: Vec<String> = found.iter().map(|one| one.words.within(Language::Indonesian)).collect();
+    assert_eq!(words, ["Hanya teks bahasa Inggrisnya yang berubah."]);
+    assert!(differences_in_full(&sop(&english), &sop(&english)).is_empty());
 }

@@ -7,6 +7,8 @@
 
 mod adoption;
 mod adoption_properties;
+mod authoring;
+mod authoring_properties;
 mod changes;
 mod damage;
 mod fixtures;

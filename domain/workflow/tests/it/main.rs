@@ -9,6 +9,7 @@
 mod branches;
 mod consent;
 mod desk_acts;
+mod establishing;
 mod lost_pins;
 mod money;
 mod moves;

@@ -22,6 +22,7 @@ macro_rules! services {
 }
 
 services!(
+    "bagian-organisasi/penetapan-standar",
     "damkar/layak-operasional",
     "damkar/pemadaman",
     "disdukcapil/akta-kelahiran",

@@ -22,6 +22,10 @@ impl Role {
 }
 
 impl Action {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table written as a match, so that no act is without words"
+    )]
     pub(super) const fn words(self) -> Text {
         let (id, en) = match self {
             Self::ReadCatalogue => ("Membaca daftar layanan", "Read the list of services"),
@@ -70,16 +74,48 @@ impl Action {
                 "Membaca keadaan layanan unit sendiri yang diawasi",
                 "Read how the services of one's own unit stand that one is above",
             ),
+            Self::SimulateProposal => (
+                "Menghitung apakah janji dapat ditepati dengan usulan",
+                "Work out whether promises can be kept with a proposal",
+            ),
             Self::EnterAbsence => ("Mencatat ketidakhadiran sendiri", "Enter one's own absence"),
             Self::SeeWhoIsAbsent => ("Melihat siapa yang tidak hadir", "See who is absent"),
             Self::AppointDeputy => ("Menunjuk Plt atau Plh", "Appoint a deputy"),
             Self::ReadTrail => ("Membaca jejak audit dan tabel ini", "Read audit trail and this table"),
             Self::ManagePeople => ("Mengelola akun dan jabatan", "Keep accounts and positions"),
+            Self::WriteDraft => ("Menyusun naskah SOP unitnya", "Write drafts of SOPs of the own unit"),
             Self::PublishDefinition => ("Menerbitkan layanan", "Publish a service"),
+            Self::ReadPublicDraft => ("Membaca rancangan standar", "Read drafts of standards"),
+            Self::CommentOnDraft => ("Menanggapi rancangan standar", "Comment on drafts of standards"),
+            Self::ReadStandards => (
+                "Melihat sampai di mana penetapan standar",
+                "See where standards stand on their way",
+            ),
+            Self::OpenStandard => (
+                "Membuka penetapan, evaluasi, atau tinjauan standar unitnya",
+                "Open a case about a standard of the own unit",
+            ),
+            Self::WorkOnStandard => (
+                "Menyerahkan rancangan dan menjawab tanggapan",
+                "Hand in drafts and answer comments",
+            ),
             Self::EraseCases => (
                 "Memusnahkan data pribadi yang habis masa simpannya",
                 "Erase personal data whose time is over",
             ),
+            Self::FillSopSheet => (
+                "Mengisi pemantauan dan evaluasi SOP unit sendiri",
+                "Fill in monitoring and evaluation of the SOPs of one's own unit",
+            ),
+            Self::NameAssessor => (
+                "Menunjuk jabatan yang ikut mengisi pemantauan SOP",
+                "Name the position that fills in SOP monitoring too",
+            ),
+            Self::CloseFollowUp => (
+                "Menutup tindak lanjut yang menjadi tanggung jawabnya",
+                "Close a follow-up one answers for",
+            ),
+            Self::OpenCampaign => ("Membuka peninjauan SOP", "Open a review campaign"),
             Self::KeepLetters => ("Mengatur pesan kepada warga", "Keep the letters to citizens"),
         };
         Text { id, en }
@@ -121,7 +157,9 @@ impl Action {
             | Self::ReadOwnCase
             | Self::FillOwnApplication
             | Self::WithdrawOwnCase
-            | Self::CollectOwnProduct => Group::Citizen,
+            | Self::CollectOwnProduct
+            | Self::ReadPublicDraft
+            | Self::CommentOnDraft => Group::Citizen,
             Self::FileAtCounter
             | Self::AnswerAtCounter
             | Self::PrintPaper
@@ -140,16 +178,26 @@ impl Action {
             | Self::ReadEvidence
             | Self::LeaveNote
             | Self::GiveOpinion
-            | Self::EnterAbsence => Group::Work,
+            | Self::CloseFollowUp
+            | Self::EnterAbsence
+            | Self::ReadStandards
+            | Self::OpenStandard
+            | Self::WorkOnStandard => Group::Work,
             Self::OverrideCase
             | Self::MoveCase
             | Self::RevokeProduct
             | Self::ReadOversight
             | Self::ReadUnitFigures
+            | Self::SimulateProposal
             | Self::SeeWhoIsAbsent
             | Self::AppointDeputy
+            | Self::FillSopSheet
+            | Self::NameAssessor
+            | Self::OpenCampaign
             | Self::ReadTrail => Group::Above,
-            Self::ManagePeople | Self::PublishDefinition | Self::KeepLetters | Self::EraseCases => Group::House,
+            Self::ManagePeople | Self::WriteDraft | Self::PublishDefinition | Self::KeepLetters | Self::EraseCases => {
+                Group::House
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use maklumat_workflow::Deputy;
 use crate::App;
 use crate::access::table::may_read_trail;
 use crate::audit::AuditKind;
+use crate::monitoring::which::round_of;
 use crate::problem::Problem;
 use crate::views::account::{AccountRole, SignInRole, SignedIn};
 use crate::views::letters::LetterChannel;
@@ -185,7 +186,10 @@ impl App {
                 Ok(count) => TrailDetail::Count(count),
             },
             AuditKind::AccountMade if !text.is_empty() => TrailDetail::Account(AccountRole::of_word(text)),
-            AuditKind::AbsenceEntered | AuditKind::AbsenceWithdrawn => days(text),
+            AuditKind::AbsenceEntered
+            | AuditKind::AbsenceWithdrawn
+            | AuditKind::CampaignOpened
+            | AuditKind::CampaignClosed => days(text),
             AuditKind::PositionGiven | AuditKind::PositionEnded | AuditKind::PositionTakenBack => self.position(text),
             AuditKind::RuleChanged => SignInRole::ALL
                 .into_iter()
@@ -204,6 +208,10 @@ impl App {
                 },
                 None => TrailDetail::Nothing,
             },
+            AuditKind::SopSheetBegun | AuditKind::SopSheetFinished => self.sheet_detail(text),
+            AuditKind::FollowUpClosed | AuditKind::AssessorNamed => {
+                ServiceKey::parse(text).map_or(TrailDetail::Nothing, |key| TrailDetail::Sop(self.sop_name(&key)))
+            }
             AuditKind::LetterWordsChanged | AuditKind::LetterWordsRestored => {
                 TrailDetail::Letter(about.unwrap_or_default().to_owned())
             }
@@ -225,6 +233,28 @@ impl App {
             | AuditKind::Moved
             | AuditKind::ProductRevoked => TrailDetail::Nothing,
         }
+    }
+
+    /// `dishub/uji-kir monitoring 2026-2`
+    fn sheet_detail(&self, text: &str) -> TrailDetail {
+        let mut parts = text.split(' ');
+        let mut part = || parts.next().unwrap_or_default();
+        let Some(key) = ServiceKey::parse(part()) else {
+            return TrailDetail::Nothing;
+        };
+        TrailDetail::Sheet {
+            name: self.sop_name(&key),
+            round: round_of(part()),
+            period: part().to_owned(),
+        }
+    }
+
+    fn sop_name(&self, key: &ServiceKey) -> LocalizedText {
+        let known = self.service(key);
+        known.map_or_else(
+            || LocalizedText::indonesian(key.to_string()),
+            |published| published.sop.definition().name.clone(),
+        )
     }
 
     fn version_detail(&self, key: ServiceKey, version: &str) -> TrailDetail {

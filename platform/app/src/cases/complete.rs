@@ -46,6 +46,7 @@ impl App {
         let by = Actor::Officer(acting(officer));
         let open = loaded.case.open_step(step);
         let is_free = open.is_some_and(|open| open.holder.is_none() && !open.is_for_applicant());
+        let also = self.prepare_stage(officer, (&loaded, step), &mut form).await?;
         let take = if is_free {
             let overtaken = self.overtaken(officer, &loaded, step).await?;
             Some(taking(step, overtaken, form.overtaking.take().map(|reason| reason.0))?)
@@ -57,11 +58,15 @@ impl App {
             step: step.clone(),
             result,
         };
-        match take {
-            Some(take) => self.act_on(loaded, &by, (&take, &[complete])).await?,
-            None => self.act_on(loaded, &by, (&complete, &[])).await?,
+        let complete = [complete];
+        let commands = match &take {
+            Some(take) => (take, complete.as_slice()),
+            None => (&complete[0], [].as_slice()),
         };
-        Ok(())
+        match also {
+            Some(also) => self.act_with(loaded, &by, (commands, &also)).await,
+            None => self.act_on(loaded, &by, commands).await.map(|_| ()),
+        }
     }
 
     /// A photo proves a visit only if it was taken in for this case, and not by its applicant.

@@ -171,8 +171,8 @@ impl App {
         }
     }
 
-    /// How many opinions the officer's units still have to give, counted to a limit, and what others did to the files on
-    /// the desk.
+    /// How many opinions the officer's units still have to give, counted to a limit, what others did to the files on the
+    /// desk, and what is late or asked for of SOPs that are looked at.
     pub async fn count_notices(&self, officer: &SignedIn) -> Result<u64, Problem> {
         let mut units: Vec<&UnitId> = officer.positions.iter().map(|held| &held.key.unit).collect();
         units.sort_unstable();
@@ -183,7 +183,8 @@ impl App {
             counted += reader.count_opinions_of(unit.as_str(), COUNTED).await?;
         }
         let news = i64::try_from(self.news_in(&mut reader, officer).await?.len()).unwrap_or(0);
-        Ok(u64::try_from((counted + news).min(COUNTED)).unwrap_or(0))
+        let reviews = self.count_review_notices(&mut reader, officer).await?;
+        Ok(u64::try_from((counted + news + reviews).min(COUNTED)).unwrap_or(0))
     }
 
     /// What the officer's units were asked and have not answered, the first due first.

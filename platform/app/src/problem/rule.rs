@@ -1,9 +1,13 @@
 //! Refusals of the platform itself, each with its code, what is wrong and what to do.
 
 mod accounts;
+mod busy;
 mod desk;
+mod drafts;
+mod monitoring;
 mod paper;
 mod publishing;
+mod standards;
 mod uploads;
 
 use maklumat_vocabulary::Text;
@@ -119,6 +123,36 @@ pub enum Rule {
     PaperReasonMissing,
     PaperReceiptHalf,
     PaperNotPaid,
+    NoStandardsService,
+    StandardPurposeWrong,
+    StandardIsOpen,
+    StandardHasDecree,
+    NoDraftText,
+    DraftHasErrors,
+    DraftIsPublished,
+    CommentsStillOpen,
+    CommentsUnanswered,
+    StandardNotPublished,
+    CommentsOver,
+    CommentEmpty,
+    CommentTooLong,
+    TooManyComments,
+    AnswerMissing,
+    SheetChanged,
+    ClosingWordMissing,
+    FollowUpClosed,
+    CampaignWithoutName,
+    CampaignWithoutSop,
+    CampaignClosed,
+    TooBusy,
+    TooMuchToSimulate,
+    CannotSimulate,
+    NothingPromised,
+    NothingToUndo,
+    NothingToRedo,
+    ChangedByOthers,
+    FixIsGone,
+    DraftNotSound,
 }
 
 impl Rule {
@@ -128,6 +162,36 @@ impl Rule {
     )]
     pub(super) const fn words(self) -> Words {
         match self {
+            Self::SheetChanged => monitoring::SHEET_CHANGED,
+            Self::ClosingWordMissing => monitoring::CLOSING_WORD_MISSING,
+            Self::FollowUpClosed => monitoring::FOLLOW_UP_CLOSED,
+            Self::CampaignWithoutName => monitoring::CAMPAIGN_WITHOUT_NAME,
+            Self::CampaignWithoutSop => monitoring::CAMPAIGN_WITHOUT_SOP,
+            Self::CampaignClosed => monitoring::CAMPAIGN_CLOSED,
+            Self::TooBusy => busy::TOO_BUSY,
+            Self::TooMuchToSimulate => busy::TOO_MUCH_TO_SIMULATE,
+            Self::CannotSimulate => busy::CANNOT_SIMULATE,
+            Self::NothingPromised => busy::NOTHING_PROMISED,
+            Self::NothingToUndo => drafts::NOTHING_TO_UNDO,
+            Self::NothingToRedo => drafts::NOTHING_TO_REDO,
+            Self::ChangedByOthers => drafts::CHANGED_BY_OTHERS,
+            Self::FixIsGone => drafts::FIX_IS_GONE,
+            Self::DraftNotSound => drafts::NOT_SOUND,
+            Self::NoStandardsService => standards::NO_STANDARDS_SERVICE,
+            Self::StandardPurposeWrong => standards::PURPOSE_WRONG,
+            Self::StandardIsOpen => standards::IS_OPEN,
+            Self::StandardHasDecree => standards::HAS_DECREE,
+            Self::NoDraftText => standards::NO_TEXT,
+            Self::DraftHasErrors => standards::HAS_ERRORS,
+            Self::DraftIsPublished => standards::IS_PUBLISHED,
+            Self::CommentsStillOpen => standards::COMMENTS_STILL_OPEN,
+            Self::CommentsUnanswered => standards::COMMENTS_UNANSWERED,
+            Self::StandardNotPublished => standards::NOT_PUBLISHED,
+            Self::CommentsOver => standards::COMMENTS_OVER,
+            Self::CommentEmpty => standards::COMMENT_EMPTY,
+            Self::CommentTooLong => standards::COMMENT_TOO_LONG,
+            Self::TooManyComments => standards::TOO_MANY_COMMENTS,
+            Self::AnswerMissing => standards::ANSWER_MISSING,
             Self::PackSize => paper::PACK_SIZE,
             Self::PackInUse => paper::PACK_IN_USE,
             Self::NoSuchPaper => paper::NO_SUCH_PAPER,

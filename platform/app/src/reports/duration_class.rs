@@ -1,7 +1,7 @@
 //! Ranges of time, so that a distribution is a few numbers however many cases it is of.
 //!
 //! Minutes are kept to the minute up to an hour; from there each range is a thirty-second of the power of two it lies in,
-//! so that the middle of a range is within 1.6 per cent of every time in it.
+//! so that the middle of a range is within 1.6 per cent of every time in it. Seconds are kept in the same ranges.
 
 /// Ranges of one power of two.
 const STEPS: u64 = 32;

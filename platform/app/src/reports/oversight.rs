@@ -215,7 +215,7 @@ pub(crate) fn observed(all: &[Read]) -> Vec<Observed<'_>> {
         .collect()
 }
 
-fn promised(published: &Published) -> Option<LocalizedText> {
+pub(crate) fn promised(published: &Published) -> Option<LocalizedText> {
     let promise = published.sop.definition().promises.first()?;
     Some(LocalizedText {
         id: promise.time.words(Language::Indonesian),

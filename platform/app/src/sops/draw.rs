@@ -1,5 +1,8 @@
 //! What a definition gives on paper and on a screen: one place that says which sheets there are and in which form.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use maklumat_calendar::{Time, Timestamp};
 use maklumat_documents::{
     Document, DocumentFault, Renderer, counter_display, pledge, poster, sop_document, sop_workbook, standard_annex,
@@ -9,7 +12,17 @@ use maklumat_sop::CheckedSop;
 use maklumat_vocabulary::{Language, ServiceKey};
 
 use crate::App;
+use crate::kept::{Kept, Places};
 use crate::problem::Problem;
+
+/// Bytes of sheets kept: some hundred of them.
+const KEPT_BYTES: usize = 24 * 1024 * 1024;
+
+/// Sheets set at the same time, in the whole program.
+const AT_ONCE: usize = 2;
+
+/// How long whoever finds no place waits for one.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// A sheet made from a definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +160,24 @@ impl Drawn<'_> {
     }
 }
 
+/// Sheets that were set lately: the same definition by the same organisation always gives the same bytes.
+pub(crate) struct Sheets {
+    known: Kept<SheetKey, Arc<Vec<u8>>>,
+    places: Places,
+}
+
+/// Digest of the definition, what else was published, which sheet, in which language.
+type SheetKey = (String, String, (Drawing, DrawingForm), Language);
+
+impl Default for Sheets {
+    fn default() -> Self {
+        Self {
+            known: Kept::most(KEPT_BYTES),
+            places: Places::so_many(AT_ONCE, PATIENCE),
+        }
+    }
+}
+
 impl App {
     /// A sheet of a published service. Everybody may have it.
     pub async fn drawing(
@@ -156,11 +187,24 @@ impl App {
         language: Language,
     ) -> Result<Vec<u8>, Problem> {
         let published = self.service(service).ok_or(Problem::NotFound)?;
-        if !what.has_words(&published.sop) {
+        if !what.has_words(&published.sop) || !what.forms().contains(&form) {
             return Err(Problem::NotFound);
+        }
+        let shared = format!("{service} {}", self.current().of.token());
+        let key = (published.digest.clone(), shared, (what, form), language);
+        let sheets = &self.0.sheets;
+        if let Some(known) = sheets.known.get(&key) {
+            return Ok(known.to_vec());
+        }
+        let place = sheets.places.take().await?;
+        // Whoever had the place before may have set the same sheet.
+        if let Some(known) = sheets.known.get(&key) {
+            return Ok(known.to_vec());
         }
         let site = self.public_address().to_owned();
         let drawn = tokio::task::spawn_blocking(move || {
+            // Held until it is set, also where nobody waits any more.
+            let _place = place;
             let binding = Binding::of(&published.sop.definition().key, &published.digest);
             let sheet = Drawn {
                 sop: &published.sop,
@@ -171,9 +215,38 @@ impl App {
             sheet.bytes(what, form)
         });
         match drawn.await {
-            Ok(Ok(bytes)) => bytes.ok_or(Problem::NotFound),
+            Ok(Ok(bytes)) => {
+                let bytes = bytes.ok_or(Problem::NotFound)?;
+                sheets.known.keep(key, Arc::new(bytes.clone()), bytes.len());
+                Ok(bytes)
+            }
             Ok(Err(fault)) => Err(crate::applications::track::incident(&fault)),
             Err(panic) => Err(crate::applications::track::incident(&panic)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Settings, demo};
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_sheet_is_set_once_and_who_wants_another_while_all_are_busy_comes_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::open(Settings::at(folder.path())).await.unwrap();
+        app.furnish(&demo::Plan { seed: 7, cases: 0 }, |_, _| {}).await.unwrap();
+        let key = ServiceKey::new("disnaker", "ak-1");
+        let draw = async |what, form| app.drawing(&key, (what, form), Language::Indonesian).await;
+        let set = draw(Drawing::Flow, DrawingForm::Svg).await.unwrap();
+        let places = &app.0.sheets.places;
+        let _all = (places.take().await.unwrap(), places.take().await.unwrap());
+        assert_eq!(draw(Drawing::Flow, DrawingForm::Svg).await.unwrap(), set);
+        let refused = draw(Drawing::Sop, DrawingForm::Svg).await.unwrap_err();
+        assert!(matches!(refused, Problem::Refused(refused) if refused.code() == "too-busy"));
+        assert!(matches!(
+            draw(Drawing::Flow, DrawingForm::Pdf).await,
+            Err(Problem::NotFound)
+        ));
     }
 }

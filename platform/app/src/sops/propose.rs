@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maklumat_calendar::Timestamp;
-use maklumat_sop::differences;
+use maklumat_sop::differences_in_full;
 use maklumat_store::{FaultKind, Proposal, PublishedDefinition, Reader, Tx, Uuid, new_id};
 use maklumat_vocabulary::{Diagnostic, Language, LocalizedText, ServiceKey, UnitId};
 
@@ -25,7 +25,7 @@ use crate::views::publishing::{
 };
 
 /// How long a proposal waits, in seconds.
-const KEPT: i64 = 14 * 86_400;
+pub(crate) const KEPT: i64 = 14 * 86_400;
 
 /// Lines of a file shown with a finding.
 const SHOWN_LETTERS: usize = 160;
@@ -54,6 +54,11 @@ impl App {
             return Err(Rule::NoDefinition.into());
         }
         let entries = settled(entries, unit, &self.current())?;
+        self.keep_as_proposal(by, &entries).await
+    }
+
+    /// Keeps files by their paths as a proposal of somebody and gives its id.
+    pub(crate) async fn keep_as_proposal(&self, by: &SignedIn, entries: &[Entry]) -> Result<String, Problem> {
         let now = self.now();
         let proposal = Proposal {
             id: new_id(now)?,
@@ -63,7 +68,7 @@ impl App {
             published_at: None,
         };
         let mut tx = self.store().begin().await?;
-        tx.keep_proposal(&proposal, &entries).await?;
+        tx.keep_proposal(&proposal, entries).await?;
         tx.commit().await?;
         Ok(proposal.id.to_string())
     }
@@ -192,8 +197,10 @@ impl App {
         let in_force = current.in_force(&service.key, self.today());
         let before = in_force.map(|published| published.sop.definition());
         let name = definition.or(before).map(|definition| definition.name.clone());
-        let changes = match (before, definition) {
-            (Some(before), Some(after)) if before.version != after.version => differences(before, after),
+        let changes = match (in_force, &service.sop) {
+            (Some(before), Some(after)) if before.sop.definition().version != after.definition().version => {
+                differences_in_full(&before.sop, after)
+            }
             _ => Vec::new(),
         };
         ProposedVersion {
@@ -202,16 +209,7 @@ impl App {
             effective: definition.map(|definition| definition.effective),
             in_force: before.map(|definition| definition.version),
             standing: service.standing,
-            differences: changes
-                .into_iter()
-                .map(|difference| DifferenceView {
-                    class: difference.class,
-                    words: LocalizedText {
-                        id: difference.words.within(Language::Indonesian),
-                        en: Some(difference.words.within(Language::English)),
-                    },
-                })
-                .collect(),
+            differences: changes.into_iter().map(DifferenceView::from).collect(),
             running: running.remove(&service.key).unwrap_or_default(),
             keeps_english: service.keeps_english,
             has_preview: service.sop.is_some(),
@@ -273,7 +271,7 @@ pub(super) fn check_publisher(by: &SignedIn) -> Result<(), Problem> {
     }
 }
 
-fn proposal_id(id: &str) -> Result<Uuid, Problem> {
+pub(super) fn proposal_id(id: &str) -> Result<Uuid, Problem> {
     Uuid::parse_str(id).map_err(|_| Problem::NotFound)
 }
 

@@ -1,6 +1,7 @@
 //! The audit trail as overseers and administrators read it.
 
 use maklumat_calendar::{Date, Timestamp};
+use maklumat_monitoring::Round;
 use maklumat_vocabulary::{LocalizedText, ServiceKey, UnitId};
 use maklumat_workflow::Deputy;
 
@@ -72,6 +73,14 @@ pub enum TrailDetail {
     Version {
         name: LocalizedText,
         version: u32,
+    },
+    /// A SOP that was looked at.
+    Sop(LocalizedText),
+    /// Its sheet of a period, `2026-2` or `2026`.
+    Sheet {
+        name: LocalizedText,
+        round: Round,
+        period: String,
     },
     /// How many cases, by which record.
     Erased {

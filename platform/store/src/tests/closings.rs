@@ -9,7 +9,7 @@ on_both_databases!(
     cases_of_which_a_step_was_taken_out_of_turn_are_found,
 );
 
-fn closing(day: &str, queue: i64, is_measured: bool) -> Closing {
+pub(super) fn closing(day: &str, queue: i64, is_measured: bool) -> Closing {
     Closing {
         day: day.to_owned(),
         ending: if is_measured { "done" } else { "withdrawn" }.to_owned(),
@@ -38,7 +38,7 @@ fn closing(day: &str, queue: i64, is_measured: bool) -> Closing {
     }
 }
 
-async fn close(store: &Store, id: Uuid, closing: Option<&Closing>) {
+pub(super) async fn close(store: &Store, id: Uuid, closing: Option<&Closing>) {
     let matter = load(store, id).await;
     let closed = Standing {
         closed_at: Some(at(700)),

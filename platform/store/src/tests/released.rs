@@ -62,6 +62,17 @@ const ZERO: [u8; 32] = [0; 32];
 
 /// Tables that release did not have.
 const LATER: &[&str] = &[
+    "draft_comment",
+    "public_draft",
+    "standard_matter",
+    "sop_draft",
+    "sop_draft_change",
+    "observation",
+    "review_campaign",
+    "review_campaign_sop",
+    "sop_assessor",
+    "sop_follow_up",
+    "sop_sheet",
     "absence",
     "audit",
     "half_session",

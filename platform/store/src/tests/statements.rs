@@ -83,13 +83,18 @@ const SORTED: [&str; 12] = [
 ];
 
 /// Read as a whole, or to one end of an index, on purpose.
-const WALKED: [(&str, &str); 24] = [
+const WALKED: [(&str, &str); 26] = [
+    (
+        "ALL_STANDARDS",
+        "all are wanted: a few for each service, when the bureau looks",
+    ),
     ("FORGET_FILL", "the one row of a tenant"),
     ("FILL", "the one row of a tenant"),
     ("FORGET_ROWS", "everything goes, to be counted anew"),
     ("FORGET_DAYS", "everything goes, to be counted anew"),
     ("FORGET_STEPS", "everything goes, to be counted anew"),
     ("FORGET_TIMES", "everything goes, to be counted anew"),
+    ("FORGET_OBSERVATIONS", "everything goes, to be counted anew"),
     ("LAST_CHECKPOINT", "the last of an index"),
     ("LAST_POSITION", "the last of an index"),
     ("ANY_OFFICER", "the first of an index"),

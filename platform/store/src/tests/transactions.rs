@@ -398,7 +398,7 @@ async fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     let place = Place::sqlite();
     let store = place.open().await;
     submitted(&store, "KTP-0", 0).await;
-    store.limit_pages(180).await.unwrap();
+    store.limit_pages(240).await.unwrap();
     let (mut acknowledged, mut refused) = (1, 0);
     // Concurrent callers, so that batches are lost in which some had already done their part.
     for round in 0..40 {

@@ -344,13 +344,21 @@ fn explain(number: &str, language: Language) -> Result<Exit, Stop> {
 }
 
 fn find(number: &str) -> Option<&'static Code> {
-    maklumat_sop::codes()
+    codes()
         .into_iter()
         .find(|code| code.number.eq_ignore_ascii_case(number) || code.name == number)
 }
 
+/// Rules of the checker and what an import may tell, by number.
+fn codes() -> Vec<&'static Code> {
+    let mut codes = maklumat_sop::codes();
+    codes.extend(maklumat_exchange::codes());
+    codes.sort_by_key(|code| code.number);
+    codes
+}
+
 fn list(format: Format, language: Language) {
-    let codes = maklumat_sop::codes();
+    let codes = codes();
     match format {
         Format::Text => {
             for code in codes {

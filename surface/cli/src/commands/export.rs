@@ -1,4 +1,6 @@
-//! `maklumat export`: what others should keep, so that nobody here can rewrite it unseen.
+//! `maklumat export`: what others should keep, so that nobody here can rewrite it unseen, and what they can open.
+
+mod bpmn;
 
 use clap::{Args, Subcommand};
 use maklumat_app::App;
@@ -24,14 +26,19 @@ enum What {
         #[arg(long, default_value_t = 0)]
         after: i64,
     },
+    /// Layanan sebagai BPMN 2.0, untuk dibuka di program lain. A service as BPMN 2.0, for other programs.
+    Bpmn(bpmn::Arguments),
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, Stop> {
+    let after = match arguments.what {
+        What::Checkpoints { after } => after,
+        What::Bpmn(arguments) => return bpmn::run(&arguments),
+    };
     server::with_runtime(async move {
         let app = App::open_as_it_is(arguments.installation.settings())
             .await
             .map_err(server::cannot_open)?;
-        let What::Checkpoints { after } = arguments.what;
         for line in app.checkpoints(after).await.map_err(server::problem)? {
             render::line(line);
         }

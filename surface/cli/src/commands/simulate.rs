@@ -4,16 +4,20 @@ use std::path::PathBuf;
 
 use clap::Args;
 use maklumat_calendar::Date;
-use maklumat_simulation::{Compared, Plan, Scenario, ScenarioError, StaffNeeded, compare, simulate, staff_needed};
+use maklumat_simulation::{
+    Basis, Compared, Plan, Scenario, ScenarioError, StaffNeeded, compare, simulate, staff_needed,
+};
 use maklumat_vocabulary::{Language, ServiceKey};
 
 use super::{Format, Tongue};
 use crate::commands::simulate::asked::{Named, Pair, Times};
+use crate::config::Installation;
 use crate::exit::{Exit, Stop};
 use crate::render;
 
 mod asked;
 mod figures;
+mod history;
 mod loaded;
 mod report;
 mod supposed;
@@ -27,8 +31,14 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR")]
     regency: Option<PathBuf>,
     /// Rata-rata permohonan yang masuk pada satu hari buka. Cases that come on an open day.
-    #[arg(long, value_name = "N", value_parser = asked::count)]
-    per_day: f64,
+    #[arg(long, value_name = "N", value_parser = asked::count, required_unless_present = "from_history")]
+    per_day: Option<f64>,
+    /// Andaian diambil dari berkas yang sudah selesai di pemasangan --data; yang disebut di sini tetap berlaku. From the installation's own closed cases.
+    #[arg(long)]
+    from_history: bool,
+    /// Catatan sejak awal bulan tanggal ini; tanpa ini setahun terakhir. Records from the month of this day on, else of a year.
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "from_history")]
+    since: Option<Date>,
     /// Jam ramai, misalnya 08.00-10.00=3 untuk tiga kali lipat. Hours in which more come.
     #[arg(long, value_name = "HH.MM-HH.MM=N", value_parser = asked::peak)]
     peak: Vec<maklumat_simulation::Peak>,
@@ -50,16 +60,16 @@ pub(crate) struct Arguments {
     /// Seberapa sering langkah bersyarat diperlukan, bila syaratnya isian. How often a conditional step is needed.
     #[arg(long, value_name = "STEP=%", value_parser = asked::share)]
     needed: Vec<Named<f64>>,
-    /// Kapan pemohon menjawab pengembalian, dalam persen batas waktunya. When applicants answer a return.
-    #[arg(long, value_name = "%,%,%", default_value = "5,20,100", value_parser = asked::times)]
-    answer: Times,
-    /// Pengembalian yang tidak pernah dijawab. Returns that are never answered.
-    #[arg(long, value_name = "%", default_value = "0", value_parser = asked::percent)]
-    unanswered: f64,
-    /// Pemohon yang didahulukan. Applicants who are served first.
-    #[arg(long, value_name = "%", default_value = "0", value_parser = asked::percent)]
-    priority: f64,
-    /// Hari pertama; bila tidak disebut, hari mulai berlakunya layanan. The first day.
+    /// Kapan pemohon menjawab pengembalian, dalam persen batas waktunya; bila tidak disebut 5,20,100. When applicants answer a return.
+    #[arg(long, value_name = "%,%,%", value_parser = asked::times)]
+    answer: Option<Times>,
+    /// Pengembalian yang tidak pernah dijawab; bila tidak disebut 0. Returns that are never answered.
+    #[arg(long, value_name = "%", value_parser = asked::percent)]
+    unanswered: Option<f64>,
+    /// Pemohon yang didahulukan; bila tidak disebut 0. Applicants who are served first.
+    #[arg(long, value_name = "%", value_parser = asked::percent)]
+    priority: Option<f64>,
+    /// Hari pertama; bila tidak disebut, hari mulai berlakunya layanan, dengan catatan hari ini. The first day.
     #[arg(long, value_name = "YYYY-MM-DD")]
     from: Option<Date>,
     /// Banyaknya hari yang dihitung. Days that are counted.
@@ -94,6 +104,8 @@ pub(crate) struct Arguments {
     /// Bahasa laporan. Language of the report.
     #[arg(long, value_enum, default_value_t)]
     language: Tongue,
+    #[command(flatten)]
+    installation: Installation,
 }
 
 /// A service and what is supposed of it.
@@ -102,9 +114,18 @@ pub(crate) struct Case {
     pub(crate) scenario: Scenario,
 }
 
+/// The days of a history, its closed cases, and what each figure rests on.
+pub(crate) struct Recorded {
+    pub(crate) from: Date,
+    pub(crate) until: Date,
+    pub(crate) cases: u64,
+    pub(crate) bases: Vec<Basis>,
+}
+
 /// What was found out.
 pub(crate) struct Told {
     pub(crate) first: Case,
+    pub(crate) recorded: Option<Recorded>,
     pub(crate) answer: maklumat_simulation::Answer,
     pub(crate) other: Option<(Case, Compared)>,
     pub(crate) staff: Option<(f64, StaffNeeded)>,
@@ -122,13 +143,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
     }
     let is_enough = told.staff.as_ref().is_none_or(|(_, staff)| match staff {
         StaffNeeded::Enough { more, .. } => more.is_empty(),
-        StaffNeeded::NotByStaff { .. } => false,
+        StaffNeeded::NotByStaff { .. } | StaffNeeded::NotFound { .. } => false,
     });
     Ok(if is_enough { Exit::Fine } else { Exit::Findings })
 }
 
 fn told(arguments: &Arguments) -> Result<Told, Stop> {
-    let first = loaded::first(arguments)?;
+    let (first, recorded) = loaded::first(arguments)?;
     let refused = |error: ScenarioError| asked::refused(&error);
     let other = loaded::other(arguments, &first)?;
     let other = other.map(|other| {
@@ -146,6 +167,7 @@ fn told(arguments: &Arguments) -> Result<Told, Stop> {
     });
     Ok(Told {
         staff: staff.transpose()?,
+        recorded,
         answer,
         other,
         first,

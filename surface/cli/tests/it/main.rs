@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod draw;
 mod fmt;
+mod import;
 mod installation;
 mod keys;
 mod package;

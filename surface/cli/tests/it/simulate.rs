@@ -67,8 +67,8 @@ fn more_officers_are_compared_by_pairs() {
         "--against-staff",
         "kepala-dinas=3",
     ]);
-    let change = &told["against"]["in_time_difference"]["mean"];
-    assert!(change.as_f64().unwrap() > 0.0, "{told}");
+    let change = &told["against"]["mean_days_difference"]["high"];
+    assert!(change.as_f64().unwrap() < 0.0, "{told}");
 }
 
 #[test]
@@ -123,4 +123,54 @@ fn what_does_not_fit_is_refused_with_what_to_do() {
     let said = run_in(&project(), &["simulate", "dpmptsp/izin-reklame", "--per-day", "5"], b"");
     assert_eq!(said.exit, 2, "{said:?}");
     said.says("--regency");
+}
+
+#[test]
+fn the_installation_tells_what_is_supposed_and_on_how_much_it_rests() {
+    let regency = regency();
+    let data = regency.path().join("data");
+    let data = data.to_str().unwrap();
+    run(&["demo", "--furnish-only", "--cases", "600", "--data", data]).ends_with(0);
+    let folder = regency.path().to_str().unwrap();
+    let asked = |more: &[&'static str]| {
+        let fixed = [
+            "--from-history",
+            "--data",
+            data,
+            "--regency",
+            folder,
+            "--days",
+            "28",
+            "--runs",
+            "5",
+        ];
+        let mut arguments = vec!["simulate", "disdukcapil/ktp-el"];
+        arguments.extend(fixed);
+        arguments.extend(more);
+        run(&arguments)
+    };
+    asked(&[])
+        .ends_with(0)
+        .says("Dari catatan ")
+        .says("Tercatat: yang datang (")
+        .says("menurut hari dan jam yang tercatat")
+        .says("Selama berkas di tangan, petugas terikat");
+    let said = asked(&["--format", "json"]).ends_with(0);
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    assert!(told["history"]["cases"].as_u64().unwrap() > 30, "{told}");
+    let figures = told["history"]["figures"].as_array().unwrap();
+    let arrivals = figures.iter().find(|figure| figure["figure"] == "arrivals").unwrap();
+    assert_eq!(arrivals["is_used"], true);
+    // What is stated comes before what was recorded.
+    let said = asked(&["--format", "json", "--per-day", "9"]).ends_with(0);
+    let stated: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(stated["per_day"], 9.0);
+    asked(&["--since", "2999-01-01"])
+        .ends_with(2)
+        .says("belum ada permohonan");
+}
+
+#[test]
+fn without_a_number_of_cases_or_a_history_nothing_is_simulated() {
+    run(&asked("dpmptsp/izin-reklame", &[])).ends_with(64);
 }

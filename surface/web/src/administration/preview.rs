@@ -104,6 +104,7 @@ impl Preview {
     pub(crate) fn of(id: &str, key: &ServiceKey) -> Self {
         Self {
             proposal: urls::proposal(id),
+            back: "preview-back",
             service: urls::preview(id, key),
             sop: urls::preview_sop(id, key),
             form: urls::preview_form(id, key),

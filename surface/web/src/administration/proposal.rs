@@ -136,7 +136,7 @@ impl ProposalPage {
 }
 
 /// Findings are written in small letters and without a full stop, for a terminal.
-fn sentence(words: &str) -> String {
+pub(crate) fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string());
     format!("{}{}.", first.unwrap_or_default(), letters.as_str())

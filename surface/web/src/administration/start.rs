@@ -39,6 +39,7 @@ pub(crate) fn groups() -> Vec<Group> {
             heading: "administration-services",
             pages: vec![
                 (urls::definitions(), "definitions-title", "definitions-about"),
+                (urls::drafts(), "writing-title", "writing-about"),
                 (urls::proposals(), "propose-title", "propose-about"),
                 (urls::fees(), "fees-title", "fees-about"),
             ],

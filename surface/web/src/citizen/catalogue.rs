@@ -33,6 +33,8 @@ pub(crate) struct CataloguePage {
     pub(crate) groups: Vec<Group>,
     pub(crate) events: Vec<EventLink>,
     pub(crate) is_narrowed: bool,
+    /// Drafts of standards that wait for comments.
+    pub(crate) drafts: u64,
     pub(crate) before: Option<Url>,
     pub(crate) more: Option<Url>,
 }
@@ -77,12 +79,11 @@ pub(crate) struct Narrowed {
 
 pub(crate) async fn get(visit: Visit, Query(narrowed): Query<Narrowed>) -> Response {
     let frame = visit.frame(Here::Services);
-    page(&CataloguePage::new(
-        frame,
-        &visit.app.regency(),
-        &visit.app.catalogue(),
-        &narrowed,
-    ))
+    let (regency, catalogue) = (visit.app.regency(), visit.app.catalogue());
+    page(&CataloguePage {
+        drafts: visit.app.open_drafts().await.unwrap_or(0),
+        ..CataloguePage::new(frame, &regency, &catalogue, &narrowed)
+    })
 }
 
 impl CataloguePage {
@@ -109,6 +110,7 @@ impl CataloguePage {
             .to_string();
         Self {
             total: shown.len(),
+            drafts: 0,
             groups: groups(&f, regency, &shown, &on_page),
             units,
             events: event_links(&f, regency),

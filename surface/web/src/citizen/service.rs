@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use maklumat_app::{DueEstimate, Outlook, PastFigures, Published};
+use maklumat_app::{DueEstimate, Outlook, PastFigures, Published, SignedIn};
 use maklumat_calendar::Date;
 use maklumat_drawing::{Flow, Setting};
 use maklumat_sop::{Channel, Definition, Ending, Facts, Regency, Requirement, RequirementKind};
@@ -47,6 +47,10 @@ pub(crate) struct ServicePage {
     pub(crate) is_online: bool,
     /// Files for others.
     pub(crate) is_officer: bool,
+    /// The draft of its next standard that waits for comments, and until when.
+    pub(crate) draft: Option<(String, maklumat_calendar::Timestamp)>,
+    /// Of the unit of the service, or an administrator: writes its next version.
+    pub(crate) may_write: bool,
     /// How to apply where it is not done online: `di loket atau di kantor desa`.
     pub(crate) ways: String,
     /// Numbers to call, where that is how one applies.
@@ -119,10 +123,19 @@ pub(crate) async fn get(
     let frame = visit.frame(Here::Services);
     let regency = visit.app.regency();
     let officer = visit.officer_if_any().await?;
+    let draft = visit.app.open_draft_of(&key).await?;
     Ok(page(&ServicePage {
+        draft,
+        may_write: officer.as_ref().is_some_and(|officer| writes_for(officer, &key)),
         is_officer: officer.is_some_and(|officer| visit.app.files_for_others(&officer, &key).is_ok()),
         ..ServicePage::new(frame, &regency, &published, asked)
     }))
+}
+
+/// Who finds the way to the draft here; whether they may is asked there again.
+fn writes_for(officer: &SignedIn, key: &ServiceKey) -> bool {
+    let mut held = officer.positions.iter();
+    officer.is_administrator || held.any(|held| held.key.unit == key.unit)
 }
 
 impl ServicePage {
@@ -160,6 +173,8 @@ impl ServicePage {
             past,
             is_online: definition.channels.contains(&Channel::Online),
             is_officer: false,
+            draft: None,
+            may_write: false,
             ways: ways(&f, definition),
             calls: calls(unit, definition),
             questions: choose::questions(&f, definition, &facts),

@@ -1,7 +1,7 @@
 //! What waits on an officer: files that came from a colleague, opinions to give, awaited and arrived, and what is late.
 
 use askama::Template;
-use maklumat_app::{AwaitedRow, DeskCounts, InboxFilter, InboxView, NewsKind, NewsRow};
+use maklumat_app::{AwaitedRow, DeskCounts, InboxFilter, InboxView, NewsKind, NewsRow, ReviewDuties};
 
 use crate::failure::Answer;
 use crate::frame::{Frame, Here};
@@ -17,6 +17,7 @@ pub(crate) struct NoticesPage {
     pub(crate) to_give: Vec<AwaitedRow>,
     pub(crate) awaited: Vec<AwaitedRow>,
     pub(crate) counts: DeskCounts,
+    pub(crate) duties: ReviewDuties,
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -28,6 +29,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         to_give: visit.app.opinions_to_give(&officer).await?,
         awaited: visit.app.opinions_awaited(&officer).await?,
         counts,
+        duties: visit.app.review_duties(&officer).await?,
     };
     Ok(page(&notices))
 }
@@ -43,7 +45,9 @@ impl NoticesPage {
 
     fn is_quiet(&self) -> bool {
         let is_listed = !(self.news.is_empty() && self.to_give.is_empty());
-        !is_listed && self.awaited.is_empty() && self.counts.late == 0 && self.counts.escalated == 0
+        let has_duties =
+            !(self.duties.sops.is_empty() && self.duties.actions.is_empty() && self.duties.campaigns.is_empty());
+        !is_listed && !has_duties && self.awaited.is_empty() && self.counts.late == 0 && self.counts.escalated == 0
     }
 
     fn handed_over(&self) -> Vec<&NewsRow> {

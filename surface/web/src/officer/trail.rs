@@ -12,6 +12,7 @@ use crate::failure::Answer;
 use crate::form::Form;
 use crate::frame::{Frame, Here};
 use crate::guard::require_token;
+use crate::monitoring::said::sheet_name;
 use crate::officer::accounts::role_key;
 use crate::officer::{letters, sign_in_rules};
 use crate::respond::{go_to, page};
@@ -225,6 +226,12 @@ pub(crate) fn kind_key(kind: &AuditKind) -> &'static str {
         AuditKind::AbsenceWithdrawn => "trail-absence-withdrawn",
         AuditKind::ServicePublished => "trail-service-published",
         AuditKind::CasesErased => "trail-cases-erased",
+        AuditKind::SopSheetBegun => "trail-sop-sheet-begun",
+        AuditKind::SopSheetFinished => "trail-sop-sheet-finished",
+        AuditKind::FollowUpClosed => "trail-follow-up-closed",
+        AuditKind::AssessorNamed => "trail-assessor-named",
+        AuditKind::CampaignOpened => "trail-campaign-opened",
+        AuditKind::CampaignClosed => "trail-campaign-closed",
         AuditKind::SharedFilePublished => "trail-shared-file-published",
         AuditKind::PinRenewed => "trail-pin-renewed",
         AuditKind::Overridden => "trail-overridden",
@@ -276,6 +283,10 @@ pub(crate) fn detail_words(f: &Frame, row: &TrailRow) -> String {
             .with("record", record.as_str())
             .to_string(),
         TrailDetail::File(name) => name.clone(),
+        TrailDetail::Sop(name) => f.l(name).to_owned(),
+        TrailDetail::Sheet { name, round, period } => {
+            format!("{}: {}", f.l(name), sheet_name(f, round, period))
+        }
         TrailDetail::Letter(kind) => f.t(letters::kind_key(kind)).into_owned(),
         TrailDetail::Channel(channel) => f.t(letters::channel_key(channel)).into_owned(),
         TrailDetail::Account(role) => f.t(role_key(role)).into_owned(),

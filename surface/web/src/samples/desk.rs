@@ -180,6 +180,7 @@ pub(super) fn acting(language: Language) -> Vec<Sample> {
             escalated: 2,
             ..DeskCounts::default()
         },
+        duties: super::monitoring::duties(),
     };
     vec![
         rendered("10h-bukti", &viewer("image/jpeg", 2)),

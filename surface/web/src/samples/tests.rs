@@ -6,9 +6,11 @@ use crate::assets;
 /// Bytes of a page with every style sheet and script it loads, before they are packed for sending.
 const PAGE_LIMIT: usize = 150 * 1024;
 
-const ASSETS: [&str; 9] = [
+const ASSETS: [&str; 11] = [
     "antrean.js",
     "drafts.js",
+    "penyusun.css",
+    "penyusun.js",
     "lembar.css",
     "work.css",
     "share.js",

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 use maklumat_app::{CaseFilter, CaseList, FileForm, Period, PeriodChoice};
 use maklumat_vocabulary::{ServiceKey, UnitId};
 
-use super::Url;
+use super::{Url, encoded};
 
 pub(crate) fn oversight_unit(unit: &UnitId) -> Url {
     Url(format!("/pengawasan/unit/{unit}"))
@@ -17,6 +17,25 @@ pub(crate) fn oversight_service(key: &ServiceKey) -> Url {
 
 pub(crate) fn oversight_cases(key: &ServiceKey) -> Url {
     Url(format!("/pengawasan/layanan/{}/{}/berkas", key.unit, key.service))
+}
+
+/// Whether the promise of a service can be kept.
+pub(crate) fn foresee(key: &ServiceKey) -> Url {
+    Url(format!("/pengawasan/layanan/{}/{}/janji", key.unit, key.service))
+}
+
+/// The same with a proposal.
+pub(crate) fn foresee_proposal(key: &ServiceKey, proposal: &str) -> Url {
+    Url(format!("{}?usulan={}", foresee(key), encoded(proposal)))
+}
+
+/// The figures of a question as a file.
+pub(crate) fn foresee_file(key: &ServiceKey, asked: &[(&str, &str)], form: FileForm) -> Url {
+    let asked = asked
+        .iter()
+        .map(|(name, value)| format!("{}={}&", encoded(name), encoded(value)));
+    let asked: String = asked.collect();
+    Url(format!("{}?{asked}bentuk={}", foresee(key), file_form_word(form)))
 }
 
 /// The same place over some days.

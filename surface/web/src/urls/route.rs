@@ -9,6 +9,18 @@ pub(crate) const SITEMAP: &str = "/sitemap.xml";
 pub(crate) const SERVICE: &str = "/layanan/{unit}/{service}";
 pub(crate) const LEGAL_SOP: &str = "/layanan/{unit}/{service}/sop";
 pub(crate) const SERVICE_SHEET: &str = "/layanan/{unit}/{service}/lembar/{file}";
+pub(crate) const PUBLIC_DRAFTS: &str = "/rancangan";
+pub(crate) const PUBLIC_DRAFT: &str = "/rancangan/{public}";
+pub(crate) const COMMENT_ON_DRAFT: &str = "/rancangan/{public}/tanggapan";
+pub(crate) const DRAFTED_SERVICE: &str = "/rancangan/{public}/layanan";
+pub(crate) const DRAFTED_SOP: &str = "/rancangan/{public}/sop";
+pub(crate) const DRAFTED_FORM: &str = "/rancangan/{public}/isian";
+pub(crate) const STANDARDS: &str = "/petugas/standar";
+pub(crate) const STANDARD: &str = "/petugas/standar/{public}";
+pub(crate) const STANDARD_TEXT: &str = "/petugas/standar/{public}/naskah";
+pub(crate) const STANDARD_DRAFT: &str = "/petugas/standar/{public}/dari-naskah";
+pub(crate) const ANSWER_COMMENT: &str = "/petugas/standar/{public}/jawab";
+pub(crate) const PROPOSE_STANDARD: &str = "/petugas/standar/{public}/usulkan";
 pub(crate) const START: &str = "/ajukan/{unit}/{service}";
 pub(crate) const TRACK_FORM: &str = "/lacak";
 pub(crate) const FOLLOW: &str = "/l/{code}";
@@ -146,6 +158,21 @@ pub(crate) const DROP_PROPOSAL: &str = "/petugas/layanan/usulan/{proposal}/buang
 pub(crate) const PREVIEW: &str = "/petugas/layanan/usulan/{proposal}/{unit}/{service}";
 pub(crate) const PREVIEW_SOP: &str = "/petugas/layanan/usulan/{proposal}/{unit}/{service}/sop";
 pub(crate) const PREVIEW_FORM: &str = "/petugas/layanan/usulan/{proposal}/{unit}/{service}/isian";
+pub(crate) const DRAFTS: &str = "/petugas/naskah";
+pub(crate) const DRAFT_FROM_FILE: &str = "/petugas/naskah/berkas";
+pub(crate) const DRAFT: &str = "/petugas/naskah/{draft}";
+pub(crate) const DRAFT_ROW: &str = "/petugas/naskah/{draft}/baris/{row}";
+pub(crate) const CHECK_DRAFT: &str = "/petugas/naskah/{draft}/periksa";
+pub(crate) const CHANGE_DRAFT: &str = "/petugas/naskah/{draft}/ubah";
+pub(crate) const UNDO_DRAFT: &str = "/petugas/naskah/{draft}/urungkan";
+pub(crate) const REDO_DRAFT: &str = "/petugas/naskah/{draft}/ulangi";
+pub(crate) const TAKE_FIX: &str = "/petugas/naskah/{draft}/usulan";
+pub(crate) const DRAFT_DRAWING: &str = "/petugas/naskah/{draft}/gambar";
+pub(crate) const DRAFT_TEXT: &str = "/petugas/naskah/{draft}/teks";
+pub(crate) const DRAFT_HISTORY: &str = "/petugas/naskah/{draft}/riwayat";
+pub(crate) const PROPOSE_DRAFT: &str = "/petugas/naskah/{draft}/ajukan";
+pub(crate) const DROP_DRAFT: &str = "/petugas/naskah/{draft}/buang";
+pub(crate) const FINDING: &str = "/petugas/temuan/{code}";
 pub(crate) const LETTERS: &str = "/petugas/pesan";
 pub(crate) const STUCK_LETTERS: &str = "/petugas/pesan/macet";
 pub(crate) const TRY_LETTER: &str = "/petugas/pesan/uji";
@@ -156,6 +183,18 @@ pub(crate) const OVERSIGHT_PAPER: &str = "/pengawasan/kertas";
 pub(crate) const OVERSIGHT_UNIT: &str = "/pengawasan/unit/{unit}";
 pub(crate) const OVERSIGHT_SERVICE: &str = "/pengawasan/layanan/{unit}/{service}";
 pub(crate) const OVERSIGHT_CASES: &str = "/pengawasan/layanan/{unit}/{service}/berkas";
+pub(crate) const REVIEWS: &str = "/pengawasan/pemantauan";
+pub(crate) const CLOSE_FOLLOW_UP: &str = "/pengawasan/pemantauan/tindakan";
+pub(crate) const SOP_REVIEW: &str = "/pengawasan/pemantauan/{unit}/{service}";
+pub(crate) const NAME_ASSESSOR: &str = "/pengawasan/pemantauan/{unit}/{service}/penilai";
+pub(crate) const MONITORING: &str = "/pengawasan/pemantauan/{unit}/{service}/lembar";
+pub(crate) const MONITORING_OF: &str = "/pengawasan/pemantauan/{unit}/{service}/lembar/{period}";
+pub(crate) const EVALUATION: &str = "/pengawasan/pemantauan/{unit}/{service}/evaluasi";
+pub(crate) const EVALUATION_OF: &str = "/pengawasan/pemantauan/{unit}/{service}/evaluasi/{period}";
+pub(crate) const CAMPAIGNS: &str = "/pengawasan/peninjauan";
+pub(crate) const CAMPAIGN: &str = "/pengawasan/peninjauan/{campaign}";
+pub(crate) const CLOSE_CAMPAIGN: &str = "/pengawasan/peninjauan/{campaign}/tutup";
+pub(crate) const FORESEE: &str = "/pengawasan/layanan/{unit}/{service}/janji";
 pub(crate) const FIRST_RUN: &str = "/mulai";
 pub(crate) const HEALTH: &str = "/sehat";
 pub(crate) const ASSET: &str = "/aset/{file}";
@@ -307,6 +346,21 @@ pub const ALL: &[&str] = &[
     PREVIEW,
     PREVIEW_SOP,
     PREVIEW_FORM,
+    DRAFTS,
+    DRAFT_FROM_FILE,
+    DRAFT,
+    DRAFT_ROW,
+    CHECK_DRAFT,
+    CHANGE_DRAFT,
+    UNDO_DRAFT,
+    REDO_DRAFT,
+    TAKE_FIX,
+    DRAFT_DRAWING,
+    DRAFT_TEXT,
+    DRAFT_HISTORY,
+    PROPOSE_DRAFT,
+    DROP_DRAFT,
+    FINDING,
     LETTERS,
     STUCK_LETTERS,
     TRY_LETTER,
@@ -317,6 +371,30 @@ pub const ALL: &[&str] = &[
     OVERSIGHT_UNIT,
     OVERSIGHT_SERVICE,
     OVERSIGHT_CASES,
+    REVIEWS,
+    CLOSE_FOLLOW_UP,
+    SOP_REVIEW,
+    NAME_ASSESSOR,
+    MONITORING,
+    MONITORING_OF,
+    EVALUATION,
+    EVALUATION_OF,
+    CAMPAIGNS,
+    CAMPAIGN,
+    CLOSE_CAMPAIGN,
+    FORESEE,
+    PUBLIC_DRAFTS,
+    PUBLIC_DRAFT,
+    COMMENT_ON_DRAFT,
+    DRAFTED_SERVICE,
+    DRAFTED_SOP,
+    DRAFTED_FORM,
+    STANDARDS,
+    STANDARD,
+    STANDARD_TEXT,
+    STANDARD_DRAFT,
+    ANSWER_COMMENT,
+    PROPOSE_STANDARD,
     FIRST_RUN,
     HEALTH,
     ASSET,

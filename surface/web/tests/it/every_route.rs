@@ -4,9 +4,11 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 
 use crate::applying::{PHOTO, begin, fill_in};
+use crate::drafting::begun;
 use crate::helping::registered;
 use crate::publishing::proposed;
 use crate::site::{Browser, Site};
+use crate::standards::published;
 use crate::working::open_case;
 
 /// Who asks.
@@ -69,6 +71,10 @@ struct Places {
     upload: String,
     /// Uploaded to be published: a version of the service all routes are asked with.
     proposal: String,
+    /// Written by an administrator, of that service.
+    draft: String,
+    /// Of a standard, and published for comment.
+    public: String,
 }
 
 /// The case all routes are asked with: open, with a document, of a service that has a newer version.
@@ -97,7 +103,10 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         .replace("{event}", "anak-lahir")
         .replace("{kind}", "returned")
         .replace("{code}", "0000000000")
-        .replace("{proposal}", &places.proposal);
+        .replace("{proposal}", &places.proposal)
+        .replace("{draft}", &places.draft)
+        .replace("{public}", &places.public)
+        .replace("{row}", "step.periksa");
     let path = if path.starts_with("/petugas") {
         path.replace("{digest}", &places.evidence)
             .replace("/petugas/berkas/{case}", &places.case)
@@ -119,6 +128,11 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/dicabut"
         | "/pengaduan"
         | "/kinerja"
+        | "/rancangan"
+        | "/rancangan/{public}"
+        | "/rancangan/{public}/layanan"
+        | "/rancangan/{public}/sop"
+        | "/rancangan/{public}/isian"
         | "/petugas/masuk"
         | "/sehat"
         | "/layanan/{unit}/{service}"
@@ -216,6 +230,28 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         | "/petugas/aturan-masuk"
         | "/petugas/pesan"
         | "/petugas/pesan/{kind}" => To(&[Administrator]),
+        "/rancangan/{public}/tanggapan"
+        | "/petugas/standar/{public}/naskah"
+        | "/petugas/standar/{public}/dari-naskah"
+        | "/petugas/standar/{public}/jawab"
+        | "/petugas/standar/{public}/usulkan" => Nothing,
+        "/petugas/standar" | "/petugas/standar/{public}" => To(&[Clerk, Head, Outsider, Overseer, Administrator]),
+        "/petugas/naskah" => To(&[Clerk, Head, Outsider, Administrator]),
+        // Nobody of its unit asks here.
+        "/petugas/naskah/{draft}"
+        | "/petugas/naskah/{draft}/baris/{row}"
+        | "/petugas/naskah/{draft}/gambar"
+        | "/petugas/naskah/{draft}/teks"
+        | "/petugas/naskah/{draft}/riwayat" => To(&[Administrator]),
+        "/petugas/naskah/berkas"
+        | "/petugas/naskah/{draft}/periksa"
+        | "/petugas/naskah/{draft}/ubah"
+        | "/petugas/naskah/{draft}/urungkan"
+        | "/petugas/naskah/{draft}/ulangi"
+        | "/petugas/naskah/{draft}/usulan"
+        | "/petugas/naskah/{draft}/ajukan"
+        | "/petugas/naskah/{draft}/buang" => Nothing,
+        "/petugas/temuan/{code}" => return ("/petugas/temuan/SOP-001".to_owned(), To(SIGNED_IN)),
         "/petugas/layanan/berkas/{unit}/{service}/{file}" => {
             return (path.replace("{file}", "1.toml"), To(&[Administrator]));
         }
@@ -264,11 +300,24 @@ fn rule(route: &str, places: &Places) -> (String, Shows) {
         "/pendamping/berkas/{case}" | "/permohonan/persetujuan" => To(&[]),
         "/pendamping/berkas/{case}/lanjut" | "/pendamping/berkas/{case}/hapus" => Nothing,
         "/permohonan/bayar/{file}" => To(&[]),
-        "/pengawasan" | "/pengawasan/kertas" => To(&[Head, Overseer]),
+        "/pengawasan" | "/pengawasan/kertas" | "/pengawasan/pemantauan" | "/pengawasan/peninjauan" => {
+            To(&[Head, Overseer])
+        }
+        "/pengawasan/pemantauan/tindakan"
+        | "/pengawasan/pemantauan/{unit}/{service}/penilai"
+        | "/pengawasan/peninjauan/{campaign}/tutup" => Nothing,
+        "/pengawasan/pemantauan/{unit}/{service}" => To(&[Overseer]),
+        // Nobody has begun a sheet of that unit, and no campaign was opened.
+        "/pengawasan/pemantauan/{unit}/{service}/lembar"
+        | "/pengawasan/pemantauan/{unit}/{service}/lembar/{period}"
+        | "/pengawasan/pemantauan/{unit}/{service}/evaluasi"
+        | "/pengawasan/pemantauan/{unit}/{service}/evaluasi/{period}"
+        | "/pengawasan/peninjauan/{campaign}" => To(&[]),
         // Of another unit than the head's.
         "/pengawasan/unit/{unit}"
         | "/pengawasan/layanan/{unit}/{service}"
-        | "/pengawasan/layanan/{unit}/{service}/berkas" => To(&[Overseer]),
+        | "/pengawasan/layanan/{unit}/{service}/berkas"
+        | "/pengawasan/layanan/{unit}/{service}/janji" => To(&[Overseer]),
         other => panic!("{other} has no rule"),
     };
     (path, shows)
@@ -338,6 +387,8 @@ async fn every_route_shows_what_it_should_to_whom_it_should_and_to_nobody_else()
     let case = open_case(&mut clerk, &its.reference).await;
     let mut administrator = site.officer("admin").await;
     let places = Places {
+        draft: begun(&mut administrator, "disnaker/ak-1").await,
+        public: published(&site).await,
         proposal: proposed(&mut administrator, PROPOSED).await,
         evidence: clerk
             .get(&format!("{case}/lihat/1"))

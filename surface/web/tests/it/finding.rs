@@ -142,7 +142,7 @@ async fn the_catalogue_is_narrowed_and_keeps_its_choices_on_further_pages() {
     let site = Site::furnished().await;
     let mut browser = site.browser();
     let all = browser.get("/layanan").await;
-    assert!(all.shows("13 layanan"), "{}", all.html);
+    assert!(all.shows("14 layanan"), "{}", all.html);
     let online = browser.get("/layanan?daring=ya").await;
     assert!(
         !online.html.contains("/layanan/disdukcapil/ktp-el") && online.html.contains("/layanan/dpmptsp/sip-dokter")

@@ -66,6 +66,8 @@ struct JsonChange<'a> {
     before: Option<String>,
     theirs: Option<String>,
     ours: Option<String>,
+    /// Of a conflict, whose value was chosen; nothing while it is open.
+    decided: Option<&'static str>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
@@ -90,18 +92,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         theirs: &whole.text,
         ours,
     };
-    let merged = merge(texts, &decisions).ok_or_else(|| {
-        Stop::refused(
-            "salah satu naskah tidak dapat dibaca sebagai TOML",
-            "Jalankan maklumat check dan perbaiki dahulu.",
-        )
-    })?;
-    if let Some(idle) = merged.idle.first() {
-        return Err(Stop::refused(
-            format!("`{idle}` tidak berubah di kedua sisi, jadi tidak ada yang perlu diputuskan"),
-            "Periksa ejaan alamatnya, atau hapus keputusan itu.",
-        ));
-    }
+    let merged = merged(texts, &decisions)?;
     let is_written = merged.undecided.is_empty() && !arguments.dry_run;
     if is_written {
         let newer = Newer {
@@ -120,7 +111,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         // The overlay last: until it names the newer version, the older one holds.
         write(&file.path, &overlay)?;
     }
-    report(arguments, &merged, (adopts.version, whole.manifest.version), is_written);
+    let outcome = Outcome {
+        merged: &merged,
+        decisions: &decisions,
+        versions: (adopts.version, whole.manifest.version),
+        is_written,
+    };
+    report(arguments, &outcome);
     if merged.undecided.is_empty() {
         return Ok(Exit::Fine);
     }
@@ -129,6 +126,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         render::aside(format!("Isi take di {}, lalu ulangi perintah ini.", path.display()));
     }
     Ok(Exit::Findings)
+}
+
+/// The three texts as one. A decision about something that is in no conflict is mostly a slip, and is told.
+fn merged(texts: ThreeWay<'_>, decisions: &BTreeMap<String, Take>) -> Result<Merge, Stop> {
+    let merged = merge(texts, decisions).ok_or_else(|| {
+        Stop::refused(
+            "salah satu naskah tidak dapat dibaca sebagai TOML",
+            "Jalankan maklumat check dan perbaiki dahulu.",
+        )
+    })?;
+    match merged.idle.first() {
+        Some(idle) => Err(Stop::refused(
+            format!("`{idle}` tidak berubah di kedua sisi, jadi tidak ada yang perlu diputuskan"),
+            "Periksa ejaan alamatnya, atau hapus keputusan itu.",
+        )),
+        None => Ok(merged),
+    }
 }
 
 fn newer_package(arguments: &Arguments, adopts: &Adopts) -> Result<Whole, Stop> {
@@ -183,26 +197,47 @@ fn decisions(arguments: &Arguments) -> Result<BTreeMap<String, Take>, Stop> {
     Ok(decisions)
 }
 
-fn report(arguments: &Arguments, merged: &Merge, (from, to): (u32, u32), is_written: bool) {
+/// What came of an upgrade, to be told.
+struct Outcome<'m> {
+    merged: &'m Merge,
+    decisions: &'m BTreeMap<String, Take>,
+    /// From which to which.
+    versions: (u32, u32),
+    is_written: bool,
+}
+
+impl Outcome<'_> {
+    fn decided(&self, change: &Change) -> Option<Take> {
+        let is_conflict = change.kind == ChangeKind::Conflict;
+        self.decisions.get(&change.address).copied().filter(|_| is_conflict)
+    }
+}
+
+fn report(arguments: &Arguments, outcome: &Outcome<'_>) {
+    let (merged, (from, to)) = (outcome.merged, outcome.versions);
     match arguments.format {
         Format::Json => render::json(&JsonMerge {
             from,
             to,
-            written: is_written,
-            changes: merged.changes.iter().map(as_json).collect(),
+            written: outcome.is_written,
+            changes: merged
+                .changes
+                .iter()
+                .map(|change| as_json(change, outcome.decided(change)))
+                .collect(),
             undecided: &merged.undecided,
         }),
         Format::Text => {
             let language = arguments.language.into();
             for change in &merged.changes {
-                tell(change, language);
+                tell(change, outcome.decided(change), language);
             }
-            render::line(summary(merged, (from, to), is_written, language));
+            render::line(summary(merged, (from, to), outcome.is_written, language));
         }
     }
 }
 
-fn as_json(change: &Change) -> JsonChange<'_> {
+fn as_json(change: &Change, decided: Option<Take>) -> JsonChange<'_> {
     let kind = match change.kind {
         ChangeKind::Taken => "taken",
         ChangeKind::Kept => "kept",
@@ -216,6 +251,10 @@ fn as_json(change: &Change) -> JsonChange<'_> {
         before: value(&change.before),
         theirs: value(&change.theirs),
         ours: value(&change.ours),
+        decided: decided.map(|take| match take {
+            Take::Theirs => "theirs",
+            Take::Ours => "ours",
+        }),
     }
 }
 
@@ -228,7 +267,7 @@ fn value(seen: &Seen) -> Option<String> {
 }
 
 /// What is changed at one address, with the values it has on each side.
-fn tell(change: &Change, language: Language) {
+fn tell(change: &Change, decided: Option<Take>, language: Language) {
     let words = match (change.kind, language) {
         (ChangeKind::Taken, Language::Indonesian) => "diambil dari paket",
         (ChangeKind::Taken, Language::English) => "taken from the package",
@@ -261,6 +300,14 @@ fn tell(change: &Change, language: Language) {
         };
         let value = value(seen).unwrap_or_else(|| nothing.to_owned());
         render::line(format!("  {name}: {}", value.replace('\n', "\n    ")));
+    }
+    if let Some(take) = decided {
+        render::line(match (take, language) {
+            (Take::Theirs, Language::Indonesian) => "  diputuskan: pakai versi paket",
+            (Take::Theirs, Language::English) => "  decided: take the package's",
+            (Take::Ours, Language::Indonesian) => "  diputuskan: tetap milik kita",
+            (Take::Ours, Language::English) => "  decided: keep ours",
+        });
     }
 }
 

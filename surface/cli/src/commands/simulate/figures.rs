@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use maklumat_simulation::{Answer, Arrivals, Compared, Estimate, StaffNeeded};
+use maklumat_simulation::{Answer, Arrivals, Compared, Estimate, Figure, StaffNeeded};
 use serde::Serialize;
 
-use crate::commands::simulate::{Case, Told};
+use crate::commands::simulate::{Case, Recorded, Told};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Figures {
@@ -17,12 +17,33 @@ pub(super) struct Figures {
     days: u32,
     warm_up_days: u32,
     per_day: Option<f64>,
+    /// What was taken from the installation's own records.
+    history: Option<JsonHistory>,
     /// How the intervals were made.
     interval: &'static str,
     answer: JsonAnswer,
     /// What it was compared with.
     against: Option<JsonCompared>,
     staff: Option<JsonStaff>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonHistory {
+    from: String,
+    until: String,
+    /// Closed cases.
+    cases: u64,
+    figures: Vec<JsonBasis>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonBasis {
+    figure: &'static str,
+    /// Of which step, position or variant.
+    of: Option<String>,
+    count: u64,
+    /// Else too few, and what is usual is supposed.
+    is_used: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -35,6 +56,9 @@ struct JsonAnswer {
     half_days: JsonEstimate,
     nine_in_ten_days: JsonEstimate,
     mean_days: JsonEstimate,
+    /// Opening time of the cases the office ended, as closed cases are measured.
+    half_open_minutes: JsonEstimate,
+    nine_in_ten_open_minutes: JsonEstimate,
     open_cases: JsonEstimate,
     time: BTreeMap<&'static str, JsonEstimate>,
     endings: BTreeMap<&'static str, JsonEstimate>,
@@ -80,7 +104,7 @@ struct JsonStaff {
     is_enough: bool,
     /// By position, how many in all; only those that need more.
     officers: BTreeMap<String, u32>,
-    in_time: JsonEstimate,
+    in_time: Option<JsonEstimate>,
 }
 
 impl Figures {
@@ -97,8 +121,10 @@ impl Figures {
             warm_up_days: scenario.warm_up_days,
             per_day: match &scenario.arrivals {
                 Arrivals::PerDay { cases, .. } => Some(*cases),
+                Arrivals::Hourly(rates) => Some(rates.per_open_day()),
                 Arrivals::Recorded(_) => None,
             },
+            history: told.recorded.as_ref().map(JsonHistory::of),
             interval: "95 per cent, Student's t over independent runs",
             answer: answer(&told.first, &told.answer),
             against: told
@@ -106,6 +132,37 @@ impl Figures {
                 .as_ref()
                 .map(|(other, compared)| JsonCompared::of(other, compared)),
             staff: told.staff.as_ref().map(|(wanted, staff)| JsonStaff::of(*wanted, staff)),
+        }
+    }
+}
+
+impl JsonHistory {
+    fn of(recorded: &Recorded) -> Self {
+        let figures = recorded.bases.iter().map(|basis| {
+            let (figure, of) = match &basis.of {
+                Figure::Arrivals => ("arrivals", None),
+                Figure::Priority => ("priority", None),
+                Figure::Answers => ("answers", None),
+                Figure::Variant(variant) => ("variant", Some(variant.to_string())),
+                Figure::Needed(step) => ("needed", Some(step.to_string())),
+                Figure::Work(step) => ("work", Some(step.to_string())),
+                Figure::Outcomes(step) => ("outcomes", Some(step.to_string())),
+                Figure::OutcomesAgain(step) => ("outcomes-again", Some(step.to_string())),
+                Figure::Officers(position) => ("officers", Some(position.to_string())),
+                Figure::Bound(position) => ("bound", Some(position.to_string())),
+            };
+            JsonBasis {
+                figure,
+                of,
+                count: basis.count,
+                is_used: basis.is_used,
+            }
+        });
+        Self {
+            from: recorded.from.to_string(),
+            until: recorded.until.to_string(),
+            cases: recorded.cases,
+            figures: figures.collect(),
         }
     }
 }
@@ -139,6 +196,8 @@ fn answer(case: &Case, answer: &Answer) -> JsonAnswer {
         half_days: answer.half_days.into(),
         nine_in_ten_days: answer.nine_in_ten_days.into(),
         mean_days: answer.mean_days.into(),
+        half_open_minutes: answer.half_open_minutes.into(),
+        nine_in_ten_open_minutes: answer.nine_in_ten_open_minutes.into(),
         open_cases: answer.open_cases.into(),
         time: named(&[
             ("officer", time.officer),
@@ -180,13 +239,22 @@ impl JsonStaff {
                     .iter()
                     .map(|(position, count)| (position.to_string(), *count))
                     .collect(),
-                in_time: answer.in_time.into(),
+                in_time: Some(answer.in_time.into()),
             },
             StaffNeeded::NotByStaff { best } => Self {
                 wanted,
                 is_enough: false,
                 officers: BTreeMap::new(),
-                in_time: best.in_time.into(),
+                in_time: Some(best.in_time.into()),
+            },
+            StaffNeeded::NotFound { tried } => Self {
+                wanted,
+                is_enough: false,
+                officers: tried
+                    .iter()
+                    .map(|(position, count)| (position.to_string(), *count))
+                    .collect(),
+                in_time: None,
             },
         }
     }

@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use maklumat_simulation::{Arrivals, Plan, PlanError, Scenario};
+use maklumat_simulation::{Plan, PlanError, Scenario};
 use maklumat_sop::CheckedSop;
 use maklumat_vocabulary::{OutcomeId, PositionKey, ServiceKey, StepId, VariantId};
 
 use crate::commands::simulate::asked::Named;
-use crate::commands::simulate::{Arguments, Case};
+use crate::commands::simulate::{Arguments, Case, Recorded, history};
 use crate::exit::Stop;
 use crate::files::{self, RegencyFolder, ServiceFile};
+use crate::server;
 
-/// The service as it lies in the regency folder, with what was stated.
-pub(super) fn first(arguments: &Arguments) -> Result<Case, Stop> {
+/// The service as it lies in the regency folder, with what was recorded, where that is asked for, and what was stated.
+pub(super) fn first(arguments: &Arguments) -> Result<(Case, Option<Recorded>), Stop> {
     let root = root(arguments)?;
     let key = &arguments.service;
     let path = root
@@ -21,11 +22,15 @@ pub(super) fn first(arguments: &Arguments) -> Result<Case, Stop> {
         .join(key.unit.as_str())
         .join(format!("{}.toml", key.service));
     let sop = read(&root, &path, key)?;
-    let scenario = stated(arguments, &sop);
-    Ok(Case {
-        plan: planned(&sop)?,
-        scenario,
-    })
+    let plan = planned(&sop)?;
+    let (supposed, recorded) = if arguments.from_history {
+        let (scenario, recorded) = server::wait_for(history::recorded(arguments, &plan))?;
+        (scenario, Some(recorded))
+    } else {
+        (history::supposed(arguments, sop.definition().effective), None)
+    };
+    let scenario = stated(arguments, supposed);
+    Ok((Case { plan, scenario }, recorded))
 }
 
 /// What it is compared with, where something is stated.
@@ -41,32 +46,13 @@ pub(super) fn other(arguments: &Arguments, first: &Case) -> Result<Option<Case>,
         Some(path) => planned(&read(&root(arguments)?, path, &arguments.service)?)?,
         None => first.plan.clone(),
     };
-    let mut scenario = first.scenario.clone();
-    let definition = plan.sop().definition();
-    // What was stated of steps the other version no longer has says nothing of it.
-    scenario.work.retain(|step, _| definition.step(step).is_some());
-    scenario.needed.retain(|step, _| definition.step(step).is_some());
-    let has_outcome = |step: &StepId, outcome: &OutcomeId| {
-        definition
-            .step(step)
-            .is_some_and(|step| step.outcome(outcome).is_some())
-    };
-    scenario
-        .outcomes
-        .retain(|(step, outcome), _| has_outcome(step, outcome));
-    scenario.variants.retain(|(variant, option), _| {
-        let known = definition.variant(variant);
-        known.is_some_and(|variant| variant.options.iter().any(|known| known.id == *option))
-    });
-    scenario
-        .staff
-        .retain(|position, _| plan.positions().any(|(known, _)| known == position));
+    let mut scenario = first.scenario.clone().fitting(&plan);
     scenario
         .staff
         .extend(positions(&arguments.against_staff, &arguments.service));
     scenario.work.extend(works(&arguments.against_work));
-    if let (Some(per_day), Arrivals::PerDay { cases, .. }) = (arguments.against_per_day, &mut scenario.arrivals) {
-        *cases = per_day;
+    if let Some(per_day) = arguments.against_per_day {
+        scenario.arrivals = history::per_day(arguments, per_day);
     }
     Ok(Some(Case { plan, scenario }))
 }
@@ -114,23 +100,36 @@ fn planned(sop: &CheckedSop) -> Result<Plan, Stop> {
     })
 }
 
-fn stated(arguments: &Arguments, sop: &CheckedSop) -> Scenario {
-    let arrivals = Arrivals::PerDay {
-        cases: arguments.per_day,
-        peaks: arguments.peak.clone(),
-    };
-    let mut scenario = Scenario::new(arguments.from.unwrap_or(sop.definition().effective), arrivals);
-    (scenario.seed, scenario.runs) = (arguments.seed, arguments.runs);
-    (scenario.days, scenario.warm_up_days) = (arguments.days, arguments.warm_up);
-    (scenario.usual, scenario.answer) = (arguments.usual.0, arguments.answer.0);
-    (scenario.never_answered, scenario.priority) = (arguments.unanswered, arguments.priority);
+/// What was stated comes before what was recorded or is usual.
+fn stated(arguments: &Arguments, mut scenario: Scenario) -> Scenario {
+    if let Some(cases) = arguments.per_day {
+        scenario.arrivals = history::per_day(arguments, cases);
+    }
+    if let Some(from) = arguments.from {
+        scenario.from = from;
+    }
+    if let Some(answer) = arguments.answer {
+        scenario.answer = answer.0;
+        scenario.answered.clear();
+    }
+    scenario.never_answered = arguments.unanswered.unwrap_or(scenario.never_answered);
+    scenario.priority = arguments.priority.unwrap_or(scenario.priority);
     scenario.staff.extend(positions(&arguments.staff, &arguments.service));
     scenario.work.extend(works(&arguments.work));
+    for pair in &arguments.outcome {
+        let step = StepId::new(&pair.first);
+        scenario.outcomes.retain(|(known, _), _| *known != step);
+        scenario.outcomes_again.retain(|(known, _), _| *known != step);
+    }
     let outcomes = arguments.outcome.iter();
     scenario.outcomes.extend(outcomes.map(|pair| {
         let key = (StepId::new(&pair.first), OutcomeId::new(&pair.second));
         (key, pair.share)
     }));
+    for pair in &arguments.variant {
+        let variant = VariantId::new(&pair.first);
+        scenario.variants.retain(|(known, _), _| *known != variant);
+    }
     let variants = arguments.variant.iter();
     scenario.variants.extend(variants.map(|pair| {
         let key = (VariantId::new(&pair.first), pair.second.clone());

@@ -282,6 +282,16 @@ fn needed(speech: Speech, case: &Case, share: f64, staff: &StaffNeeded) -> Vec<S
                 speech.say("Dengan itu tepat waktu:", "With them on time:")
             ));
         }
+        StaffNeeded::NotFound { .. } => {
+            lines.push(
+                speech
+                    .say(
+                        "  Belum ditemukan dengan percobaan yang ada.",
+                        "  Not found within the tries there were.",
+                    )
+                    .to_owned(),
+            );
+        }
         StaffNeeded::NotByStaff { best } => {
             let share = speech.exactly(best.in_time, 1);
             lines.push(match speech.0 {

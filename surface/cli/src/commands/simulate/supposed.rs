@@ -1,21 +1,27 @@
 //! What a simulation rests on: what was stated, what is usual, and what it leaves out.
 
 use maklumat_calendar::long_date;
-use maklumat_simulation::{Arrivals, Shares, Work};
+use maklumat_simulation::{Arrivals, Basis, FEWEST, Figure, Shares, USUAL_WAY, Work};
 use maklumat_vocabulary::Language;
 
-use crate::commands::simulate::report::Speech;
-use crate::commands::simulate::{Case, Told};
+use crate::commands::simulate::report::{Speech, position_name};
+use crate::commands::simulate::{Case, Recorded, Told};
 
 /// The lines about what is supposed. Nothing that moves a figure is left unsaid.
 pub(super) fn lines(speech: Speech, told: &Told) -> Vec<String> {
     let case = &told.first;
-    let mut said = vec![
+    let mut said: Vec<String> = told
+        .recorded
+        .iter()
+        .flat_map(|recorded| recorded_lines(speech, case, recorded))
+        .collect();
+    said.extend([
         arrivals(speech, case),
         work(speech, case),
         decisions(speech, case),
         answers(speech, case),
-    ];
+    ]);
+    said.extend(bound(speech, case));
     said.extend(holidays(speech, case));
     if case.scenario.priority > 0.0 {
         let first = speech.number(case.scenario.priority * 100.0, 0);
@@ -59,6 +65,75 @@ pub(super) fn lines(speech: Speech, told: &Told) -> Vec<String> {
     lines
 }
 
+/// What was taken from records, on how much it rests, and what was too little.
+fn recorded_lines(speech: Speech, case: &Case, recorded: &Recorded) -> Vec<String> {
+    let (from, until) = (long_date(recorded.from, speech.0), long_date(recorded.until, speech.0));
+    let cases = speech.number(count(recorded.cases), 0);
+    let list = |is_used: bool| {
+        let bases = recorded.bases.iter().filter(|basis| basis.is_used == is_used);
+        let named: Vec<String> = bases.map(|basis| based(speech, case, basis)).collect();
+        named.join("; ")
+    };
+    let mut lines = vec![match speech.0 {
+        Language::Indonesian => format!("Dari catatan {from} sampai {until}, dengan {cases} permohonan yang selesai:"),
+        Language::English => format!("From records of {from} until {until}, with {cases} closed cases:"),
+    }];
+    let (used, unused) = (list(true), list(false));
+    if !used.is_empty() {
+        lines.push(format!("{}: {used}.", speech.say("Tercatat", "Recorded")));
+    }
+    if !unused.is_empty() {
+        lines.push(match speech.0 {
+            Language::Indonesian => {
+                format!("Kurang dari {FEWEST} kali tercatat, jadi diandaikan seperti biasanya: {unused}.")
+            }
+            Language::English => format!("Recorded fewer than {FEWEST} times, so what is usual is supposed: {unused}."),
+        });
+    }
+    lines
+}
+
+fn based(speech: Speech, case: &Case, basis: &Basis) -> String {
+    let position = |key| position_name(speech, case, key);
+    let (what, of) = match &basis.of {
+        Figure::Arrivals => (speech.say("yang datang", "who comes"), String::new()),
+        Figure::Priority => (speech.say("yang didahulukan", "who is served first"), String::new()),
+        Figure::Answers => (speech.say("jawaban pemohon", "answers of applicants"), String::new()),
+        Figure::Variant(variant) => (speech.say("ragam", "kinds of"), variant.to_string()),
+        Figure::Needed(step) => (speech.say("perlunya", "need of"), step.to_string()),
+        Figure::Work(step) => (speech.say("lama", "time of"), step.to_string()),
+        Figure::Outcomes(step) => (speech.say("hasil", "outcomes of"), step.to_string()),
+        Figure::OutcomesAgain(step) => (speech.say("hasil berikutnya", "later outcomes of"), step.to_string()),
+        Figure::Officers(key) => (speech.say("petugas", "officers,"), position(key)),
+        Figure::Bound(key) => (speech.say("waktu terikat", "time bound,"), position(key)),
+    };
+    let space = if of.is_empty() { "" } else { " " };
+    format!("{what}{space}{of} ({})", speech.number(count(basis.count), 0))
+}
+
+/// For how much of the time in hand officers are bound, where waiting times told it.
+fn bound(speech: Speech, case: &Case) -> Option<String> {
+    let bound = &case.scenario.bound;
+    let each = bound.iter().map(|(key, share)| {
+        let name = position_name(speech, case, key);
+        format!("{name} {}%", speech.number(share * 100.0, usize::from(*share < 0.1)))
+    });
+    let each = each.collect::<Vec<_>>().join(", ");
+    (!bound.is_empty()).then(|| match speech.0 {
+        Language::Indonesian => format!(
+            "Selama berkas di tangan, petugas terikat padanya sebagian saja, disimpulkan dari lama berkas menunggu: {each}."
+        ),
+        Language::English => format!(
+            "While a file is in hand, it binds its officer in part only, told from how long files wait: {each}."
+        ),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "nobody has recorded 2^52 cases")]
+const fn count(cases: u64) -> f64 {
+    cases as f64
+}
+
 fn arrivals(speech: Speech, case: &Case) -> String {
     let scenario = &case.scenario;
     let from = long_date(scenario.from, speech.0);
@@ -82,6 +157,17 @@ fn arrivals(speech: Speech, case: &Case) -> String {
                 ),
                 Language::English => format!(
                     "On average {cases} cases on an open day, by chance in opening hours{peaks}; from {from}, the first {warm_up} days not counted."
+                ),
+            }
+        }
+        Arrivals::Hourly(rates) => {
+            let cases = speech.number(rates.per_open_day(), 1);
+            match speech.0 {
+                Language::Indonesian => format!(
+                    "Rata-rata {cases} permohonan pada satu hari buka, menurut hari dan jam yang tercatat; mulai {from}, {warm_up} hari pertama tidak dihitung."
+                ),
+                Language::English => format!(
+                    "On average {cases} cases on an open day, by the days and hours recorded; from {from}, the first {warm_up} days not counted."
                 ),
             }
         }
@@ -135,11 +221,16 @@ fn worded(speech: Speech, work: &Work) -> String {
 
 fn decisions(speech: Speech, case: &Case) -> String {
     let rounds = case.scenario.rounds;
+    let usual = speech.number(USUAL_WAY * 100.0, 0);
     let mut line = match speech.0 {
         Language::Indonesian => {
-            format!("Hasil keputusan, bila tidak disebut: sama sering, dan paling banyak {rounds} kali kembali.")
+            format!(
+                "Hasil keputusan, bila tidak disebut atau tercatat: {usual} dari 100 menuju akhir yang baik, sisanya terbagi rata, dan paling banyak {rounds} kali kembali. Ini perkiraan."
+            )
         }
-        Language::English => format!("Decisions, unless stated: all outcomes alike, and at most {rounds} times back."),
+        Language::English => format!(
+            "Decisions, unless stated or recorded: {usual} of 100 go on to a good end, the rest falls alike, and at most {rounds} times back. This is a guess."
+        ),
     };
     for ((step, outcome), share) in &case.scenario.outcomes {
         line.push_str(&format!(" {step}.{outcome}: {}%.", speech.number(share * 100.0, 0)));
@@ -156,6 +247,16 @@ fn decisions(speech: Speech, case: &Case) -> String {
 fn answers(speech: Speech, case: &Case) -> String {
     let times = percents(speech, case.scenario.answer);
     let never = speech.number(case.scenario.never_answered * 100.0, 0);
+    if !case.scenario.answered.is_empty() {
+        return match speech.0 {
+            Language::Indonesian => {
+                format!("Pemohon menjawab pengembalian secepat yang tercatat; {never} dari 100 tidak menjawab.")
+            }
+            Language::English => {
+                format!("Applicants answer a return as fast as was recorded; {never} of 100 never do.")
+            }
+        };
+    }
     match speech.0 {
         Language::Indonesian => format!(
             "Pemohon menjawab pengembalian dalam {times} persen batas waktunya (tercepat, biasanya, terlama); {never} dari 100 tidak menjawab."
