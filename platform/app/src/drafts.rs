@@ -18,7 +18,7 @@ mod undo;
 mod view;
 
 use maklumat_sop::Regency;
-use maklumat_store::{Reader, SopDraft, SopDraftChange, Uuid};
+use maklumat_store::{Reader, SopDraft, SopDraftChange, Tx, Uuid};
 use maklumat_vocabulary::{ServiceKey, UnitId};
 
 use crate::App;
@@ -79,9 +79,10 @@ impl App {
         Ok(draft)
     }
 
-    /// Keeps a draft as a change has left it. False: somebody was faster, and it must be read again.
-    async fn keep_draft(&self, draft: &SopDraft, change: &SopDraftChange) -> Result<bool, Problem> {
-        let mut tx = self.store().begin().await?;
+    /// Keeps a draft as a change has left it, in the transaction in which it was read: several callers may share a commit,
+    /// and until then only transactions see what the one before has kept. False: somebody was faster, and it must be read
+    /// again.
+    async fn keep_draft(&self, mut tx: Tx, draft: &SopDraft, change: &SopDraftChange) -> Result<bool, Problem> {
         let is_kept = tx.save_sop_draft(draft, change, KEPT_CHANGES).await?;
         if is_kept {
             tx.commit().await?;

@@ -1,7 +1,7 @@
 //! Changes of a draft: tried at every keystroke, kept on leaving a cell.
 
 use maklumat_sop::{NotRewritten, Rewrite, ServiceTexts, rewrite_all};
-use maklumat_store::{SopDraft, SopDraftChange};
+use maklumat_store::{Reader, SopDraft, SopDraftChange};
 
 use super::stored::{Splices, changes_in_json, places_in_json, splices_in_json};
 use super::view::Seen;
@@ -20,7 +20,11 @@ impl App {
     /// # Errors
     /// [`Problem::Refused`] where a change cannot be made, [`Problem::NotFound`] for who may not write the draft.
     pub async fn peek_draft(&self, by: &SignedIn, id: &str, asked: (i64, &[Rewrite])) -> Result<DraftAnswer, Problem> {
-        match self.tried_draft(by, id, asked).await? {
+        let mut reader = self.store().read().await?;
+        self.follow_published(&mut reader).await?;
+        let tried = self.tried_draft(&mut reader, by, id, asked).await?;
+        drop(reader);
+        match tried {
             Tried::Conflicts(answer) => Ok(answer),
             Tried::Made(made) => self.draft_answer(by, *made, asked.0).await,
         }
@@ -37,12 +41,18 @@ impl App {
         id: &str,
         asked: (i64, &[Rewrite]),
     ) -> Result<DraftAnswer, Problem> {
+        self.follow_published(&mut self.store().read().await?).await?;
         for _ in 0..TRIES {
-            let mut made = match self.tried_draft(by, id, asked).await? {
-                Tried::Conflicts(answer) => return Ok(answer),
+            let mut tx = self.store().begin().await?;
+            let mut made = match self.tried_draft(&mut tx, by, id, asked).await? {
+                Tried::Conflicts(answer) => {
+                    tx.roll_back().await;
+                    return Ok(answer);
+                }
                 Tried::Made(made) => made,
             };
             if made.is_nothing() {
+                tx.roll_back().await;
                 return self.draft_answer(by, *made, asked.0).await;
             }
             let change = SopDraftChange {
@@ -55,7 +65,7 @@ impl App {
                 touched: places_in_json(&made.touched),
                 splices: splices_in_json(&made.splices),
             };
-            if self.keep_draft(&made.draft, &change).await? {
+            if self.keep_draft(tx, &made.draft, &change).await? {
                 made.follows(change);
                 return self.draft_answer(by, *made, asked.0).await;
             }
@@ -66,6 +76,7 @@ impl App {
     /// The changes made on the newest text, and nothing kept.
     async fn tried_draft(
         &self,
+        reader: &mut Reader,
         by: &SignedIn,
         id: &str,
         (revision, asked): (i64, &[Rewrite]),
@@ -73,15 +84,13 @@ impl App {
         if asked.len() > MOST_CHANGES {
             return Err(Problem::not_rewritten(&NotRewritten::TooLong));
         }
-        let mut reader = self.store().read().await?;
-        self.follow_published(&mut reader).await?;
-        let mut draft = self.load_draft(&mut reader, by, id).await?;
+        let mut draft = self.load_draft(reader, by, id).await?;
         let changes = reader.sop_draft_changes(draft.id, 0).await?;
         let others: Vec<&SopDraftChange> = changes
             .iter()
             .filter(|change| change.revision > revision && change.changed_by != by.id.as_str())
             .collect();
-        let conflicts = self.conflicts(&mut reader, (&draft, &others), asked).await?;
+        let conflicts = self.conflicts(reader, (&draft, &others), asked).await?;
         if !conflicts.is_empty() {
             return Ok(Tried::Conflicts(DraftAnswer::Conflicts {
                 revision: draft.revision,

@@ -21,11 +21,11 @@ impl App {
     /// # Errors
     /// [`Problem::Refused`] where the finding is gone, [`Problem::NotFound`] for who may not write the draft.
     pub async fn take_fix(&self, by: &SignedIn, id: &str, fix: &str) -> Result<DraftView, Problem> {
+        self.follow_published(&mut self.store().read().await?).await?;
         for _ in 0..TRIES {
-            let mut reader = self.store().read().await?;
-            self.follow_published(&mut reader).await?;
-            let mut draft = self.load_draft(&mut reader, by, id).await?;
-            let mut changes = reader.sop_draft_changes(draft.id, 0).await?;
+            let mut tx = self.store().begin().await?;
+            let mut draft = self.load_draft(&mut tx, by, id).await?;
+            let mut changes = tx.sop_draft_changes(draft.id, 0).await?;
             let (act, splices) = self.mended(&draft, fix).ok_or(Rule::FixIsGone)?;
             let texts = ServiceTexts {
                 text: &draft.content,
@@ -45,8 +45,7 @@ impl App {
                 touched: places_in_json(&mended.touched),
                 splices: splices_in_json(&splices),
             };
-            drop(reader);
-            if self.keep_draft(&draft, &change).await? {
+            if self.keep_draft(tx, &draft, &change).await? {
                 let since = draft.revision;
                 draft.revision = change.revision;
                 draft.changed_by.clone_from(&change.changed_by);

@@ -33,11 +33,11 @@ impl App {
 
     /// Making again is taking back what took back.
     async fn step_back(&self, by: &SignedIn, id: &str, act: DraftAct) -> Result<DraftView, Problem> {
+        self.follow_published(&mut self.store().read().await?).await?;
         for _ in 0..TRIES {
-            let mut reader = self.store().read().await?;
-            self.follow_published(&mut reader).await?;
-            let mut draft = self.load_draft(&mut reader, by, id).await?;
-            let mut changes = reader.sop_draft_changes(draft.id, 0).await?;
+            let mut tx = self.store().begin().await?;
+            let mut draft = self.load_draft(&mut tx, by, id).await?;
+            let mut changes = tx.sop_draft_changes(draft.id, 0).await?;
             let stack = Stack::of(&changes, by.id.as_str());
             let top = match act {
                 DraftAct::Redone => stack.redo.last().copied().ok_or(Rule::NothingToRedo)?,
@@ -59,8 +59,7 @@ impl App {
                 touched: places_in_json(&touched),
                 splices: splices_in_json(&splices),
             };
-            drop(reader);
-            if self.keep_draft(&draft, &change).await? {
+            if self.keep_draft(tx, &draft, &change).await? {
                 let since = draft.revision;
                 draft.revision = change.revision;
                 draft.changed_by.clone_from(&change.changed_by);
