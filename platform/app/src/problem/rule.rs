@@ -4,6 +4,7 @@ mod accounts;
 mod busy;
 mod desk;
 mod drafts;
+mod entry;
 mod monitoring;
 mod paper;
 mod publishing;
@@ -239,81 +240,14 @@ impl Rule {
                     "See on the tracking page who holds it.",
                 ),
             ),
-            Self::OnlyTheApplicant => said(
-                "only-the-applicant",
-                (
-                    "Ini hanya dapat dilakukan pemohon sendiri.",
-                    "Only applicants themselves can do this.",
-                ),
-                (
-                    "Di loket Anda mengisi dan mengirim. Untuk yang lain, pemohon masuk dengan kode berkas dan PIN.",
-                    "At the counter you fill in and send. For all else the applicant opens the file with reference and PIN.",
-                ),
-            ),
+            Self::OnlyTheApplicant => entry::ONLY_THE_APPLICANT,
             Self::WrongPassword => accounts::WRONG_PASSWORD,
-            Self::WrongPin => said(
-                "wrong-pin",
-                ("Kode berkas atau PIN tidak cocok.", "Reference or PIN do not match."),
-                (
-                    "PIN tampil saat Anda mulai mengajukan. Hilang? Datang ke loket dengan KTP untuk PIN baru.",
-                    "The PIN was shown when you started. Lost it? Come to the counter with your KTP for a new one.",
-                ),
-            ),
-            Self::PinJustRenewed => said(
-                "pin-just-renewed",
-                (
-                    "PIN berkas ini baru saja diganti.",
-                    "The PIN of this file has just been replaced.",
-                ),
-                (
-                    "PIN yang berlaku sudah tampil satu kali. Belum tercatat? Cari lagi, lalu buat PIN baru.",
-                    "The valid one was shown once. Not written down? Search again and make another one.",
-                ),
-            ),
-            Self::NoGateway => said(
-                "no-gateway",
-                (
-                    "Kantor ini belum mengirim kode ke ponsel.",
-                    "This office does not send codes to phones yet.",
-                ),
-                (
-                    "Buka dengan kode berkas dan PIN, atau datang ke loket dengan KTP.",
-                    "Open it with reference and PIN, or come to the counter with your KTP.",
-                ),
-            ),
-            Self::NoChannel => said(
-                "no-channel",
-                (
-                    "Jalan untuk alamat seperti itu belum diatur.",
-                    "No channel is set up for such an address.",
-                ),
-                (
-                    "Lengkapi messages.toml, lalu jalankan lagi programnya.",
-                    "Complete messages.toml, then start the program again.",
-                ),
-            ),
-            Self::TooManyCodes => said(
-                "too-many-codes",
-                (
-                    "Terlalu banyak permintaan dalam satu jam.",
-                    "Too many requests in one hour.",
-                ),
-                (
-                    "Tunggu satu jam, atau buka dengan kode berkas dan PIN.",
-                    "Wait an hour, or open it with reference and PIN.",
-                ),
-            ),
-            Self::WrongOneTimeCode => said(
-                "wrong-one-time-code",
-                (
-                    "Kode tidak cocok atau sudah lewat 10 menit.",
-                    "The code does not match, or is older than 10 minutes.",
-                ),
-                (
-                    "Periksa angkanya. Setelah lima kali salah, minta kode baru.",
-                    "Check the digits. After five wrong ones ask for a new code.",
-                ),
-            ),
+            Self::WrongPin => entry::WRONG_PIN,
+            Self::PinJustRenewed => entry::PIN_JUST_RENEWED,
+            Self::NoGateway => entry::NO_GATEWAY,
+            Self::NoChannel => entry::NO_CHANNEL,
+            Self::TooManyCodes => entry::TOO_MANY_CODES,
+            Self::WrongOneTimeCode => entry::WRONG_ONE_TIME_CODE,
             Self::FileTooLarge => uploads::FILE_TOO_LARGE,
             Self::FileKindUnknown => uploads::FILE_KIND_UNKNOWN,
             Self::PhotoDamaged => uploads::PHOTO_DAMAGED,
