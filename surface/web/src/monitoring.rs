@@ -7,6 +7,7 @@ pub(crate) mod evaluation;
 pub(crate) mod list;
 pub(crate) mod said;
 pub(crate) mod sheet;
+mod shortcoming;
 pub(crate) mod sop;
 pub(crate) mod tables;
 pub(crate) mod typed;

@@ -22,7 +22,7 @@ struct Told {
     revision: i64,
     saved: String,
     counts: String,
-    findings: Vec<Told1>,
+    findings: Vec<ToldFinding>,
     marks: BTreeMap<String, String>,
     bad: Vec<String>,
     cells: BTreeMap<String, String>,
@@ -34,7 +34,7 @@ struct Told {
 
 /// A finding for programs.
 #[derive(Serialize)]
-struct Told1 {
+struct ToldFinding {
     code: &'static str,
     severity: &'static str,
     address: Option<String>,
@@ -163,10 +163,10 @@ fn rendered(html: Result<String, askama::Error>) -> Result<String, Failure> {
     })
 }
 
-fn findings(page: &DraftPage) -> Vec<Told1> {
+fn findings(page: &DraftPage) -> Vec<ToldFinding> {
     let findings = page.findings.iter();
     findings
-        .map(|found| Told1 {
+        .map(|found| ToldFinding {
             code: found.number,
             severity: found.severity.as_str(),
             address: found.cell.clone().or_else(|| found.row.clone()),

@@ -4,12 +4,12 @@ use std::borrow::Borrow;
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use maklumat_app::{
     Finishing, HalfYear, Judgement, Method, MonitoringSheet, Problem, Sentence, SignedIn, StepOnSheet, TypedSheet,
 };
 use maklumat_vocabulary::{PositionKey, ServiceKey};
 
+use super::shortcoming::Shortcoming;
 use super::{said, typed};
 use crate::failure::{Answer, Failure};
 use crate::form::{Form, Shown};
@@ -44,14 +44,6 @@ pub(crate) async fn earlier(visit: Visit, Path((unit, service, period)): Path<(S
     let half_year = HalfYear::parse(&period).ok_or(Failure::NotFound)?;
     let sheet = visit.app.monitoring_of(&officer, &key, half_year).await?;
     Ok(answer(&visit, &officer, sheet, Shortcoming::default()))
-}
-
-/// Why a sheet is shown again.
-#[derive(Default)]
-struct Shortcoming {
-    errors: Vec<Shown>,
-    refusal: Option<Sentence>,
-    form: Form,
 }
 
 pub(crate) async fn post(visit: Visit, Path((unit, service)): Path<(String, String)>, form: Form) -> Answer {
@@ -112,24 +104,14 @@ async fn refused_with(
 fn answer(visit: &Visit, officer: &SignedIn, sheet: MonitoringSheet, why: Shortcoming) -> axum::response::Response {
     let place = urls::monitoring_of(&sheet.head.service, &sheet.half_year.to_string());
     let f = visit.work_frame(Here::Oversight, officer).at(&place);
-    let is_refused = why.refusal.is_some() || !why.errors.is_empty();
     let page = SheetPage::new(f, sheet, officer.form_token.0.clone());
+    let status = why.status();
     let page = SheetPage {
-        f: if is_refused {
-            let title = page.f.title.clone();
-            page.f.titled_error(title)
-        } else {
-            page.f
-        },
+        f: why.told(page.f),
         errors: why.errors,
         refusal: why.refusal,
         form: why.form,
         ..page
-    };
-    let status = if is_refused {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
     };
     page_with(status, &page)
 }
