@@ -149,7 +149,7 @@ pub(crate) fn foreign_sop(grids: &[Grid]) -> Result<ForeignSop, Unreadable> {
     let (name, identity) = identity::identity(grids, (*at, heading.top), &mut found);
     let activities = body::activities(grid, heading, &mut found);
     if activities.is_empty() {
-        return Err(Unreadable::NoTable);
+        return Err(Unreadable::EmptyTable);
     }
     if grid.is_cut {
         let text = said(

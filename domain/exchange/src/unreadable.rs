@@ -27,6 +27,8 @@ pub enum Unreadable {
     NoActivity,
     /// No table with a column of activities.
     NoTable,
+    /// The table has its headings and nothing below them.
+    EmptyTable,
 }
 
 impl Unreadable {
@@ -44,7 +46,8 @@ impl Unreadable {
             | Self::TornArchive
             | Self::NotBpmn
             | Self::NoActivity
-            | Self::NoTable => Phrase::new(self.texts().0),
+            | Self::NoTable
+            | Self::EmptyTable => Phrase::new(self.texts().0),
         }
     }
 
@@ -69,6 +72,7 @@ impl Unreadable {
             Self::NotBpmn => "not-bpmn",
             Self::NoActivity => "no-activity",
             Self::NoTable => "no-table",
+            Self::EmptyTable => "empty-table",
         }
     }
 
@@ -85,6 +89,7 @@ impl Unreadable {
             Self::NotBpmn => NOT_BPMN,
             Self::NoActivity => NO_ACTIVITY,
             Self::NoTable => NO_TABLE,
+            Self::EmptyTable => EMPTY_TABLE,
         }
     }
 }
@@ -205,5 +210,16 @@ const NO_TABLE: (Text, Text) = (
     text(
         "beri kepala kolom No, Uraian Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan",
         "give it the column headings No, Uraian Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan",
+    ),
+);
+
+const EMPTY_TABLE: (Text, Text) = (
+    text(
+        "tabel kegiatannya masih kosong",
+        "the table of activities is still empty",
+    ),
+    text(
+        "isi paling sedikit satu baris di bawah kepala tabel, lalu coba lagi",
+        "fill in at least one row below the headings, then try again",
     ),
 );

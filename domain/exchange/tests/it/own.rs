@@ -15,6 +15,11 @@ fn exported(service: &Service, regency: &maklumat_sop::Regency) -> String {
     })
 }
 
+fn identity_card(all: &[Service]) -> &Service {
+    let named = |service: &&Service| service.key.to_string() == "disdukcapil/ktp-el";
+    all.iter().find(named).unwrap()
+}
+
 #[test]
 fn every_shipped_service_goes_to_bpmn_and_comes_back_unchanged() {
     let regency = regency();
@@ -111,10 +116,7 @@ fn flow_of(text: &str) -> Vec<(String, String)> {
 fn moving_shapes_about_changes_nothing() {
     let regency = regency();
     let all = services(&regency);
-    let service = all
-        .iter()
-        .find(|service| service.key.to_string() == "disdukcapil/ktp-el")
-        .unwrap();
+    let service = identity_card(&all);
     let bpmn = exported(service, &regency);
     let moved = bpmn.replace("<dc:Bounds x=\"", "<dc:Bounds x=\"1");
     assert_ne!(moved, bpmn);
@@ -162,10 +164,7 @@ fn only_the_new_step_is_unfinished(
 fn what_another_program_changed_is_taken_and_nothing_else() {
     let regency = regency();
     let all = services(&regency);
-    let service = all
-        .iter()
-        .find(|service| service.key.to_string() == "disdukcapil/ktp-el")
-        .unwrap();
+    let service = identity_card(&all);
     let bpmn = redrawn(&exported(service, &regency));
     let imported = definition(&read_bpmn(bpmn.as_bytes()).unwrap(), &service.key, &regency);
     assert!(!imported.is_unchanged);
@@ -217,10 +216,7 @@ fn what_another_program_changed_is_taken_and_nothing_else() {
 fn a_step_taken_out_of_the_diagram_is_taken_out_of_the_text() {
     let regency = regency();
     let all = services(&regency);
-    let service = all
-        .iter()
-        .find(|service| service.key.to_string() == "disdukcapil/ktp-el")
-        .unwrap();
+    let service = identity_card(&all);
     let bpmn = exported(service, &regency);
     let task = &bpmn[bpmn.find("    <bpmn:userTask id=\"step-sahkan\"").unwrap()..];
     let task = &task[..task.find("</bpmn:userTask>").unwrap() + "</bpmn:userTask>".len()];
@@ -252,10 +248,7 @@ fn a_step_taken_out_of_the_diagram_is_taken_out_of_the_text() {
 fn in_a_regency_where_the_text_has_errors_only_the_drawing_is_read_and_that_is_told() {
     let regency = regency();
     let all = services(&regency);
-    let service = all
-        .iter()
-        .find(|service| service.key.to_string() == "disdukcapil/ktp-el")
-        .unwrap();
+    let service = identity_card(&all);
     let bpmn = exported(service, &regency).replace("name=\"Mencetak KTP-el\"", "name=\"Mencetak kartu\"");
     let elsewhere = maklumat_sop::read_regency(&maklumat_sop::RegencySources::default()).0;
     let imported = definition(

@@ -90,7 +90,7 @@ fn an_empty_table_has_the_positions_of_the_unit_and_is_refused_until_it_is_fille
         b"",
     )
     .ends_with(2);
-    assert!(said.err.contains("no table"), "{}", said.err);
+    assert!(said.err.contains("still empty"), "{}", said.err);
     let without = run_in(folder.path(), &["import", "--template", "lagi.xlsx"], b"").ends_with(2);
     assert!(without.err.contains("damkar"), "units are named: {}", without.err);
 }
