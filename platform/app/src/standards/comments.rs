@@ -36,8 +36,10 @@ impl App {
             return Err(Problem::NotFound);
         }
         let matter = draft_id(id)?;
-        let draft = self.store().read().await?.public_draft(matter).await?;
-        let draft = draft.ok_or(Problem::NotFound)?;
+        let mut reader = self.store().read().await?;
+        let draft = reader.public_draft(matter).await?.ok_or(Problem::NotFound)?;
+        let standard = reader.standard(matter).await?.ok_or(Problem::NotFound)?;
+        drop(reader);
         let (body, name) = (body.0.trim(), name.0.trim());
         if body.is_empty() {
             return Err(Rule::CommentEmpty.into());
@@ -50,13 +52,6 @@ impl App {
         if !is_within {
             return Err(Rule::TooManyComments.into());
         }
-        let standard = self
-            .store()
-            .read()
-            .await?
-            .standard(matter)
-            .await?
-            .ok_or(Problem::NotFound)?;
         let shown = self.sound_text((&draft.text, draft.english.as_deref()), &standard.service);
         let known = shown.map(|shown| places(shown.sop.definition())).unwrap_or_default();
         let about = known.iter().find(|(address, _)| address == about);
