@@ -98,7 +98,10 @@ pub(crate) fn framed(
     );
     let millimetres = |length: Length| format!("{}.{:02}mm", length / 100, length % 100);
     match setting {
-        Setting::Inline => {}
+        // As large as it is read on paper; the page it stands in may say otherwise.
+        Setting::Inline => {
+            let _ = write!(svg, " width=\"{}\"", millimetres(width));
+        }
         Setting::File => {
             // A telephone's width is set half as large again on a wide screen.
             let widest = width * 57 / 1_000;

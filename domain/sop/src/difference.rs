@@ -285,6 +285,8 @@ fn step(was: Option<&Step>, is: Option<&Step>) -> Vec<Difference> {
 pub fn step_differences(was: &Step, is: &Step) -> Vec<Difference> {
     let classes = worst([
         changed(course(was) != course(is), ChangeClass::Structural),
+        // The way stays the same; who waits gains by a shorter step and loses by a longer one.
+        by_length(was.time, is.time),
         answer_time(was, is),
         changed(
             was.name != is.name || was.inputs != is.inputs || was.output != is.output,
@@ -368,7 +370,7 @@ fn answer_time(was: &Step, is: &Step) -> Option<ChangeClass> {
     )
 }
 
-/// Who does a step, when, and where it leads, without the words.
+/// Who does a step, under which condition, and where it leads, without the words and the time.
 fn course(step: &Step) -> String {
     let condition = |when: Option<&Expression>| when.map(ToString::to_string).unwrap_or_default();
     let exit = match &step.exit {
@@ -390,9 +392,8 @@ fn course(step: &Step) -> String {
         .collect();
     let timeout = step.timeout.as_ref().map(|timeout| (timeout.after, &timeout.next));
     format!(
-        "{:?} {} {} {exit} {:?} {:?} {:?} {:?} {records:?} {timeout:?}",
+        "{:?} {} {exit} {:?} {:?} {:?} {:?} {records:?} {timeout:?}",
         step.by,
-        step.time,
         condition(step.when.as_ref()),
         step.issues,
         step.collects,

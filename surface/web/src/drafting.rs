@@ -17,6 +17,7 @@ pub(crate) mod drawn;
 pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod list;
+mod plain;
 pub(crate) mod propose;
 pub(crate) mod row;
 pub(crate) mod seen;

@@ -29,6 +29,7 @@ mod standards;
 mod tests;
 mod trail;
 mod values;
+pub(crate) use values::regency;
 
 /// A page that is ready: its name and its HTML.
 type Sample = (String, String);

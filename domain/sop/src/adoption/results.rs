@@ -10,6 +10,8 @@ use crate::source::tree::{Entry, Table};
 /// Figures of the origin over some days. What was not measured, or of too few cases, is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
+    /// The version that was in force at the end of these days; packages built by earlier programs do not say.
+    pub version: Option<u32>,
     /// The days, both ends included.
     pub from: Date,
     pub until: Date,
@@ -63,6 +65,7 @@ impl Share {
 pub(crate) fn read(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Option<Results> {
     let address = Address::of(&["results"]);
     let mut section = reader.section(table, address, entry.key.span, &place::RESULTS);
+    let version = section.count("version", Need::Optional).cloned();
     let from = section.date("from", Need::Required).cloned();
     let until = section.date("until", Need::Required).cloned();
     let median = minutes(&mut section, "median");
@@ -72,6 +75,7 @@ pub(crate) fn read(reader: &mut Reader<'_>, entry: &Entry, table: &Table) -> Opt
     let satisfaction = score(&mut section);
     section.finish();
     Some(Results {
+        version,
         from: from?,
         until: until?,
         median,
@@ -129,7 +133,9 @@ fn score(section: &mut Section<'_, '_, '_>) -> Option<Score> {
 
 /// The section as it is written into a package.
 pub(crate) fn written(results: &Results) -> String {
-    let mut text = format!("\n[results]\nfrom  = {}\nuntil = {}\n", results.from, results.until);
+    let version = results.version.map(|version| format!("version = {version}\n"));
+    let version = version.unwrap_or_default();
+    let mut text = format!("\n[results]\n{version}from  = {}\nuntil = {}\n", results.from, results.until);
     for (key, time) in [("median", results.median), ("ninetieth", results.ninetieth)] {
         if let Some(time) = time {
             text.push_str(&format!(

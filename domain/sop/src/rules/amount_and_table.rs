@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "two tariffs for one fee let the officer choose",
     },
     instead: Text {
-        id: "tulis amount, atau by bersama table",
-        en: "write amount, or by together with table",
+        id: "tulis `amount`, atau `by` bersama `table`",
+        en: "write `amount`, or `by` together with `table`",
     },
     law: Some("uu-25-2009-art-31"),
 };
@@ -35,32 +35,32 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             (true, false, false) | (false, true, true) => continue,
             (true, _, _) => (
                 Text {
-                    id: "biaya `{fee}` punya amount dan tabel sekaligus",
-                    en: "fee `{fee}` has both an amount and a table",
+                    id: "biaya `{fee}` punya `amount` dan tabel sekaligus",
+                    en: "fee `{fee}` has both `amount` and a table",
                 },
                 Text {
-                    id: "hapus amount, atau hapus by dan tabelnya",
-                    en: "remove amount, or remove by and the table",
+                    id: "hapus `amount`, atau hapus `by` dan tabelnya",
+                    en: "remove `amount`, or remove `by` and the table",
                 },
             ),
             (false, true, false) => (
                 Text {
-                    id: "biaya `{fee}` punya by tetapi tidak punya tabel",
-                    en: "fee `{fee}` has by but no table",
+                    id: "biaya `{fee}` punya `by` tetapi tidak punya tabel",
+                    en: "fee `{fee}` has `by` but no table",
                 },
                 Text {
-                    id: "tambahkan [fee.{fee}.table] dengan satu baris untuk setiap pilihan",
-                    en: "add [fee.{fee}.table] with a row for every option",
+                    id: "tambahkan `[fee.{fee}.table]` dengan satu baris untuk setiap pilihan",
+                    en: "add `[fee.{fee}.table]` with a row for every option",
                 },
             ),
             (false, false, true) => (
                 Text {
-                    id: "biaya `{fee}` punya tabel tetapi tidak punya by",
-                    en: "fee `{fee}` has a table but no by",
+                    id: "biaya `{fee}` punya tabel tetapi tidak punya `by`",
+                    en: "fee `{fee}` has a table but no `by`",
                 },
                 Text {
-                    id: "tambahkan by = \"...\": pilihan yang menentukan baris",
-                    en: "add by = \"...\": the choice that decides the row",
+                    id: "tambahkan `by = \"...\"`: pilihan yang menentukan baris",
+                    en: "add `by = \"...\"`: the choice that decides the row",
                 },
             ),
             (false, false, false) => (
@@ -69,8 +69,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     en: "fee `{fee}` states no amount",
                 },
                 Text {
-                    id: "tambahkan amount; bila gratis, tulis amount = \"Rp 0\"",
-                    en: "add amount; write amount = \"Rp 0\" if it is free",
+                    id: "tambahkan `amount`; bila gratis, tulis `amount = \"Rp 0\"`",
+                    en: "add `amount`; write `amount = \"Rp 0\"` if it is free",
                 },
             ),
         };

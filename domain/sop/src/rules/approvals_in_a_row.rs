@@ -57,8 +57,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with("step", &step.id.value)
         .with("next", &next.id.value);
         let fix = Text {
-            id: "satukan keduanya, atau tambahkan law = \"...\" yang meminta keduanya",
-            en: "merge them, or add law = \"...\" that asks for both",
+            id: "satukan keduanya, atau tambahkan `law = \"...\"` yang meminta keduanya",
+            en: "merge them, or add `law = \"...\"` that asks for both",
         };
         let span = step.name.span().unwrap_or(step.id.span);
         found.push(Diagnostic::new(&CODE, format!("step.{}", step.id.value), span, message).fix(Phrase::new(fix)));

@@ -37,8 +37,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 en: "`{step}` has only one branch",
             });
             let fix = Text {
-                id: "tambahkan cabang lain, atau tulis next",
-                en: "add another branch, or write next",
+                id: "tambahkan cabang lain, atau tulis `next`",
+                en: "add another branch, or write `next`",
             };
             let finding = Diagnostic::new(
                 &CODE,

@@ -18,8 +18,8 @@ pub(crate) static CODE: Code = Code {
         en: "applicants with that choice can apply and are never served",
     },
     instead: Text {
-        id: "periksa when pada hasil keputusan untuk gabungan itu",
-        en: "look at the when of the outcomes for that combination",
+        id: "periksa `when` pada hasil keputusan untuk gabungan itu",
+        en: "look at the `when` of the outcomes for that combination",
     },
     law: None,
 };
@@ -76,8 +76,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             message.with("combination", words)
         };
         let fix = Text {
-            id: "tambahkan hasil untuk gabungan itu, atau perbaiki when",
-            en: "add an outcome for that combination, or correct when",
+            id: "tambahkan hasil untuk gabungan itu, atau perbaiki `when`",
+            en: "add an outcome for that combination, or correct `when`",
         };
         found.push(
             Diagnostic::new(&CODE, format!("step.{}", step.id.value), step.id.span, message).fix(Phrase::new(fix)),

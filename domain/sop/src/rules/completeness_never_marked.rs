@@ -21,8 +21,8 @@ pub(crate) static CODE: Code = Code {
         en: "the clock never starts, so it is never late",
     },
     instead: Text {
-        id: "tulis marks = \"complete\" pada hasil pemeriksaan kelengkapan",
-        en: "write marks = \"complete\" on the outcome of the check of completeness",
+        id: "tulis `marks = \"complete\"` pada hasil pemeriksaan kelengkapan",
+        en: "write `marks = \"complete\"` on the outcome of the check of completeness",
     },
     law: Some("uu-30-2014-art-53"),
 };
@@ -56,8 +56,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         };
         let message = Phrase::new(text).with("promise", &promise.id.value);
         let fix = Text {
-            id: "tambahkan marks = \"complete\" pada hasil pemeriksaan kelengkapan, atau tulis from = \"submitted\"",
-            en: "add marks = \"complete\" to the outcome of the check, or write from = \"submitted\"",
+            id: "tambahkan `marks = \"complete\"` pada hasil pemeriksaan kelengkapan, atau tulis `from = \"submitted\"`",
+            en: "add `marks = \"complete\"` to the outcome of the check, or write `from = \"submitted\"`",
         };
         let address = format!("promise.{}.from", promise.id.value);
         found.push(Diagnostic::new(&CODE, address, from.span, message).fix(Phrase::new(fix)));

@@ -28,20 +28,20 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         let Some(span) = step.when.span() else { continue };
         let text = if step.exits.outcomes.is_some() {
             Text {
-                id: "keputusan `{step}` tidak boleh punya when",
-                en: "decision `{step}` may not have a when",
+                id: "keputusan `{step}` tidak boleh punya `when`",
+                en: "decision `{step}` may not have a `when`",
             }
         } else if step.exits.parallel.is_some() {
             Text {
-                id: "pencabangan `{step}` tidak boleh punya when",
-                en: "split `{step}` may not have a when",
+                id: "pencabangan `{step}` tidak boleh punya `when`",
+                en: "split `{step}` may not have a `when`",
             }
         } else {
             continue;
         };
         let fix = Text {
-            id: "tulis when pada hasil keputusan, atau pisahkan menjadi langkah biasa sebelumnya",
-            en: "write when on the outcomes, or put a plain step before it",
+            id: "tulis `when` pada hasil keputusan, atau pisahkan menjadi langkah biasa sebelumnya",
+            en: "write `when` on the outcomes, or put a plain step before it",
         };
         let message = Phrase::new(text).with("step", &step.id.value);
         found.push(Diagnostic::new(&CODE, format!("step.{}.when", step.id.value), span, message).fix(Phrase::new(fix)));

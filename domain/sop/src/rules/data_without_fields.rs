@@ -35,8 +35,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "requirement `{requirement}` asks for data but has no fields",
         });
         let fix = Text {
-            id: "tambahkan [requirement.{requirement}.field] dengan isiannya",
-            en: "add [requirement.{requirement}.field] with its fields",
+            id: "tambahkan `[requirement.{requirement}.field]` dengan isiannya",
+            en: "add `[requirement.{requirement}.field]` with its fields",
         };
         let span = requirement.field_section.unwrap_or(requirement.id.span);
         let finding = Diagnostic::new(

@@ -23,8 +23,8 @@ pub(crate) static CODE: Code = Code {
         en: "the officer cannot move the file on, and the case stops",
     },
     instead: Text {
-        id: "sediakan satu hasil tanpa when, atau lengkapi syaratnya",
-        en: "leave one outcome without when, or complete the conditions",
+        id: "sediakan satu hasil tanpa `when`, atau lengkapi syaratnya",
+        en: "leave one outcome without `when`, or complete the conditions",
     },
     law: None,
 };
@@ -41,7 +41,7 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with("step", &step.id.value)
         .with("case", case);
         let fix = Text {
-            id: "tambahkan hasil untuk keadaan itu, atau hapus salah satu when",
+            id: "tambahkan hasil untuk keadaan itu, atau hapus salah satu `when`",
             en: "add a result for that case, or remove one of the when",
         };
         let address = format!("step.{}.outcome", step.id.value);

@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "without a decree the standard is a draft and cannot be published",
     },
     instead: Text {
-        id: "tulis decree setelah keputusan ditetapkan",
-        en: "write decree once it is established",
+        id: "tulis `decree` setelah keputusan ditetapkan",
+        en: "write `decree` once it is established",
     },
     law: Some("pp-96-2012"),
 };
@@ -30,12 +30,12 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let message = Phrase::new(Text {
-        id: "belum ada keputusan yang menetapkan standar ini; ini masih rancangan",
-        en: "no decree establishes this standard yet; it is a draft",
+        id: "belum ada keputusan yang menetapkan standar ini; ini masih rancangan dan belum dapat diterbitkan",
+        en: "no decree establishes this standard yet; it is a draft and cannot be published",
     });
     let fix = Text {
-        id: "setelah ditetapkan, tulis decree = \"...\" dan masukkan keputusan itu ke law.toml",
-        en: "once established, write decree = \"...\" and enter the decree in law.toml",
+        id: "setelah ditetapkan, tulis `decree = \"...\"` dan masukkan keputusan itu ke law.toml",
+        en: "once established, write `decree = \"...\"` and enter the decree in law.toml",
     };
     let span = service.version.span().or(service.name.span()).unwrap_or_default();
     found.push(Diagnostic::new(&CODE, "service", span, message).fix(Phrase::new(fix)));

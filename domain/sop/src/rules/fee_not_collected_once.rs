@@ -58,8 +58,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             };
             let message = Phrase::new(text).with("fee", &fee.id.value).with("most", times.most);
             let fix = Text {
-                id: "pindahkan collects ke langkah yang dilalui semua jalan, tepat sekali",
-                en: "move collects to a step every way passes, exactly once",
+                id: "pindahkan `collects` ke langkah yang dilalui semua jalan, tepat sekali",
+                en: "move `collects` to a step every way passes, exactly once",
             };
             let address = format!("fee.{}", fee.id.value);
             let mut finding = Diagnostic::new(&CODE, address, fee.id.span, message).fix(Phrase::new(fix));

@@ -32,13 +32,13 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         });
         let fix = if is_free {
             Text {
-                id: "tulis law = \"...\" yang membebaskan biaya",
-                en: "write law = \"...\" that waives the fee",
+                id: "tulis `law = \"...\"` yang membebaskan biaya",
+                en: "write `law = \"...\"` that waives the fee",
             }
         } else {
             Text {
-                id: "tulis law = \"...\" yang menetapkan tarif; tanpa dasar hukum, tulis amount = \"Rp 0\"",
-                en: "write law = \"...\" that sets the tariff; without legal ground, write amount = \"Rp 0\"",
+                id: "tulis `law = \"...\"` yang menetapkan tarif; tanpa dasar hukum, tulis `amount = \"Rp 0\"`",
+                en: "write `law = \"...\"` that sets the tariff; without legal ground, write `amount = \"Rp 0\"`",
             }
         };
         let address = format!("fee.{}", fee.id.value);

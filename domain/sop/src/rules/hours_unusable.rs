@@ -30,8 +30,8 @@ pub(crate) fn finding(key: &str, error: CalendarError, address: impl std::fmt::D
                 en: "opening hours `{key}` never open",
             },
             Text {
-                id: "tambahkan jam buka, misalnya monday = [\"07.30-16.00\"], atau always-open = true",
-                en: "add opening hours, such as monday = [\"07.30-16.00\"], or always-open = true",
+                id: "tambahkan jam buka, misalnya `monday = [\"07.30-16.00\"]`, atau `always-open = true`",
+                en: "add opening hours, such as `monday = [\"07.30-16.00\"]`, or `always-open = true`",
             },
         ),
         CalendarError::RamadanReversed(_) => (

@@ -42,8 +42,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         }
         if !matches!(target.end.value(), Some(Ending::Refused | Ending::Redirected)) && !target.end.is_wrong() {
             let needs = Text {
-                id: "hanya berlaku bersama end = \"refused\" atau \"redirected\"",
-                en: "works only with end = \"refused\" or \"redirected\"",
+                id: "hanya berlaku bersama `end = \"refused\"` atau \"redirected\"",
+                en: "works only with `end = \"refused\"` or \"redirected\"",
             };
             idle.push((leaving.address, "reasons", target.reasons.span(), needs));
         }
@@ -88,8 +88,8 @@ fn of_requirement<'d>(requirement: &'d DraftRequirement, idle: &mut Vec<Idle<'d>
     let address = Address::of(&["requirement", &requirement.id.value]);
     if *kind != RequirementKind::Condition {
         let needs = Text {
-            id: "hanya berlaku pada kind = \"condition\"",
-            en: "works only with kind = \"condition\"",
+            id: "hanya berlaku pada `kind = \"condition\"`",
+            en: "works only with `kind = \"condition\"`",
         };
         idle.push((address, "rule", requirement.rule.span(), needs));
     }
@@ -117,8 +117,8 @@ fn of_field<'d>(field: &'d DraftField, address: Address<'d>, idle: &mut Vec<Idle
     let Some(kind) = field.kind.value() else { return };
     if !matches!(kind, FieldKind::Choice(_) | FieldKind::Choices(_)) {
         let needs = Text {
-            id: "hanya berlaku pada type = \"choice\" atau \"choices\"",
-            en: "works only with type = \"choice\" or \"choices\"",
+            id: "hanya berlaku pada `type = \"choice\"` atau \"choices\"",
+            en: "works only with `type = \"choice\"` or \"choices\"",
         };
         idle.push((address, "options", field.options.span(), needs));
     }

@@ -53,8 +53,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with("product", product);
         let fix = match preparing {
             Some(other) => Phrase::new(Text {
-                id: "tambahkan separate-from = [\"{other}\"]",
-                en: "add separate-from = [\"{other}\"]",
+                id: "tambahkan `separate-from = [\"{other}\"]`",
+                en: "add `separate-from = [\"{other}\"]`",
             })
             .with("other", other),
             None => Phrase::new(Text {

@@ -46,8 +46,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with("collecting", &collecting.id.value)
         .with("issuing", &issuing.id.value);
         let fix = Phrase::new(Text {
-            id: "tambahkan separate-from = [\"{collecting}\"] pada `{issuing}`, atau ganti salah satu jabatan",
-            en: "add separate-from = [\"{collecting}\"] to `{issuing}`, or change one of the positions",
+            id: "tambahkan `separate-from = [\"{collecting}\"]` pada `{issuing}`, atau ganti salah satu jabatan",
+            en: "add `separate-from = [\"{collecting}\"]` to `{issuing}`, or change one of the positions",
         })
         .with("collecting", &collecting.id.value)
         .with("issuing", &issuing.id.value);

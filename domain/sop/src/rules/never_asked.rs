@@ -41,8 +41,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         })
         .with("name", &id.value);
         let fix = Text {
-            id: "perbaiki when, atau hapus",
-            en: "correct when, or remove it",
+            id: "perbaiki `when`, atau hapus",
+            en: "correct `when`, or remove it",
         };
         found.push(
             Diagnostic::new(&CODE, format!("{section}.{}.when", id.value), when.span, message).fix(Phrase::new(fix)),

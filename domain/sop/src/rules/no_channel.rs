@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "the service is announced, but nobody can apply for it",
     },
     instead: Text {
-        id: "sebut paling sedikit satu cara, misalnya channels = [\"counter\"]",
-        en: "name at least one way, such as channels = [\"counter\"]",
+        id: "sebut paling sedikit satu cara, misalnya `channels = [\"counter\"]`",
+        en: "name at least one way, such as `channels = [\"counter\"]`",
     },
     law: None,
 };

@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "the officer does not know where the file goes",
     },
     instead: Text {
-        id: "tulis tepat satu: next, return, end, outcome, atau parallel",
-        en: "write exactly one: next, return, end, outcome or parallel",
+        id: "tulis tepat satu: `next`, `return`, `end`, `outcome`, atau `parallel`",
+        en: "write exactly one: `next`, `return`, `end`, `outcome` or `parallel`",
     },
     law: Some("permenpanrb-35-2012"),
 };
@@ -60,8 +60,8 @@ fn report(
                 en: "{what} `{name}` does not say where the case goes",
             },
             Text {
-                id: "tambahkan next = \"...\", atau end = \"done\"",
-                en: "add next = \"...\", or end = \"done\"",
+                id: "tambahkan `next = \"...\"`, atau `end = \"done\"`",
+                en: "add `next = \"...\"`, or `end = \"done\"`",
             },
         ),
         _ => (

@@ -44,8 +44,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             .with("later", &later.id.value)
             .with("earlier", &earlier.id.value);
             let fix = Text {
-                id: "tulis until pada yang lama dan from pada yang baru, bersambung tanpa bertumpuk",
-                en: "write until on the old one and from on the new one, without an overlap",
+                id: "tulis `until` pada yang lama dan `from` pada yang baru, bersambung tanpa bertumpuk",
+                en: "write `until` on the old one and `from` on the new one, without an overlap",
             };
             let address = format!("fee.{}", later.id.value);
             found.push(Diagnostic::new(&CODE, address, later.id.span, message).fix(Phrase::new(fix)));

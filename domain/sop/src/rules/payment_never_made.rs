@@ -19,8 +19,8 @@ pub(crate) static CODE: Code = Code {
         en: "the clock never starts, so it is never late",
     },
     instead: Text {
-        id: "tulis collects pada langkah pembayaran, atau hitung dari saat lain",
-        en: "write collects on the step of payment, or count from another moment",
+        id: "tulis `collects` pada langkah pembayaran, atau hitung dari saat lain",
+        en: "write `collects` on the step of payment, or count from another moment",
     },
     law: None,
 };
@@ -43,8 +43,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         })
         .with("promise", &promise.id.value);
         let fix = Text {
-            id: "tambahkan collects pada langkah pembayaran, atau tulis from = \"submitted\"",
-            en: "add collects to the step of payment, or write from = \"submitted\"",
+            id: "tambahkan `collects` pada langkah pembayaran, atau tulis `from = \"submitted\"`",
+            en: "add `collects` to the step of payment, or write `from = \"submitted\"`",
         };
         let address = format!("promise.{}.from", promise.id.value);
         found.push(Diagnostic::new(&CODE, address, from.span, message).fix(Phrase::new(fix)));

@@ -44,8 +44,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     })
     .with("class", CLASS);
     let fix = Text {
-        id: "tambahkan disabilitas = \"...\" dengan tempat melayaninya",
-        en: "add disabilitas = \"...\" with the place where they are served",
+        id: "tambahkan `disabilitas = \"...\"` dengan tempat melayaninya",
+        en: "add `disabilitas = \"...\"` with the place where they are served",
     };
     found.push(Diagnostic::new(&CODE, "priority", first.class.span, message).fix(Phrase::new(fix)));
 }

@@ -66,8 +66,8 @@ fn missing(publication: &DraftStep, stage: Stage) -> Diagnostic {
     .with("step", &publication.id.value)
     .with("ground", stage.ground());
     let fix = Phrase::new(Text {
-        id: "tambahkan langkah dengan law = \"{ground}\"",
-        en: "add a step with law = \"{ground}\"",
+        id: "tambahkan langkah dengan `law = \"{ground}\"`",
+        en: "add a step with `law = \"{ground}\"`",
     })
     .with("ground", stage.ground());
     let address = format!("step.{}.law", publication.id.value);
@@ -82,8 +82,8 @@ fn unrecorded(step: &DraftStep, name: &str) -> Diagnostic {
     .with("step", &step.id.value)
     .with("name", name);
     let fix = Phrase::new(Text {
-        id: "tambahkan `{name}` dalam [step.{step}.record]",
-        en: "add `{name}` to [step.{step}.record]",
+        id: "tambahkan `{name}` dalam `[step.{step}.record]`",
+        en: "add `{name}` to `[step.{step}.record]`",
     })
     .with("step", &step.id.value)
     .with("name", name);

@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "applicants are promised a document that never comes",
     },
     instead: Text {
-        id: "tulis issues pada langkah yang menerbitkannya",
-        en: "write issues on the step that issues it",
+        id: "tulis `issues` pada langkah yang menerbitkannya",
+        en: "write `issues` on the step that issues it",
     },
     law: Some("uu-25-2009-art-21"),
 };
@@ -47,8 +47,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "no step issues document `{product}`",
         });
         let fix = Text {
-            id: "tambahkan issues = \"{product}\" pada langkah penandatanganan, atau hapus template",
-            en: "add issues = \"{product}\" to the step that signs it, or remove template",
+            id: "tambahkan `issues = \"{product}\"` pada langkah penandatanganan, atau hapus `template`",
+            en: "add `issues = \"{product}\"` to the step that signs it, or remove `template`",
         };
         let address = format!("product.{}", product.id.value);
         let finding = Diagnostic::new(

@@ -58,8 +58,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             time.value.words(maklumat_vocabulary::Language::English),
         );
         let fix = Phrase::new(Text {
-            id: "tambahkan langkah by = \"applicant\" untuk kedatangan, atau hapus \"online\" dari channels",
-            en: "add a step by = \"applicant\" for the arrival, or remove \"online\" from channels",
+            id: "tambahkan langkah `by = \"applicant\"` untuk kedatangan, atau hapus \"online\" dari `channels`",
+            en: "add a step `by = \"applicant\"` for the arrival, or remove \"online\" from `channels`",
         });
         let address = format!("promise.{}.time", promise.id.value);
         found.push(Diagnostic::new(&CODE, address, time.span, message).fix(fix));

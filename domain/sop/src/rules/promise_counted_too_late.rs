@@ -67,13 +67,13 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with_words("legal", legal.id, legal.en);
         let fix = if from.value == StartEvent::Paid {
             Text {
-                id: "tulis from = \"{start}\"; waktu menunggu pembayaran pemohon tidak ikut terhitung",
-                en: "write from = \"{start}\"; the time the applicant takes to pay does not count",
+                id: "tulis `from = \"{start}\"`; waktu menunggu pembayaran pemohon tidak ikut terhitung",
+                en: "write `from = \"{start}\"`; the time the applicant takes to pay does not count",
             }
         } else {
             Text {
-                id: "tulis from = \"{start}\"; waktu pemohon melengkapi berkas tidak ikut terhitung",
-                en: "write from = \"{start}\"; the time the applicant takes to complete the file does not count",
+                id: "tulis `from = \"{start}\"`; waktu pemohon melengkapi berkas tidak ikut terhitung",
+                en: "write `from = \"{start}\"`; the time the applicant takes to complete the file does not count",
             }
         };
         let address = format!("promise.{}.from", promise.id.value);

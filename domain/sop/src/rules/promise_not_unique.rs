@@ -19,8 +19,8 @@ pub(crate) static CODE: Code = Code {
         en: "an applicant must know one due date",
     },
     instead: Text {
-        id: "tulis when pada janji supaya setiap gabungan punya tepat satu",
-        en: "write when on the promises so that every combination has exactly one",
+        id: "tulis `when` pada janji supaya setiap gabungan punya tepat satu",
+        en: "write `when` on the promises so that every combination has exactly one",
     },
     law: Some("uu-25-2009-art-21"),
 };
@@ -64,8 +64,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             message.with("combination", words)
         };
         let fix = Text {
-            id: "tulis when pada janji supaya setiap gabungan punya tepat satu, atau tulis until",
-            en: "write when on the promises so that every combination has exactly one, or write until",
+            id: "tulis `when` pada janji supaya setiap gabungan punya tepat satu, atau tulis `until`",
+            en: "write `when` on the promises so that every combination has exactly one, or write `until`",
         };
         found.push(
             Diagnostic::new(&CODE, format!("promise.{}", at.id.value), at.id.span, message).fix(Phrase::new(fix)),

@@ -18,8 +18,8 @@ pub(crate) static CODE: Code = Code {
         en: "without a letter it is hard for the applicant to object",
     },
     instead: Text {
-        id: "tulis issues pada hasil yang menolak",
-        en: "write issues on the outcome that refuses",
+        id: "tulis `issues` pada hasil yang menolak",
+        en: "write `issues` on the outcome that refuses",
     },
     law: Some("uu-30-2014-art-53"),
 };
@@ -37,8 +37,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         })
         .with("name", leaving.name);
         let fix = Text {
-            id: "tambahkan issues = \"surat-penolakan\" dan produknya; pemohon berhak atas keputusan tertulis",
-            en: "add issues = \"surat-penolakan\" and the product; applicants are entitled to a written decision",
+            id: "tambahkan `issues = \"surat-penolakan\"` dan produknya; pemohon berhak atas keputusan tertulis",
+            en: "add `issues = \"surat-penolakan\"` and the product; applicants are entitled to a written decision",
         };
         let span = leaving.span(leaving.target.end.span());
         found.push(Diagnostic::new(&CODE, leaving.address.to_string(), span, message).fix(Phrase::new(fix)));

@@ -18,8 +18,8 @@ pub(crate) static CODE: Code = Code {
         en: "officers may refuse only for reasons that are written down and known to applicants beforehand",
     },
     instead: Text {
-        id: "tulis reasons = [\"...\"]",
-        en: "write reasons = [\"...\"]",
+        id: "tulis `reasons = [\"...\"]`",
+        en: "write `reasons = [\"...\"]`",
     },
     law: Some("uu-25-2009-art-18"),
 };
@@ -48,8 +48,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with_words("what", words.id, words.en)
         .with("name", leaving.name);
         let fix = Text {
-            id: "tambahkan reasons = [\"...\"]; petugas hanya boleh menolak dengan alasan yang tertulis",
-            en: "add reasons = [\"...\"]; officers may refuse only for a written reason",
+            id: "tambahkan `reasons = [\"...\"]`; petugas hanya boleh menolak dengan alasan yang tertulis",
+            en: "add `reasons = [\"...\"]`; officers may refuse only for a written reason",
         };
         let span = leaving.span(leaving.target.end.span());
         found.push(Diagnostic::new(&CODE, leaving.address.to_string(), span, message).fix(Phrase::new(fix)));

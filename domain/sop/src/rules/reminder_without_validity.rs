@@ -18,8 +18,8 @@ pub(crate) static CODE: Code = Code {
         en: "the reminder is never sent",
     },
     instead: Text {
-        id: "tulis valid, atau pakai \"setiap 6 bulan\"",
-        en: "write valid, or use \"setiap 6 bulan\"",
+        id: "tulis `valid`, atau pakai \"setiap 6 bulan\"",
+        en: "write `valid`, or use \"setiap 6 bulan\"",
     },
     law: None,
 };
@@ -40,8 +40,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             })
             .with("product", &product.id.value);
             let fix = Text {
-                id: "tulis valid = \"1 tahun\", atau pengingat berkala seperti \"setiap 6 bulan\"",
-                en: "write valid = \"1 tahun\", or a recurring reminder such as \"setiap 6 bulan\"",
+                id: "tulis `valid = \"1 tahun\"`, atau pengingat berkala seperti \"setiap 6 bulan\"",
+                en: "write `valid = \"1 tahun\"`, or a recurring reminder such as \"setiap 6 bulan\"",
             };
             let address = format!("product.{}.remind", product.id.value);
             found.push(Diagnostic::new(&CODE, address, reminder.span, message).fix(Phrase::new(fix)));

@@ -70,8 +70,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with("requirement", &requirement.id.value)
         .with("other", &other.id.value);
         let fix = Phrase::new(Text {
-            id: "satukan keduanya, atau tulis substitutes = \"{other}\" bila salah satunya cukup",
-            en: "make them one, or write substitutes = \"{other}\" where either will do",
+            id: "satukan keduanya, atau tulis `substitutes = \"{other}\"` bila salah satunya cukup",
+            en: "make them one, or write `substitutes = \"{other}\"` where either will do",
         })
         .with("other", &other.id.value);
         let address = format!("requirement.{}", requirement.id.value);

@@ -40,8 +40,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "requirement `{requirement}` has no legal ground",
         });
         let fix = Text {
-            id: "tambahkan law = \"...\", atau hapus persyaratan ini",
-            en: "add law = \"...\", or remove the requirement",
+            id: "tambahkan `law = \"...\"`, atau hapus persyaratan ini",
+            en: "add `law = \"...\"`, or remove the requirement",
         };
         let finding = Diagnostic::new(
             &CODE,

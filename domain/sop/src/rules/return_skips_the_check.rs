@@ -42,8 +42,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .with("resume", &resume.value)
         .with("step", &leaving.step.id.value);
         let fix = Phrase::new(Text {
-            id: "tulis return = \"{step}\"",
-            en: "write return = \"{step}\"",
+            id: "tulis `return = \"{step}\"`",
+            en: "write `return = \"{step}\"`",
         });
         let address = leaving.address.with("return").to_string();
         let fix = fix.with("step", &leaving.step.id.value);

@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "a file returned without a limit is never done and never withdrawn",
     },
     instead: Text {
-        id: "tulis within = \"30 hari\"",
-        en: "write within = \"30 hari\"",
+        id: "tulis `within = \"30 hari\"`",
+        en: "write `within = \"30 hari\"`",
     },
     law: None,
 };
@@ -33,8 +33,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "return `{name}` states no time limit for the applicant",
         });
         let fix = Text {
-            id: "tambahkan within = \"30 hari\"; bila lewat, permohonan dianggap ditarik",
-            en: "add within = \"30 hari\"; after that the application counts as withdrawn",
+            id: "tambahkan `within = \"30 hari\"`; bila lewat, permohonan dianggap ditarik",
+            en: "add `within = \"30 hari\"`; after that the application counts as withdrawn",
         };
         let span = leaving.span(leaving.target.resume_at.span());
         let finding = Diagnostic::new(

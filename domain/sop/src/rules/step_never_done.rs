@@ -18,8 +18,8 @@ pub(crate) static CODE: Code = Code {
         en: "the SOP names work that does not exist, and somebody waits for files that never come",
     },
     instead: Text {
-        id: "perbaiki when, atau hapus langkah itu",
-        en: "correct when, or remove the step",
+        id: "perbaiki `when`, atau hapus langkah itu",
+        en: "correct `when`, or remove the step",
     },
     law: Some("permenpanrb-35-2012"),
 };
@@ -44,13 +44,13 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         });
         let fix = if step.when.is_missing() {
             Text {
-                id: "periksa when pada hasil keputusan yang menuju ke sana, atau hapus langkah itu",
-                en: "look at the when of the outcomes that lead there, or remove the step",
+                id: "periksa `when` pada hasil keputusan yang menuju ke sana, atau hapus langkah itu",
+                en: "look at the `when` of the outcomes that lead there, or remove the step",
             }
         } else {
             Text {
-                id: "perbaiki when langkah itu, atau hapus langkahnya",
-                en: "correct the when of the step, or remove the step",
+                id: "perbaiki `when` langkah itu, atau hapus langkahnya",
+                en: "correct the `when` of the step, or remove the step",
             }
         };
         let span = step.when.span().unwrap_or(step.id.span);

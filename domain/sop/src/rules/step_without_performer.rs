@@ -37,8 +37,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "step `{step}` has no performer",
         });
         let fix = Text {
-            id: "tulis jabatan yang mengerjakan, misalnya by = \"{example}\"",
-            en: "write the position that performs it, such as by = \"{example}\"",
+            id: "tulis jabatan yang mengerjakan, misalnya `by = \"{example}\"`",
+            en: "write the position that performs it, such as `by = \"{example}\"`",
         };
         let finding = Diagnostic::new(
             &CODE,

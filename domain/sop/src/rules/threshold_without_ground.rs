@@ -32,8 +32,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             })
             .with("check", &check.id.value);
             let fix = Text {
-                id: "tambahkan law = \"...\" yang menetapkan ambang itu",
-                en: "add law = \"...\" that sets the threshold",
+                id: "tambahkan `law = \"...\"` yang menetapkan ambang itu",
+                en: "add `law = \"...\"` that sets the threshold",
             };
             let address = format!("step.{}.check.{}", step.id.value, check.id.value);
             found.push(Diagnostic::new(&CODE, address, check.id.span, message).fix(Phrase::new(fix)));

@@ -18,8 +18,8 @@ pub(crate) static CODE: Code = Code {
         en: "a fee without a step of payment is collected outside the SOP",
     },
     instead: Text {
-        id: "tulis collects pada langkah pembayaran",
-        en: "write collects on the step of payment",
+        id: "tulis `collects` pada langkah pembayaran",
+        en: "write `collects` on the step of payment",
     },
     law: Some("uu-25-2009-art-31"),
 };
@@ -56,8 +56,8 @@ pub(crate) fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             en: "no step collects fee `{fee}`",
         });
         let fix = Text {
-            id: "tambahkan collects = [\"{fee}\"] pada langkah pembayaran",
-            en: "add collects = [\"{fee}\"] to the step of payment",
+            id: "tambahkan `collects = [\"{fee}\"]` pada langkah pembayaran",
+            en: "add `collects = [\"{fee}\"]` to the step of payment",
         };
         let address = format!("fee.{}", fee.id.value);
         let finding = Diagnostic::new(&CODE, address, fee.id.span, message.with("fee", &fee.id.value));

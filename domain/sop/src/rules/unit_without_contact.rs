@@ -17,8 +17,8 @@ pub(crate) static CODE: Code = Code {
         en: "applicants who were wronged do not know where to complain",
     },
     instead: Text {
-        id: "tulis contact = { phone = \"...\", whatsapp = \"...\" }",
-        en: "write contact = { phone = \"...\", whatsapp = \"...\" }",
+        id: "tulis contact = { `phone = \"...\"`, `whatsapp = \"...\"` }",
+        en: "write contact = { `phone = \"...\"`, `whatsapp = \"...\"` }",
     },
     law: Some("uu-25-2009-art-36"),
 };
@@ -29,8 +29,8 @@ pub(crate) fn finding(unit: &Spanned<String>, address: Address<'_>) -> Diagnosti
         en: "unit `{unit}` has no contact for complaints",
     });
     let fix = Text {
-        id: "tulis contact = {open} phone = \"...\", whatsapp = \"...\" {close}",
-        en: "write contact = {open} phone = \"...\", whatsapp = \"...\" {close}",
+        id: "tulis `contact = {open} phone = \"...\", whatsapp = \"...\" {close}`",
+        en: "write `contact = {open} phone = \"...\", whatsapp = \"...\" {close}`",
     };
     let fix = Phrase::new(fix).with("open", "{").with("close", "}");
     Diagnostic::new(&CODE, address.to_string(), unit.span, message.with("unit", &unit.value)).fix(fix)

@@ -251,8 +251,8 @@ impl Kind {
 
 /// Names and digests of packages are seldom typed.
 const AS_WRITTEN_BY_THE_PROGRAM: Text = Text {
-    id: "tulis seperti yang ditulis maklumat package add: package = \"99.01/disnaker/ak-1\", digest = \"sha256:...\"",
-    en: "write it as maklumat package add does: package = \"99.01/disnaker/ak-1\", digest = \"sha256:...\"",
+    id: "tulis seperti yang ditulis maklumat package add: `package = \"99.01/disnaker/ak-1\"`, `digest = \"sha256:...\"`",
+    en: "write it as maklumat package add does: `package = \"99.01/disnaker/ak-1\"`, `digest = \"sha256:...\"`",
 };
 
 const UNIT_AND_SERVICE: Text = Text {

@@ -383,6 +383,7 @@ pub(crate) fn manifest() -> Manifest {
     let checked = check(&text, Some(&english), &ServiceKey::parse(ORIGIN).unwrap(), &regency());
     let sop = checked.sop.unwrap();
     let results = maklumat_sop::Results {
+        version: Some(1),
         from: maklumat_calendar::Date::constant(2026, 5, 1),
         until: maklumat_calendar::Date::constant(2026, 10, 31),
         median: Some(maklumat_sop::Minutes {

@@ -70,6 +70,15 @@ fn what_asks_less_is_favourable_and_other_words_are_wording() {
 }
 
 #[test]
+fn a_step_that_takes_another_time_keeps_its_course() {
+    let hour = "time   = \"1 jam\"";
+    let shorter = change(BIRTH, &[(hour, "time   = \"30 menit\"")]);
+    assert!(matches!(shorter.as_slice(), [one] if one.starts_with("step.") && one.ends_with(" Favourable")));
+    let longer = change(BIRTH, &[(hour, "time   = \"90 menit\"")]);
+    assert!(matches!(longer.as_slice(), [one] if one.starts_with("step.") && one.ends_with(" Burdening")));
+}
+
+#[test]
 fn another_course_does_not_hide_a_heavier_burden() {
     let edits = [
         ("within = \"30 hari\"", "within = \"3 hari\""),

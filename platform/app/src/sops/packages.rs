@@ -31,6 +31,7 @@ impl App {
         let closed = finished + withdrawn;
         let share = |part, cases| (cases >= TOO_FEW).then_some(Share { part, cases });
         let results = Results {
+            version: Some(published.sop.definition().version),
             from: period.from,
             until: period.until,
             median: times.map(|times| minutes(times.median, times)),

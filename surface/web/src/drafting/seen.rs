@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use maklumat_app::{DraftFinding, DraftView};
 use maklumat_sop::{self as sop, CellKind, ChoiceList, Outline};
-use maklumat_vocabulary::{Diagnostic, Language, Severity};
+use maklumat_vocabulary::{Diagnostic, Language, Phrase, Severity};
 
 use crate::administration::proposal::sentence;
+use crate::drafting::plain::Plain;
 use crate::drafting::sheet::{Cell, Found, Kind, Lists, Mark, Row, Sheet, Standing, Tab};
 use crate::frame::Frame;
 
@@ -263,7 +264,12 @@ fn found(f: &Frame, outline: &Outline, finding: &DraftFinding) -> Found {
     let place = finding.place.as_deref().unwrap_or_default();
     let row = row_at(outline, place);
     let notes = diagnostic.notes.iter();
-    let (message, fix) = words(f, outline, diagnostic, place);
+    let read = Plain {
+        outline,
+        place: place.strip_prefix("en:").unwrap_or(place),
+        language: f.language,
+    };
+    let (message, fix) = words(f, &read, diagnostic, place);
     Found {
         number: diagnostic.code.number,
         severity: diagnostic.code.severity,
@@ -281,16 +287,19 @@ fn found(f: &Frame, outline: &Outline, finding: &DraftFinding) -> Found {
             .to_owned(),
         row: row.map(|(_, row)| row.address.clone()),
         cell: outline.cell(place).map(|_| place.to_owned()),
-        cause: notes.map(|note| sentence(&note.within(f.language))).collect(),
+        cause: notes
+            .map(|note| sentence(&read.words(&note.within(f.language))))
+            .collect(),
         fix,
         takes: finding.fix.clone(),
     }
 }
 
 /// What is wrong and what to do. Whoever writes in a table is asked for a column and its choices, not for a key of the text.
-fn words(f: &Frame, outline: &Outline, diagnostic: &Diagnostic, place: &str) -> (String, Option<String>) {
-    let fix = diagnostic.fix.as_ref().map(|fix| sentence(&fix.within(f.language)));
-    let plain = (sentence(&diagnostic.message.within(f.language)), fix);
+fn words(f: &Frame, read: &Plain<'_>, diagnostic: &Diagnostic, place: &str) -> (String, Option<String>) {
+    let outline = read.outline;
+    let in_table = |words: &Phrase| sentence(&read.words(&words.within(f.language)));
+    let plain = (in_table(&diagnostic.message), diagnostic.fix.as_ref().map(in_table));
     let Some(cell) = outline.cell(place) else {
         return plain;
     };

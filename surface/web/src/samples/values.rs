@@ -48,7 +48,7 @@ pub(super) fn read(name: &str) -> String {
     std::fs::read_to_string(Path::new(REGENCY).join(name)).unwrap()
 }
 
-pub(super) fn regency() -> Arc<Regency> {
+pub(crate) fn regency() -> Arc<Regency> {
     let (organisation, calendar, law) = (read("organisation.toml"), read("calendar.toml"), read("law.toml"));
     let english = std::fs::read_to_string(Path::new(REGENCY).join("organisation.en.toml")).ok();
     let (guide, guide_english) = (read("guide.toml"), read("guide.en.toml"));

@@ -8,6 +8,8 @@ use serde::Serialize;
 /// The stable shape of results in `--format json`.
 #[derive(Debug, Serialize)]
 pub(super) struct JsonResults {
+    /// In force when it was measured; absent where the package does not say.
+    version: Option<u32>,
     from: String,
     until: String,
     median_minutes: Option<Figure>,
@@ -34,6 +36,7 @@ pub(super) fn as_json(results: &Results) -> JsonResults {
         of: share.cases,
     };
     JsonResults {
+        version: results.version,
         from: results.from.to_string(),
         until: results.until.to_string(),
         median_minutes: results.median.map(time),
@@ -62,6 +65,15 @@ pub(super) fn lines(manifest: &Manifest, language: Language) -> Vec<String> {
         Language::Indonesian => format!("Hasil di daerah asal, {from} sampai {until}:"),
         Language::English => format!("Results at the origin, {from} to {until}:"),
     }];
+    if let Some(version) = results.version.filter(|version| *version != manifest.version) {
+        lines.push(match language {
+            Language::Indonesian => format!("  diukur pada versi {version}, bukan versi {} ini", manifest.version),
+            Language::English => format!(
+                "  measured under version {version}, not under this version {}",
+                manifest.version
+            ),
+        });
+    }
     let (half, most) = match language {
         Language::Indonesian => ("separuh selesai dalam", "sembilan dari sepuluh selesai dalam"),
         Language::English => ("half were done within", "nine of ten were done within"),
