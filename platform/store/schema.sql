@@ -1228,3 +1228,9 @@ CREATE TABLE review_campaign_sop (
     service text NOT NULL,
     PRIMARY KEY (tenant, campaign, unit, service)
 ){clustered};
+
+-- 0035_proposed_draft.sql
+
+-- The revision of a draft that was handed on to be published; whoever changes the draft hands it on anew.
+
+ALTER TABLE sop_draft ADD COLUMN proposed_revision bigint;

@@ -193,6 +193,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "monitoring",
         text: Text::One(include_str!("../migrations/0034_monitoring.sql")),
     },
+    Migration {
+        number: 35,
+        name: "proposed_draft",
+        text: Text::One(include_str!("../migrations/0035_proposed_draft.sql")),
+    },
 ];
 
 /// Not of any tenant: it describes the database itself.

@@ -16,13 +16,16 @@ statements! {
     SAVE_SOP_DRAFT = "UPDATE sop_draft SET content = $1, english = $2, revision = revision + 1, changed_by = $3,
             changed_at = $4
         WHERE tenant = $5 AND id = $6 AND revision = $7";
-    ONE_SOP_DRAFT = "SELECT id, unit, service, from_version, content, english, revision, changed_by, changed_at
+    ONE_SOP_DRAFT = "SELECT id, unit, service, from_version, content, english, revision, changed_by, changed_at,
+            proposed_revision
         FROM sop_draft
         WHERE tenant = $1 AND id = $2";
-    SOP_DRAFTS_OF_UNIT = "SELECT id, unit, service, from_version, content, english, revision, changed_by, changed_at
+    SOP_DRAFTS_OF_UNIT = "SELECT id, unit, service, from_version, content, english, revision, changed_by, changed_at,
+            proposed_revision
         FROM sop_draft
         WHERE tenant = $1 AND unit = $2
         ORDER BY changed_at DESC";
+    PROPOSE_SOP_DRAFT = "UPDATE sop_draft SET proposed_revision = $1 WHERE tenant = $2 AND id = $3";
     DROP_SOP_DRAFT = "DELETE FROM sop_draft WHERE tenant = $1 AND id = $2";
     DROP_SOP_DRAFT_CHANGES = "DELETE FROM sop_draft_change WHERE tenant = $1 AND draft = $2";
     KEEP_SOP_DRAFT_CHANGE = "INSERT INTO sop_draft_change (
@@ -50,6 +53,8 @@ pub struct SopDraft {
     /// By the id of an account.
     pub changed_by: String,
     pub changed_at: Timestamp,
+    /// As it was handed on to be published, at last.
+    pub proposed_revision: Option<i64>,
 }
 
 /// One change of it, which led to `revision`.
@@ -124,6 +129,12 @@ impl Tx {
         self.batch(&statements).await.map(|_| true)
     }
 
+    /// Notes that a revision was handed on to be published.
+    pub async fn sop_draft_is_proposed(&mut self, id: Uuid, revision: i64) -> Result<(), Fault> {
+        let values = [revision.into(), self.tenant.into(), id.into()];
+        self.execute(PROPOSE_SOP_DRAFT, &values).await.map(|_| ())
+    }
+
     /// Drops a draft with its changes. False: there is none.
     pub async fn drop_sop_draft(&mut self, id: Uuid) -> Result<bool, Fault> {
         let subject = [self.tenant.into(), id.into()];
@@ -183,5 +194,6 @@ fn read(mut row: Row) -> Result<SopDraft, Fault> {
         revision: row.int(6)?,
         changed_by: row.text(7)?,
         changed_at: row.instant(8)?,
+        proposed_revision: row.optional_int(9)?,
     })
 }

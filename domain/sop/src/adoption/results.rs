@@ -135,7 +135,10 @@ fn score(section: &mut Section<'_, '_, '_>) -> Option<Score> {
 pub(crate) fn written(results: &Results) -> String {
     let version = results.version.map(|version| format!("version = {version}\n"));
     let version = version.unwrap_or_default();
-    let mut text = format!("\n[results]\n{version}from  = {}\nuntil = {}\n", results.from, results.until);
+    let mut text = format!(
+        "\n[results]\n{version}from  = {}\nuntil = {}\n",
+        results.from, results.until
+    );
     for (key, time) in [("median", results.median), ("ninetieth", results.ninetieth)] {
         if let Some(time) = time {
             text.push_str(&format!(

@@ -143,7 +143,19 @@ impl<'a> Checker<'a> {
                 return error::minus_in_name(span, name, left, right);
             }
         }
-        error::unknown_name(span, name, nearest(name, self.scope.names().map(Name::as_str)))
+        match nearest(name, self.scope.names().map(Name::as_str)) {
+            None => error::no_such_name(span, name, &self.names_that_count()),
+            meant => error::unknown_name(span, name, meant),
+        }
+    }
+
+    /// Names a condition or formula can do something with.
+    fn names_that_count(&self) -> Vec<&str> {
+        let names = self.scope.names().filter(|name| {
+            let known = self.scope.get(name.as_str());
+            known.is_some_and(|known| known.kind != Kind::Text)
+        });
+        names.map(Name::as_str).collect()
     }
 
     fn choose(&mut self, subject: &Spanned<Name>, options: &[Spanned<String>]) {

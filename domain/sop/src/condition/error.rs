@@ -86,6 +86,26 @@ pub(crate) fn unknown_name(span: Span, name: &str, nearest: Option<&str>) -> Exp
     }
 }
 
+/// Nothing is spelt nearly so: what there is instead, if anything is.
+pub(crate) fn no_such_name(span: Span, name: &str, known: &[&str]) -> ExpressionError {
+    /// So many names are told; more would hide the sentence.
+    const MOST_TOLD: usize = 8;
+    const KNOWN: Text = Text {
+        id: "yang dikenal di sini: {known}",
+        en: "what is known here: {known}",
+    };
+    let error = unknown_name(span, name, None);
+    if known.is_empty() {
+        return error;
+    }
+    let told = known.iter().take(MOST_TOLD).map(|name| format!("`{name}`"));
+    let mut told = told.collect::<Vec<_>>().join(", ");
+    if known.len() > MOST_TOLD {
+        told.push_str(", …");
+    }
+    error.fixed_by(Phrase::new(KNOWN).with("known", told))
+}
+
 /// `total-biaya` where `total` and `biaya` are names: a minus without spaces.
 pub(crate) fn minus_in_name(span: Span, name: &str, left: &str, right: &str) -> ExpressionError {
     unknown_name(span, name, None).fixed_by_writing(format_args!("`{left} - {right}`"))

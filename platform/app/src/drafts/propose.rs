@@ -21,7 +21,7 @@ impl App {
         self.follow_published(&mut reader).await?;
         let draft = self.load_draft(&mut reader, by, id).await?;
         drop(reader);
-        let key = key_of(&draft);
+        let (key, revision) = (key_of(&draft), draft.revision);
         let checked = check(
             &draft.content,
             draft.english.as_deref(),
@@ -35,6 +35,9 @@ impl App {
         let english = draft.english.filter(|english| !english.trim().is_empty());
         files.extend(english.map(|english| (format!("services/{key}.en.toml"), english.into_bytes())));
         let proposal = self.keep_as_proposal(by, &files).await?;
+        let mut tx = self.store().begin().await?;
+        tx.sop_draft_is_proposed(draft.id, revision).await?;
+        tx.commit().await?;
         tracing::info!(by = %by.id, draft = %draft.id, proposal = %proposal, "a draft was proposed");
         Ok(proposal)
     }

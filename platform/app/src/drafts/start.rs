@@ -50,6 +50,7 @@ impl App {
             revision: 0,
             changed_by: by.id.to_string(),
             changed_at: now,
+            proposed_revision: None,
         };
         drop(reader);
         let mut tx = self.store().begin().await?;

@@ -77,6 +77,7 @@ impl App {
             changed_at: draft.changed_at,
             changed_by: names.of(reader, &draft.changed_by).await?,
             others: told,
+            is_proposed: draft.proposed_revision == Some(draft.revision) && seen.touched.is_empty(),
             touched: seen.touched,
             may_undo: !stack.undo.is_empty(),
             may_redo: !stack.redo.is_empty(),

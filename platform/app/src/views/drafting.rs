@@ -78,6 +78,8 @@ pub struct DraftView {
     pub touched: Vec<String>,
     pub may_undo: bool,
     pub may_redo: bool,
+    /// Was handed on to be published as it is now.
+    pub is_proposed: bool,
     /// Whoever asks may also publish, and so look at the preview of a proposal.
     pub may_publish: bool,
 }

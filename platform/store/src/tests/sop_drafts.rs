@@ -5,6 +5,7 @@ on_both_databases!(
     a_draft_is_as_its_last_change_left_it_and_every_change_is_told,
     of_two_who_save_the_same_revision_the_second_keeps_nothing,
     only_the_latest_changes_stay,
+    a_draft_that_was_handed_on_remembers_the_revision,
     a_dropped_draft_is_gone_with_its_changes_and_the_others_stay,
 );
 
@@ -19,6 +20,7 @@ async fn begun(store: &Store, unit: &str, second: i64) -> SopDraft {
         revision: 0,
         changed_by: "p-1".to_owned(),
         changed_at: at(second),
+        proposed_revision: None,
     };
     let mut tx = store.begin().await.unwrap();
     tx.begin_sop_draft(&draft).await.unwrap();
@@ -92,6 +94,21 @@ async fn of_two_who_save_the_same_revision_the_second_keeps_nothing(place: &Plac
     let kept = reader.sop_draft(draft.id).await.unwrap().unwrap();
     assert_eq!((kept.content, kept.changed_by.as_str()), (draft.content, "p-1"));
     assert_eq!(reader.sop_draft_changes(draft.id, 0).await.unwrap().len(), 1);
+}
+
+async fn a_draft_that_was_handed_on_remembers_the_revision(place: &Place) {
+    let store = place.open().await;
+    let (draft, other) = (begun(&store, "dishub", 1).await, begun(&store, "dishub", 2).await);
+    assert!(save(&store, &draft, &change(1, "p-1"), 500).await);
+    let mut tx = store.begin().await.unwrap();
+    tx.sop_draft_is_proposed(draft.id, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(save(&store, &draft, &change(2, "p-1"), 500).await);
+    let mut reader = store.read().await.unwrap();
+    let kept = reader.sop_draft(draft.id).await.unwrap().unwrap();
+    assert_eq!((kept.revision, kept.proposed_revision), (2, Some(1)));
+    let untouched = reader.sop_draft(other.id).await.unwrap().unwrap();
+    assert_eq!(untouched.proposed_revision, None);
 }
 
 async fn only_the_latest_changes_stay(place: &Place) {

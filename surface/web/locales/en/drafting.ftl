@@ -54,6 +54,8 @@ writing-not-yet =
        *[other] Cannot be proposed yet: { $count } errors.
     }
 writing-ready = This draft can be proposed.
+writing-proposed-now = This draft was proposed and waits for an administrator. If you change it, propose it again.
+writing-propose-again = Propose again
 writing-lesser = There are also { $warnings } warnings and { $advice } pieces of advice.
 writing-time = It takes { $taken } of the promised { $promised }.
 writing-propose = Propose for publication

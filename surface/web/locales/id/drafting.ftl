@@ -51,6 +51,8 @@ writing-not-yet =
        *[other] Belum bisa diajukan: { $count } kesalahan.
     }
 writing-ready = Naskah ini bisa diajukan.
+writing-proposed-now = Naskah ini sudah diajukan dan menunggu pengelola. Bila diubah, ajukan lagi.
+writing-propose-again = Ajukan lagi
 writing-lesser = Ada juga { $warnings } peringatan dan { $advice } saran.
 writing-time = Waktu terpakai { $taken } dari janji { $promised }.
 writing-propose = Ajukan untuk diterbitkan

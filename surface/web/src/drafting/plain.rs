@@ -1,7 +1,7 @@
 //! From the words of a finding to those of somebody who fills in tables: where a finding names a key of the text, its
 //! column is named; where it names an id, the row is called what people call it.
 
-use maklumat_sop::{self as sop, ChoiceList, Column, Outline};
+use maklumat_sop::{self as sop, CellKind, ChoiceList, Column, Outline};
 use maklumat_vocabulary::Language;
 
 use crate::drafting::seen::{row_at, row_name};
@@ -52,6 +52,9 @@ impl Plain<'_> {
             plain.push('“');
             plain.push_str(&called.words);
             plain.push('”');
+            if let Some(aside) = called.aside {
+                plain.push_str(&format!(" ({aside})"));
+            }
         }
         plain
     }
@@ -88,7 +91,11 @@ impl Plain<'_> {
         } else {
             format!("{label}: {}", values.join(", "))
         };
-        Called { words, is_column: true }
+        Called {
+            words,
+            is_column: true,
+            aside: None,
+        }
     }
 
     /// What a value is called where people choose it by that; a step by its name.
@@ -110,21 +117,36 @@ impl Plain<'_> {
         Called {
             words: column.label.within(self.language).to_owned(),
             is_column: true,
+            aside: None,
         }
     }
 
-    /// A row by its id: steps first, for they are what findings speak of most.
+    /// A row by its id: steps first, for they are what findings speak of most. Formulas are typed with ids, so there the
+    /// id stays and the name stands behind it.
     fn row(&self, id: &str) -> Option<Called> {
         let rows = self.outline.rows();
         let of_step = |row: &&&sop::Row| row.address.strip_prefix("step.") == Some(id);
-        let row = rows
-            .iter()
-            .find(of_step)
-            .or_else(|| rows.iter().find(|row| row.id == id && row.id != row.address))?;
-        Some(Called {
-            words: row_name(row),
-            is_column: false,
-        })
+        let of_others = |row: &&&sop::Row| row.id == id && row.id != row.address;
+        let row = rows.iter().find(of_step).or_else(|| rows.iter().find(of_others))?;
+        let name = row_name(row);
+        let called = if self.is_formula() {
+            Called {
+                words: id.to_owned(),
+                aside: (name != id).then_some(name),
+                ..Called::default()
+            }
+        } else {
+            Called {
+                words: name,
+                ..Called::default()
+            }
+        };
+        Some(called)
+    }
+
+    fn is_formula(&self) -> bool {
+        let cell = self.outline.cell(self.place);
+        cell.is_some_and(|cell| matches!(cell.kind, CellKind::Condition | CellKind::Money))
     }
 
     /// A column by its key: one of the table at the place, else the first that has it.
@@ -155,7 +177,7 @@ impl Plain<'_> {
         let part = self.outline.parts.iter().chain(inner).find(|part| part.id == address)?;
         Some(Called {
             words: part.title.within(self.language).to_owned(),
-            is_column: false,
+            ..Called::default()
         })
     }
 }
@@ -167,17 +189,20 @@ fn said_before(sentence: &str, words: &str) -> Option<usize> {
     befores.filter(|before| before.ends_with(&quoted)).map(str::len).next()
 }
 
+#[derive(Default)]
 struct Called {
     words: String,
     /// Is the label of a column, and not something written in one.
     is_column: bool,
+    /// Told behind it in brackets.
+    aside: Option<String>,
 }
 
 impl Called {
     fn as_is(words: &str) -> Self {
         Self {
             words: words.to_owned(),
-            is_column: false,
+            ..Self::default()
         }
     }
 }

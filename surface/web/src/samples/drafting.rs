@@ -64,6 +64,7 @@ fn draft(source: &str, regency: &Arc<Regency>) -> DraftView {
         touched: Vec::new(),
         may_undo: true,
         may_redo: false,
+        is_proposed: false,
         may_publish: true,
     }
 }
@@ -209,6 +210,12 @@ fn brought_in(language: Language, draft: &DraftView) -> BroughtInPage {
     }
 }
 
+/// As it was handed on, and nothing since.
+fn proposed(mut draft: DraftView) -> DraftView {
+    draft.is_proposed = true;
+    draft
+}
+
 pub(super) fn writing(language: Language) -> Vec<Sample> {
     let regency = regency();
     let faulty = draft(&faulty(), &regency);
@@ -234,7 +241,8 @@ pub(super) fn writing(language: Language) -> Vec<Sample> {
         rendered("17tb-naskah-dari-berkas", &brought_in(language, &faulty)),
         rendered("17u-naskah", &page(language, faulty.clone(), "step")),
         rendered("17ua-naskah-panjang", &page(language, draft(&long(), &regency), "step")),
-        rendered("17ub-naskah-siap", &page(language, sound, "step")),
+        rendered("17ub-naskah-siap", &page(language, sound.clone(), "step")),
+        rendered("17uba-naskah-diajukan", &page(language, proposed(sound), "step")),
         rendered("17uc-naskah-layanan", &page(language, faulty.clone(), "service")),
         rendered("17ud-naskah-syarat", &page(language, faulty.clone(), "requirement")),
         rendered("17v-naskah-baris", &row.unwrap()),

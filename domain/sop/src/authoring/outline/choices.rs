@@ -10,6 +10,9 @@ use crate::authoring::table::{Choice, ChoiceList};
 use crate::organisation::Regency;
 use crate::source::tree::{Table, Written};
 
+/// Templates that fit every service: a letter or certificate, and the letter of refusal.
+const PLAIN_LETTERS: [&str; 2] = ["surat", "surat-penolakan"];
+
 type Lists = BTreeMap<ChoiceList, Vec<Choice>>;
 
 pub(crate) fn choices(table: &Table, key: &ServiceKey, regency: &Regency) -> Lists {
@@ -131,7 +134,7 @@ fn of_text(lists: &mut Lists, table: &Table) {
     let templates: BTreeSet<String> = rows(table, "product")
         .into_iter()
         .filter_map(|(_, product)| text_at(product, "template"))
-        .chain(["surat-penolakan".to_owned()])
+        .chain(PLAIN_LETTERS.map(str::to_owned))
         .collect();
     let templates = templates.into_iter();
     lists.insert(

@@ -173,8 +173,8 @@ pub(super) static PRODUCT: Shape = Shape {
             CellKind::Choice,
             text("Templat", "Template"),
             text(
-                "Untuk dokumen yang dicetak sistem.",
-                "For documents the program prints.",
+                "Untuk dokumen yang dicetak sistem; surat cocok untuk semua layanan.",
+                "For documents the program prints; surat fits every service.",
             ),
         )
         .from(ChoiceList::Templates),

@@ -111,6 +111,23 @@ fn an_unknown_name_is_met_with_the_nearest() {
 }
 
 #[test]
+fn an_unknown_name_that_is_like_no_other_is_met_with_those_there_are() {
+    let found = findings("sesuatu > 3", &scope(), Expected::Condition);
+    let [[id, en]] = found.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert!(
+        id.contains("; yang dikenal di sini: `") && id.contains("`alarm`"),
+        "{id}"
+    );
+    assert!(en.contains("; what is known here: `"), "{en}");
+    assert!(
+        !id.contains("`nama`"),
+        "what no condition looks into is not offered: {id}"
+    );
+}
+
+#[test]
 fn values_of_different_kinds_do_not_mix() {
     finds(
         "jenis",

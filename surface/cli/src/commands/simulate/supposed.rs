@@ -119,12 +119,20 @@ fn bound(speech: Speech, case: &Case) -> Option<String> {
         format!("{name} {}%", speech.number(share * 100.0, usize::from(*share < 0.1)))
     });
     let each = each.collect::<Vec<_>>().join(", ");
+    let more = if bound.values().any(|share| *share > 1.0) {
+        speech.say(
+            " Lebih dari 100% berarti petugas belum bebas saat berkas selesai: ada pekerjaan lain.",
+            " More than 100% means that officers are not free when a file is done: there is other work.",
+        )
+    } else {
+        ""
+    };
     (!bound.is_empty()).then(|| match speech.0 {
         Language::Indonesian => format!(
-            "Selama berkas di tangan, petugas terikat padanya sebagian saja, disimpulkan dari lama berkas menunggu: {each}."
+            "Selama berkas di tangan, petugas terikat sekian dari waktu itu, disimpulkan dari lama berkas menunggu: {each}.{more}"
         ),
         Language::English => format!(
-            "While a file is in hand, it binds its officer in part only, told from how long files wait: {each}."
+            "While a file is in hand, its officer is bound for so much of that time, told from how long files wait: {each}.{more}"
         ),
     })
 }

@@ -93,6 +93,14 @@ fn a_key_with_a_value_is_a_column_with_what_belongs_into_it() {
 }
 
 #[test]
+fn a_formula_is_told_the_id_it_must_be_typed_with() {
+    assert_eq!(
+        read("step.periksa.when", "yang dikenal di sini: `ktp`"),
+        "yang dikenal di sini: “ktp” (KTP-el)"
+    );
+}
+
+#[test]
 fn what_is_no_key_stays_as_it_was_written() {
     assert_eq!(read("step.periksa", "`kop` adalah singkatan"), "“kop” adalah singkatan");
 }
