@@ -1,10 +1,12 @@
 //! What is given foreign bytes, one target a file.
 
+pub mod answers;
 pub mod bpmn;
 pub mod condition;
 pub mod credential;
 pub mod definition;
 pub mod docx;
+pub mod instrument;
 pub mod package;
 pub mod regency;
 pub mod xlsx;
@@ -22,6 +24,11 @@ pub struct Target {
 }
 
 pub const TARGETS: &[Target] = &[
+    Target {
+        name: "answers",
+        run: answers::run,
+        seeds: answers::seeds,
+    },
     Target {
         name: "bpmn",
         run: bpmn::run,
@@ -46,6 +53,11 @@ pub const TARGETS: &[Target] = &[
         name: "docx",
         run: docx::run,
         seeds: docx::seeds,
+    },
+    Target {
+        name: "instrument",
+        run: instrument::run,
+        seeds: instrument::seeds,
     },
     Target {
         name: "package",

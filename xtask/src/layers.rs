@@ -61,13 +61,31 @@ pub(crate) const LAYERS: &[Layer] = &[
         name: "exchange",
         folder: "domain",
         uses: &["vocabulary", "sop"],
-        owns: &["roxmltree", "zip"],
+        owns: &["roxmltree", "zip", "csv", "encoding_rs"],
     },
     Layer {
         name: "monitoring",
         folder: "domain",
         uses: &["vocabulary", "calendar"],
         owns: &["toml"],
+    },
+    Layer {
+        name: "survey",
+        folder: "domain",
+        uses: &["vocabulary", "calendar"],
+        owns: &["num-bigint", "num-rational", "toml"],
+    },
+    Layer {
+        name: "compliance",
+        folder: "domain",
+        uses: &["vocabulary", "calendar"],
+        owns: &["num-rational", "toml"],
+    },
+    Layer {
+        name: "complaint",
+        folder: "domain",
+        uses: &["vocabulary", "calendar"],
+        owns: &["serde", "serde_json", "toml"],
     },
     Layer {
         name: "store",
@@ -167,6 +185,8 @@ pub(crate) const LAYERS: &[Layer] = &[
             "credential",
             "simulation",
             "exchange",
+            "survey",
+            "compliance",
             "store",
             "documents",
             "app",
@@ -204,7 +224,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "fuzz",
         folder: "",
-        uses: &["vocabulary", "calendar", "sop", "drawing", "credential", "exchange"],
+        uses: &["vocabulary", "calendar", "sop", "drawing", "credential", "exchange", "survey", "compliance"],
         owns: &["libfuzzer-sys", "zip"],
     },
     Layer {
@@ -246,7 +266,7 @@ pub(crate) const LAYERS: &[Layer] = &[
 pub(crate) const SHARED: &[Shared] = &[
     Shared {
         name: "serde",
-        because: "stored events in workflow, forms in web, settings in cli: each its own types",
+        because: "stored events in workflow and complaint, forms in web, settings in cli: each its own types",
     },
     Shared {
         name: "serde_json",
@@ -273,6 +293,14 @@ pub(crate) const SHARED: &[Shared] = &[
         because: "app packs and unpacks definitions; exchange opens workbooks and Word files, which are archives",
     },
     Shared {
+        name: "csv",
+        because: "documents writes tables for a spreadsheet, exchange reads the tables offices keep",
+    },
+    Shared {
+        name: "num-rational",
+        because: "published figures of the survey and of assessors are fractions until their one rounding",
+    },
+    Shared {
         name: "tokio",
         because: "everything above the domain waits for databases or sockets",
     },
@@ -294,7 +322,7 @@ pub(crate) const SHARED: &[Shared] = &[
     },
     Shared {
         name: "toml",
-        because: "delivery reads its own settings, monitoring its lists of questions; benches measures the bare reading of definitions as a floor",
+        because: "delivery reads its own settings, monitoring its lists of questions, survey its questionnaires, compliance the instruments of assessors, complaint its limits of time; benches measures the bare reading of definitions as a floor",
     },
     Shared {
         name: "tracing",
@@ -338,7 +366,7 @@ mod tests {
     #[test]
     fn the_domain_uses_the_domain_only() {
         let domain: Vec<&Layer> = LAYERS.iter().filter(|layer| layer.folder == "domain").collect();
-        assert_eq!(domain.len(), 9);
+        assert_eq!(domain.len(), 12);
         for layer in &domain {
             assert!(
                 layer

@@ -24,6 +24,9 @@ pub(crate) const NAMESPACES: usize = 400;
 /// Rows of a table that are looked at.
 pub(crate) const ROWS: usize = 2_000;
 
+/// Rows of a CSV file that are looked at: a year of answers of a large regency.
+pub(crate) const DELIMITED_ROWS: usize = 200_000;
+
 /// Columns of a table that are looked at.
 pub(crate) const COLUMNS: usize = 100;
 

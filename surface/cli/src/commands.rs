@@ -9,6 +9,7 @@ mod draw;
 mod export;
 mod fmt;
 mod import;
+mod instrument;
 mod keys;
 mod migrate;
 mod package;
@@ -17,6 +18,7 @@ mod restore;
 mod revoke;
 mod serve;
 mod simulate;
+mod survey;
 mod verify;
 
 use clap::{Subcommand, ValueEnum};
@@ -40,6 +42,10 @@ pub(crate) enum Command {
     Draw(draw::Arguments),
     /// Menghitung apakah janji layanan bisa ditepati. Tells whether a service can keep its promises.
     Simulate(Box<simulate::Arguments>),
+    /// Menghitung IKM dari tabel jawaban survei. Computes the satisfaction index of a table of answers.
+    Survey(survey::Arguments),
+    /// Instrumen penilai: memeriksa berkasnya, menghitung perkiraan nilai. Assessors' instruments and scores.
+    Instrument(instrument::Arguments),
     /// Memeriksa dokumen atau teks QR tanpa jaringan. Verifies a document or QR text offline.
     Verify(verify::Arguments),
     /// Menerbitkan layanan dari folder kabupaten. Publishes the services of a regency folder.
@@ -99,6 +105,8 @@ impl Command {
             Self::Fmt(arguments) => fmt::run(&arguments),
             Self::Draw(arguments) => draw::run(&arguments),
             Self::Simulate(arguments) => simulate::run(&arguments),
+            Self::Survey(arguments) => survey::run(&arguments),
+            Self::Instrument(arguments) => instrument::run(&arguments),
             Self::Verify(arguments) => verify::run(&arguments),
             Self::Publish(arguments) => publish::run(arguments),
             Self::Package(arguments) => package::run(arguments),

@@ -349,10 +349,11 @@ fn find(number: &str) -> Option<&'static Code> {
         .find(|code| code.number.eq_ignore_ascii_case(number) || code.name == number)
 }
 
-/// Rules of the checker and what an import may tell, by number.
+/// Rules of the checker, what an import may tell, and what is found in instruments, by number.
 fn codes() -> Vec<&'static Code> {
     let mut codes = maklumat_sop::codes();
     codes.extend(maklumat_exchange::codes());
+    codes.extend(maklumat_compliance::codes());
     codes.sort_by_key(|code| code.number);
     codes
 }
