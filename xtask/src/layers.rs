@@ -224,7 +224,16 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "fuzz",
         folder: "",
-        uses: &["vocabulary", "calendar", "sop", "drawing", "credential", "exchange", "survey", "compliance"],
+        uses: &[
+            "vocabulary",
+            "calendar",
+            "sop",
+            "drawing",
+            "credential",
+            "exchange",
+            "survey",
+            "compliance",
+        ],
         owns: &["libfuzzer-sys", "zip"],
     },
     Layer {

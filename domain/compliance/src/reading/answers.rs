@@ -43,7 +43,7 @@ pub fn read_answers<'i>(text: &str, instrument: &'i Instrument) -> AnswersRead<'
     }
     let answers = file.part(&mut reader, "answers");
     if answers.is_none() && !file.has("answers") {
-        reader.report_unless_torn(file.missing("answers"));
+        reader.report_unless_torn(file.missing_part("answers", "[answers]"));
     }
     for (key, value) in answers.iter().flat_map(Section::entries) {
         let at = span(value.span());

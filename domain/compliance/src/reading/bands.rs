@@ -26,7 +26,7 @@ pub(super) fn read(file: &mut Section<'_>, reader: &mut Reader, maximum: &Exact)
     letters_are_unique(&written, reader);
     written.sort_by(|one, other| one.band.from.cmp(&other.band.from));
     if written.is_empty() {
-        reader.report_unless_torn(file.missing("band"));
+        reader.report_unless_torn(file.missing_part("band", "[[band]]"));
     } else if written.iter().all(|written| written.ends.is_some()) {
         covers(&written, maximum, reader);
     }

@@ -88,16 +88,29 @@ impl<'t> Section<'t> {
     }
 
     pub(super) fn missing(&self, key: &str) -> Diagnostic {
-        let message = Phrase::new(Text {
+        let message = Text {
             id: "kunci `{key}` tidak ada",
             en: "key `{key}` is missing",
-        });
+        };
+        self.missing_as(key, message, &format!("{key} = ..."))
+    }
+
+    /// A part that is written under a heading: `[answers]`, `[[band]]`.
+    pub(super) fn missing_part(&self, key: &str, heading: &str) -> Diagnostic {
+        let message = Text {
+            id: "bagian `{key}` tidak ada",
+            en: "part `{key}` is missing",
+        };
+        self.missing_as(key, message, heading)
+    }
+
+    fn missing_as(&self, key: &str, message: Text, written: &str) -> Diagnostic {
         let fix = Phrase::new(Text {
-            id: "tambahkan {key} = ...",
-            en: "add {key} = ...",
+            id: "tambahkan {written}",
+            en: "add {written}",
         });
-        Diagnostic::new(&MISSING_KEY, self.address_of(key), self.span, message.with("key", key))
-            .fix(fix.with("key", key))
+        let message = Phrase::new(message).with("key", key);
+        Diagnostic::new(&MISSING_KEY, self.address_of(key), self.span, message).fix(fix.with("written", written))
     }
 
     pub(super) fn wrong(&self, key: &str, at: Span, wanted: Text) -> Diagnostic {

@@ -120,11 +120,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Stop> {
         .iter()
         .any(|finding| finding.kind.severity() != Severity::Advice);
     let has_letter = matches!(computed.quality(), Quality::Given(_));
-    Ok(if is_told || computed.read.more_findings > 0 || computed.is_cut || !has_letter {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    })
+    Ok(
+        if is_told || computed.read.more_findings > 0 || computed.is_cut || !has_letter {
+            Exit::Findings
+        } else {
+            Exit::Fine
+        },
+    )
 }
 
 fn computed(arguments: &Arguments, language: Language) -> Result<Computed, Stop> {

@@ -253,7 +253,7 @@ async fn a_service_is_given_adopted_changed_and_upgraded() {
     let (old, new) = (two.package(1), two.package(2));
     run(&["package", "diff", old.to_str().unwrap(), new.to_str().unwrap()])
         .ends_with(0)
-        .says("mengubah alur: permohonan yang berjalan tetap pada versinya")
+        .says("memberatkan: permohonan yang berjalan tetap pada versinya")
         .says("retention.keep: \"5 tahun\" -> \"6 tahun\"");
     run(&["package", "remove", "dpmptsp/ak-1", "--regency", &from])
         .ends_with(0)

@@ -30,18 +30,16 @@ pub(super) fn tell(key: &ServiceKey, simplified: &Simplified, language: Language
         Language::English => en,
     };
     render::line(format!("{key}\n"));
-    render::line(format!(
-        "{:<24}{:<24}{}",
-        "",
-        says("sekarang", "now"),
-        says("usulan", "proposed")
-    ));
-    for (id, en, figure) in ROWS {
-        let (now, then) = (
-            figure(&simplified.before, language),
-            figure(&simplified.after, language),
-        );
-        render::line(format!("{:<24}{now:<24}{then}", says(id, en)));
+    let head = ["", says("sekarang", "now"), says("usulan", "proposed")].map(str::to_owned);
+    let rows = ROWS.map(|(id, en, figure)| {
+        let (now, then) = (&simplified.before, &simplified.after);
+        [says(id, en).to_owned(), figure(now, language), figure(then, language)]
+    });
+    let all = || std::iter::once(&head).chain(&rows);
+    let named = column(all().map(|[name, ..]| name.as_str()));
+    let figured = column(all().map(|[_, now, _]| now.as_str()));
+    for [name, now, then] in all() {
+        render::line(format!("{name:<named$}{now:<figured$}{then}").trim_end());
     }
     if simplified.proposals.is_empty() {
         render::line(says(
@@ -58,18 +56,27 @@ pub(super) fn tell(key: &ServiceKey, simplified: &Simplified, language: Language
         }
     }
     render::line(says("\nTetap", "\nKept"));
+    let step = column(simplified.kept.iter().map(|kept| kept.step.as_str()));
     for kept in &simplified.kept {
         let grounds: Vec<String> = kept
             .grounds
             .iter()
             .map(|ground| ground_words(ground, language))
             .collect();
-        render::line(format!("  {:<22}{}", kept.step.as_str(), grounds.join("; ")));
+        render::line(format!("  {:<step$}{}", kept.step.as_str(), grounds.join("; ")));
     }
     render::line(says(
         "\nTidak ada berkas yang diubah. Yang memutuskan kepala satuan kerja; lihat hasilnya dengan --text.",
         "\nNo file was changed. The head of the unit decides; see the result with --text.",
     ));
+}
+
+/// As wide as the longest of them, and a gap.
+fn column<'w>(words: impl Iterator<Item = &'w str>) -> usize {
+    /// Short tables stay readable where columns stand apart.
+    const LEAST: usize = 22;
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+    LEAST.max(longest + 2)
 }
 
 /// The lines of a change, so that it can be made and taken back by hand.
