@@ -74,6 +74,15 @@ impl Splice {
     }
 }
 
+impl Splice {
+    /// Whether this takes away a heading under which the other, right behind it, writes without one of its own.
+    fn holds_up(&self, other: &Self) -> bool {
+        let has_heading = self.old.lines().any(|line| line.trim_start().starts_with('['));
+        let is_behind = other.at == self.at + self.old.len() && other.old.is_empty();
+        has_heading && is_behind && !other.new.trim_start().starts_with('[')
+    }
+}
+
 /// Takes back the splices of one change, made in this order, from a text in which `later` ones were made since.
 /// Gives the text and the splices that did it. Nothing where one of the later ones touched the same stretch.
 #[must_use]
@@ -88,7 +97,11 @@ pub fn taken_back(text: &str, made: &[Splice], later: &[Splice]) -> Option<(Stri
             made[at + 1..].iter().chain(later).chain(&done).collect()
         };
         let mut back = splice.inverse();
-        for other in since {
+        let of_others = made.len() - at - 1..made.len() - at - 1 + later.len();
+        for (number, other) in since.into_iter().enumerate() {
+            if of_others.contains(&number) && back.holds_up(other) {
+                return None;
+            }
             back = back.after(other)?;
         }
         text = back.applied(&text)?;

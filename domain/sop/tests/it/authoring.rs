@@ -3,6 +3,7 @@
 use maklumat_calendar::Date;
 use maklumat_sop::{
     CellKind, ChoiceList, NotRewritten, Outline, Rewrite, ServiceTexts, blank, check, outline, rewrite, rewrite_all,
+    taken_back,
 };
 use maklumat_vocabulary::ServiceKey;
 
@@ -478,4 +479,21 @@ fn every_finding_of_the_project_has_its_place_and_every_choice_is_offered() {
             );
         }
     }
+}
+
+#[test]
+fn a_section_is_not_taken_back_from_under_what_others_wrote_in_it() {
+    let regency = regency();
+    let made = |text: &str, what: &Rewrite| {
+        let texts = ServiceTexts { text, english: None };
+        rewrite(texts, what, &key(), &regency).unwrap()
+    };
+    let first = made(TEXT, &write("notify.submitted", "Diterima"));
+    assert!(first.text.contains("[notify]"), "{}", first.text);
+    let second = made(&first.text, &write("notify.returned", "Kembali"));
+    assert_eq!(taken_back(&second.text, &first.splices, &second.splices), None);
+    // With a heading of its own it stands by itself.
+    let second = made(&first.text, &write("retention.keep", "5 tahun"));
+    let (text, _) = taken_back(&second.text, &first.splices, &second.splices).unwrap();
+    assert!(!text.contains("[notify]") && text.contains("5 tahun"), "{text}");
 }
