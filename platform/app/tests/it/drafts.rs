@@ -358,7 +358,9 @@ async fn a_draft_becomes_a_proposal_and_then_the_version_in_force() {
         write("service.effective", "24 November 2026"),
     ];
     changed(&office, (&one, &id), 2, &what).await;
+    assert!(!office.app.draft(&one, &id).await.unwrap().is_proposed);
     let proposal = office.app.propose_draft(&one, &id).await.unwrap();
+    assert!(office.app.draft(&one, &id).await.unwrap().is_proposed);
     assert!(matches!(
         office.app.proposal(&one, &proposal).await,
         Err(Problem::NotFound)
